@@ -12,13 +12,14 @@ create table repository (
   name            text not null,               -- short, for people: the last part of the source
   object_format   text not null default 'sha1' check (object_format in ('sha1', 'sha256')),
   default_branch  text,                        -- short name; null while the repository has no commits
+  wanted_branches text[] not null default '{}',-- names and patterns asked for beside the default branch
   partial         text[] not null default '{}',-- why the history is not whole: shallow, partial_clone, grafts
-  people_digest   bytea,                       -- of the .mailmap the people were attributed with
   class_digest    bytea,                       -- of the .gitattributes the files were classed with
   rules_version   integer not null default 0,  -- the version of our own words (bots, kinds, paths) used for derived tables
   commit_count    integer not null default 0,  -- commits stored, reachable or not; the next commit_id
   path_count      integer not null default 0,  -- the next path_id
   blob_count      integer not null default 0,  -- the next blob_id
+  is_rolled       boolean not null default false, -- whether the rollups hold all that the branches do
   created_at      timestamptz not null default now(),
   scanned_at      timestamptz                  -- when the last whole scan ended
 );
@@ -65,6 +66,8 @@ create table attribution (
   identity_id     integer not null,
   person_id       integer not null,
   because         text not null check (because in ('email', 'mailmap', 'hand', 'forge')),
+  name            text not null,               -- the person's, in this repository: by .mailmap, else the most used
+  email           text not null,
   primary key (repository_id, identity_id)
 );
 create index attribution_person on attribution (repository_id, person_id);
@@ -84,6 +87,7 @@ create table path (
   path_id         integer not null,
   path            text not null,
   raw             bytea,                       -- the bytes, where they are not UTF-8
+  class           text not null,               -- facts/classes.ts: source, test, docs, config, generated, vendored, lock, binary
   primary key (repository_id, path_id)
 );
 create index path_text on path using hash (path);
@@ -158,6 +162,7 @@ create table change (
   primary key (repository_id, commit_id, path_id)
 );
 create index change_path on change (repository_id, path_id, commit_id);
+create index change_renamed on change (repository_id, commit_id) where status = 'R';
 
 -- Lines of a change, as git counts them; null for a binary file. Written by the second pass.
 create table change_lines (
@@ -195,7 +200,7 @@ create table tag (
   version         integer[],                   -- {1, 20, 3}; null where the name is not a version
   prerelease      text,                        -- rc1, beta.2; null for a final release
   component       text not null default '',    -- what stands before the version: "server" of server/v1.2
-  first_in        int4multirange not null,     -- commits of the default branch contained in no earlier final release
+  first_in        int4multirange not null,     -- commits in no earlier final release of the component; empty for others
   primary key (repository_id, tag_id),
   unique (repository_id, name)
 );
@@ -238,7 +243,6 @@ create table head_file (
   branch_id       integer not null,
   path_id         integer not null,
   blob_id         integer not null,
-  class           text not null,               -- facts/classes.ts: source, test, docs, config, generated, vendored, lock, binary
   primary key (repository_id, branch_id, path_id)
 );
 
@@ -249,13 +253,14 @@ create table head_file (
 -- changes to path_id belong to file_id, below `until` (moments: seconds, see commit.moment).
 create table life (
   repository_id   integer not null,
+  branch_id       integer not null,            -- a rename on one branch is none on another
   path_id         integer not null,
   since           bigint not null,             -- inclusive
   until           bigint not null,             -- exclusive
   file_id         integer not null,
-  primary key (repository_id, path_id, since)
+  primary key (repository_id, branch_id, path_id, since)
 );
-create index life_file on life (repository_id, file_id);
+create index life_file on life (repository_id, branch_id, file_id);
 
 -- The commit of the default branch's first-parent line that brought a commit in: its merge. Commits on that line brought
 -- themselves in and are not listed.
@@ -270,7 +275,6 @@ create table landing (
 create table file (
   repository_id   integer not null,
   file_id         integer not null,            -- = path_id of its final path
-  class           text not null,
   at_head         boolean not null,            -- of the default branch
   first_at        timestamptz,
   last_at         timestamptz,

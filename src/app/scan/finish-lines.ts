@@ -1,0 +1,48 @@
+/** Makes the second pass and the code visible: files at head, lines and authors in the rollups, in one transaction. */
+import type pg from 'pg'
+import { rollUpLines } from '#facts/rollups.ts'
+import { transactionOn } from '#facts/transaction.ts'
+import { BlobWriter } from '#facts/write-blobs.ts'
+import { writeHeadFiles } from '#facts/write-files.ts'
+import { writeSkipped } from '#facts/write-skipped.ts'
+import type { Measured } from './code-pass.ts'
+import type { Shaped } from './finish-shape.ts'
+import type { Scan } from './scan.ts'
+
+/** Ids of the contents at these heads that were measured before. */
+export async function knownBlobs(client: pg.ClientBase, repositoryId: number, oids: Iterable<string>): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ oid: string; blob_id: number }>(
+    `select encode(oid, 'hex') as oid, blob_id from blob
+     where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
+    [repositoryId, [...new Set(oids)]],
+  )
+  return new Map(rows.map((row) => [row.oid, row.blob_id]))
+}
+
+export async function finishLines({ client, repository, progress }: Scan, shaped: Shaped, measured: Measured): Promise<void> {
+  const id = repository.repository_id
+  progress.phase('findings from lines and code', 'steps')
+  const blobIds = await storeBlobs(client, id, repository.blob_count, measured)
+  await transactionOn(client, async () => {
+    for (const { branchId, head, tree, pathIds } of shaped.branches) {
+      const files = tree.files.map((file, index) => ({ pathId: pathIds[index] ?? -1, blobId: blobIds.get(file.oid) ?? -1 }))
+      await writeHeadFiles(client, id, branchId, head, files)
+    }
+    await client.query(`delete from skipped where repository_id = $1 and pass = 'complexity'`, [id])
+    await writeSkipped(client, id, 'complexity', measured.skipped)
+    await rollUpLines(client, shaped.rollup)
+    await client.query('update repository set is_rolled = true where repository_id = $1', [id])
+  })
+}
+
+async function storeBlobs(client: pg.ClientBase, repositoryId: number, blobCount: number, { blobs, known }: Measured): Promise<Map<string, number>> {
+  const writer = new BlobWriter(client, repositoryId)
+  const ids = new Map(known)
+  let next = blobCount
+  for (const blob of blobs.values()) {
+    ids.set(blob.oid, next)
+    writer.add({ ...blob, blobId: next++ })
+  }
+  await writer.send(next)
+  return ids
+}

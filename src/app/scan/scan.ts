@@ -1,0 +1,126 @@
+/** Scans one repository: history, shape, lines, code, rollups. Stopped at any point and started again it ends in the same rows. */
+import { availableParallelism } from 'node:os'
+import type pg from 'pg'
+import type { Facts } from '#facts/facts.ts'
+import { enterRepository, holdRepository, leaveRepository, type RepositoryRow } from '#facts/repositories.ts'
+import { chooseBranches } from '#sources/git/branches.ts'
+import { locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
+import { ownGitDir } from '#sources/git/own-git-dir.ts'
+import { readRefs } from '#sources/git/refs.ts'
+import { bringHome } from '#sources/git/remote.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Progress } from '#std/progress.ts'
+import { codePass } from './code-pass.ts'
+import { finishLines, knownBlobs } from './finish-lines.ts'
+import { finishShape, type Shaped } from './finish-shape.ts'
+import { linesPass } from './lines-pass.ts'
+import { shapePass } from './shape-pass.ts'
+import { summarize, type ScanSummary } from './summary.ts'
+
+export interface ScanOptions extends LocateOptions {
+  /** Branches to read beside the default one: names, or patterns with *. Absent: those of the last scan. */
+  branches?: readonly string[]
+  signal?: AbortSignal | undefined
+  progress: Progress
+}
+
+/** What the steps of a scan share. */
+export interface Scan {
+  client: pg.ClientBase
+  repository: RepositoryRow
+  local: LocalRepository
+  gitDir: string
+  cores: number
+  signal: AbortSignal | undefined
+  progress: Progress
+}
+
+export async function scan(facts: Facts, dataFolder: string, given: string, options: ScanOptions): Promise<ScanSummary> {
+  const started = performance.now()
+  const local = await toLocal(given, dataFolder, options)
+  const client = await facts.pool.connect()
+  let failure: unknown
+  try {
+    const repository = await enterRepository(client, local.source, local.name)
+    await holdRepository(client, repository.repository_id)
+    const summary = await scanHeld({ client, repository, local, dataFolder, options, started })
+    await leaveRepository(client, repository.repository_id)
+    return summary
+  } catch (error) {
+    failure = error
+    if (options.signal?.aborted)
+      throw new CairnError('unavailable', 'scan.stopped', 'The scan was stopped.', {
+        hint: 'What was read is kept; the next scan goes on from there.',
+        cause: error,
+      })
+    throw error
+  } finally {
+    // A connection that failed may hold a lock, a transaction or half a COPY: it is closed, not given back.
+    client.release(failure !== undefined)
+  }
+}
+
+async function toLocal(given: string, dataFolder: string, options: ScanOptions): Promise<LocalRepository> {
+  const located = await locate(given, options)
+  if (located.kind === 'local') return located
+  options.progress.phase(`clone ${located.name}`, 'objects')
+  return bringHome(dataFolder, located, options.signal)
+}
+
+interface Held {
+  client: pg.PoolClient
+  repository: RepositoryRow
+  local: LocalRepository
+  dataFolder: string
+  options: ScanOptions
+  started: number
+}
+
+async function scanHeld({ client, repository, local, dataFolder, options, started }: Held): Promise<ScanSummary> {
+  const { progress, signal } = options
+  const refs = await readRefs(local)
+  const { branches, notes } = chooseBranches(refs, options.branches ?? repository.wanted_branches)
+  for (const note of [...notes, ...partialNotes(local)]) progress.note(note)
+  const oidLength = branches[0]?.head.length ?? 40
+  const gitDir = await ownGitDir(dataFolder, local, oidLength)
+  const step: Scan = { client, repository, local, gitDir, cores: availableParallelism(), signal, progress }
+  await client.query('update repository set partial = $2, wanted_branches = $3, object_format = $4 where repository_id = $1', [
+    repository.repository_id,
+    local.partial,
+    options.branches ?? repository.wanted_branches,
+    oidLength === 64 ? 'sha256' : 'sha1',
+  ])
+  const tookMs = { shape: 0, lines: 0, complexity: 0, total: 0 }
+  if (branches.length > 0) {
+    const passed = await shapePass(step, branches)
+    const shaped = await finishShape(step, passed, branches, refs)
+    tookMs.shape = performance.now() - started
+    if (shaped.isChanged) Object.assign(tookMs, await readContents(step, shaped))
+  }
+  await client.query('update repository set scanned_at = now() where repository_id = $1', [repository.repository_id])
+  tookMs.total = performance.now() - started
+  return summarize(client, repository.repository_id, tookMs)
+}
+
+/** Lines and code are read side by side: each leaves the cores idle where the other does not. */
+async function readContents(step: Scan, shaped: Shaped): Promise<{ lines: number; complexity: number }> {
+  const began = performance.now()
+  const oids = shaped.branches.flatMap((branch) => branch.tree.files.map((file) => file.oid))
+  const code = codePass(step, shaped, await knownBlobs(step.client, step.repository.repository_id, oids))
+  code.catch(() => {})
+  await linesPass(step, shaped)
+  const lines = performance.now() - began
+  const measured = await code
+  const complexity = measured.endedAt - began
+  await finishLines(step, shaped, measured)
+  return { lines, complexity }
+}
+
+function partialNotes(local: LocalRepository): string[] {
+  const words = {
+    shallow: 'This is a shallow clone: the history is partial, and numbers begin at its edge.',
+    partial_clone: 'This is a partial clone: contents that were not fetched cannot be counted.',
+    grafts: 'This repository has grafts; they are ignored.',
+  }
+  return local.partial.map((reason) => words[reason])
+}

@@ -1,0 +1,127 @@
+/** The first pass: new commits in topological order, in slices that two or more git processes read at once. */
+import type pg from 'pg'
+import type { CommitFact } from '#facts/commit-fact.ts'
+import { CommitWriter, type CommitBatch } from '#facts/write-commits.ts'
+import { readObjects } from '#sources/git/blobs.ts'
+import type { ChosenBranch } from '#sources/git/branches.ts'
+import { tryGit } from '#sources/git/git.ts'
+import { parentsOf, readHistory, type History, type KnownCommit } from '#sources/git/history.ts'
+import { readShape } from '#sources/git/shape.ts'
+import { inOrder } from '#std/concurrency.ts'
+import type { Scan } from './scan.ts'
+
+export interface ShapePassed {
+  /** The first id given in this pass; ids from here on are new. */
+  firstFreshId: number
+  /** Commits stored after it. */
+  commitCount: number
+  writer: CommitWriter
+}
+
+const sliceCommits = 4_000
+
+export async function shapePass(scan: Scan, branches: readonly ChosenBranch[]): Promise<ShapePassed> {
+  const { client, repository, gitDir, progress, signal } = scan
+  const firstId = repository.commit_count
+  progress.phase('history', 'commits')
+  const history = await readHistory({
+    gitDir,
+    heads: branches.map((branch) => branch.head),
+    known: firstId === 0 ? [] : await storedTips(scan),
+    oidWidth: branches[0]?.head.length === 64 ? 32 : 20,
+    firstId,
+    lookUp: (oids) => storedCommits(client, repository.repository_id, oids),
+    signal,
+  })
+  const writer = new CommitWriter(
+    client,
+    { id: repository.repository_id, pathCount: repository.path_count },
+    await ignoredRevisions(gitDir, branches[0]?.head ?? ''),
+  )
+  progress.phase('shape', 'commits', history.length)
+  const read = (from: number) => readSlice(scan, history, from)
+  for await (const batch of inOrder(slicesOf(history.length), scan.cores, read)) {
+    signal?.throwIfAborted()
+    await writer.write(batch)
+    progress.advance(batch.commits.length)
+  }
+  return { firstFreshId: firstId, commitCount: firstId + history.length, writer }
+}
+
+function* slicesOf(length: number): Iterable<number> {
+  for (let from = 0; from < length; from += sliceCommits) yield from
+}
+
+async function readSlice({ gitDir, signal }: Scan, history: History, from: number): Promise<CommitBatch> {
+  const to = Math.min(history.length, from + sliceCommits)
+  const oids = Array.from({ length: to - from }, (_, index) => history.oids.hex(from + index))
+  const { rows, skipped } = await readShape(gitDir, oids, { signal })
+  const factOf = new Map<string, CommitFact>(rows.map((fact) => [fact.oid, fact]))
+  return {
+    commits: oids.map((oid, index) => ({
+      commitId: history.firstId + from + index,
+      oid: Buffer.from(oid, 'hex'),
+      moment: history.moments[from + index] ?? 0,
+      parentIds: parentsOf(history, from + index),
+      fact: factOf.get(oid) ?? null,
+    })),
+    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code, detail })),
+  }
+}
+
+/**
+ * The newest stored commits: all others are their ancestors. After an interrupted scan or a force push they are more than
+ * the branches' heads. Where git has thrown one away, its parents stand for it.
+ */
+async function storedTips({ client, repository, gitDir }: Scan): Promise<string[]> {
+  const { rows } = await client.query<{ oid: string }>(
+    `select encode(oid, 'hex') as oid from commit c where repository_id = $1
+     and not exists (select from parent p where p.repository_id = $1 and p.parent_id = c.commit_id)`,
+    [repository.repository_id],
+  )
+  const tips: string[] = []
+  for (let open = rows.map((row) => row.oid); open.length > 0; ) {
+    const there = await existing(gitDir, open)
+    tips.push(...open.filter((oid) => there.has(oid)))
+    const gone = open.filter((oid) => !there.has(oid))
+    open = gone.length === 0 ? [] : await parentsOfStored(client, repository.repository_id, gone)
+  }
+  return [...new Set(tips)]
+}
+
+async function existing(gitDir: string, oids: readonly string[]): Promise<Set<string>> {
+  const { stdout } = await tryGit(['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
+    gitDir,
+    input: oids.map((oid) => `${oid}\n`).join(''),
+  })
+  return new Set(stdout.toString('latin1').split('\n').filter((line) => line.endsWith(' commit')).map((line) => line.slice(0, -7)))
+}
+
+async function parentsOfStored(client: pg.ClientBase, repositoryId: number, oids: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ oid: string }>(
+    `select distinct encode(up.oid, 'hex') as oid from commit c
+     join parent p on p.repository_id = c.repository_id and p.commit_id = c.commit_id
+     join commit up on up.repository_id = p.repository_id and up.commit_id = p.parent_id
+     where c.repository_id = $1 and c.oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
+    [repositoryId, oids],
+  )
+  return rows.map((row) => row.oid)
+}
+
+async function storedCommits(client: pg.ClientBase, repositoryId: number, oids: string[]): Promise<Map<string, KnownCommit>> {
+  const { rows } = await client.query<{ oid: string; commit_id: number; moment: number }>(
+    `select encode(oid, 'hex') as oid, commit_id, moment from commit
+     where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
+    [repositoryId, oids],
+  )
+  return new Map(rows.map((row) => [row.oid, { id: row.commit_id, moment: row.moment }]))
+}
+
+/** Commits that the team itself calls noise, in .git-blame-ignore-revs at the head. */
+async function ignoredRevisions(gitDir: string, head: string): Promise<(oid: string) => boolean> {
+  const listed = new Set<string>()
+  for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], { bytesMax: 4 * 1024 * 1024 }))
+    if (object?.type === 'blob')
+      for (const match of object.bytes.toString('latin1').matchAll(/^\s*([0-9a-f]{40,64})\b/gm)) listed.add(match[1] ?? '')
+  return (oid) => listed.has(oid)
+}

@@ -1,0 +1,58 @@
+/** What a scan tells when it is done; the shape of `cairn scan --json`. */
+import type pg from 'pg'
+
+export interface ScanSummary {
+  name: string
+  /** On the default branch. */
+  commits: number
+  merges: number
+  /** Path changes in its non-merge commits. */
+  changes: number
+  /** Files at its head. */
+  files: number
+  /** People who are no bots, by author. */
+  people: number
+  /** Final version tags whose commit is on a chosen branch. */
+  releases: number
+  branch: string | null
+  partial: string[]
+  tookMs: { shape: number; lines: number; complexity: number; total: number }
+  skipped: { code: string; count: number; example: string }[]
+}
+
+export async function summarize(client: pg.ClientBase, repositoryId: number, tookMs: ScanSummary['tookMs']): Promise<ScanSummary> {
+  const { rows } = await client.query<Omit<ScanSummary, 'tookMs' | 'skipped'>>(
+    `select r.name, r.partial, b.name as branch,
+       coalesce(sum(m.commits), 0) as commits, coalesce(sum(m.merges), 0) as merges, coalesce(sum(m.files), 0) as changes,
+       (select count(*) from head_file h where h.repository_id = r.repository_id and h.branch_id = b.branch_id) as files,
+       (select count(distinct person_id) from attribution a join person p using (person_id)
+        where a.repository_id = r.repository_id and p.kind = 'human'
+          and exists (select from commit c where c.repository_id = r.repository_id and c.author_id = a.identity_id)) as people,
+       (select count(*) from tag t where t.repository_id = r.repository_id and version is not null and prerelease is null) as releases
+     from repository r
+     left join branch b on b.repository_id = r.repository_id and b.is_default
+     left join repository_month m on m.repository_id = r.repository_id
+     where r.repository_id = $1 group by r.repository_id, b.branch_id, b.name`,
+    [repositoryId],
+  )
+  const { rows: skipped } = await client.query<{ code: string; count: number; example: string }>(
+    `select code, count(distinct subject) as count, min(subject) as example from skipped where repository_id = $1 group by code order by code`,
+    [repositoryId],
+  )
+  const row = rows[0]
+  const { name = '', branch = null, partial = [], commits = 0, merges = 0, changes = 0, files = 0, people = 0, releases = 0 } = row ?? {}
+  const round = (ms: number) => Math.round(ms)
+  return {
+    name,
+    commits,
+    merges,
+    changes,
+    files,
+    people,
+    releases,
+    branch,
+    partial,
+    tookMs: { shape: round(tookMs.shape), lines: round(tookMs.lines), complexity: round(tookMs.complexity), total: round(tookMs.total) },
+    skipped,
+  }
+}

@@ -1,0 +1,55 @@
+/** What a team says about its own repository in files at the default branch's head: .mailmap and .gitattributes. */
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { classOf } from '#facts/classes.ts'
+import { parseAttributes, type AttributeRules } from '#sources/git/attributes.ts'
+import { readObjects } from '#sources/git/blobs.ts'
+import { parseMailmap, type Mailmap } from '#sources/git/mailmap.ts'
+
+export interface TeamFiles {
+  mailmap: Mailmap
+  attributes: AttributeRules
+  classDigest: Buffer
+}
+
+const bytesMax = 2 * 1024 * 1024
+
+/** Only ever from the tree: a link is read as the text it is, which says nothing. */
+export async function readTeamFiles(gitDir: string, head: string): Promise<TeamFiles> {
+  const names = ['.mailmap', '.gitattributes']
+  const contents: string[] = []
+  for await (const object of readObjects(gitDir, names.map((name) => `${head}:${name}`), { bytesMax }))
+    contents.push(object?.type === 'blob' ? object.bytes.toString('utf8') : '')
+  const [mailmap = '', attributes = ''] = contents
+  return {
+    mailmap: parseMailmap(mailmap),
+    attributes: parseAttributes(attributes),
+    classDigest: createHash('sha256').update(attributes).digest(),
+  }
+}
+
+/** Classes paths by the team's attributes where they speak, else by name. True when a path stored before changed its class. */
+export async function applyClasses(client: pg.ClientBase, repositoryId: number, team: TeamFiles, before: Buffer | null): Promise<boolean> {
+  const isSame = team.classDigest.equals(before ?? Buffer.alloc(0))
+  const { rows } = await client.query<{ path_id: number; path: string; class: string }>(
+    'select path_id, path, class from path where repository_id = $1',
+    [repositoryId],
+  )
+  const changed = rows.flatMap((row) => {
+    const said = team.attributes.classOf(row.path)
+    const now = said === undefined ? classOf(row.path) : (said ?? sourceUnlessNamed(row.path))
+    return now === row.class ? [] : [{ path_id: row.path_id, class: now }]
+  })
+  await client.query(
+    `update path set class = c.class from json_to_recordset($2) as c (path_id integer, class text)
+     where repository_id = $1 and path.path_id = c.path_id`,
+    [repositoryId, JSON.stringify(changed)],
+  )
+  return !isSame && before !== null && changed.length > 0
+}
+
+/** `-linguist-vendored` takes back what the name said about vendoring or generation, and nothing else. */
+function sourceUnlessNamed(path: string): string {
+  const named = classOf(path)
+  return named === 'vendored' || named === 'generated' || named === 'docs' ? 'source' : named
+}

@@ -1,0 +1,49 @@
+/** Repositories of the workspace: found by what they are read from, and held by one scan at a time. */
+import type pg from 'pg'
+import { CairnError, invariant } from '#std/errors.ts'
+
+export interface RepositoryRow {
+  repository_id: number
+  source: string
+  name: string
+  object_format: 'sha1' | 'sha256'
+  default_branch: string | null
+  wanted_branches: string[]
+  class_digest: Buffer | null
+  rules_version: number
+  commit_count: number
+  path_count: number
+  blob_count: number
+  is_rolled: boolean
+  scanned_at: Date | null
+}
+
+export async function enterRepository(client: pg.ClientBase, source: string, name: string): Promise<RepositoryRow> {
+  await client.query('insert into repository (source, name) values ($1, $2) on conflict (source) do nothing', [source, name])
+  const { rows } = await client.query<RepositoryRow>('select * from repository where source = $1', [source])
+  const row = rows[0]
+  invariant(row, 'a repository just entered is there')
+  return row
+}
+
+/** Advisory locks of ours: the first number says what for. */
+const scanLock = 0x6361_6972
+
+/** Until the client's connection ends or `leaveRepository`, nobody else scans it. */
+export async function holdRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [scanLock, repositoryId])
+  if (rows[0]?.held) return
+  const { rows: holders } = await client.query<{ application_name: string }>(
+    `select a.application_name from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.granted`,
+    [scanLock, repositoryId],
+  )
+  const holder = holders[0]?.application_name.replace(/^cairn /, 'process ')
+  throw new CairnError('conflict', 'scan.locked', `Another Cairn${holder ? ` (${holder})` : ''} is scanning this repository.`, {
+    hint: 'Wait for it to end; nothing is lost.',
+  })
+}
+
+export async function leaveRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {
+  await client.query('select pg_advisory_unlock($1, $2)', [scanLock, repositoryId])
+}

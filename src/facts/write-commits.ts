@@ -1,0 +1,237 @@
+/** Writes one batch of the first pass: commits with all that hangs on them, in one transaction with its checkpoint. */
+import type pg from 'pg'
+import { IdentityBook, PathBook, personKey, TokenBook } from './books.ts'
+import { dateOf, type CommitFact, type Signature, type Skip } from './commit-fact.ts'
+import { CopyRows } from './copy.ts'
+import { bulkPathsMax, flag } from './flags.ts'
+import { kindNumber, kindOf, type Kind } from './kinds.ts'
+import { transactionOn } from './transaction.ts'
+import { writeSkipped } from './write-skipped.ts'
+
+export interface CommitBatch {
+  /** In order of commit id, without gaps. */
+  commits: NumberedCommit[]
+  skipped: Skip[]
+}
+
+export interface NumberedCommit {
+  commitId: number
+  oid: Buffer
+  moment: number
+  parentIds: ArrayLike<number>
+  /** null when git could not show it at all. */
+  fact: CommitFact | null
+}
+
+export class CommitWriter {
+  readonly #client: pg.ClientBase
+  readonly #repositoryId: number
+  readonly paths: PathBook
+  readonly #identities = new IdentityBook()
+  readonly #tokens = new TokenBook()
+  readonly #isIgnoredRevision: (oid: string) => boolean
+  readonly #rows
+
+  constructor(
+    client: pg.ClientBase,
+    repository: { id: number; pathCount: number },
+    /** Whether .git-blame-ignore-revs lists the commit. */
+    isIgnoredRevision: (oid: string) => boolean,
+  ) {
+    this.#client = client
+    this.#repositoryId = repository.id
+    this.paths = new PathBook(repository.id, repository.pathCount)
+    this.#isIgnoredRevision = isIgnoredRevision
+    this.#rows = newRows()
+  }
+
+  async write(batch: CommitBatch): Promise<void> {
+    await this.#learn(batch.commits)
+    for (const commit of batch.commits) this.#take(commit)
+    const last = batch.commits.at(-1)
+    await transactionOn(this.#client, async () => {
+      await this.paths.send(this.#client)
+      for (const rows of Object.values(this.#rows)) await rows.send(this.#client)
+      await writeSkipped(this.#client, this.#repositoryId, 'shape', batch.skipped)
+      await this.#client.query('update repository set commit_count = $2, path_count = $3 where repository_id = $1', [
+        this.#repositoryId,
+        (last?.commitId ?? -1) + 1,
+        this.paths.next,
+      ])
+    })
+  }
+
+  /** Ids of these paths (latin1), in order; new ones are stored by the caller's transaction. */
+  async learnPaths(paths: readonly string[]): Promise<Int32Array> {
+    await this.paths.learn(this.#client, paths)
+    await this.paths.send(this.#client)
+    return Int32Array.from(paths, (path) => this.paths.id(path))
+  }
+
+  /** Dimensions over all repositories are written apart: a batch that fails leaves names behind, which hurts nobody. */
+  async #learn(commits: NumberedCommit[]): Promise<void> {
+    const facts = commits.map((commit) => commit.fact).filter((fact) => fact !== null)
+    await this.#identities.learn(this.#client, peopleOf(facts))
+    await this.#tokens.learn(
+      this.#client,
+      facts.flatMap((fact) => fact.trailers.map((trailer) => trailer.token)),
+    )
+    await this.paths.learn(this.#client, pathsOf(facts))
+  }
+
+  #take({ commitId, oid, moment, parentIds, fact: given }: NumberedCommit): void {
+    const repository = this.#repositoryId
+    const fact = given ?? unreadable
+    const authored = dateOf(fact.author.date)
+    const committed = dateOf(fact.committer.date)
+    const kind: Kind = parentIds.length > 1 ? 'merge' : kindOf(fact.subject)
+    this.#rows.commit.row(
+      repository,
+      commitId,
+      oid,
+      this.#identity(fact.author),
+      this.#identity(fact.committer),
+      authored.second,
+      committed.second,
+      authored.zone,
+      moment,
+      monthOf(committed.second ?? moment),
+      parentIds.length,
+      fact.changes.length,
+      kindNumber(kind),
+      this.#flags(fact, kind, parentIds.length, authored.second === null || committed.second === null),
+    )
+    this.#rows.message.row(repository, commitId, fact.subject)
+    for (let position = 0; position < parentIds.length; position++)
+      this.#rows.parent.row(repository, commitId, position, parentIds[position])
+    this.#takeTrailers(commitId, fact)
+    fact.references.forEach((reference, position) =>
+      this.#rows.reference.row(repository, commitId, position, reference.kind, reference.key),
+    )
+    this.#takeChanges(commitId, fact)
+  }
+
+  #takeTrailers(commitId: number, fact: CommitFact): void {
+    fact.trailers.forEach((trailer, position) => {
+      const person = personIn(trailer.value)
+      const identity = person === null ? -1 : this.#identities.id(person)
+      this.#rows.trailer.row(
+        this.#repositoryId,
+        commitId,
+        position,
+        this.#tokens.id(trailer.token),
+        identity < 0 ? null : identity,
+        identity < 0 ? trailer.value.slice(0, 1000) : null,
+      )
+    })
+  }
+
+  #takeChanges(commitId: number, fact: CommitFact): void {
+    // A broken tree may list a path twice; git's first word is kept.
+    const seen = new Set<number>()
+    for (const change of fact.changes) {
+      const path = this.paths.id(change.path)
+      if (seen.has(path)) continue
+      seen.add(path)
+      const oldPath = change.oldPath === null ? null : this.paths.id(change.oldPath)
+      this.#rows.change.row(this.#repositoryId, commitId, path, oldPath, change.status)
+    }
+  }
+
+  #identity(signature: Signature): number {
+    return this.#identities.id(personKey(signature.name, signature.email))
+  }
+
+  #flags(fact: CommitFact, kind: Kind, parents: number, isDateSuspect: boolean): number {
+    const closes = fact.references.some((reference) => reference.kind === 'closes')
+    const reverts = kind === 'revert' || fact.references.some((reference) => reference.kind === 'reverts')
+    const isFixTrailer = fact.trailers.some((trailer) => trailer.token === 'fixes')
+    return (
+      (parents > 1 ? flag.merge : 0) |
+      (isDateSuspect ? flag.dateSuspect : 0) |
+      (fact.isMessageCut ? flag.messageCut : 0) |
+      (fact.changes.length > bulkPathsMax ? flag.bulk : 0) |
+      (kind === 'format' || this.#isIgnoredRevision(fact.oid) ? flag.formatOnly : 0) |
+      (parents < 2 && (kind === 'fix' || closes || isFixTrailer) ? flag.fix : 0) |
+      (parents < 2 && reverts ? flag.revert : 0) |
+      (fact.references.some((reference) => reference.kind === 'fixup') ? flag.fixup : 0)
+    )
+  }
+}
+
+function newRows() {
+  const key = { repository_id: 'int4', commit_id: 'int4' } as const
+  return {
+    commit: new CopyRows('commit', {
+      ...key,
+      oid: 'bytea',
+      author_id: 'int4',
+      committer_id: 'int4',
+      authored_at: 'timestamptz',
+      committed_at: 'timestamptz',
+      author_zone: 'int2',
+      moment: 'int8',
+      month: 'int4',
+      parents: 'int2',
+      files: 'int4',
+      kind: 'int2',
+      flags: 'int4',
+    }),
+    message: new CopyRows('message', { ...key, subject: 'text' }),
+    parent: new CopyRows('parent', { ...key, position: 'int2', parent_id: 'int4' }),
+    trailer: new CopyRows('trailer', {
+      ...key,
+      position: 'int2',
+      token_id: 'int4',
+      identity_id: 'int4',
+      value: 'text',
+    }),
+    reference: new CopyRows('reference', { ...key, position: 'int2', kind: 'text', key: 'text' }),
+    change: new CopyRows('change', { ...key, path_id: 'int4', old_path_id: 'int4', status: 'char' }),
+  }
+}
+
+const nobody: Signature = { name: '', email: '', date: '' }
+const unreadable: CommitFact = {
+  oid: '',
+  author: nobody,
+  committer: nobody,
+  subject: '',
+  isMessageCut: false,
+  trailers: [],
+  references: [],
+  changes: [],
+}
+
+function* peopleOf(facts: CommitFact[]): Iterable<string> {
+  yield personKey('', '')
+  for (const fact of facts) {
+    yield personKey(fact.author.name, fact.author.email)
+    yield personKey(fact.committer.name, fact.committer.email)
+    for (const trailer of fact.trailers) {
+      const person = personIn(trailer.value)
+      if (person !== null) yield person
+    }
+  }
+}
+
+function* pathsOf(facts: CommitFact[]): Iterable<string> {
+  for (const fact of facts)
+    for (const change of fact.changes) {
+      yield change.path
+      if (change.oldPath !== null) yield change.oldPath
+    }
+}
+
+/** `Name <e-mail>` as an identity's key; trailers are text, so they are brought back to bytes. */
+function personIn(value: string): string | null {
+  const match = /^([^<>]{1,200}?)\s*<([^<>\s]{1,200}@[^<>\s]{1,200})>/.exec(value)
+  if (!match) return null
+  return Buffer.from(personKey(match[1] ?? '', match[2] ?? ''), 'utf8').toString('latin1')
+}
+
+/** Months since the year 0, in UTC. */
+export function monthOf(second: number): number {
+  const date = new Date(second * 1000)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}

@@ -1,0 +1,86 @@
+/** Writes the files at a branch's head, the lives of renamed paths, and the classes a team's attributes give to paths. */
+import type pg from 'pg'
+import { CopyRows } from './copy.ts'
+import { livesOf, type Life, type PathEvent } from './lives.ts'
+
+export interface HeadFile {
+  pathId: number
+  blobId: number
+}
+
+/** Replaces the files at a branch's head. */
+export async function writeHeadFiles(client: pg.ClientBase, repositoryId: number, branchId: number, head: string, files: Iterable<HeadFile>): Promise<void> {
+  await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [repositoryId, branchId])
+  const rows = new CopyRows('head_file', { repository_id: 'int4', branch_id: 'int4', path_id: 'int4', blob_id: 'int4' })
+  for (const { pathId, blobId } of files) rows.row(repositoryId, branchId, pathId, blobId)
+  await rows.send(client)
+  await client.query(`update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`, [repositoryId, branchId, head])
+}
+
+/**
+ * Works out a branch's lives from its renames, stores them, and gives the ids of files that gain or lose changes by what is
+ * different from before.
+ */
+export async function writeLives(
+  client: pg.ClientBase,
+  repositoryId: number,
+  branch: { branchId: number; commits: string },
+  isAtHead: (pathId: number) => boolean,
+): Promise<number[]> {
+  const fresh = livesOf(await eventsOf(client, repositoryId, branch.commits), isAtHead)
+  const { rows: old } = await client.query<{ path_id: number; since: number; until: number; file_id: number }>(
+    'select path_id, since, until, file_id from life where repository_id = $1 and branch_id = $2',
+    [repositoryId, branch.branchId],
+  )
+  const before = new Set(old.map((row) => keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id })))
+  const after = new Set(fresh.map(keyOf))
+  const changed = [
+    ...old.filter((row) => !after.has(keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id }))).flatMap((row) => [row.path_id, row.file_id]),
+    ...fresh.filter((life) => !before.has(keyOf(life))).flatMap((life) => [life.pathId, life.fileId]),
+  ]
+  if (changed.length === 0) return []
+  await client.query('delete from life where repository_id = $1 and branch_id = $2', [repositoryId, branch.branchId])
+  const rows = new CopyRows('life', { repository_id: 'int4', branch_id: 'int4', path_id: 'int4', since: 'int8', until: 'int8', file_id: 'int4' })
+  for (const { pathId, since, until, fileId } of fresh) rows.row(repositoryId, branch.branchId, pathId, since, until, fileId)
+  await rows.send(client)
+  return [...new Set(changed)]
+}
+
+function keyOf({ pathId, since, until, fileId }: Life): string {
+  return `${pathId} ${since} ${until} ${fileId}`
+}
+
+/** Renames on the branch, and where the paths renamed away were made again. */
+async function eventsOf(client: pg.ClientBase, repositoryId: number, commits: string): Promise<PathEvent[]> {
+  const { rows } = await client.query<{ path_id: number; old_path_id: number | null; moment: number; oid: string }>(
+    `with renamed as materialized (
+       select ch.commit_id, ch.path_id, ch.old_path_id from change ch
+       where ch.repository_id = $1 and ch.status = 'R' and ch.commit_id <@ $2::int4multirange
+     )
+     select r.path_id, r.old_path_id, c.moment, encode(c.oid, 'hex') as oid
+     from renamed r join commit c on c.repository_id = $1 and c.commit_id = r.commit_id
+     union all
+     select ch.path_id, null, c.moment, encode(c.oid, 'hex')
+     from change ch join commit c on c.repository_id = $1 and c.commit_id = ch.commit_id
+     where ch.repository_id = $1 and ch.status = 'A' and ch.commit_id <@ $2::int4multirange
+       and ch.path_id in (select old_path_id from renamed)`,
+    [repositoryId, commits],
+  )
+  return rows.flatMap(({ path_id: pathId, old_path_id: oldPathId, moment, oid }) => [
+    { pathId, moment, oid, what: 'start' as const, to: -1 },
+    ...(oldPathId === null ? [] : [{ pathId: oldPathId, moment, oid, what: 'depart' as const, to: pathId }]),
+  ])
+}
+
+/** Marks which files are at the default branch's head; gives those that are now and were not before. */
+export async function markAtHead(client: pg.ClientBase, repositoryId: number, pathIds: readonly number[]): Promise<void> {
+  await client.query(
+    `insert into file (repository_id, file_id, at_head) select $1, unnest($2::integer[]), true
+     on conflict (repository_id, file_id) do update set at_head = true where not file.at_head`,
+    [repositoryId, pathIds],
+  )
+  await client.query(
+    `update file set at_head = false where repository_id = $1 and at_head and not file_id = any($2::integer[])`,
+    [repositoryId, pathIds],
+  )
+}

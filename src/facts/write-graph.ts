@@ -1,0 +1,131 @@
+/** Writes what follows from the commit graph: branches as sets of commits, landings, and what each release was first to hold. */
+import type pg from 'pg'
+import { CopyRows } from './copy.ts'
+import { firstParentLine, landings, multirange, multirangeOf, reachable, walk, type Graph } from './graph.ts'
+
+export interface BranchFact {
+  name: string
+  head: string
+  headCommitId: number
+  isDefault: boolean
+}
+
+export interface StoredBranch {
+  branchId: number
+  name: string
+  headCommitId: number
+  isDefault: boolean
+  commits: string
+  marks: Uint8Array
+}
+
+/** Branches no longer chosen or gone are dropped; their commits stay. */
+export async function writeBranches(client: pg.ClientBase, repositoryId: number, graph: Graph, branches: readonly BranchFact[]): Promise<StoredBranch[]> {
+  const { rows: old } = await client.query<{ branch_id: number; name: string }>(
+    'select branch_id, name from branch where repository_id = $1',
+    [repositoryId],
+  )
+  const idOf = new Map(old.map((row) => [row.name, row.branch_id]))
+  let next = Math.max(-1, ...idOf.values()) + 1
+  await client.query('delete from branch where repository_id = $1 and not name = any($2)', [repositoryId, branches.map((branch) => branch.name)])
+  const stored: StoredBranch[] = []
+  for (const branch of branches) {
+    const marks = reachable(graph, branch.headCommitId)
+    const commits = multirange(marks)
+    const branchId = idOf.get(branch.name) ?? next++
+    await client.query(
+      `insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
+       values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8)
+       on conflict (repository_id, branch_id) do update set head = excluded.head, head_commit_id = excluded.head_commit_id,
+         is_default = excluded.is_default, commits = excluded.commits, first_parent = excluded.first_parent, seen_at = now()`,
+      [repositoryId, branchId, branch.name, branch.head, branch.headCommitId, branch.isDefault, commits, multirange(firstParentLine(graph, branch.headCommitId))],
+    )
+    stored.push({ branchId, name: branch.name, headCommitId: branch.headCommitId, isDefault: branch.isDefault, commits, marks })
+  }
+  return stored
+}
+
+/**
+ * Rewrites the landings of the default branch. Where its first-parent line only grew past `before` (its head then), those
+ * of older commits stand and only ids from `freshFrom` on are written.
+ */
+export async function writeLandings(
+  client: pg.ClientBase,
+  repositoryId: number,
+  graph: Graph,
+  headCommitId: number,
+  before: { headCommitId: number; freshFrom: number } | undefined,
+): Promise<void> {
+  const line = firstParentLine(graph, headCommitId)
+  const isOnward = before !== undefined && line[before.headCommitId] === 1
+  const from = isOnward ? before.freshFrom : 0
+  const landed = landings(graph, line)
+  await client.query('delete from landing where repository_id = $1 and commit_id >= $2', [repositoryId, from])
+  const rows = new CopyRows('landing', { repository_id: 'int4', commit_id: 'int4', landed_id: 'int4' })
+  for (let id = from; id < graph.length; id++) if ((landed[id] ?? -1) >= 0) rows.row(repositoryId, id, landed[id])
+  await rows.send(client)
+}
+
+export interface NumberedTag {
+  name: string
+  commitId: number
+  moment: number
+  taggedAt: number | null
+  version: number[] | null
+  prerelease: string | null
+  component: string
+}
+
+/** Tags are few and may be moved or deleted: all are written anew. */
+export async function writeTags(client: pg.ClientBase, repositoryId: number, graph: Graph, tags: readonly NumberedTag[]): Promise<void> {
+  await client.query('delete from tag where repository_id = $1', [repositoryId])
+  const rows = new CopyRows('tag_fresh', {
+    tag_id: 'int4',
+    name: 'text',
+    commit_id: 'int4',
+    tagged_at: 'timestamptz',
+    version: 'int4[]',
+    prerelease: 'text',
+    component: 'text',
+    first_in: 'text',
+  })
+  const firstIn = firstReleases(graph, tags)
+  const byName = tags.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  for (const [tagId, tag] of byName.entries())
+    rows.row(tagId, tag.name, tag.commitId, tag.taggedAt, tag.version, tag.prerelease, tag.component, firstIn.get(tag) ?? '{}')
+  await client.query(
+    `create temporary table tag_fresh (tag_id integer, name text, commit_id integer, tagged_at timestamptz, version integer[],
+       prerelease text, component text, first_in text) on commit drop`,
+  )
+  await rows.send(client)
+  await client.query(
+    `insert into tag (repository_id, tag_id, name, commit_id, tagged_at, version, prerelease, component, first_in)
+     select $1, tag_id, name, commit_id, tagged_at, version, prerelease, component, first_in::int4multirange from tag_fresh`,
+    [repositoryId],
+  )
+  await client.query('drop table tag_fresh')
+}
+
+/** For each final release, in graph order, the commits that no earlier one of its component holds. */
+function firstReleases(graph: Graph, tags: readonly NumberedTag[]): Map<NumberedTag, string> {
+  const final = tags.filter((tag) => tag.version !== null && tag.prerelease === null)
+  const inOrder = final.toSorted((a, b) => a.moment - b.moment || compareVersions(a.version ?? [], b.version ?? []) || (a.name < b.name ? -1 : 1))
+  const seen = new Map<string, Uint8Array>()
+  const first = new Map<NumberedTag, string>()
+  for (const tag of inOrder) {
+    const marks = seen.get(tag.component) ?? new Uint8Array(graph.length)
+    seen.set(tag.component, marks)
+    const ids: number[] = []
+    walk(graph, [tag.commitId], marks, (id) => ids.push(id))
+    first.set(tag, multirangeOf(ids.sort((a, b) => a - b)))
+  }
+  return first
+}
+
+function compareVersions(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

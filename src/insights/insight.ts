@@ -1,0 +1,170 @@
+/**
+ * What every insight shares: the question it is asked, the answer it owes (window, n, what was left out, how sure, what
+ * speaks against it) and the explanation down to the commits.
+ */
+import type { z } from 'zod'
+import type { Facts } from '#facts/facts.ts'
+
+/** One question a team can ask of the facts. `Result` is what `--json` prints; its shape is held stable. */
+export interface Insight<Input extends z.core.$ZodType, Result extends Answer> {
+  /** The command's name: `hotspots`. */
+  name: string
+  summary: string
+  input: Input
+  output: z.core.$ZodType<Result>
+  answer(scope: Scope, input: z.output<Input>): Promise<Result>
+  /** Down to the commits. `subject` is what stands after the repository on the command line. */
+  explain(scope: Scope, subject: readonly string[], input: z.output<Input>): Promise<Explanation>
+}
+
+/** Where and when a question is asked; made once per question by the app. */
+export interface Scope {
+  facts: Facts
+  repository: ScopeRepository
+  branch: ScopeBranch
+  window: Window
+  /** Only files at or below this path, without a trailing slash; '' for all. */
+  prefix: string
+  /** What counts as one change; `commit` unless said otherwise. */
+  unit: ChangeUnit
+  /** When the question is asked. Answers never depend on it: windows end at the branch's newest commit. */
+  now: Date
+  code: CodeReader
+}
+
+export interface ScopeRepository {
+  id: number
+  name: string
+  source: string
+}
+
+export interface ScopeBranch {
+  id: number
+  name: string
+  isDefault: boolean
+  /** Full hexadecimal object id. */
+  head: string
+  /** The commits reachable from its head, as PostgreSQL writes an int4multirange. */
+  commits: string
+}
+
+/**
+ * A span of committer dates, both ends included as `git log --since-as-filter --until` include them. `from` is null for
+ * all time; `to` is the branch's newest commit unless said otherwise (null when there is no commit).
+ */
+export interface Window {
+  label: string
+  from: Date | null
+  to: Date | null
+}
+
+export const changeUnits = ['commit', 'ticket', 'author-day', 'first-parent'] as const
+export type ChangeUnit = (typeof changeUnits)[number]
+
+/** What every answer carries. */
+export interface Answer {
+  window: AnswerWindow
+  /** How many changes (in the unit asked for) the answer rests on. */
+  n: number
+  leftOut: LeftOut[]
+}
+
+export interface AnswerWindow {
+  label: string
+  /** ISO 8601, UTC; null for the beginning of history. */
+  from: string | null
+  to: string | null
+}
+
+/** Something that was not counted, how much of it, and why. */
+export interface LeftOut {
+  what: string
+  count: number
+  why: string
+}
+
+/** The span in which a number would fall if the same work had gone slightly differently; `level` 0.9 means nine times in ten. */
+export interface Interval {
+  low: number
+  high: number
+  level: number
+  method: string
+}
+
+/** What speaks against a finding: the share (0 to 1) of its evidence that has another reading. */
+export interface CounterEvidence {
+  what: 'bulk' | 'format-only' | 'bot' | 'generated' | 'same-author' | 'cut-off'
+  share: number
+}
+
+/** Where a number comes from, down to the commits. Names nobody: changes are shown by what they did. */
+export interface Explanation {
+  subject: string
+  /** What the number means, in a sentence or two. */
+  definition: string
+  /** How it was computed, with the values put in. */
+  formula: string
+  values: Record<string, number | string | null>
+  window: AnswerWindow
+  n: number
+  leftOut: LeftOut[]
+  /** Stock git commands that reproduce the counts. */
+  commands: string[]
+  /** Newest first. */
+  commits: ExplainedCommit[]
+}
+
+export interface ExplainedCommit {
+  oid: string
+  /** ISO 8601, UTC; null where the commit's date is nonsense. */
+  at: string | null
+  subject: string
+  added: number | null
+  deleted: number | null
+  /** Why this commit was not counted; absent when it was. */
+  leftOut?: string
+}
+
+/** What an insight may ask of the repository's own content; filled by the app. */
+export interface CodeReader {
+  /** The given blobs' bytes, in the order asked; null for one that cannot be had. */
+  blobs(oids: readonly string[]): AsyncIterable<Buffer | null>
+  /** Measures one file's content as the scan does. */
+  measure(path: string, bytes: Buffer): Promise<CodeMeasure>
+  /** The blob of a path in each commit (full object ids); null where the path is not in it. */
+  blobsAt(path: string, commits: readonly string[]): Promise<(string | null)[]>
+  /** The changed line spans of these paths in each commit, against its first parent, renames followed. */
+  hunks(paths: readonly string[], commits: readonly string[]): AsyncIterable<FileHunks>
+  /** Lines of the file at the branch's head by the time of their last change (blame). */
+  blame(path: string): Promise<BlameSpan[]>
+}
+
+export interface CodeMeasure {
+  lines: number | null
+  cyclomatic: number | null
+  cognitive: number | null
+  indentation: number | null
+  functions: { name: string; startLine: number; endLine: number; cognitive: number; cyclomatic: number }[]
+}
+
+export interface FileHunks {
+  commit: string
+  path: string
+  /** 1-based first lines and counts, as in `@@ -oldStart,oldCount +newStart,newCount @@` with no context. */
+  hunks: { oldStart: number; oldCount: number; newStart: number; newCount: number }[]
+}
+
+export interface BlameSpan {
+  startLine: number
+  endLine: number
+  commit: string
+}
+
+export function shownWindow({ label, from, to }: Window): AnswerWindow {
+  return { label, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null }
+}
+
+/** Whether the rollups answer: all time, on the default branch, one commit being one change. Any prefix will do. */
+export function isRolledUp({ window, branch, unit }: Scope): boolean {
+  return window.from === null && branch.isDefault && unit === 'commit'
+}

@@ -1,0 +1,59 @@
+/** Reads a .mailmap as git does, so that git itself need never apply one from wherever it finds it. */
+
+export interface Mailmap {
+  canonical(name: string, email: string): { name: string | null; email: string | null } | undefined
+  /** Lines that were not understood or lie past the limits, counted. */
+  ignoredLines: number
+}
+
+const bytesMax = 1024 * 1024
+const linesMax = 50_000
+
+interface Entry {
+  name: string | null
+  email: string | null
+  /** Keyed by lower-case commit name. */
+  byName: Map<string, { name: string | null; email: string | null }>
+}
+
+/** `Proper Name <proper@mail> Commit Name <commit@mail>` and its shorter forms; later lines win; matching ignores case. */
+export function parseMailmap(content: string): Mailmap {
+  const entries = new Map<string, Entry>()
+  let ignoredLines = content.length > bytesMax ? 1 : 0
+  const lines = content.slice(0, bytesMax).split('\n')
+  for (const [index, line] of lines.entries()) {
+    const text = line.trim()
+    if (text === '' || text.startsWith('#')) continue
+    if (index >= linesMax || text.length > 2000 || !addLine(entries, text)) ignoredLines++
+  }
+  return {
+    ignoredLines,
+    canonical(name, email) {
+      const entry = entries.get(email.toLowerCase())
+      if (entry === undefined) return undefined
+      const found = entry.byName.get(name.toLowerCase()) ?? entry
+      return found.name === null && found.email === null ? undefined : { name: found.name, email: found.email }
+    },
+  }
+}
+
+const line = /^([^<>]*)<([^<>]*)>(?:([^<>]*)<([^<>]*)>)?/
+
+function addLine(entries: Map<string, Entry>, text: string): boolean {
+  const match = line.exec(text)
+  if (!match) return false
+  const properName = (match[1] ?? '').trim() || null
+  const firstEmail = (match[2] ?? '').trim()
+  const commitName = (match[3] ?? '').trim()
+  const commitEmail = match[4]?.trim()
+  const key = (commitEmail ?? firstEmail).toLowerCase()
+  const entry = entries.get(key) ?? { name: null, email: null, byName: new Map() }
+  entries.set(key, entry)
+  const properEmail = commitEmail === undefined ? null : firstEmail
+  if (commitName !== '') entry.byName.set(commitName.toLowerCase(), { name: properName, email: properEmail })
+  else {
+    entry.name = properName ?? entry.name
+    entry.email = properEmail ?? entry.email
+  }
+  return true
+}

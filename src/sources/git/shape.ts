@@ -1,0 +1,88 @@
+/** The first pass: who changed which paths when and why, without reading any file. */
+import type { CommitFact } from '#facts/commit-fact.ts'
+import { runLog, type LogOutcome, type LogSink } from './log-run.ts'
+import { parseMessage } from './message.ts'
+
+const fields = ['%H', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B']
+
+export async function readShape(
+  gitDir: string,
+  oids: readonly string[],
+  options: { stallMs?: number; signal?: AbortSignal | undefined } = {},
+): Promise<LogOutcome<CommitFact>> {
+  const run = {
+    gitDir,
+    args: ['--raw', '-z', '-M', '--no-abbrev', '--no-notes', '--date=raw', `--format=${fields.join('%x00')}%x00`],
+    oids,
+    makeSink: () => new ShapeSink(),
+    stallMs: options.stallMs ?? 12_000,
+    signal: options.signal,
+  }
+  const outcome = await runLog<CommitFact>(run)
+  if (outcome.skipped.length === 0) return outcome
+  // What changed cannot be told; who, when and why still can.
+  const bare = await runLog<CommitFact>({ ...run, args: [...run.args, '--no-patch'], oids: outcome.skipped.map((skip) => skip.oid) })
+  return { rows: [...outcome.rows, ...bare.rows], skipped: outcome.skipped }
+}
+
+/**
+ * Tokens come as eight fields, an empty one, then for each change `:modes oids STATUS` and one path (two for a rename).
+ * The next commit's id never starts with a colon.
+ */
+class ShapeSink implements LogSink<CommitFact> {
+  rows: CommitFact[] = []
+  #field = 0
+  #header: string[] = []
+  #status = ''
+  #oldPath: string | null = null
+
+  token(bytes: Buffer, start: number, end: number, isCut: boolean): void {
+    if (this.#field > 0 && this.#field < fields.length) this.#takeField(bytes, start, end, isCut)
+    else if (this.#status !== '') this.#takePath(bytes.toString('latin1', start, end))
+    else if (start === end) return
+    else if (bytes[start] === colon || bytes[start + 1] === colon) this.#takeStatus(bytes, end)
+    else {
+      this.#header = [bytes.toString('latin1', start, end)]
+      this.#field = 1
+    }
+  }
+
+  #takeField(bytes: Buffer, start: number, end: number, isCut: boolean): void {
+    const isBody = ++this.#field === fields.length
+    if (!isBody) {
+      this.#header.push(bytes.toString('latin1', start, end))
+      return
+    }
+    const { subject, trailers, references } = parseMessage(bytes.toString('utf8', start, end))
+    const [oid = '', an = '', ae = '', ad = '', cn = '', ce = '', cd = ''] = this.#header
+    this.rows.push({
+      oid,
+      author: { name: an, email: ae, date: ad },
+      committer: { name: cn, email: ce, date: cd },
+      subject,
+      isMessageCut: isCut,
+      trailers,
+      references,
+      changes: [],
+    })
+  }
+
+  /** The status letter follows the last space; renames carry a similarity after it. */
+  #takeStatus(bytes: Buffer, end: number): void {
+    const letter = bytes.lastIndexOf(space, end - 1) + 1
+    this.#status = String.fromCharCode(bytes[letter] ?? 0)
+    this.#oldPath = null
+  }
+
+  #takePath(path: string): void {
+    if (this.#status === 'R' && this.#oldPath === null) {
+      this.#oldPath = path
+      return
+    }
+    this.rows.at(-1)?.changes.push({ status: this.#status, path, oldPath: this.#oldPath })
+    this.#status = ''
+  }
+}
+
+const colon = 58
+const space = 32

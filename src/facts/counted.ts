@@ -10,7 +10,7 @@ export interface CountedWish {
   branchId: number
   /** Commits reachable from the branch's head, as PostgreSQL writes an int4multirange. */
   commits: string
-  /** Committer dates, both ends included; null for no end. */
+  /** Committer dates, both ends included; null for no limit. */
   from: Date | null
   to: Date | null
   /** Only files at or below this path; '' for all. */
@@ -44,7 +44,7 @@ export function countedChanges(db: Kysely<FactTables>, wish: CountedWish) {
     .where('ch.repository_id', '=', wish.repositoryId)
     .where(sql<boolean>`ch.commit_id <@ ${wish.commits}::int4multirange`)
     .$if(wish.from !== null, (query) => query.where('c.committed_at', '>=', wish.from))
-    .$if(wish.from !== null && wish.to !== null, (query) => query.where('c.committed_at', '<=', wish.to))
+    .$if(wish.to !== null, (query) => query.where('c.committed_at', '<=', wish.to))
     .$if(wish.prefix !== '', (query) =>
       query.where((e) => e(e.fn.coalesce('l.file_id', 'ch.path_id'), 'in', pathsBelow(db, wish.repositoryId, wish.prefix))),
     )

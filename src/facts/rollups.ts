@@ -52,6 +52,8 @@ export const countedFrom = `
     and c.moment >= l.since and c.moment < l.until`
 
 async function prepare(client: pg.ClientBase, { repositoryId, branchId, commits, since }: RollupRequest): Promise<void> {
+  // Tables filled a moment ago have no statistics yet; a plan for a few rows would take minutes for many.
+  await client.query(`set local work_mem = '128MB'; set local enable_nestloop = ${since === null ? 'off' : 'on'}`)
   await client.query('create temporary table touched (file_id integer primary key) on commit drop')
   if (since !== null)
     await client.query(

@@ -12,7 +12,13 @@ export interface HeadFile {
 export async function writeHeadFiles(client: pg.ClientBase, repositoryId: number, branchId: number, head: string, files: Iterable<HeadFile>): Promise<void> {
   await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [repositoryId, branchId])
   const rows = new CopyRows('head_file', { repository_id: 'int4', branch_id: 'int4', path_id: 'int4', blob_id: 'int4' })
-  for (const { pathId, blobId } of files) rows.row(repositoryId, branchId, pathId, blobId)
+  // A broken tree may list a path twice; git's first word is kept.
+  const seen = new Set<number>()
+  for (const { pathId, blobId } of files)
+    if (!seen.has(pathId)) {
+      seen.add(pathId)
+      rows.row(repositoryId, branchId, pathId, blobId)
+    }
   await rows.send(client)
   await client.query(`update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`, [repositoryId, branchId, head])
 }
@@ -75,7 +81,7 @@ async function eventsOf(client: pg.ClientBase, repositoryId: number, commits: st
 /** Marks which files are at the default branch's head; gives those that are now and were not before. */
 export async function markAtHead(client: pg.ClientBase, repositoryId: number, pathIds: readonly number[]): Promise<void> {
   await client.query(
-    `insert into file (repository_id, file_id, at_head) select $1, unnest($2::integer[]), true
+    `insert into file (repository_id, file_id, at_head) select distinct $1::integer, unnest($2::integer[]), true
      on conflict (repository_id, file_id) do update set at_head = true where not file.at_head`,
     [repositoryId, pathIds],
   )

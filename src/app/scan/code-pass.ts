@@ -44,12 +44,13 @@ async function measureAll({ gitDir, cores, signal }: Scan, files: TreeFile[], me
     for await (const object of readObjects(gitDir, files.map((file) => file.oid), { bytesMax, signal })) {
       const file = files[index++]
       if (file === undefined) break
-      if (object === null) {
-        measured.blobs.set(file.oid, unread(file, file.size > bytesMax ? 'too_large' : 'failed'))
-        measured.skipped.push(skip(file, file.size > bytesMax ? 'code.too_large' : 'git.objects.missing'))
+      const bytes = object?.bytes ?? null
+      if (bytes === null) {
+        measured.blobs.set(file.oid, unread(file, object === null ? 'failed' : 'too_large'))
+        measured.skipped.push(skip(file, object === null ? 'git.objects.missing' : 'code.too_large'))
         continue
       }
-      const work = pool.measure({ path: textOf(file.path).text, bytes: object.bytes }).then((found) => take(file, found, measured))
+      const work = pool.measure({ path: textOf(file.path).text, bytes }).then((found) => take(file, found, measured))
       running.add(work)
       void work.finally(() => running.delete(work))
       if (running.size >= inFlightMax) await Promise.race(running)

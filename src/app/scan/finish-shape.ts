@@ -12,7 +12,7 @@ import type { Refs } from '#sources/git/refs.ts'
 import { readTags, type TagsRead } from '#sources/git/tags.ts'
 import { readTree, type Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'
-import type { Scan } from './scan.ts'
+import { codeFor, type Scan } from './scan.ts'
 import type { ShapePassed } from './shape-pass.ts'
 import { applyClasses, readTeamFiles, type TeamFiles } from './team-files.ts'
 
@@ -67,6 +67,7 @@ async function store(scan: Scan, passed: ShapePassed, chosen: readonly ChosenBra
   const branches = await storeBranches(scan, passed, chosen, read, heads)
   const main = branches.find((branch) => branch.isDefault)
   invariant(main, 'a default branch is among the chosen')
+  await writeSkipped(client, id, 'people', read.team.skipped)
   const isPersonNew = await attribute(client, id, read.team.mailmap)
   const isClassNew = await applyClasses(client, id, read.team, repository.class_digest)
   const isSame = repository.is_rolled && repository.rules_version === rulesVersion && !isPersonNew && !isClassNew
@@ -128,7 +129,7 @@ async function commitsByOid(client: pg.ClientBase, repositoryId: number, oids: s
 }
 
 async function storeBranches(
-  { client, repository }: Scan,
+  { client, repository, local }: Scan,
   passed: ShapePassed,
   chosen: readonly ChosenBranch[],
   { graph, trees }: Read,
@@ -139,15 +140,11 @@ async function storeBranches(
   const branches: ShapedBranch[] = []
   for (const stored of await writeBranches(client, id, graph, headed)) {
     const head = headed.find((branch) => branch.name === stored.name)?.head ?? ''
-    const tree = trees.get(stored.name) ?? { files: [], isCut: false }
-    if (tree.isCut) await writeSkipped(client, id, 'shape', [treeTooLarge(head)])
+    const tree = trees.get(stored.name) ?? { files: [], unread: null }
+    if (tree.unread !== null) await writeSkipped(client, id, 'shape', [{ subject: head, ...tree.unread, code: codeFor(local, tree.unread.code) }])
     branches.push({ ...stored, head, tree, pathIds: await passed.writer.learnPaths(tree.files.map((file) => file.path)) })
   }
   return branches
-}
-
-function treeTooLarge(head: string) {
-  return { subject: head, code: 'git.tree.too_large', detail: 'the tree at this commit names more files than are read' }
 }
 
 /** A tag on a commit of no chosen branch is left alone. */

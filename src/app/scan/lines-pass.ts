@@ -4,7 +4,7 @@ import { LinesWriter, type LinesBatch } from '#facts/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
 import { inOrder } from '#std/concurrency.ts'
 import type { Shaped } from './finish-shape.ts'
-import type { Scan } from './scan.ts'
+import { codeFor, type Scan } from './scan.ts'
 
 /** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
 const sliceCommits = 6_000
@@ -42,7 +42,7 @@ async function pendingSlices({ client, repository }: Scan, commitCount: number):
   return slices
 }
 
-async function readSlice({ client, repository, gitDir, signal }: Scan, { from, to }: Slice): Promise<LinesBatch> {
+async function readSlice({ client, repository, local, gitDir, signal }: Scan, { from, to }: Slice): Promise<LinesBatch> {
   const { rows } = await client.query<{ commit_id: number; oid: string }>(
     `select commit_id, encode(oid, 'hex') as oid from commit
      where repository_id = $1 and commit_id >= $2 and commit_id < $3 and files > 0 order by commit_id desc`,
@@ -57,6 +57,6 @@ async function readSlice({ client, repository, gitDir, signal }: Scan, { from, t
       const commitId = idOf.get(fact.oid)
       return commitId === undefined ? [] : [{ commitId, fact }]
     }),
-    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code, detail })),
+    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code: codeFor(local, code), detail })),
   }
 }

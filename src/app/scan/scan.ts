@@ -116,6 +116,11 @@ async function readContents(step: Scan, shaped: Shaped): Promise<{ lines: number
   return { lines, complexity }
 }
 
+/** What a partial clone lacks is missing, not broken. */
+export function codeFor(local: LocalRepository, code: string): string {
+  return code === 'git.repo.corrupt' && local.partial.includes('partial_clone') ? 'git.objects.missing' : code
+}
+
 function partialNotes(local: LocalRepository): string[] {
   const words = {
     shallow: 'This is a shallow clone: the history is partial, and numbers begin at its edge.',

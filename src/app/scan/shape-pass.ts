@@ -8,7 +8,7 @@ import { tryGit } from '#sources/git/git.ts'
 import { parentsOf, readHistory, type History, type KnownCommit } from '#sources/git/history.ts'
 import { readShape } from '#sources/git/shape.ts'
 import { inOrder } from '#std/concurrency.ts'
-import type { Scan } from './scan.ts'
+import { codeFor, type Scan } from './scan.ts'
 
 export interface ShapePassed {
   /** The first id given in this pass; ids from here on are new. */
@@ -52,7 +52,7 @@ function* slicesOf(length: number): Iterable<number> {
   for (let from = 0; from < length; from += sliceCommits) yield from
 }
 
-async function readSlice({ gitDir, signal }: Scan, history: History, from: number): Promise<CommitBatch> {
+async function readSlice({ gitDir, local, signal }: Scan, history: History, from: number): Promise<CommitBatch> {
   const to = Math.min(history.length, from + sliceCommits)
   const oids = Array.from({ length: to - from }, (_, index) => history.oids.hex(from + index))
   const { rows, skipped } = await readShape(gitDir, oids, { signal })
@@ -65,7 +65,7 @@ async function readSlice({ gitDir, signal }: Scan, history: History, from: numbe
       parentIds: parentsOf(history, from + index),
       fact: factOf.get(oid) ?? null,
     })),
-    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code, detail })),
+    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code: codeFor(local, code), detail })),
   }
 }
 
@@ -122,6 +122,6 @@ async function ignoredRevisions(gitDir: string, head: string): Promise<(oid: str
   const listed = new Set<string>()
   for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], { bytesMax: 4 * 1024 * 1024 }))
     if (object?.type === 'blob')
-      for (const match of object.bytes.toString('latin1').matchAll(/^\s*([0-9a-f]{40,64})\b/gm)) listed.add(match[1] ?? '')
+      for (const match of (object.bytes ?? Buffer.alloc(0)).toString('latin1').matchAll(/^\s*([0-9a-f]{40,64})\b/gm)) listed.add(match[1] ?? '')
   return (oid) => listed.has(oid)
 }

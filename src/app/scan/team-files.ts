@@ -1,6 +1,7 @@
 /** What a team says about its own repository in files at the default branch's head: .mailmap and .gitattributes. */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import type { Skip } from '#facts/commit-fact.ts'
 import { classOf } from '#facts/classes.ts'
 import { parseAttributes, type AttributeRules } from '#sources/git/attributes.ts'
 import { readObjects } from '#sources/git/blobs.ts'
@@ -10,21 +11,28 @@ export interface TeamFiles {
   mailmap: Mailmap
   attributes: AttributeRules
   classDigest: Buffer
+  /** Files too large to be read. */
+  skipped: Skip[]
 }
 
 const bytesMax = 2 * 1024 * 1024
+const names = ['.mailmap', '.gitattributes']
 
 /** Only ever from the tree: a link is read as the text it is, which says nothing. */
 export async function readTeamFiles(gitDir: string, head: string): Promise<TeamFiles> {
-  const names = ['.mailmap', '.gitattributes']
   const contents: string[] = []
-  for await (const object of readObjects(gitDir, names.map((name) => `${head}:${name}`), { bytesMax }))
-    contents.push(object?.type === 'blob' ? object.bytes.toString('utf8') : '')
+  const skipped: Skip[] = []
+  for await (const object of readObjects(gitDir, names.map((name) => `${head}:${name}`), { bytesMax })) {
+    if (object?.size !== undefined && object.bytes === null)
+      skipped.push({ subject: object.asked.slice(head.length + 1), code: 'config.too_large', detail: `it has ${object.size} bytes` })
+    contents.push(object?.type === 'blob' ? (object.bytes?.toString('utf8') ?? '') : '')
+  }
   const [mailmap = '', attributes = ''] = contents
   return {
     mailmap: parseMailmap(mailmap),
     attributes: parseAttributes(attributes),
     classDigest: createHash('sha256').update(attributes).digest(),
+    skipped,
   }
 }
 

@@ -7,10 +7,12 @@ export interface ReadObject {
   asked: string
   oid: string
   type: string
-  bytes: Buffer
+  size: number
+  /** null when there are more than the cap. */
+  bytes: Buffer | null
 }
 
-/** In the order asked; null for what is missing or larger than the cap. `asked` are full object ids, or `OID:PATH` names. */
+/** In the order asked; null for what is missing. `asked` are full object ids, or `OID:PATH` names. */
 export async function* readObjects(
   gitDir: string,
   asked: readonly string[],
@@ -34,7 +36,7 @@ export async function* readObjects(
         continue
       }
       const bytes = await reader.take(Number(size) + 1, bytesMax)
-      yield bytes === null ? null : { asked: name, oid, type, bytes: bytes.subarray(0, -1) }
+      yield { asked: name, oid, type, size: Number(size), bytes: bytes?.subarray(0, -1) ?? null }
     }
   } finally {
     child.kill('SIGKILL')

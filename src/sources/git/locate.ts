@@ -185,16 +185,28 @@ async function refuseForeignOwner(commonDir: string, given: string): Promise<voi
   })
 }
 
+const knownExtensions = ['noop', 'noop-v1', 'partialclone', 'preciousobjects', 'worktreeconfig', 'relativeworktrees']
+
 /**
- * Only the two keys that change how objects and refs are stored are looked for, as text: the configuration itself is
- * never obeyed.
+ * Only what changes how objects and refs are stored is looked for, as text: the configuration itself is never obeyed.
  */
 async function refuseUnknownFormat(commonDir: string): Promise<void> {
-  const config = await readFile(path.join(commonDir, 'config'), 'utf8').catch(() => '')
-  const storage = /^\s*refstorage\s*=\s*(\S+)/im.exec(config.slice(0, 1_000_000))?.[1]
-  if (storage === undefined || storage.toLowerCase() === 'files') return
-  throw new CairnError('invalid', 'git.format.unsupported', `This repository keeps its refs as "${storage}".`, {
-    hint: 'Convert it with `git refs migrate --ref-format=files` (git 2.46 or newer), or scan a clone.',
+  const config = (await readFile(path.join(commonDir, 'config'), 'utf8').catch(() => '')).slice(0, 1_000_000)
+  const version = Number(/^\s*repositoryformatversion\s*=\s*(\d+)/im.exec(config)?.[1] ?? 0)
+  if (version > 1) throw unsupported(`has the format version ${version}`)
+  if (version < 1) return
+  const section = /^\s*\[extensions\]([^[]*)/im.exec(config)?.[1] ?? ''
+  for (const [, name = '', value = ''] of section.matchAll(/^\s*([a-z][a-z0-9-]*)\s*=\s*(\S*)/gim)) {
+    const key = name.toLowerCase()
+    if (key === 'refstorage' && value !== 'files') throw unsupported(`keeps its refs as "${value.slice(0, 40)}"`)
+    if (key === 'objectformat' && !/^sha(1|256)$/.test(value)) throw unsupported(`names its objects by "${value.slice(0, 40)}"`)
+    if (![...knownExtensions, 'refstorage', 'objectformat'].includes(key)) throw unsupported(`needs the extension "${name.slice(0, 40)}"`)
+  }
+}
+
+function unsupported(what: string): CairnError {
+  return new CairnError('invalid', 'git.format.unsupported', `This repository ${what}, which Cairn cannot read.`, {
+    hint: 'Scan a fresh clone of it; refs convert with `git refs migrate --ref-format=files` (git 2.46 or newer).',
   })
 }
 

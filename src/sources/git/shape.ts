@@ -10,9 +10,10 @@ export async function readShape(
   oids: readonly string[],
   options: { stallMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<LogOutcome<CommitFact>> {
+  const header = ['-z', '--no-notes', '--date=raw', `--format=${fields.join('%x00')}%x00`]
   const run = {
     gitDir,
-    args: ['--raw', '-z', '-M', '--no-abbrev', '--no-notes', '--date=raw', `--format=${fields.join('%x00')}%x00`],
+    args: ['--raw', '-M', '--no-abbrev', ...header],
     oids,
     makeSink: () => new ShapeSink(),
     stallMs: options.stallMs ?? 12_000,
@@ -21,7 +22,7 @@ export async function readShape(
   const outcome = await runLog<CommitFact>(run)
   if (outcome.skipped.length === 0) return outcome
   // What changed cannot be told; who, when and why still can.
-  const bare = await runLog<CommitFact>({ ...run, args: [...run.args, '--no-patch'], oids: outcome.skipped.map((skip) => skip.oid) })
+  const bare = await runLog<CommitFact>({ ...run, args: ['--no-patch', ...header], oids: outcome.skipped.map((skip) => skip.oid) })
   return { rows: [...outcome.rows, ...bare.rows], skipped: outcome.skipped }
 }
 

@@ -63,26 +63,38 @@ async function taggerDates(gitDir: string, oids: readonly string[], signal?: Abo
   let index = 0
   for await (const object of readObjects(gitDir, unique, { bytesMax: 1024 * 1024, signal })) {
     const oid = unique[index++] ?? ''
-    if (object?.type !== 'tag') continue
+    if (object?.type !== 'tag' || object.bytes === null) continue
     const second = Number(/^tagger [^\n]*> (\d+) [+-]\d{4}$/m.exec(object.bytes.toString('latin1').split('\n\n')[0] ?? '')?.[1])
     if (Number.isSafeInteger(second) && second > 0 && second < 4_102_444_800) dates.set(oid, second)
   }
   return dates
 }
 
+/**
+ * What stands before the numbers is the component or a word for release; what stands behind them decides: a known word
+ * before a number is a pre-release, a letter alone is one more patch (git's v1.0.0a, OpenSSL's 1_1_1k), a word for "done"
+ * says nothing. Anything else is no version, because guessing would count builds and experiments as releases.
+ */
 const versionName =
-  /^(?:(?<component>.*?)[-_/@])?(?:v|ver|version|rel|release|r)?[-_.]?(?<version>\d+(?:[._]\d+){0,4})(?:[-_.+]?(?<prerelease>(?:alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|next|a|b|m)[-_.]?\d*(?:[-_.][\w.]+)*))?(?:\+[\w.-]+)?$/i
+  /^(?:(?<component>.*?)[-_/@]|(?<joined>[a-z]+?)(?=\d+[._]\d))??(?:v{1,2}|ver|version|rel|release|r)?[-_.]?(?<version>\d+(?:[._]\d+){0,4})(?:(?<letter>[a-z])|(?<final>[-_.](?:final|ga|release|stable|lts))|[-_.+]?(?<prerelease>(?:alpha|beta|rc|cr|pre|preview|pr|dev|snapshot|nightly|canary|next|a|b|m)[-_.]?\d*(?:[-_.][\w.]+)*)|-(?<npm>0))?(?:\+[\w.-]+)?$/i
 
-/** Reads a tag's name as a version: `v1.2.3`, `release-2.0`, `server/v1.4-rc1`, `pkg@3.0.0-beta.2`, `REL_15_3`. */
+/** Channels whose tags carry a version or a date and are no release. */
+const channel = /(?:^|[-_/@])(?<word>nightly|snapshot|canary|preview|dev)$/i
+
+/** Reads a tag's name as a version: `v1.2.3`, `release-2.0`, `server/v1.4-rc1`, `pkg@3.0.0-beta.2`, `REL_15_3`, `go1.22rc1`. */
 export function versionOf(name: string): Pick<TagFact, 'version' | 'prerelease' | 'component'> {
   const groups = name.length > 200 ? undefined : versionName.exec(name)?.groups
   const parts = groups?.['version']?.split(/[._]/).map(Number) ?? []
-  if (parts.length === 0 || parts.some((part) => part > 2_147_483_647)) return { version: null, prerelease: null, component: '' }
-  const component = (groups?.['component'] ?? '').replace(/[-_/@]?(v|rel|release|version)$/i, '')
+  if (parts.length === 0 || parts.some((part) => part > 2_147_483_647)) return noVersion
+  const component = (groups?.['component'] ?? groups?.['joined'] ?? '').replace(/(^|[-_/@])(v|rel|releases?|version)$/i, '')
+  const letter = groups?.['letter']?.toLowerCase()
   // A bare number is a version only when nothing else stands with it but a word for release.
-  if (parts.length === 1 && component !== '') return { version: null, prerelease: null, component: '' }
-  return { version: parts, prerelease: groups?.['prerelease'] ?? null, component }
+  if (parts.length === 1 && (component !== '' || letter !== undefined)) return noVersion
+  const prerelease = groups?.['prerelease'] ?? groups?.['npm'] ?? channel.exec(component)?.groups?.['word'] ?? null
+  return { version: letter === undefined ? parts : [...parts, letter.charCodeAt(0) - 96], prerelease, component }
 }
+
+const noVersion = { version: null, prerelease: null, component: '' }
 
 /** Checks that git can make sense of the head of a branch at all. */
 export async function commitOf(gitDir: string, oid: string): Promise<string> {

@@ -13,12 +13,12 @@ export interface TreeFile {
 
 export interface Tree {
   files: TreeFile[]
-  /** Whether the listing was cut at the cap. */
-  isCut: boolean
+  /** Why the files could not be listed; there are none then. */
+  unread: { code: string; detail: string } | null
 }
 
-/** More files than any honest tree holds; a tree bomb names ten thousand million. */
-export const treeFilesMax = 2_000_000
+/** More files than the largest trees hold; a tree bomb names ten thousand million. */
+const treeFilesMax = 600_000
 
 export async function readTree(gitDir: string, oid: string, options: { filesMax?: number; signal?: AbortSignal | undefined } = {}): Promise<Tree> {
   const filesMax = options.filesMax ?? treeFilesMax
@@ -37,11 +37,14 @@ export async function readTree(gitDir: string, oid: string, options: { filesMax?
     tokens.push(chunk)
     if (files.length < filesMax) continue
     child.kill('SIGKILL')
-    return { files, isCut: true }
+    const detail = `the tree names more than ${filesMax} files`
+    return { files: [], unread: { code: 'git.tree.too_large', detail } }
   }
   const exitCode = await exited
-  if (exitCode !== 0) throw gitError(args, await errors, exitCode)
-  return { files, isCut: false }
+  options.signal?.throwIfAborted()
+  if (exitCode === 0) return { files, unread: null }
+  const { code, message } = gitError(args, await errors, exitCode)
+  return { files: [], unread: { code: code === 'git.failed' ? 'git.repo.corrupt' : code, detail: message } }
 }
 
 /** `MODE TYPE OID SIZE TAB PATH`. */

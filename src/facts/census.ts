@@ -1,0 +1,58 @@
+/** How many commits a question rests on, and how many it cannot speak of: the same words for every insight. */
+import { sql, type Kysely } from 'kysely'
+import { countedChanges, type CountedWish } from './counted.ts'
+import type { FactTables } from './tables.ts'
+import { commitUnits, type UnitName } from './units.ts'
+
+export interface Census {
+  /** Changes in the unit asked for: commits that change a path at or below the prefix. */
+  changes: number
+  merges: number
+  /** Commits without a usable date, which no window holds. */
+  undated: number
+  /** Commits whose lines are not counted yet. */
+  linesPending: number
+  /** Commits that git could not show, as the scan named them. */
+  unread: number
+}
+
+export async function takeCensus(db: Kysely<FactTables>, wish: CountedWish, unit: UnitName = 'commit'): Promise<Census> {
+  const [{ rows }, changes] = await Promise.all([onCommits(db, wish), wish.prefix === '' && unit === 'commit' ? null : distinctChanges(db, wish, unit)])
+  const { all = 0, ...rest } = rows[0] ?? {}
+  return { changes: changes ?? all, merges: 0, undated: 0, linesPending: 0, unread: 0, ...rest }
+}
+
+function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: CountedWish) {
+  const isWhole = from === null && to === null
+  const inWindow = sql`(${from}::timestamptz is null or committed_at >= ${from}) and (${to}::timestamptz is null or committed_at <= ${to})`
+  return sql<Census & { all: number }>`
+    select count(*) filter (where files > 0 and ${inWindow}) as all,
+      count(*) filter (where parents > 1 and ${inWindow}) as merges,
+      count(*) filter (where files > 0 and committed_at is null and not ${isWhole}) as undated,
+      count(*) filter (where files > 0 and ${inWindow} and not commit_id <@ (
+        select coalesce(range_agg(commits), '{}') from lines_done where repository_id = ${repositoryId})) as "linesPending",
+      (select count(distinct c.commit_id) from skipped s
+        join commit c on c.repository_id = s.repository_id and c.oid = decode(s.subject, 'hex')
+        where s.repository_id = ${repositoryId} and s.pass in ('shape', 'lines') and s.subject ~ '^[0-9a-f]{40,64}$'
+          and c.commit_id <@ ${commits}::int4multirange and ${inWindow}) as unread
+    from commit where repository_id = ${repositoryId} and commit_id <@ ${commits}::int4multirange`.execute(db)
+}
+
+async function distinctChanges(db: Kysely<FactTables>, wish: CountedWish, unit: UnitName): Promise<number> {
+  const counted = countedChanges(db, wish)
+  const query =
+    unit === 'commit'
+      ? sql<{ n: number }>`select count(distinct q.commit_id) as n from ${counted} q`
+      : sql<{ n: number }>`select count(distinct u.unit) as n from ${counted} q join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
+  return (await query.execute(db)).rows[0]?.n ?? 0
+}
+
+/** What was not counted, with why, as every answer owes it. */
+export function leftOutCommits({ merges, undated, linesPending, unread }: Census): { what: string; count: number; why: string }[] {
+  return [
+    { what: 'merges', count: merges, why: 'what they bring in is counted where it was made' },
+    { what: 'commits without a date', count: undated, why: 'no window holds them' },
+    { what: 'commits whose lines are not counted yet', count: linesPending, why: 'the scan is not done; their lines count as none' },
+    { what: 'commits that git could not show', count: unread, why: 'too large or damaged; the scan names them' },
+  ].filter(({ count }) => count > 0)
+}

@@ -1,0 +1,76 @@
+/** A history scanned as it grows is stored as one scanned at once, whatever was in it and wherever the scan was stopped. */
+import { cpSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { scan } from '#app/scan/scan.ts'
+import type { Facts } from '#facts/facts.ts'
+import { silent } from '#std/progress.ts'
+import { test } from './cairn.ts'
+import { aRepository, type BuiltRepository } from './repositories/build.ts'
+import { aRandomHistory } from './repositories/random.ts'
+import { storedAbout } from './stored.ts'
+
+const runs = Number(process.env['CAIRN_RUNS'] ?? 6)
+
+test('a history scanned in steps is stored as one scanned at once', { timeout: 240_000 }, async ({ facts, folder }) => {
+  let round = 0
+  await fc.assert(
+    fc.asyncProperty(aRandomHistory(), fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 3 }), async ({ plan }, cuts) => {
+      await using built = await aRepository(plan)
+      const whole = path.join(folder, `whole-${round}`)
+      const stepwise = path.join(folder, `steps-${round++}`)
+      cpSync(built.path, whole, { recursive: true })
+      cpSync(built.path, stepwise, { recursive: true })
+      await scan(facts, folder, whole, { progress: silent })
+      await scanInSteps(facts, folder, stepwise, built, cuts)
+      expect(await storedAbout(facts, await gitDirOf(stepwise))).toEqual(await storedAbout(facts, await gitDirOf(whole)))
+    }),
+    { numRuns: runs },
+  )
+})
+
+/** The default branch stands at older commits first, and at its own head last. */
+async function scanInSteps(facts: Facts, folder: string, repository: string, built: BuiltRepository, cuts: number[]): Promise<void> {
+  const git = async (...args: string[]) => (await built.git('--git-dir', await gitDirOf(repository), ...args)).toString().trim()
+  const head = await git('rev-parse', 'HEAD')
+  const branch = await git('symbolic-ref', 'HEAD')
+  const ancestors = (await git('rev-list', '--topo-order', '--reverse', head)).split('\n')
+  for (const cut of cuts.toSorted((a, b) => a - b)) {
+    await git('update-ref', branch, ancestors[cut % ancestors.length] ?? head)
+    await scan(facts, folder, repository, { progress: silent })
+  }
+  await git('update-ref', branch, head)
+  await scan(facts, folder, repository, { progress: silent })
+}
+
+async function gitDirOf(repository: string): Promise<string> {
+  return realpath(path.join(repository, '.git')).catch(() => realpath(repository))
+}
+
+test('a scan that is stopped goes on where it was', { timeout: 120_000 }, async ({ facts, folder }) => {
+  await fc.assert(
+    fc.asyncProperty(aRandomHistory(), fc.nat({ max: 400 }), async ({ plan }, delay) => {
+      await using built = await aRepository(plan)
+      await using twin = await aRepository(plan)
+      const stop = AbortSignal.timeout(delay)
+      await scan(facts, folder, built.path, { progress: silent, signal: stop }).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'scan.stopped' })
+      })
+      await scan(facts, folder, built.path, { progress: silent })
+      await scan(facts, folder, twin.path, { progress: silent })
+      expect(await storedAbout(facts, await gitDirOf(built.path))).toEqual(await storedAbout(facts, await gitDirOf(twin.path)))
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('a second scan of an unchanged repository changes nothing', async ({ facts, folder }) => {
+  await using built = await aRepository({ commits: [{ files: { 'a.ts': 'export const a = 1\n' } }, { files: { 'a.ts': 'export const a = 2\n' } }] })
+  await scan(facts, folder, built.path, { progress: silent })
+  const before = await storedAbout(facts, await gitDirOf(built.path))
+  const summary = await scan(facts, folder, built.path, { progress: silent })
+  expect(summary.tookMs.lines).toBe(0)
+  expect(await storedAbout(facts, await gitDirOf(built.path))).toEqual(before)
+})

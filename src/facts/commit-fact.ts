@@ -35,6 +35,8 @@ export interface Trailer {
   /** Lower case: `co-authored-by`. */
   token: string
   value: string
+  /** The person it names, `name NUL e-mail` as latin1 bytes; null where it names none. */
+  person: string | null
 }
 
 export interface Reference {

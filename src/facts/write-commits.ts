@@ -113,8 +113,7 @@ export class CommitWriter {
 
   #takeTrailers(commitId: number, fact: CommitFact): void {
     fact.trailers.forEach((trailer, position) => {
-      const person = personIn(trailer.value)
-      const identity = person === null ? -1 : this.#identities.id(person)
+      const identity = trailer.person === null ? -1 : this.#identities.id(trailer.person)
       this.#rows.trailer.row(
         this.#repositoryId,
         commitId,
@@ -208,10 +207,7 @@ function* peopleOf(facts: CommitFact[]): Iterable<string> {
   for (const fact of facts) {
     yield personKey(fact.author.name, fact.author.email)
     yield personKey(fact.committer.name, fact.committer.email)
-    for (const trailer of fact.trailers) {
-      const person = personIn(trailer.value)
-      if (person !== null) yield person
-    }
+    for (const { person } of fact.trailers) if (person !== null) yield person
   }
 }
 
@@ -221,13 +217,6 @@ function* pathsOf(facts: CommitFact[]): Iterable<string> {
       yield change.path
       if (change.oldPath !== null) yield change.oldPath
     }
-}
-
-/** `Name <e-mail>` as an identity's key; trailers are text, so they are brought back to bytes. */
-function personIn(value: string): string | null {
-  const match = /^([^<>]{1,200}?)\s*<([^<>\s]{1,200}@[^<>\s]{1,200})>/.exec(value)
-  if (!match) return null
-  return Buffer.from(personKey(match[1] ?? '', match[2] ?? ''), 'utf8').toString('latin1')
 }
 
 /** Months since the year 0, in UTC. */

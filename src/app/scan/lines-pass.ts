@@ -7,7 +7,7 @@ import type { Shaped } from './finish-shape.ts'
 import { codeFor, type Scan } from './scan.ts'
 
 /** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
-const sliceCommits = 6_000
+const sliceCommits = 8_000
 
 export async function linesPass(scan: Scan, shaped: Shaped): Promise<void> {
   const { client, repository, progress, signal } = scan

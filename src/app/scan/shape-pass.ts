@@ -18,7 +18,7 @@ export interface ShapePassed {
   writer: CommitWriter
 }
 
-const sliceCommits = 4_000
+const sliceCommits = 6_000
 
 export async function shapePass(scan: Scan, branches: readonly ChosenBranch[]): Promise<ShapePassed> {
   const { client, repository, gitDir, progress, signal } = scan

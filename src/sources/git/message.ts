@@ -43,16 +43,30 @@ export function parseTrailers(body: string): Trailer[] {
     }
     if (gitLine.test(line)) hasGitLine = true
     const match = trailerLine.exec(line)
-    if (match) trailers.push({ token: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim() })
+    if (match) trailers.push({ token: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim(), person: null })
     else if (!line.startsWith('(cherry picked from commit ')) others++
   }
   const isBlock = others === 0 || (hasGitLine && trailers.length >= (trailers.length + others) / 4)
-  return isBlock ? trailers.slice(0, trailersMax) : []
+  if (!isBlock) return []
+  const kept = trailers.slice(0, trailersMax)
+  for (const trailer of kept) trailer.person = personIn(trailer.value)
+  return kept
+}
+
+/** `Name <e-mail>`; the message is text, so the parts are brought back to bytes. */
+function personIn(value: string): string | null {
+  const open = value.indexOf('<')
+  const close = value.indexOf('>', open)
+  const name = value.slice(0, open).trim()
+  const email = value.slice(open + 1, close)
+  if (open < 1 || close < 0 || name === '' || name.length > 200 || email.length > 200 || !/^[^\s@<>]+@[^\s@<>]+$/.test(email)) return null
+  const person = `${name}\0${email}`
+  return /[^\0-\x7f]/.test(person) ? Buffer.from(person, 'utf8').toString('latin1') : person
 }
 
 // One pass finds issue keys; a keyword before them makes them closing ones.
 const issueKey =
-  /(?:\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)[:\s]+(?:issues?\s+)?)?(?:\b([A-Za-z0-9][\w.-]{0,38}\/[\w.-]{1,100})?#(\d{1,9})\b|\b([A-Z][A-Z0-9]{1,9}-[1-9]\d{0,8})\b)/gi
+  /(?:\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)[:\s]+(?:issues?\s+)?)?(?:(?:\b([A-Za-z0-9][\w.-]{0,38}\/[\w.-]{1,100})|(?<![\w&]))#(\d{1,9})\b|\b([A-Z][A-Z0-9]{1,9}-[1-9]\d{0,8})\b)/gi
 const notKeys = /^(UTF|SHA|ISO|RFC|CVE|MD|TLS|HTTP|AES|GPL|LGPL|AGPL|ECMA|IEEE|X|CWE|PEP)-/
 
 function parseReferences(body: string, subject: string): Reference[] {

@@ -1,0 +1,113 @@
+/** What a benchmark found: as a table of ratios for reading, and as a file for keeping. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { median } from './measured.ts'
+import type { PeerRun } from './peers.ts'
+
+export interface HistoryResult {
+  name: string
+  git: { raw: number[]; numstat: number[] }
+  scans: {
+    initMs: number
+    wallMs: number
+    tookMs: { shape: number; lines: number; complexity: number; total: number }
+    peakMb: { node: number; git: number }
+    commits: number
+    changes: number
+  }[]
+  questions: QuestionTime[]
+  incremental: { freshCommits: number; wallMs: number[]; startMs: number }
+  scaled: { commits: number; totalMs: number; peakNodeMb: number }[]
+  peers: PeerRun[]
+  helpMs: number
+}
+
+export interface QuestionTime {
+  question: string
+  window: string
+  ms: number
+  /** What it may take. */
+  msMax: number
+}
+
+export interface BenchReport {
+  machine: string
+  runs: number
+  histories: HistoryResult[]
+  exponents: { name: string; exponent: number; from: number; to: number }[] | null
+}
+
+export function machine(): string {
+  const git = execFileSync('git', ['--version']).toString().trim()
+  const gib = Math.round(totalmem() / 2 ** 30)
+  return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${gib} GiB, Node ${process.versions.node}, ${git}`
+}
+
+/** How total time grows with commits, as an exponent: between the smallest and the largest cut of one history. */
+export function exponent(histories: readonly HistoryResult[]): NonNullable<BenchReport['exponents']> {
+  return histories.flatMap((history) => {
+    const first = history.scaled[0]
+    const whole = { commits: history.scans[0]?.commits ?? 0, totalMs: median(history.scans.map((scan) => scan.tookMs.total)) }
+    if (first === undefined || whole.commits <= first.commits) return []
+    const value = Math.log(whole.totalMs / first.totalMs) / Math.log(whole.commits / first.commits)
+    return [{ name: history.name, exponent: value, from: first.commits, to: whole.commits }]
+  })
+}
+
+export function printed({ machine: on, runs, histories, exponents }: BenchReport): string {
+  const lines = [`Medians of ${runs} runs on ${on}`, '']
+  for (const history of histories) lines.push(...aboutHistory(history), '')
+  for (const { name, exponent: value, from, to } of exponents ?? [])
+    lines.push(`${name}: time grows with commits to the power ${value.toFixed(2)} from ${from} to ${to} (at most 1.1)`)
+  return lines.join('\n')
+}
+
+function aboutHistory(history: HistoryResult): string[] {
+  const { git, scans, questions, incremental, scaled, peers } = history
+  const raw = median(git.raw)
+  const numstat = median(git.numstat)
+  const of = (pick: (scan: HistoryResult['scans'][number]) => number) => median(scans.map(pick))
+  const shape = of((scan) => scan.tookMs.shape)
+  const shown = shape + sum(questions.filter((asked) => /hotspots|coupling/.test(asked.question) && asked.window === 'all').map((asked) => asked.ms))
+  const second = median(incremental.wallMs) - incremental.startMs
+  return [
+    `${history.name}: ${scans[0]?.commits} commits, ${scans[0]?.changes} changes`,
+    row('git log --raw -z --no-renames', seconds(raw)),
+    row('git log --numstat -M -z', seconds(numstat)),
+    row('PostgreSQL made and started (apart)', seconds(of((scan) => scan.initMs))),
+    row('hotspots by revisions and coupling shown', seconds(shown), `${(shown / raw).toFixed(2)} × raw (at most 1.5)`),
+    row('everything', seconds(of((scan) => scan.tookMs.total)), `${(of((scan) => scan.tookMs.total) / numstat).toFixed(2)} × numstat (at most 0.60)`),
+    row('  of it lines / complexity, side by side', `${seconds(of((scan) => scan.tookMs.lines))} / ${seconds(of((scan) => scan.tookMs.complexity))}`),
+    row('the whole command', seconds(of((scan) => scan.wallMs))),
+    row(`second scan, ${incremental.freshCommits} new commits, past process start`, seconds(second), '(at most 1.0 s)'),
+    row('peak memory: node / git', `${of((scan) => scan.peakMb.node).toFixed(0)} / ${of((scan) => scan.peakMb.git).toFixed(0)} MB`, '(node at most 400 MB)'),
+    row('cairn --help', `${history.helpMs.toFixed(0)} ms`, '(at most 150 ms)'),
+    ...scaled.map((cut) => row(`cut at ${cut.commits} commits: total, node memory`, `${seconds(cut.totalMs)}, ${cut.peakNodeMb.toFixed(0)} MB`)),
+    ...questions.map((asked) => row(`${asked.question} ${asked.window}`, `${asked.ms.toFixed(0)} ms`, asked.ms > asked.msMax ? `OVER ${asked.msMax} ms` : `(at most ${asked.msMax} ms)`)),
+    ...peers.map((peer) => row(peer.name, peer.wallMs === null ? peer.note : `${seconds(peer.wallMs)} ${peer.note}`, peer.wallMs === null ? '' : `${(peer.wallMs / of((scan) => scan.wallMs)).toFixed(1)} × our whole command`)),
+  ]
+}
+
+function row(what: string, value: string, note = ''): string {
+  return `  ${what.padEnd(52)} ${value.padStart(16)}  ${note}`.trimEnd()
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** Writes JSON and text beside each other and gives the text's name. */
+export function writeResults(report: BenchReport): string {
+  const folder = fileURLToPath(new URL('results/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const name = `${new Date().toISOString().slice(0, 10)}-${report.histories.map((history) => history.name).join('-')}`
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
+  writeFileSync(`${folder}${name}.txt`, `${printed(report)}\n`)
+  return `bench/results/${name}.txt`
+}

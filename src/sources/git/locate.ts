@@ -39,8 +39,17 @@ export interface LocateOptions {
 export async function locate(given: string, options: LocateOptions = {}): Promise<Located> {
   if (given.includes('\0')) throw invalidUrl('a zero byte', given)
   if (given.startsWith('file://')) return locateLocal(localPath(given), options)
-  if (looksRemote(given)) return locateRemote(given)
+  if (looksRemote(given) || (hasScheme(given) && !(await exists(given)))) return locateRemote(given)
   return locateLocal(given, options)
+}
+
+/** `javascript:x`, `::x`: no path anybody has, unless it is there. One letter is a drive. */
+function hasScheme(given: string): boolean {
+  return /^([A-Za-z][A-Za-z0-9+.-]+:|::)/.test(given)
+}
+
+async function exists(target: string): Promise<boolean> {
+  return (await stat(target).catch(() => undefined)) !== undefined
 }
 
 /** A URL, or the scp-like `host:path`; a path that exists wins over the latter in the caller's eyes, so check for `./`. */
@@ -54,6 +63,10 @@ function locateRemote(given: string): RemoteRepository {
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f-\u009f\\\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(given) || given.length > 2048)
     throw invalidUrl('characters that do not belong in a URL', given)
+  // eslint-disable-next-line no-control-regex
+  if (/[^\u0000-\u007f]/.test(given)) throw invalidUrl('letters outside ASCII, which may look like others', given)
+  if (/^[a-z]+:\/\/\//i.test(given)) throw invalidUrl('no host', given)
+  if (/[?#]/.test(given)) throw invalidUrl('a query or fragment', given)
   if (/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(given)) throw invalidUrl('an encoded control character', given)
   const scp = /^([A-Za-z0-9_][A-Za-z0-9_.-]*)@([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/)([^-].*)$/.exec(given)
   const text = scp ? `ssh://${scp[1]}@${scp[2]}/${scp[3]?.replace(/^\//, '')}` : given
@@ -69,10 +82,14 @@ function locateRemote(given: string): RemoteRepository {
       hint: 'Leave it out and let your git credential helper or ssh agent answer.',
     })
   if (url.hostname === '' || url.hostname.startsWith('-') || url.username.startsWith('-')) throw protocolError(given)
-  if (url.port === '0') throw invalidUrl('port 0', given)
+  if (url.port === '0' || (url.protocol === 'https:' && otherServices.has(Number(url.port))))
+    throw invalidUrl(`the port ${url.port}, where no https answers`, given)
   const clean = url.href.replace(/\/+$/, '')
   return { kind: 'remote', source: clean, name: nameOf(decodeURIComponent(url.pathname)), url: scp ? given : clean }
 }
+
+/** Ports of services that a URL must not be made to speak to. */
+const otherServices = new Set([21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 587, 993, 995, 1433, 2375, 3306, 5432, 5672, 6379, 9200, 11211, 27017])
 
 function localPath(given: string): string {
   try {
@@ -83,7 +100,7 @@ function localPath(given: string): string {
 }
 
 function invalidUrl(what: string, given: string): CairnError {
-  const shown = given.replace(/\/\/[^/@]*@/, '//***@').slice(0, 100)
+  const shown = given.replace(/\/\/[^/@]*@/, '//***@').replace(/[?#].*/s, '').slice(0, 100)
   return new CairnError('invalid', 'git.url.invalid', `This URL has ${what}: ${JSON.stringify(shown)}.`, {
     hint: 'Give a path, or an https:// or ssh:// URL.',
   })

@@ -18,13 +18,20 @@ export async function readBlame(gitDir: string, head: string, path: string): Pro
   const args = ['blame', '--incremental', '--no-progress', head, '--', path]
   const { stdout, stderr, exitCode } = await tryGit(args, { gitDir, timeoutMs: 120_000 })
   if (/no such path/.test(stderr))
-    throw new CairnError('not_found', 'path.none', `There is no file ${JSON.stringify(path)} at the branch's head.`, {
-      hint: 'Name a file as `git ls-tree -r --name-only` does, from the top of the repository.',
-    })
+    throw new CairnError(
+      'not_found',
+      'path.none',
+      `There is no file ${JSON.stringify(path)} at the branch's head.`,
+      {
+        hint: 'Name a file as `git ls-tree -r --name-only` does, from the top of the repository.',
+      },
+    )
   if (exitCode !== 0) throw gitError(args, stderr, exitCode)
   const spans: BlameSpan[] = []
   // Every other line begins with a word, whatever the commit's author and subject say.
-  for (const [, commit = '', start, count] of stdout.toString('latin1').matchAll(/^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/gm))
+  for (const [, commit = '', start, count] of stdout
+    .toString('latin1')
+    .matchAll(/^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/gm))
     spans.push({ startLine: Number(start), endLine: Number(start) + Number(count) - 1, commit })
   return spans.sort((a, b) => a.startLine - b.startLine)
 }

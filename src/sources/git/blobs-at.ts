@@ -2,7 +2,11 @@
 import { git } from './git.ts'
 
 /** In the order asked; null where the path is not in the commit, or is no file. `commits` are full object ids. */
-export async function blobsAt(gitDir: string, path: string, commits: readonly string[]): Promise<(string | null)[]> {
+export async function blobsAt(
+  gitDir: string,
+  path: string,
+  commits: readonly string[],
+): Promise<(string | null)[]> {
   if (commits.length === 0) return []
   const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)', '-z', '--buffer']
   const input = Buffer.from(commits.map((commit) => `${commit}:${path}\0`).join(''), 'utf8')

@@ -34,8 +34,26 @@ export interface HunksWish {
 export async function* readHunks(wish: HunksWish): AsyncGenerator<FileHunks> {
   if (wish.oids.length === 0 || wish.paths.length === 0) return
   // Without the indent heuristic, as `git log -L` reads its diffs: the same lines are followed.
-  const form = ['-p', '-U0', '-M', '--no-indent-heuristic', '--no-prefix', '--no-color', '--no-ext-diff', '--no-textconv']
-  const args = ['log', '--stdin', '--no-walk=unsorted', ...form, '--no-notes', '--format=commit %H', '--', ...wish.paths]
+  const form = [
+    '-p',
+    '-U0',
+    '-M',
+    '--no-indent-heuristic',
+    '--no-prefix',
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+  ]
+  const args = [
+    'log',
+    '--stdin',
+    '--no-walk=unsorted',
+    ...form,
+    '--no-notes',
+    '--format=commit %H',
+    '--',
+    ...wish.paths,
+  ]
   const child = startGit(args, { gitDir: wish.gitDir, signal: wish.signal, buffered: true })
   const errors = stderrOf(child)
   const exited = exitOf(child)
@@ -53,7 +71,12 @@ export async function* readHunks(wish: HunksWish): AsyncGenerator<FileHunks> {
       yield* reader.taken()
     }
     const exitCode = await exited
-    if (isLate) throw new CairnError('invalid', 'git.diff.too_large', `git log had no end after ${timeoutMs} ms.`)
+    if (isLate)
+      throw new CairnError(
+        'invalid',
+        'git.diff.too_large',
+        `git log had no end after ${timeoutMs} ms.`,
+      )
     if (exitCode !== 0) throw gitError(args, await errors, exitCode)
     yield* reader.rest()
   } finally {
@@ -77,12 +100,17 @@ class PatchReader {
   push(chunk: Buffer): void {
     let from = 0
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      this.#line(this.#held.length === 0 ? chunk.subarray(from, end) : Buffer.concat([this.#held, chunk.subarray(from, end)]))
+      this.#line(
+        this.#held.length === 0
+          ? chunk.subarray(from, end)
+          : Buffer.concat([this.#held, chunk.subarray(from, end)]),
+      )
       this.#held = Buffer.alloc(0)
       from = end + 1
     }
     const room = (this.#bodyLines > 0 ? 1 : headerBytesMax) - this.#held.length
-    if (from < chunk.length && room > 0) this.#held = Buffer.concat([this.#held, chunk.subarray(from, from + room)])
+    if (from < chunk.length && room > 0)
+      this.#held = Buffer.concat([this.#held, chunk.subarray(from, from + room)])
   }
 
   *taken(): Iterable<FileHunks> {
@@ -112,11 +140,16 @@ class PatchReader {
   /** The old name comes first and stands where there is no new one. */
   #name(written: string): void {
     if (written === '/dev/null') return
-    this.#file = { commit: this.#commit, path: Buffer.from(unquoted(written), 'latin1').toString('utf8'), hunks: [] }
+    this.#file = {
+      commit: this.#commit,
+      path: Buffer.from(unquoted(written), 'latin1').toString('utf8'),
+      hunks: [],
+    }
   }
 
   #hunk(text: string): void {
-    const [, oldStart, oldCount, newStart, newCount] = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text) ?? []
+    const [, oldStart, oldCount, newStart, newCount] =
+      /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(text) ?? []
     const hunk = {
       oldStart: Number(oldStart ?? 0),
       oldCount: Number(oldCount ?? 1),
@@ -143,6 +176,14 @@ export function unquoted(written: string): string {
     )
 }
 
-const escapes: Record<string, string> = { a: '\u0007', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' }
+const escapes: Record<string, string> = {
+  a: '\u0007',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+}
 const newline = 10
 const backslash = 92

@@ -1,0 +1,126 @@
+/** The rules that keep the schema fit for a cluster, asked of PostgreSQL's own catalogue. */
+import { readFile } from 'node:fs/promises'
+import type { Facts } from '#facts/facts.ts'
+import { expect } from 'vitest'
+import { test } from './cairn.ts'
+
+test('every table about one repository has the repository first in its primary key', async ({
+  facts,
+}) => {
+  const keys = await readUniqueIndexes(facts)
+  const tables = await tablesOfRepositories(facts)
+  expect(tables.length).toBeGreaterThan(15)
+  const astray = tables.filter(
+    (table) =>
+      keys.find((key) => key.table === table && key.isPrimary)?.columns[0] !== 'repository_id',
+  )
+  expect(astray).toEqual([])
+})
+
+test('every unique index of such a table holds the repository', async ({ facts }) => {
+  const tables = new Set(await tablesOfRepositories(facts))
+  const keys = (await readUniqueIndexes(facts)).filter(({ table }) => tables.has(table))
+  expect(keys.length).toBeGreaterThan(tables.size)
+  expect(keys.filter(({ columns }) => !columns.includes('repository_id'))).toEqual([])
+})
+
+test('every table has a primary key', async ({ facts }) => {
+  const keyed = new Set(
+    (await readUniqueIndexes(facts)).filter(({ isPrimary }) => isPrimary).map(({ table }) => table),
+  )
+  const columns = await readColumns(facts)
+  expect([...columns.keys()].filter((table) => !keyed.has(table))).toEqual([])
+})
+
+test('ids are whole numbers', async ({ facts }) => {
+  const { rows } = await facts.pool.query<{ column: string; type: string }>(
+    `select table_name || '.' || column_name as column, data_type as type from information_schema.columns
+     where table_schema = 'public' and (column_name like '%\\_id' or column_name in ('position', 'month', 'file_a', 'file_b'))`,
+  )
+  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.filter(({ type }) => !['integer', 'smallint', 'bigint'].includes(type))).toEqual([])
+})
+
+test('the typed tables are the tables of the database, column by column', async ({ facts }) => {
+  const columns = await readColumns(facts)
+  columns.delete('migration')
+  expect(await readTypedTables()).toEqual(columns)
+})
+
+test('a column may be null in the types where it may be null in the database', async ({
+  facts,
+}) => {
+  const { rows } = await facts.pool.query<{ column: string }>(
+    `select table_name || '.' || column_name as column from information_schema.columns
+     where table_schema = 'public' and is_nullable = 'YES' order by 1`,
+  )
+  const typed = [...(await readTypedColumns())].flatMap(([table, columns]) =>
+    columns.filter(({ type }) => type.includes('| null')).map(({ name }) => `${table}.${name}`),
+  )
+  expect(typed.sort()).toEqual(rows.map(({ column }) => column).sort())
+})
+
+async function readColumns({ pool }: Facts): Promise<Map<string, string[]>> {
+  const { rows } = await pool.query<{ table: string; columns: string[] }>(
+    `select relname as table, array_agg(attname::text order by attname::text collate "C") as columns
+     from pg_class join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
+     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace group by relname`,
+  )
+  return new Map(rows.map(({ table, columns }) => [table, columns]))
+}
+
+async function tablesOfRepositories(facts: Facts): Promise<string[]> {
+  const columns = await readColumns(facts)
+  return [...columns]
+    .filter(([table, names]) => table !== 'repository' && names.includes('repository_id'))
+    .map(([table]) => table)
+}
+
+interface UniqueIndex {
+  table: string
+  index: string
+  isPrimary: boolean
+  columns: string[]
+}
+
+async function readUniqueIndexes({ pool }: Facts): Promise<UniqueIndex[]> {
+  const { rows } = await pool.query<UniqueIndex>(
+    `select indrelid::regclass::text as table, indexrelid::regclass::text as index, indisprimary as "isPrimary",
+            array(select attname::text from unnest(indkey) with ordinality as part (number, place)
+                  left join pg_attribute on attrelid = indrelid and attnum = number order by place) as columns
+     from pg_index join pg_class on pg_class.oid = indrelid
+     where indisunique and relnamespace = 'public'::regnamespace`,
+  )
+  return rows
+}
+
+async function readTypedTables(): Promise<Map<string, string[]>> {
+  return new Map(
+    [...(await readTypedColumns())].map(([table, columns]) => [
+      table,
+      columns.map(({ name }) => name).sort(),
+    ]),
+  )
+}
+
+/** The columns of src/facts/tables.ts, read as text: types are gone when a program runs. */
+async function readTypedColumns(): Promise<Map<string, { name: string; type: string }[]>> {
+  const source = await readFile(new URL('../src/facts/tables.ts', import.meta.url), 'utf8')
+  const bodies = new Map(
+    [...source.matchAll(/interface (\w+) \{\n(.*?)\n\}/gs)].map(([, name = '', body = '']) => [
+      name,
+      membersOf(body),
+    ]),
+  )
+  return new Map(
+    (bodies.get('FactTables') ?? []).map(({ name, type }) => [name, bodies.get(type) ?? []]),
+  )
+}
+
+function membersOf(body: string): { name: string; type: string }[] {
+  // A long union goes on over the next lines.
+  return [...body.matchAll(/^ {2}(\w+):((?:.|\n {4,})*)/gm)].map(([, name = '', type = '']) => ({
+    name,
+    type: type.trim(),
+  }))
+}

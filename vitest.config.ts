@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{src,test,bench,bin}/**/*.test.ts'],
+    globalSetup: ['test/run.ts'],
+    // Two cores are what a small machine and a CI runner have; the database wants some of them too.
+    pool: 'forks',
+    maxWorkers: 2,
+    // A server that starts, on a machine that does other things as well.
+    testTimeout: 40_000,
+    hookTimeout: 60_000,
+  },
+})

@@ -1,0 +1,101 @@
+/**
+ * Measures files on worker threads, so that parsing neither blocks nor crashes what runs here. A file that takes too
+ * long or takes its thread down is `failed`; the thread is replaced and the files behind it go to another.
+ *
+ * Bytes are copied to the thread, not moved: for files of a few KiB (all but a handful) a copy is cheaper than moving a
+ * buffer, pieces of a larger buffer cannot be moved at all, and what a dying thread had waiting would be lost.
+ */
+import { availableParallelism } from 'node:os'
+import { languageOf } from './languages.ts'
+import { defaultLimits, failedMeasure, type FileMeasure, type Limits } from './measure.ts'
+import { startThread, type Task, type Thread } from './thread.ts'
+
+export type { FileMeasure } from './measure.ts'
+
+export interface MeasurePool {
+  /** Never rejects for what a file holds. */
+  measure(file: { path: string; bytes: Uint8Array }): Promise<FileMeasure>
+  /** Resolves once so little waits that the next file may be read; a reader awaits it to keep memory bounded. */
+  room(): Promise<void>
+  /** Stops the threads; what still waits is answered as `failed`. */
+  close(): Promise<void>
+}
+
+export function createMeasurePool(
+  options: { workers?: number; limits?: Partial<Limits> } = {},
+): MeasurePool {
+  const size = Math.max(1, options.workers ?? Math.min(2, availableParallelism()))
+  const limits = { ...defaultLimits, ...options.limits }
+  const threads: Thread[] = []
+  const waitingForRoom: (() => void)[] = []
+  let waiting: Task[] = []
+  let waitingBytes = 0
+  let isClosed = false
+
+  const hasRoom = (): boolean => isClosed || (waiting.length < filesMax && waitingBytes < bytesMax)
+  const proceed = (): void => {
+    while (waiting.length > 0) {
+      const thread = freest()
+      if (thread === undefined) break
+      const task = waiting.shift()
+      if (task === undefined) break
+      waitingBytes -= task.bytes.length
+      thread.give(task)
+    }
+    while (hasRoom()) {
+      const resolve = waitingForRoom.shift()
+      if (resolve === undefined) break
+      resolve()
+    }
+  }
+  /** The thread with the least to do, if it may have more; a new one while there are fewer than allowed and all are busy. */
+  const freest = (): Thread | undefined => {
+    const open = threads.filter((thread) => thread.isOpen())
+    const least = open.toSorted((a, b) => a.tasks.length - b.tasks.length)[0]
+    if (threads.length < size && least?.tasks.length !== 0) return started()
+    return least !== undefined && least.tasks.length < aheadMax ? least : undefined
+  }
+  const started = (): Thread => {
+    const thread = startThread(limits, {
+      answer: proceed,
+      end(unfinished) {
+        threads.splice(threads.indexOf(thread), 1)
+        waitingBytes += unfinished.reduce((sum, { bytes }) => sum + bytes.length, 0)
+        waiting = [...unfinished, ...waiting]
+        if (isClosed) stopWaiting() // What this thread had not begun.
+        else proceed()
+      },
+    })
+    threads.push(thread)
+    return thread
+  }
+  const stopWaiting = (): void => {
+    for (const task of waiting.splice(0)) task.resolve(stopped(task.path))
+  }
+  return {
+    measure: ({ path, bytes }) =>
+      new Promise((resolve) => {
+        if (isClosed) return resolve(stopped(path))
+        waiting.push({ path, bytes, resolve })
+        waitingBytes += bytes.length
+        proceed()
+      }),
+    room: () =>
+      hasRoom() ? Promise.resolve() : new Promise((resolve) => waitingForRoom.push(resolve)),
+    async close() {
+      isClosed = true
+      stopWaiting()
+      await Promise.all(threads.map((thread) => thread.stop()))
+      proceed()
+    },
+  }
+}
+
+/** Files a thread has beside the one in work, so that it need not wait for us; small, since a dying thread returns them. */
+const aheadMax = 8
+const filesMax = 64
+const bytesMax = 8 * 1024 * 1024
+
+function stopped(path: string): FileMeasure {
+  return failedMeasure(languageOf(path), 'the scan was stopped')
+}

@@ -1,0 +1,62 @@
+/** C, and C++ on top of it. */
+import type { Syntax } from '../syntax.ts'
+
+export const c: Syntax = {
+  functions: ['function_definition'],
+  lambdas: [],
+  scopes: [],
+  bodies: ['compound_statement'],
+  names: ['identifier', 'field_identifier', 'type_identifier'],
+  declarators: ['function_declarator'],
+  parameterLists: ['parameter_list'],
+  ifs: ['if_statement'],
+  elses: ['else_clause'],
+  structures: {
+    first: ['while_statement', 'conditional_expression'],
+    second: [],
+    last: ['do_statement'],
+    header: ['for_statement'],
+    none: ['seh_except_clause'],
+  },
+  switches: ['switch_statement'],
+  cases: ['case_statement'],
+  decisions: [],
+  logicals: ['binary_expression'],
+  and: ['&&'],
+  or: ['||'],
+  coalesce: [],
+  parentheses: ['parenthesized_expression'],
+  jumps: [],
+  labels: [],
+  gotos: ['goto_statement'],
+  calls: ['call_expression'],
+  arguments: ['argument_list'],
+  selves: [''],
+  preprocessor: ['preproc_if', 'preproc_elif'],
+}
+
+export const cpp: Syntax = {
+  ...c,
+  lambdas: ['lambda_expression'],
+  scopes: ['class_specifier', 'struct_specifier', 'union_specifier'],
+  bodies: ['compound_statement', 'try_statement'],
+  names: [
+    ...c.names,
+    'qualified_identifier',
+    'template_type',
+    'destructor_name',
+    'operator_name',
+    'template_function',
+  ],
+  declarators: ['function_declarator', 'operator_cast'],
+  structures: {
+    ...c.structures,
+    header: ['for_statement', 'for_range_loop'],
+    none: ['seh_except_clause', 'catch_clause'],
+  },
+  and: ['&&', 'and'],
+  or: ['||', 'or'],
+  selves: ['', 'this->', 'Class::'],
+  bareMethods: true,
+  overloads: true,
+}

@@ -1,10 +1,11 @@
 /** Makes the second pass and the code visible: files at head, lines and authors in the rollups, in one transaction. */
 import type pg from 'pg'
+import { writeCrossTouches } from '#facts/cross.ts'
 import { rollUpLines } from '#facts/rollups.ts'
 import { transactionOn } from '#facts/transaction.ts'
+import { nameUnmeasured } from '#facts/unmeasured.ts'
 import { BlobWriter } from '#facts/write-blobs.ts'
 import { writeHeadFiles } from '#facts/write-files.ts'
-import { writeSkipped } from '#facts/write-skipped.ts'
 import type { Measured } from './code-pass.ts'
 import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './scan.ts'
@@ -28,9 +29,9 @@ export async function finishLines({ client, repository, progress }: Scan, shaped
       const files = tree.files.map((file, index) => ({ pathId: pathIds[index] ?? -1, blobId: blobIds.get(file.oid) ?? -1 }))
       await writeHeadFiles(client, id, branchId, head, files)
     }
-    await client.query(`delete from skipped where repository_id = $1 and pass = 'complexity'`, [id])
-    await writeSkipped(client, id, 'complexity', measured.skipped)
+    await nameUnmeasured(client, id, measured.skipped)
     await rollUpLines(client, shaped.rollup)
+    await writeCrossTouches(client, { repositoryId: id, commits: shaped.rollup.commits })
     await client.query('update repository set is_rolled = true where repository_id = $1', [id])
   })
 }

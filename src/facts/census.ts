@@ -16,8 +16,15 @@ export interface Census {
   unread: number
 }
 
-export async function takeCensus(db: Kysely<FactTables>, wish: CountedWish, unit: UnitName = 'commit'): Promise<Census> {
-  const [{ rows }, changes] = await Promise.all([onCommits(db, wish), wish.prefix === '' && unit === 'commit' ? null : distinctChanges(db, wish, unit)])
+export async function takeCensus(
+  db: Kysely<FactTables>,
+  wish: CountedWish,
+  unit: UnitName = 'commit',
+): Promise<Census> {
+  const [{ rows }, changes] = await Promise.all([
+    onCommits(db, wish),
+    wish.prefix === '' && unit === 'commit' ? null : distinctChanges(db, wish, unit),
+  ])
   const { all = 0, ...rest } = rows[0] ?? {}
   return { changes: changes ?? all, merges: 0, undated: 0, linesPending: 0, unread: 0, ...rest }
 }
@@ -35,24 +42,45 @@ function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: 
         join commit c on c.repository_id = s.repository_id and c.oid = decode(s.subject, 'hex')
         where s.repository_id = ${repositoryId} and s.pass in ('shape', 'lines') and s.subject ~ '^[0-9a-f]{40,64}$'
           and c.commit_id <@ ${commits}::int4multirange and ${inWindow}) as unread
-    from commit where repository_id = ${repositoryId} and commit_id <@ ${commits}::int4multirange`.execute(db)
+    from commit where repository_id = ${repositoryId} and commit_id <@ ${commits}::int4multirange`.execute(
+    db,
+  )
 }
 
-async function distinctChanges(db: Kysely<FactTables>, wish: CountedWish, unit: UnitName): Promise<number> {
+async function distinctChanges(
+  db: Kysely<FactTables>,
+  wish: CountedWish,
+  unit: UnitName,
+): Promise<number> {
   const counted = countedChanges(db, wish)
   const query =
     unit === 'commit'
       ? sql<{ n: number }>`select count(distinct q.commit_id) as n from ${counted} q`
-      : sql<{ n: number }>`select count(distinct u.unit) as n from ${counted} q join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
+      : sql<{
+          n: number
+        }>`select count(distinct u.unit) as n from ${counted} q join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
   return (await query.execute(db)).rows[0]?.n ?? 0
 }
 
 /** What was not counted, with why, as every answer owes it. */
-export function leftOutCommits({ merges, undated, linesPending, unread }: Census): { what: string; count: number; why: string }[] {
+export function leftOutCommits({
+  merges,
+  undated,
+  linesPending,
+  unread,
+}: Census): { what: string; count: number; why: string }[] {
   return [
     { what: 'merges', count: merges, why: 'what they bring in is counted where it was made' },
     { what: 'commits without a date', count: undated, why: 'no window holds them' },
-    { what: 'commits whose lines are not counted yet', count: linesPending, why: 'the scan is not done; their lines count as none' },
-    { what: 'commits that git could not show', count: unread, why: 'too large or damaged; the scan names them' },
+    {
+      what: 'commits whose lines are not counted yet',
+      count: linesPending,
+      why: 'the scan is not done; their lines count as none',
+    },
+    {
+      what: 'commits that git could not show',
+      count: unread,
+      why: 'too large or damaged; the scan names them',
+    },
   ].filter(({ count }) => count > 0)
 }

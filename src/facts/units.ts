@@ -7,7 +7,10 @@ export type UnitName = 'commit' | 'ticket' | 'author-day' | 'first-parent'
  * A select of (commit_id, unit) for every commit of the branch, to be joined with counted changes. A commit that names no
  * ticket, or has no date, stands for itself; of several tickets the first in the alphabet counts.
  */
-export function commitUnits(unit: UnitName, { repositoryId, commits }: { repositoryId: number; commits: string }): RawBuilder<unknown> {
+export function commitUnits(
+  unit: UnitName,
+  { repositoryId, commits }: { repositoryId: number; commits: string },
+): RawBuilder<unknown> {
   const own = sql`c.repository_id = ${repositoryId} and c.commit_id <@ ${commits}::int4multirange`
   switch (unit) {
     case 'commit':

@@ -1,0 +1,177 @@
+import { describe, expect } from 'vitest'
+import { openCodeReader } from '#app/code-reader.ts'
+import { scan } from '#app/scan/scan.ts'
+import { makeScope, type ScopeWish } from '#app/scope.ts'
+import type { Facts } from '#facts/facts.ts'
+import { test } from '../../../test/cairn.ts'
+import { aRepository } from '../../../test/repositories/build.ts'
+import {
+  firstSecond,
+  lines,
+  remove,
+  rename,
+  write,
+  type RepositoryPlan,
+} from '../../../test/repositories/plan.ts'
+import { files } from './insight.ts'
+import { readFiles } from './reading.ts'
+import { Output } from './shape.ts'
+
+const day = 86_400
+const at = (days: number) => ({
+  name: 'Ana',
+  email: 'ana@example.org',
+  at: firstSecond + days * day,
+})
+const plan: RepositoryPlan = {
+  commits: [
+    {
+      author: at(0),
+      files: { 'old.ts': lines(10), 'gone.ts': lines(2), 'docs/a.md': 'a\n' },
+      message: 'Begin #7\n',
+    },
+    { author: at(100), changes: [rename('old.ts', 'src/new.ts')], message: 'Move #7\n' },
+    { author: at(200), files: { 'src/new.ts': lines(10).replace('line 4\n', 'four\n') } },
+    { author: at(300), changes: [remove('gone.ts'), write('image', Buffer.from([0, 1, 2]))] },
+  ],
+}
+
+async function asked(
+  facts: Facts,
+  dataFolder: string,
+  path: string,
+  wish: Partial<ScopeWish> = {},
+) {
+  await scan(facts, dataFolder, path, {
+    progress: { phase() {}, advance() {}, note() {}, done() {} },
+  })
+  const { repository_id: repositoryId } = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
+  return makeScope(facts, {
+    repositoryId,
+    now: new Date(0),
+    code: openCodeReader(facts, { dataFolder, repositoryId }),
+    ...wish,
+  })
+}
+
+describe('files', { timeout: 60_000 }, () => {
+  test('count a renamed file under its last name, with its whole past', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const answer = await files.answer(
+      await asked(facts, folder, repository.path),
+      files.input.parse({}),
+    )
+    expect(Output.parse(answer)).toEqual(answer)
+    expect(
+      answer.items.map(({ path, atHead, revisions, added, deleted, ageDays }) => [
+        path,
+        atHead,
+        revisions,
+        added,
+        deleted,
+        ageDays,
+      ]),
+    ).toEqual([
+      ['docs/a.md', true, 1, 1, 0, 300],
+      ['gone.ts', false, 2, 2, 2, 0],
+      ['image', true, 1, 0, 0, 0],
+      ['src/new.ts', true, 3, 11, 1, 100],
+    ])
+    expect(readFiles(answer)[0]?.says).toContain('3 files stand today, 1 came and went.')
+  })
+
+  test('count each name by itself when renames are not followed', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const answer = await files.answer(
+      await asked(facts, folder, repository.path),
+      files.input.parse({ follow: false }),
+    )
+    expect(answer.items.map(({ path, revisions, added }) => [path, revisions, added])).toEqual([
+      ['docs/a.md', 1, 1],
+      ['gone.ts', 2, 2],
+      ['image', 1, 0],
+      ['old.ts', 1, 10],
+      ['src/new.ts', 2, 1],
+    ])
+  })
+
+  test('are asked for by window, prefix and unit', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const inWindow = await files.answer(
+      await asked(facts, folder, repository.path, {
+        window: '2020-03-01..2020-08-01',
+        prefix: 'src',
+      }),
+      files.input.parse({}),
+    )
+    expect(inWindow).toMatchObject({
+      n: 2,
+      items: [{ path: 'src/new.ts', revisions: 2, added: 1, deleted: 1 }],
+    })
+    const byTicket = await files.answer(
+      await asked(facts, folder, repository.path, { unit: 'ticket', prefix: 'src' }),
+      files.input.parse({}),
+    )
+    expect(byTicket).toMatchObject({
+      n: 2,
+      items: [{ path: 'src/new.ts', revisions: 2, added: 11 }],
+    })
+  })
+
+  test('tell the age of the lines of one file, by blame', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const { lineAge } = await files.answer(
+      await asked(facts, folder, repository.path),
+      files.input.parse({ path: 'src/new.ts', lines: true }),
+    )
+    expect(lineAge).toEqual({
+      path: 'src/new.ts',
+      lines: 10,
+      daysP10: 280,
+      daysP50: 300,
+      daysP90: 300,
+      byYear: [{ year: 2020, lines: 10 }],
+    })
+  })
+
+  test('are explained down to the commits', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const scope = await asked(facts, folder, repository.path)
+    const explained = await files.explain(scope, ['src/new.ts'], files.input.parse({}))
+    expect(explained.commits.map(({ oid, added }) => [oid, added])).toEqual([
+      [repository.oid('c3'), 1],
+      [repository.oid('c2'), 0],
+      [repository.oid('c1'), 10],
+    ])
+    expect(explained.values['names']).toBe('old.ts, src/new.ts')
+    await expect(files.explain(scope, ['nowhere'], files.input.parse({}))).rejects.toMatchObject({
+      code: 'path.none',
+    })
+  })
+
+  test('that only a merge brought are counted beside', async ({ facts, folder }) => {
+    await using repository = await aRepository({
+      commits: [
+        { mark: 'a', files: { a: '1\n' } },
+        { mark: 'b', files: { b: '1\n' } },
+        { mark: 'side', parents: ['a'], files: { c: '1\n' } },
+        { parents: ['b', 'side'], files: { c: '1\n', evil: 'x\n' } },
+      ],
+    })
+    const answer = await files.answer(
+      await asked(facts, folder, repository.path),
+      files.input.parse({}),
+    )
+    expect(answer.items.map(({ path }) => path)).toEqual(['a', 'b', 'c'])
+    expect(answer.leftOut).toEqual([
+      { what: 'merges', count: 1, why: 'what they bring in is counted where it was made' },
+      { what: 'files that only merges brought', count: 1, why: 'no single change touches them' },
+    ])
+  })
+})

@@ -1,0 +1,108 @@
+/** `cairn files`: every path of a history with its revisions, lines and age, equal to git's own sums. */
+import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { CairnError } from '#std/errors.ts'
+import {
+  shownWindow,
+  type Explanation,
+  type Insight,
+  type LeftOut,
+  type Scope,
+} from '../insight.ts'
+import { explainFile } from './explain.ts'
+import { lineAge } from './line-age.ts'
+import { filesFromMergesOnly } from './merged-only.ts'
+import { fileRows, type FileRow } from './query.ts'
+import { rounded } from '#std/spread.ts'
+import { Input, Output, type FilesAnswer, type FilesInput } from './shape.ts'
+import { windowEnd } from './window-end.ts'
+
+export const files: Insight<typeof Input, FilesAnswer> = {
+  name: 'files',
+  summary: 'Every path ever seen, with its revisions, lines added and deleted, and age.',
+  input: Input,
+  output: Output,
+  answer,
+  explain,
+}
+
+async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promise<FilesAnswer> {
+  if (lines && path === undefined)
+    throw new CairnError(
+      'invalid',
+      'files.path_missing',
+      'The age of lines is told for one file at a time.',
+      {
+        hint: 'Name the file.',
+      },
+    )
+  const scope =
+    path === undefined ? asked : { ...asked, prefix: path.replaceAll(/^\.?\/+|\/+$/g, '') }
+  const { repository, branch, window, prefix, unit } = scope
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix,
+  }
+  const [rows, census, end, fromMerges] = await Promise.all([
+    fileRows(scope, follow),
+    takeCensus(scope.facts.db, wish, unit),
+    windowEnd(scope),
+    filesFromMergesOnly(scope),
+  ])
+  return {
+    window: shownWindow(window),
+    n: census.changes,
+    leftOut: [...leftOutCommits(census), ...fromMergesOnly(fromMerges)],
+    items: rows.map((row) => itemOf(row, end)),
+    lineAge: lines ? await lineAge(scope, scope.prefix, end) : null,
+  }
+}
+
+function itemOf(
+  { firstAt, lastAt, ...row }: FileRow,
+  end: Date | null,
+): FilesAnswer['items'][number] {
+  const age =
+    lastAt === null || end === null
+      ? null
+      : Math.max(0, end.getTime() - lastAt.getTime()) / 86_400_000
+  return {
+    ...row,
+    firstChangedAt: firstAt?.toISOString() ?? null,
+    lastChangedAt: lastAt?.toISOString() ?? null,
+    ageDays: rounded(age),
+  }
+}
+
+function fromMergesOnly(count: number | null): LeftOut[] {
+  return count
+    ? [{ what: 'files that only merges brought', count, why: 'no single change touches them' }]
+    : []
+}
+
+async function explain(
+  scope: Scope,
+  subject: readonly string[],
+  input: FilesInput,
+): Promise<Explanation> {
+  const [path] = subject
+  if (path === undefined)
+    throw new CairnError('invalid', 'files.path_missing', 'Which file is to be explained?', {
+      hint: 'Name one, as `cairn files` prints it.',
+    })
+  const found = await answer(scope, { ...input, path, lines: false })
+  const item = found.items.find((candidate) => candidate.path === path)
+  if (item === undefined)
+    throw new CairnError(
+      'not_found',
+      'path.none',
+      `No change in this window touches ${JSON.stringify(path)}.`,
+      {
+        hint: 'Ask for all time, or list the paths with `cairn files`.',
+      },
+    )
+  return explainFile(scope, item, found, input.follow)
+}

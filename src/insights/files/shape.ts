@@ -1,0 +1,42 @@
+/** What is asked and what is told: the shape of `cairn files --json`. */
+import { z } from 'zod'
+
+export const Input = z.object({
+  follow: z
+    .boolean()
+    .default(true)
+    .describe('Count a renamed file under its last name; else each name by itself.'),
+  path: z.string().optional().describe('Only this file, or the files below this folder.'),
+  lines: z.boolean().default(false).describe('Also the age of each line of one file, by blame.'),
+})
+
+const Item = z.object({
+  path: z.string(),
+  atHead: z.boolean(),
+  revisions: z.int(),
+  added: z.int(),
+  deleted: z.int(),
+  firstChangedAt: z.iso.datetime().nullable(),
+  lastChangedAt: z.iso.datetime().nullable(),
+  ageDays: z.number().nullable(),
+})
+
+const LineAgeShape = z.object({
+  path: z.string(),
+  lines: z.int(),
+  daysP10: z.number().nullable(),
+  daysP50: z.number().nullable(),
+  daysP90: z.number().nullable(),
+  byYear: z.array(z.object({ year: z.int().nullable(), lines: z.int() })),
+})
+
+export const Output = z.object({
+  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  n: z.int(),
+  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  items: z.array(Item),
+  lineAge: LineAgeShape.nullable(),
+})
+
+export type FilesInput = z.output<typeof Input>
+export type FilesAnswer = z.output<typeof Output>

@@ -1,0 +1,213 @@
+import { describe, expect } from 'vitest'
+import { openCodeReader } from '#app/code-reader.ts'
+import { scan } from '#app/scan/scan.ts'
+import { makeScope, type ScopeWish } from '#app/scope.ts'
+import type { Facts } from '#facts/facts.ts'
+import { test } from '../../../test/cairn.ts'
+import { aRepository } from '../../../test/repositories/build.ts'
+import { rename, type CommitPlan } from '../../../test/repositories/plan.ts'
+import { hotspots } from './insight.ts'
+import { readHotspots } from './reading.ts'
+import { Output } from './shape.ts'
+
+/** One branch nested in another: three points of cognitive complexity. */
+const tangled = (name: string, word: string) => `export function ${name}(a, b) {
+  if (a) {
+    if (b) return '${word}'
+  }
+}
+`
+const easy = (name: string, word: string) => `export function ${name}(a) {
+  return a ? '${word}' : 0
+}
+`
+const versions = (count: number, of: (index: number) => CommitPlan): CommitPlan[] =>
+  Array.from({ length: count }, (_, index) => of(index))
+
+/** Nine parsed files, so that there is a rate; `src/hot.js` changes most, its `tangled` in all but two of its changes. */
+const plan = {
+  commits: [
+    {
+      files: Object.fromEntries(
+        versions(8, () => ({})).map((_, index) => [
+          `lib/calm${index}.js`,
+          easy('calm', `${index}`),
+        ]),
+      ),
+    },
+    {
+      files: {
+        'warm.js': easy('easy', 'x') + tangled('tangled', 'x'),
+        'package.json': '{\n  "a": 1\n}\n',
+        'README.md': '* a\n  * b\n',
+      },
+    },
+    ...versions(6, (index) => ({
+      message: index % 2 === 0 ? 'Fix it\n' : 'Go on\n',
+      files: { 'warm.js': easy('easy', 'x') + tangled('tangled', `${index}`) },
+    })),
+    { mark: 'moved', changes: [rename('warm.js', 'src/hot.js')] },
+    { mark: 'easier', files: { 'src/hot.js': easy('easy', 'y') + tangled('tangled', '5') } },
+    {
+      author: { name: 'renovate[bot]', email: 'bot@example.org' },
+      files: { 'lib/calm0.js': easy('calm', 'bot') },
+    },
+  ],
+}
+
+async function asked(
+  facts: Facts,
+  dataFolder: string,
+  path: string,
+  wish: Partial<ScopeWish> = {},
+) {
+  await scan(facts, dataFolder, path, {
+    progress: { phase() {}, advance() {}, note() {}, done() {} },
+  })
+  const { repository_id: repositoryId } = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
+  return makeScope(facts, {
+    repositoryId,
+    now: new Date(0),
+    code: openCodeReader(facts, { dataFolder, repositoryId }),
+    ...wish,
+  })
+}
+
+describe('hotspots', { timeout: 60_000 }, () => {
+  test('are the files where revisions meet complexity', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const answer = await hotspots.answer(
+      await asked(facts, folder, repository.path),
+      hotspots.input.parse({ limit: 2 }),
+    )
+    expect(Output.parse(answer)).toEqual(answer)
+    expect(answer).toMatchObject({ n: 11, ranked: 9, indentation: { files: 9 } })
+    expect(answer.items[0]).toMatchObject({
+      path: 'src/hot.js',
+      rank: 1,
+      revisions: 9,
+      complexity: 4,
+      score: 36,
+      fixes: 3,
+      revisionShare: 0.45,
+      rankWithout: 1,
+    })
+    expect(answer.items[0]?.counterEvidence).toEqual([{ what: 'same-author', share: 1 }])
+    expect(answer.items[1]).toMatchObject({
+      path: 'lib/calm0.js',
+      revisions: 2,
+      counterEvidence: [
+        { what: 'bot', share: 0.5 },
+        { what: 'same-author', share: 0.5 },
+      ],
+    })
+    expect(answer.leftOut).toEqual([
+      { what: 'data files', count: 1, why: 'values and settings have no control flow' },
+      { what: 'prose files', count: 1, why: 'text has no control flow' },
+      { what: 'further files', count: 7, why: 'they rank below the limit' },
+    ])
+    expect(readHotspots(answer, 1)[0]?.says).toContain(
+      'src/hot.js: 9 of 11 changes, 3 of them fixes, meet a complexity of 4 in all its history.',
+    )
+  })
+
+  test('are the same by window as by rollup when the window holds everything', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const all = await hotspots.answer(
+      await asked(facts, folder, repository.path),
+      hotspots.input.parse({}),
+    )
+    const windowed = await hotspots.answer(
+      await asked(facts, folder, repository.path, { window: '2000-01-01..2100-01-01' }),
+      hotspots.input.parse({}),
+    )
+    expect({ ...windowed, window: all.window }).toEqual(all)
+  })
+
+  test('are told for directories without telling a parent what its child says', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const answer = await hotspots.answer(
+      await asked(facts, folder, repository.path),
+      hotspots.input.parse({ level: 'directory' }),
+    )
+    expect(
+      answer.items.map(({ path, files, revisions, score }) => [path, files, revisions, score]),
+    ).toEqual([
+      ['src', 1, 9, 36],
+      ['lib', 8, 9, 9],
+    ])
+  })
+
+  test('are told for functions by the changes that touched their lines, through renames', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const scope = await asked(facts, folder, repository.path)
+    const first = await hotspots.answer(
+      scope,
+      hotspots.input.parse({ level: 'function', path: 'src/hot.js' }),
+    )
+    expect(
+      first.items.map(({ path, name, startLine, endLine, revisions, score, fixes }) => [
+        path,
+        name,
+        startLine,
+        endLine,
+        revisions,
+        score,
+        fixes,
+      ]),
+    ).toEqual([
+      ['src/hot.js', 'tangled', 4, 8, 7, 21, 3],
+      ['src/hot.js', 'easy', 1, 3, 2, 2, 0],
+    ])
+    const unread = {
+      ...scope,
+      code: {
+        ...scope.code,
+        hunks: () => {
+          throw new Error('git is not asked again')
+        },
+      },
+    }
+    expect(
+      await hotspots.answer(
+        unread,
+        hotspots.input.parse({ level: 'function', path: 'src/hot.js' }),
+      ),
+    ).toEqual(first)
+    const explained = await hotspots.explain(
+      scope,
+      ['src/hot.js', 'easy'],
+      hotspots.input.parse({}),
+    )
+    expect(explained.commits.map(({ oid }) => oid)).toEqual([
+      repository.oid('easier'),
+      repository.oid('c2'),
+    ])
+    expect(explained.commands[0]).toContain(`-L1,3:src/hot.js ${scope.branch.head}`)
+  })
+
+  test('are explained with the values put in', async ({ facts, folder }) => {
+    await using repository = await aRepository(plan)
+    const scope = await asked(facts, folder, repository.path)
+    const explained = await hotspots.explain(scope, ['src/hot.js'], hotspots.input.parse({}))
+    expect(explained.formula).toBe('score = revisions × complexity = 9 × 4 = 36')
+    expect(explained.commits).toHaveLength(9)
+    const command = (explained.commands[0] ?? '').split(' ').slice(1)
+    expect((await repository.git(...command)).trim().split('\n')).toHaveLength(9)
+    await expect(
+      hotspots.explain(scope, ['nowhere.js'], hotspots.input.parse({})),
+    ).rejects.toMatchObject({ code: 'hotspots.none' })
+  })
+})

@@ -1,0 +1,75 @@
+/** `cairn hotspots`: where effort meets complexity, by directory, file or function. */
+import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { shownWindow, type Insight, type Scope } from '../insight.ts'
+import { findCandidates, type Candidates } from './candidates.ts'
+import { explainHotspot } from './explain.ts'
+import { rankDirectories, rankFiles, rankFunctions, type Level } from './levels.ts'
+import { rounded } from '#std/spread.ts'
+import { Input, Output, type HotspotsAnswer, type HotspotsInput } from './shape.ts'
+
+export const hotspots: Insight<typeof Input, HotspotsAnswer> = {
+  name: 'hotspots',
+  summary: 'Which code is both complicated and changed all the time.',
+  input: Input,
+  output: Output,
+  answer,
+  explain: async (scope, subject, input) =>
+    explainHotspot(
+      scope,
+      subject,
+      await answer(scope, { ...input, ...levelOf(subject), limit: 10_000 }),
+    ),
+}
+
+/** A file and a function's name mean the function; a file alone means the file, unless directories are asked for. */
+function levelOf([path, name]: readonly string[]): Partial<HotspotsInput> {
+  return name === undefined ? {} : { level: 'function', path }
+}
+
+async function answer(scope: Scope, input: HotspotsInput): Promise<HotspotsAnswer> {
+  const { repository, branch, window, prefix, unit } = scope
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix,
+  }
+  const [census, candidates] = await Promise.all([
+    takeCensus(scope.facts.db, wish, unit),
+    findCandidates(scope),
+  ])
+  const { items, ranked, leftOut } = await levels[input.level](scope, input, candidates)
+  const { worth, files } = candidates.rate
+  const further = {
+    what: `further ${words[input.level]}`,
+    count: ranked - items.length,
+    why: 'they rank below the limit',
+  }
+  return {
+    window: shownWindow(window),
+    n: census.changes,
+    leftOut: [
+      ...leftOutCommits(census),
+      ...candidates.leftOut,
+      ...leftOut,
+      ...(further.count > 0 ? [further] : []),
+    ],
+    level: input.level,
+    ranked,
+    indentation: { worth: rounded(worth), files },
+    items,
+  }
+}
+
+const words = { directory: 'directories', file: 'files', function: 'functions' }
+
+const levels: Record<
+  HotspotsInput['level'],
+  (scope: Scope, input: HotspotsInput, candidates: Candidates) => Promise<Level>
+> = {
+  directory: rankDirectories,
+  file: rankFiles,
+  function: rankFunctions,
+}

@@ -1,0 +1,77 @@
+/** One hotspot as it is told: its numbers, how sure its rank is, and what speaks against it. */
+import type { CounterEvidence } from '../insight.ts'
+import type { Effort } from './effort.ts'
+import { intervalLevel, intervalMethod, type Candidate, type Ranked } from './rank.ts'
+import { rounded } from '#std/spread.ts'
+import type { HotspotItem } from './shape.ts'
+
+export interface About {
+  path: string
+  name?: string
+  startLine?: number
+  endLine?: number
+  complexity: number
+  complexityMeasure: HotspotItem['complexityMeasure']
+  lines: number
+  files?: number
+  language: string | null
+  class?: string
+  without?: string[]
+  sameAuthor?: number
+}
+
+export function itemOf(
+  { score, rank, rankWithout, interval }: Ranked<Candidate>,
+  effort: Omit<Effort, 'fileId'>,
+  revisionsOfAll: number,
+  about: About,
+): HotspotItem {
+  return {
+    path: about.path,
+    name: about.name ?? null,
+    startLine: about.startLine ?? null,
+    endLine: about.endLine ?? null,
+    rank,
+    score: rounded(score),
+    revisions: effort.revisions,
+    revisionShare: rounded(revisionsOfAll === 0 ? 0 : effort.revisions / revisionsOfAll),
+    added: effort.added,
+    deleted: effort.deleted,
+    churn: effort.added + effort.deleted,
+    fixes: effort.fixes,
+    lastChangedAt: effort.lastAt?.toISOString() ?? null,
+    complexity: rounded(about.complexity),
+    complexityMeasure: about.complexityMeasure,
+    lines: about.lines,
+    files: about.files ?? 1,
+    language: about.language,
+    class: about.class ?? null,
+    rankInterval: {
+      low: interval?.low ?? rank,
+      high: interval?.high ?? rank,
+      level: intervalLevel,
+      method: intervalMethod,
+    },
+    rankWithout,
+    counterEvidence: evidenceAgainst(effort, about.sameAuthor ?? 0),
+    without: about.without ?? [],
+  }
+}
+
+/** Below this share, that one person made most changes says nothing against a hotspot. */
+const sameAuthorMin = 0.5
+
+function evidenceAgainst(
+  { revisions, bulk, formatOnly, bot }: Omit<Effort, 'fileId'>,
+  sameAuthor: number,
+): CounterEvidence[] {
+  const shares: CounterEvidence[] = [
+    { what: 'bulk', share: bulk / revisions },
+    { what: 'format-only', share: formatOnly / revisions },
+    { what: 'bot', share: bot / revisions },
+    { what: 'same-author', share: sameAuthor >= sameAuthorMin ? sameAuthor : 0 },
+  ]
+  return shares
+    .filter(({ share }) => share > 0)
+    .map(({ what, share }) => ({ what, share: rounded(share) }))
+}

@@ -1,0 +1,179 @@
+/** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
+import { CairnError } from '#std/errors.ts'
+import { quantile } from '#std/statistics.ts'
+import {
+  shownWindow,
+  type CounterEvidence,
+  type Explanation,
+  type Insight,
+  type Scope,
+} from '../insight.ts'
+import { measuredAt, type Measured } from './measured.ts'
+import { revisionsOf, type Revision } from './revisions.ts'
+import { rounded } from '#std/spread.ts'
+import { Input, Output, type TrendAnswer, type TrendInput, type TrendPoint } from './shape.ts'
+import { theilSen } from './slope.ts'
+import { evenlySpread } from './spread.ts'
+
+export const trend: Insight<typeof Input, TrendAnswer> = {
+  name: 'trend',
+  summary: 'Whether a file gets more or less complicated over its history.',
+  input: Input,
+  output: Output,
+  answer,
+  explain,
+}
+
+/** With fewer points a slope is luck. */
+const pointsMin = 8
+/** A change by less than this share of the usual complexity over the whole window is no trend to speak of. */
+const changeMin = 0.05
+const yearSeconds = 365.25 * 86_400
+const level = 0.9
+const method =
+  'Theil-Sen slope with Sen 1968 interval; points of one file are not independent, so take it as narrow'
+
+async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendAnswer> {
+  const revisions = await revisionsOf(scope, path)
+  if (revisions.length === 0)
+    throw new CairnError(
+      'not_found',
+      'path.none',
+      `No change in this window touches ${JSON.stringify(path)}.`,
+      {
+        hint: 'Name a file by its last name, as `cairn files` prints it, or ask for all time.',
+      },
+    )
+  const chosen = evenlySpread(revisions, limit)
+  const measures = await measuredAt(scope, path, chosen)
+  const measure =
+    measures.findLast((one) => one !== null)?.[1] == null ? 'indentation' : 'cognitive'
+  const items = chosen.map((revision, index) => pointOf(revision, measures[index] ?? null, measure))
+  const slopes = {
+    complexity: slopeOf(chosen, items, 'complexity'),
+    lines: slopeOf(chosen, items, 'lines'),
+  }
+  const unmeasured = items.filter((item) => item.complexity === null).length
+  return {
+    window: shownWindow(scope.window),
+    n: revisions.length,
+    leftOut: [
+      {
+        what: 'revisions between the points',
+        count: revisions.length - chosen.length,
+        why: `at most ${limit} are measured, evenly spread`,
+      },
+      {
+        what: 'revisions not measured',
+        count: unmeasured,
+        why: 'they could not be read, or not by the same measure',
+      },
+    ].filter(({ count }) => count > 0),
+    path,
+    complexityMeasure: measure,
+    verdict: verdictOf(chosen, items, slopes.complexity),
+    ...slopes,
+    counterEvidence: against(revisions, unmeasured / items.length),
+    items,
+  }
+}
+
+function pointOf(
+  { oid, at, path }: Revision,
+  measured: Measured,
+  measure: TrendAnswer['complexityMeasure'],
+): TrendPoint {
+  const [lines = null, cognitive = null, indentation = null] = measured ?? []
+  return {
+    oid,
+    at: at?.toISOString() ?? null,
+    path,
+    complexity: measure === 'cognitive' ? cognitive : indentation,
+    lines,
+  }
+}
+
+function slopeOf(
+  revisions: readonly Revision[],
+  items: readonly TrendPoint[],
+  of: 'complexity' | 'lines',
+): TrendAnswer['complexity'] {
+  const points = items.flatMap((item, index) => {
+    const y = item[of]
+    return y === null ? [] : [{ x: (revisions[index]?.moment ?? 0) / yearSeconds, y }]
+  })
+  const found = points.length < pointsMin ? null : theilSen(points)
+  if (found === null) return null
+  return {
+    perYear: rounded(found.slope),
+    interval: { low: rounded(found.low), high: rounded(found.high), level, method },
+  }
+}
+
+function verdictOf(
+  revisions: readonly Revision[],
+  items: readonly TrendPoint[],
+  slope: TrendAnswer['complexity'],
+): TrendAnswer['verdict'] {
+  if (slope === null) return 'cannot tell'
+  const usual =
+    quantile(
+      items.flatMap((item) => item.complexity ?? []).sort((a, b) => a - b),
+      0.5,
+    ) ?? 0
+  const years = ((revisions.at(-1)?.moment ?? 0) - (revisions[0]?.moment ?? 0)) / yearSeconds
+  if (Math.abs(slope.perYear) * years < usual * changeMin) return 'steady'
+  if (slope.interval.low > 0) return 'growing'
+  return slope.interval.high < 0 ? 'shrinking' : 'steady'
+}
+
+function against(revisions: readonly Revision[], unmeasured: number): CounterEvidence[] {
+  const share = (isIt: (revision: Revision) => boolean) =>
+    revisions.filter(isIt).length / revisions.length
+  const shares: CounterEvidence[] = [
+    { what: 'bulk', share: share((revision) => revision.isBulk) },
+    { what: 'format-only', share: share((revision) => revision.isFormatOnly) },
+    { what: 'cut-off', share: unmeasured },
+  ]
+  return shares
+    .filter((one) => one.share > 0)
+    .map((one) => ({ what: one.what, share: rounded(one.share) }))
+}
+
+async function explain(
+  scope: Scope,
+  [path = '']: readonly string[],
+  input: TrendInput,
+): Promise<Explanation> {
+  const found = await answer(scope, { ...input, path: path || input.path })
+  const revisions = await revisionsOf(scope, found.path)
+  const last = found.items.at(-1)
+  return {
+    subject: found.path,
+    definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : 'sum of indentation levels'} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
+    formula:
+      'perYear = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
+    values: {
+      points: found.items.length,
+      perYear: found.complexity?.perYear ?? null,
+      low: found.complexity?.interval.low ?? null,
+      high: found.complexity?.interval.high ?? null,
+      linesPerYear: found.lines?.perYear ?? null,
+      verdict: found.verdict,
+    },
+    window: found.window,
+    n: found.n,
+    leftOut: found.leftOut,
+    commands: [
+      `git log --no-merges --full-history --follow --format=%H ${scope.branch.head} -- ${found.path}`,
+      `git show ${last?.oid ?? scope.branch.head}:${last?.path ?? found.path}`,
+    ],
+    commits: revisions.toReversed().map(({ oid, at, subject, added, deleted }) => ({
+      oid,
+      at: at?.toISOString() ?? null,
+      subject: subject ?? '',
+      added,
+      deleted,
+    })),
+  }
+}

@@ -1,0 +1,47 @@
+/** The changes of one file in the window, oldest first, with the name it had in each. */
+import { sql } from 'kysely'
+import { countedChanges } from '#facts/counted.ts'
+import { flag } from '#facts/flags.ts'
+import type { Scope } from '../insight.ts'
+
+export interface Revision {
+  oid: string
+  at: Date | null
+  /** Seconds, in the order of the graph. */
+  moment: number
+  path: string
+  subject: string | null
+  added: number | null
+  deleted: number | null
+  isBulk: boolean
+  isFormatOnly: boolean
+}
+
+/** Deletions are left out: nothing is there to measure. */
+export async function revisionsOf(
+  { facts, repository, branch, window }: Scope,
+  path: string,
+): Promise<Revision[]> {
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix: '',
+  }
+  const its = sql`(select path_id from path where repository_id = ${repository.id} and path = ${path})`
+  const changes = countedChanges(facts.db, wish)
+    .where(sql<boolean>`ch.path_id in (select path_id from path where repository_id = ${repository.id} and path = ${path} union
+      select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id in ${its})`)
+    .where(sql<boolean>`coalesce(l.file_id, ch.path_id) in ${its}`)
+  const { rows } = await sql<Revision>`
+    select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted,
+      q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly"
+    from ${changes} q
+    join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
+    left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
+    where q.status <> 'D'
+    order by q.moment, q.oid, p.path collate "C"`.execute(facts.db)
+  return rows
+}

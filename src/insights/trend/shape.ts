@@ -1,0 +1,49 @@
+/** What is asked and what is told: the shape of `cairn trend --json`. */
+import { z } from 'zod'
+
+export const Input = z.object({
+  path: z.string().describe('The file, by its last name.'),
+  limit: z
+    .int()
+    .min(2)
+    .max(100)
+    .default(100)
+    .describe('At most this many points, evenly spread over the revisions.'),
+})
+
+const Item = z.object({
+  oid: z.string(),
+  at: z.iso.datetime().nullable(),
+  path: z.string(),
+  /** Null where this revision could not be measured like the others. */
+  complexity: z.number().nullable(),
+  lines: z.int().nullable(),
+})
+
+const PerYear = z.object({
+  perYear: z.number(),
+  interval: z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() }),
+})
+
+export const Output = z.object({
+  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  n: z.int(),
+  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  path: z.string(),
+  complexityMeasure: z.enum(['cognitive', 'indentation']),
+  verdict: z.enum(['growing', 'steady', 'shrinking', 'cannot tell']),
+  complexity: PerYear.nullable(),
+  lines: PerYear.nullable(),
+  counterEvidence: z.array(
+    z.object({
+      what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
+      share: z.number(),
+    }),
+  ),
+  /** Oldest first. */
+  items: z.array(Item),
+})
+
+export type TrendInput = z.output<typeof Input>
+export type TrendAnswer = z.output<typeof Output>
+export type TrendPoint = z.output<typeof Item>

@@ -1,0 +1,105 @@
+import { describe, expect } from 'vitest'
+import { openCodeReader } from '#app/code-reader.ts'
+import { scan } from '#app/scan/scan.ts'
+import { makeScope } from '#app/scope.ts'
+import type { Facts } from '#facts/facts.ts'
+import { test } from '../../../test/cairn.ts'
+import { aRepository } from '../../../test/repositories/build.ts'
+import { rename } from '../../../test/repositories/plan.ts'
+import { trend } from './insight.ts'
+import { readTrend } from './reading.ts'
+import { Output } from './shape.ts'
+
+const withBranches = (count: number) =>
+  Array.from({ length: count }, (_, index) => `if (a === ${index}) b()\n`).join('')
+
+async function asked(facts: Facts, dataFolder: string, path: string) {
+  await scan(facts, dataFolder, path, {
+    progress: { phase() {}, advance() {}, note() {}, done() {} },
+  })
+  const { repository_id: repositoryId } = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
+  return makeScope(facts, {
+    repositoryId,
+    now: new Date(0),
+    code: openCodeReader(facts, { dataFolder, repositoryId }),
+  })
+}
+
+const growing = Array.from({ length: 10 }, (_, index) => ({
+  files: { 'a.js': withBranches(index + 1) },
+}))
+
+describe('a trend', { timeout: 60_000 }, () => {
+  test('follows a file through its revisions and its names', async ({ facts, folder }) => {
+    await using repository = await aRepository({
+      commits: [...growing, { changes: [rename('a.js', 'src/b.js')] }],
+    })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'src/b.js' }))
+    expect(Output.parse(answer)).toEqual(answer)
+    expect(answer).toMatchObject({
+      n: 11,
+      verdict: 'growing',
+      complexityMeasure: 'cognitive',
+      leftOut: [],
+    })
+    expect(answer.items.map(({ complexity, lines }) => [complexity, lines])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10].map((count) => [count, count]),
+    )
+    // An hour lies between two commits, and each adds a branch.
+    expect(answer.complexity?.perYear).toBeCloseTo(365.25 * 24, 0)
+    expect(readTrend(answer).says).toMatch(
+      /^src\/b\.js gets more complicated: from 1 to 10 over 11 changes/,
+    )
+
+    const unread = {
+      ...scope,
+      code: {
+        ...scope.code,
+        measure: () => Promise.reject(new Error('nothing is measured again')),
+      },
+    }
+    expect(await trend.answer(unread, trend.input.parse({ path: 'src/b.js' }))).toEqual(answer)
+  })
+
+  test('is told shrinking and steady as well', async ({ facts, folder }) => {
+    const same = growing.map((_, index) => ({
+      files: { 'c.js': `${withBranches(4)}b(${index})\n` },
+    }))
+    await using repository = await aRepository({ commits: [...growing.toReversed(), ...same] })
+    const scope = await asked(facts, folder, repository.path)
+    expect((await trend.answer(scope, trend.input.parse({ path: 'a.js' }))).verdict).toBe(
+      'shrinking',
+    )
+    expect((await trend.answer(scope, trend.input.parse({ path: 'c.js' }))).verdict).toBe('steady')
+  })
+
+  test('cannot be told from fewer than eight points', async ({ facts, folder }) => {
+    await using repository = await aRepository({ commits: growing.slice(0, 7) })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js' }))
+    expect(answer).toMatchObject({ n: 7, verdict: 'cannot tell', complexity: null })
+    await expect(trend.answer(scope, trend.input.parse({ path: 'nowhere' }))).rejects.toMatchObject(
+      { code: 'path.none' },
+    )
+  })
+
+  test('looks at evenly spread revisions where there are many', async ({ facts, folder }) => {
+    await using repository = await aRepository({ commits: growing })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js', limit: 4 }))
+    expect(answer.items.map(({ complexity }) => complexity)).toEqual([1, 4, 7, 10])
+    expect(answer.leftOut).toEqual([
+      {
+        what: 'revisions between the points',
+        count: 6,
+        why: 'at most 4 are measured, evenly spread',
+      },
+    ])
+    const explained = await trend.explain(scope, ['a.js'], trend.input.parse({ path: 'a.js' }))
+    expect(explained.commits).toHaveLength(10)
+  })
+})

@@ -12,7 +12,7 @@ export function kindNumber(kind: Kind): number {
 }
 
 /** Conventional Commits types, as `type(scope)!: …`. */
-const types: Record<string, Kind> = {
+export const types: Readonly<Record<string, Kind>> = {
   feat: 'feature',
   feature: 'feature',
   fix: 'fix',

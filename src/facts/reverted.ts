@@ -8,7 +8,10 @@ export interface RevertByHash {
 }
 
 /** A shortened hash counts when it names one commit alone. A commit that takes back several has several rows. */
-export async function revertsByHash(db: Kysely<FactTables>, repositoryId: number): Promise<RevertByHash[]> {
+export async function revertsByHash(
+  db: Kysely<FactTables>,
+  repositoryId: number,
+): Promise<RevertByHash[]> {
   const { rows } = await sql<RevertByHash>`
     select r.commit_id as "revertId", min(t.commit_id) as "targetId"
     from reference r

@@ -11,9 +11,10 @@ export interface Spread {
 
 export const spreadMin = 8
 
-export function spreadOf(values: Iterable<number>): Spread {
-  const sorted = Array.from(Float64Array.from(values).sort())
-  const at = (share: number) => (sorted.length < spreadMin ? null : rounded(quantile(sorted, share)))
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = new Float64Array(values).sort()
+  const at = (share: number) =>
+    sorted.length < spreadMin ? null : rounded(quantile(sorted, share))
   return { n: sorted.length, p50: at(0.5), p75: at(0.75), p90: at(0.9) }
 }
 
@@ -35,8 +36,8 @@ export interface MedianInterval {
  * Where the median of values drawn one by one would fall nine times in ten: by order statistics, which is what a bootstrap
  * of the median comes to without drawing. null for fewer than eight values.
  */
-export function medianInterval(values: Iterable<number>): MedianInterval | null {
-  const sorted = Array.from(Float64Array.from(values).sort())
+export function medianInterval(values: readonly number[]): MedianInterval | null {
+  const sorted = new Float64Array(values).sort()
   const count = sorted.length
   if (count < spreadMin) return null
   const reach = (1.6449 * Math.sqrt(count)) / 2
@@ -51,7 +52,9 @@ const drawsMax = 200
  * The same for values that come in groups sharing a fate, as all changes of a release share its day: whole groups are
  * drawn (a Poisson bootstrap, 200 times, from a fixed seed). With fewer than eight groups that says nothing: null.
  */
-export function groupedMedianInterval(groups: readonly (readonly number[])[]): MedianInterval | null {
+export function groupedMedianInterval(
+  groups: readonly (readonly number[])[],
+): MedianInterval | null {
   const filled = groups.filter((group) => group.length > 0)
   if (filled.length < spreadMin) return null
   const { values, groupOf } = merged(filled)
@@ -59,22 +62,55 @@ export function groupedMedianInterval(groups: readonly (readonly number[])[]): M
   const medians: number[] = []
   for (let draw = 0; draw < drawsMax; draw++) {
     const weights = filled.map(() => poisson(1, random))
-    const total = filled.reduce((sum, group, index) => sum + group.length * (weights[index] ?? 0), 0)
+    const total = filled.reduce(
+      (sum, group, index) => sum + group.length * (weights[index] ?? 0),
+      0,
+    )
     if (total > 0) medians.push(weightedMedian(values, groupOf, weights, total))
   }
   medians.sort((a, b) => a - b)
-  return { low: rounded(quantile(medians, 0.05) ?? 0), high: rounded(quantile(medians, 0.95) ?? 0), level: 0.9, method: 'bootstrap over groups' }
+  return {
+    low: rounded(quantile(medians, 0.05) ?? 0),
+    high: rounded(quantile(medians, 0.95) ?? 0),
+    level: 0.9,
+    method: 'bootstrap over groups',
+  }
 }
 
-/** All values in order, with the group of each. */
-function merged(groups: readonly (readonly number[])[]): { values: Float64Array; groupOf: Int32Array } {
-  const values = Float64Array.from(groups.flat())
-  const from = Int32Array.from(groups.flatMap((group, index) => group.map(() => index)))
-  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b)
-  return { values: Float64Array.from(order, (at) => values[at] ?? 0), groupOf: Int32Array.from(order, (at) => from[at] ?? 0) }
+/** All values in order, with the group of each. Where values tie, which group comes first does not move the median. */
+function merged(groups: readonly (readonly number[])[]): {
+  values: Float64Array
+  groupOf: Int32Array
+} {
+  const values = new Float64Array(groups.flat()).sort()
+  const groupOf = new Int32Array(values.length)
+  const taken = new Int32Array(values.length)
+  for (const [group, list] of groups.entries())
+    for (const value of list) {
+      const first = firstPlace(values, value)
+      groupOf[first + (taken[first] ?? 0)] = group
+      taken[first] = (taken[first] ?? 0) + 1
+    }
+  return { values, groupOf }
 }
 
-function weightedMedian(values: Float64Array, groupOf: Int32Array, weights: readonly number[], total: number): number {
+function firstPlace(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function weightedMedian(
+  values: Float64Array,
+  groupOf: Int32Array,
+  weights: readonly number[],
+  total: number,
+): number {
   let passed = 0
   for (let at = 0; at < values.length; at++) {
     passed += weights[groupOf[at] ?? 0] ?? 0

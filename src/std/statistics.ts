@@ -12,7 +12,7 @@ export function wilson(successes: number, trials: number, z = 1.6449): { low: nu
 }
 
 /** The quantile of sorted values by linear interpolation (type 7 of Hyndman and Fan 1996); null for none. */
-export function quantile(sorted: readonly number[], share: number): number | null {
+export function quantile(sorted: ArrayLike<number>, share: number): number | null {
   if (sorted.length === 0) return null
   const position = (sorted.length - 1) * share
   const below = Math.floor(position)

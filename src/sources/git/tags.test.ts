@@ -66,7 +66,18 @@ test.each([
 })
 
 test.each([
-  ...['junio-gpg-pub', 'list', 'parent-', 'checkout', 'v1.99.0-retract', '2024-01-15', 'jdk-17', 'v', '', 'v1.2.3-4-gabcdef0'],
+  ...[
+    'junio-gpg-pub',
+    'list',
+    'parent-',
+    'checkout',
+    'v1.99.0-retract',
+    '2024-01-15',
+    'jdk-17',
+    'v',
+    '',
+    'v1.2.3-4-gabcdef0',
+  ],
   ...['v4294967296.0', `v1.${'0'.repeat(300)}`],
 ])('the tag "%s" is no version', (name) => {
   expect(read(name)).toBe('no version')
@@ -76,17 +87,25 @@ test('a version written in any of the usual ways is read back', () => {
   const part = fc.integer({ min: 0, max: 99_999 })
   const prefix = fc.constantFrom('', 'v', 'release-', 'rel_', 'lib/v', 'lib-', 'lib@')
   fc.assert(
-    fc.property(prefix, fc.tuple(part, part, part), fc.option(fc.constantFrom('-rc1', '.beta2', '-alpha.3')), (before, version, behind) => {
-      const tag = versionOf(`${before}${version.join('.')}${behind ?? ''}`)
-      expect(tag.version).toEqual(version)
-      expect(tag.component).toBe(before.startsWith('lib') ? 'lib' : '')
-      expect(tag.prerelease).toBe(behind?.slice(1) ?? null)
-    }),
+    fc.property(
+      prefix,
+      fc.tuple(part, part, part),
+      fc.option(fc.constantFrom('-rc1', '.beta2', '-alpha.3')),
+      (before, version, behind) => {
+        const tag = versionOf(`${before}${version.join('.')}${behind ?? ''}`)
+        expect(tag.version).toEqual(version)
+        expect(tag.component).toBe(before.startsWith('lib') ? 'lib' : '')
+        expect(tag.prerelease).toBe(behind?.slice(1) ?? null)
+      },
+    ),
   )
 })
 
 test('no name takes long to read', () => {
-  const name = fc.string({ unit: fc.constantFrom('-', '.', '0', '1', 'a', 'v', 'r', '_', '@', '+'), maxLength: 200 })
+  const name = fc.string({
+    unit: fc.constantFrom('-', '.', '0', '1', 'a', 'v', 'r', '_', '@', '+'),
+    maxLength: 200,
+  })
   fc.assert(
     fc.property(name, (text) => {
       const started = performance.now()

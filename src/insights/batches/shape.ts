@@ -1,0 +1,64 @@
+/** What is asked and what is told: the shape of `cairn batches --json`. */
+import { z } from 'zod'
+
+export const Input = z.object({
+  limit: z.int().min(0).max(1000).default(10).describe('How many of the largest changes to list.'),
+})
+
+const Interval = z.object({
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  method: z.string(),
+})
+const Spread = z.object({
+  n: z.int(),
+  p50: z.number().nullable(),
+  p75: z.number().nullable(),
+  p90: z.number().nullable(),
+})
+const SureSpread = Spread.extend({ interval: Interval.nullable() })
+
+const Sizes = z.object({
+  n: z.int(),
+  paths: SureSpread,
+  /** Lines added and deleted; its n is smaller where lines are not counted. */
+  lines: SureSpread,
+})
+
+const Item = Sizes.extend({
+  month: z.string(),
+  /** Changes of more than 50 paths, and their share. */
+  bulk: z.int(),
+  bulkShare: z.number(),
+  bulkInterval: Interval,
+})
+
+const Largest = z.object({
+  /** The commit; of what landed at once, its merge. null for other units. */
+  oid: z.string().nullable(),
+  subject: z.string(),
+  at: z.iso.datetime().nullable(),
+  paths: z.int(),
+  lines: z.int(),
+})
+
+export const Output = z.object({
+  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  n: z.int(),
+  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  unit: z.enum(['commit', 'ticket', 'author-day', 'first-parent']),
+  paths: SureSpread,
+  lines: SureSpread,
+  bulk: z.object({ n: z.int(), share: z.number().nullable(), interval: Interval.nullable() }),
+  /** The same without bulk and format-only changes and without bots. */
+  plain: Sizes,
+  counterEvidence: z.array(
+    z.object({ what: z.enum(['bulk', 'format-only', 'bot', 'generated']), share: z.number() }),
+  ),
+  items: z.array(Item),
+  largest: z.array(Largest),
+})
+
+export type BatchesInput = z.output<typeof Input>
+export type BatchesAnswer = z.output<typeof Output>

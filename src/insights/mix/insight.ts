@@ -1,0 +1,63 @@
+/** `cairn mix`: what kinds of change a history is made of, month by month, by what their subjects say. */
+import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { CairnError } from '#std/errors.ts'
+import { rounded } from '#std/spread.ts'
+import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
+import { explainMix } from './explain.ts'
+import { kindMarks, kindMonths } from './query.ts'
+import { Input, Output, type MixAnswer } from './shape.ts'
+import { itemsOf, monthsOf, spanShown, spansOf, total } from './shares.ts'
+
+export const mix: Insight<typeof Input, MixAnswer> = {
+  name: 'mix',
+  summary: 'What kinds of change there are, month by month, and which are growing.',
+  input: Input,
+  output: Output,
+  answer,
+  explain: async (scope, subject) => explainMix(scope, subject, await answer(scope)),
+}
+
+async function answer(scope: Scope): Promise<MixAnswer> {
+  if (scope.unit !== 'commit')
+    throw new CairnError('invalid', 'mix.unit', 'A kind is what one commit says of itself.', {
+      hint: 'Leave the unit out.',
+    })
+  const { facts, repository, branch, window, prefix } = scope
+  const [rows, marks, census] = await Promise.all([
+    kindMonths(scope),
+    kindMarks(scope),
+    takeCensus(facts.db, {
+      repositoryId: repository.id,
+      branchId: branch.id,
+      commits: branch.commits,
+      from: window.from,
+      to: window.to,
+      prefix,
+    }),
+  ])
+  const months = monthsOf(rows)
+  const spans = spansOf(months)
+  const n = total(months)
+  const other = total(months, 'other')
+  return {
+    window: shownWindow(window),
+    n,
+    leftOut: leftOutCommits({ ...census, linesPending: 0 }).concat(untold(other)),
+    told: { n: n - other, share: n === 0 ? null : rounded((n - other) / n) },
+    spans: spans && { before: spanShown(spans.before), recent: spanShown(spans.recent) },
+    items: itemsOf(months, marks),
+    months,
+  }
+}
+
+function untold(count: number): LeftOut[] {
+  return count === 0
+    ? []
+    : [
+        {
+          what: 'changes whose subject says no kind',
+          count,
+          why: 'shown as other; their share stands in every total',
+        },
+      ]
+}

@@ -1,0 +1,35 @@
+/** Sets of commits as PostgreSQL writes them: `{[0,12),[15,16)}`. */
+
+export type Range = readonly [from: number, before: number]
+
+export function rangesOf(multirange: string): Range[] {
+  return Array.from(multirange.matchAll(/\[(\d+),(\d+)\)/g), ([, from, before]): Range => [
+    Number(from),
+    Number(before),
+  ])
+}
+
+export function multirangeOf(ranges: readonly Range[]): string {
+  return `{${ranges.map(([from, before]) => `[${from},${before})`).join(',')}}`
+}
+
+/** For each set, whom a commit belongs to; sets do not overlap. */
+export function finderOf<T>(
+  sets: readonly { owner: T; ranges: readonly Range[] }[],
+): (commitId: number) => T | undefined {
+  const all = sets.flatMap(({ owner, ranges }) =>
+    ranges.map(([from, before]) => ({ from, before, owner })),
+  )
+  all.sort((a, b) => a.from - b.from)
+  return (commitId) => {
+    let low = 0
+    let high = all.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((all[middle]?.from ?? 0) <= commitId) low = middle + 1
+      else high = middle
+    }
+    const range = all[low - 1]
+    return range !== undefined && commitId < range.before ? range.owner : undefined
+  }
+}

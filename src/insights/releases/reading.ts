@@ -1,0 +1,92 @@
+/** Releases in words: the rhythm, the wait, what is waiting now. Speaks of releases and changes, never of persons. */
+import type { ReleasesAnswer } from './shape.ts'
+
+export interface ReleasesReading {
+  level: 'act' | 'watch' | 'calm'
+  says: string
+  ask: string | null
+}
+
+export function readReleases(answer: ReleasesAnswer): ReleasesReading[] {
+  if (answer.releases === 0)
+    return [
+      {
+        level: 'calm',
+        says: 'No version tag marks a release here, so nothing can be told of releases.',
+        ask: null,
+      },
+    ]
+  return [rhythm(answer), ...waiting(answer), ...failing(answer)]
+}
+
+function rhythm({
+  releases,
+  component,
+  intervalDays,
+  leadTimeDays,
+  n,
+}: ReleasesAnswer): ReleasesReading {
+  const of = component === '' ? '' : ` of ${component}`
+  const every =
+    intervalDays.p50 === null
+      ? ''
+      : `, half of them within ${days(intervalDays.p50)} of the one before`
+  const wait =
+    leadTimeDays.p50 === null
+      ? ` They hold ${count(n, 'change')}, too few to speak of a usual wait.`
+      : ` Half of ${count(n, 'change')} waited ${days(leadTimeDays.p50)} or less for their release${sure(leadTimeDays.interval)}; one in ten more than ${days(leadTimeDays.p90 ?? 0)}.`
+  const isSlow = (leadTimeDays.p50 ?? 0) > 90
+  return {
+    level: isSlow ? 'watch' : 'calm',
+    says: `${count(releases, 'release')}${of}${every}.${wait}`,
+    ask: isSlow ? 'What would have to be true to release twice as often?' : null,
+  }
+}
+
+function sure(interval: ReleasesAnswer['leadTimeDays']['interval']): string {
+  return interval === null
+    ? ''
+    : ` (nine times in ten between ${days(interval.low)} and ${days(interval.high)})`
+}
+
+function waiting({ unreleased, intervalDays }: ReleasesAnswer): ReleasesReading[] {
+  if (unreleased === null || unreleased.n === 0 || unreleased.oldestDays === null) return []
+  const isLate = intervalDays.p90 !== null && unreleased.oldestDays > 2 * intervalDays.p90
+  return [
+    {
+      level: isLate ? 'watch' : 'calm',
+      says: `${count(unreleased.n, 'change')} on the branch ${unreleased.n === 1 ? 'is' : 'are'} in no release yet; the oldest is ${days(unreleased.oldestDays)} old.`,
+      ask: isLate ? 'Is something holding the next release back?' : null,
+    },
+  ]
+}
+
+function failing({ changeFailRate: rate, recoveryDays }: ReleasesAnswer): ReleasesReading[] {
+  if (rate.share === null || rate.judged < 8) return []
+  const share = Math.round(rate.share * 100)
+  const isRoutine = (rate.patchReleaseShare ?? 0) > 0.5
+  const recovery =
+    recoveryDays.p50 === null ? '' : ` Half of the repairs came within ${days(recoveryDays.p50)}.`
+  const routine = isRoutine
+    ? ' Most releases here are patch releases, so this says more about rhythm than about failure.'
+    : ''
+  const isOften = !isRoutine && rate.interval !== null && rate.interval.low > 0.3
+  return [
+    {
+      level: isOften ? 'watch' : 'calm',
+      says: `${rate.failed} of ${rate.judged} releases (${share} %) were followed within ${rate.withinDays} days by a patch release or a revert; an approximation.${recovery}${routine}`,
+      ask: isOften
+        ? 'What do the repairs have in common, and where could they have been noticed earlier?'
+        : null,
+    },
+  ]
+}
+
+function days(value: number): string {
+  const shown = value < 10 ? Math.round(value * 10) / 10 : Math.round(value)
+  return shown === 1 ? '1 day' : `${shown.toLocaleString('en')} days`
+}
+
+function count(value: number, word: string): string {
+  return `${value.toLocaleString('en')} ${word}${value === 1 ? '' : 's'}`
+}

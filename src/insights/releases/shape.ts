@@ -1,0 +1,107 @@
+/** What is asked and what is told: the shape of `cairn releases --json`. */
+import { z } from 'zod'
+
+export const Input = z.object({
+  component: z
+    .string()
+    .optional()
+    .describe('Only the releases of this component: what stands before the version in a tag.'),
+  withinDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(7)
+    .describe('How long after a release a patch release or revert counts as its failure.'),
+  limit: z.int().min(0).default(50).describe('How many releases to list, newest first.'),
+})
+
+const Interval = z.object({
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  method: z.string(),
+})
+const Spread = z.object({
+  n: z.int(),
+  p50: z.number().nullable(),
+  p75: z.number().nullable(),
+  p90: z.number().nullable(),
+})
+const SureSpread = Spread.extend({ interval: Interval.nullable() })
+
+const Item = z.object({
+  name: z.string(),
+  /** Other version tags on the same commit. */
+  alsoNamed: z.array(z.string()),
+  component: z.string(),
+  version: z.array(z.int()),
+  at: z.iso.datetime().nullable(),
+  atFrom: z.enum(['tag', 'commit']),
+  commits: z.int(),
+  merges: z.int(),
+  prereleases: z.int(),
+  intervalDays: z.number().nullable(),
+  leadTimeDays: SureSpread,
+  /** The changes themselves where there are fewer than eight. */
+  changes: z
+    .array(z.object({ oid: z.string(), subject: z.string(), leadTimeDays: z.number().nullable() }))
+    .nullable(),
+  failed: z.boolean().nullable(),
+  because: z.string(),
+  recoveryDays: z.number().nullable(),
+  counterEvidence: z.array(
+    z.object({ what: z.enum(['bulk', 'format-only', 'bot']), share: z.number() }),
+  ),
+})
+
+export const Output = z.object({
+  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  n: z.int(),
+  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  /** The component that all numbers but `components` and `items` speak of. */
+  component: z.string(),
+  components: z.array(
+    z.object({
+      component: z.string(),
+      releases: z.int(),
+      prereleases: z.int(),
+      latest: z.string().nullable(),
+      latestAt: z.string().nullable(),
+    }),
+  ),
+  releases: z.int(),
+  prereleases: z.int(),
+  months: z.array(z.object({ month: z.string(), releases: z.int(), prereleases: z.int() })),
+  intervalDays: Spread,
+  leadTimeDays: SureSpread,
+  landingDays: SureSpread.nullable(),
+  unreleased: z
+    .object({ n: z.int(), p50Days: z.number().nullable(), oldestDays: z.number().nullable() })
+    .nullable(),
+  changeFailRate: z.object({
+    approximation: z.string(),
+    withinDays: z.int(),
+    failed: z.int(),
+    judged: z.int(),
+    notJudged: z.int(),
+    share: z.number().nullable(),
+    interval: Interval.nullable(),
+    /** The same with other limits, because seven days is only a habit. */
+    sweep: z.array(
+      z.object({
+        withinDays: z.int(),
+        failed: z.int(),
+        judged: z.int(),
+        share: z.number().nullable(),
+      }),
+    ),
+    /** How many of the releases are patch releases: where most are, patches are the routine and no sign of failure. */
+    patchReleaseShare: z.number().nullable(),
+  }),
+  recoveryDays: Spread,
+  items: z.array(Item),
+})
+
+export type ReleasesInput = z.output<typeof Input>
+export type ReleasesAnswer = z.output<typeof Output>
+export type ReleaseItem = z.output<typeof Item>

@@ -1,0 +1,162 @@
+/** Changes, fixes and reverts counted by area: each change once in every area it touches. Pure. */
+import { notFindings } from '#facts/classes.ts'
+import { flag } from '#facts/flags.ts'
+import type { Touches, TouchingCommits } from '#facts/touches.ts'
+import { rounded } from '#std/spread.ts'
+import { wilson } from '#std/statistics.ts'
+import type { RevertsAnswer, RevertsInput } from './shape.ts'
+
+export interface Tally {
+  path: string
+  changes: number
+  fixes: number
+  reverts: number
+  reverted: number
+  fixups: number
+  bulk: number
+  formatOnly: number
+  bot: number
+  plainChanges: number
+  plainFixes: number
+}
+
+export interface Counted {
+  /** Index of each commit that touches a file somebody writes. */
+  commits: number[]
+  tallies: Tally[]
+  /** Touches of generated, vendored, lock and binary files. */
+  unfound: number
+}
+
+export interface Evidence {
+  commits: TouchingCommits
+  touches: Touches
+  paths: readonly { id: number; path: string; class: string }[]
+  bots: ReadonlySet<number>
+  /** Ids of commits that were taken back. */
+  reverted: ReadonlySet<number>
+}
+
+export function tally(
+  { commits, touches, paths, bots, reverted }: Evidence,
+  prefix: string,
+  { level, depth }: RevertsInput,
+): Counted {
+  const areaOfFile = areasOf(paths, prefix, level === 'file' ? null : depth)
+  const byArea = new Map<string, { tally: Tally; last: number }>()
+  const counted: number[] = []
+  let unfound = 0
+  for (let row = 0; row < touches.commit.length; row++) {
+    const commit = touches.commit[row] ?? 0
+    const area = areaOfFile.get(touches.file[row] ?? -1)
+    if (area === undefined) unfound++
+    if (area === undefined) continue
+    if (counted.at(-1) !== commit) counted.push(commit)
+    const entry = byArea.get(area) ?? { tally: emptyTally(area), last: -1 }
+    byArea.set(area, entry)
+    if (entry.last === commit) continue
+    entry.last = commit
+    count(
+      entry.tally,
+      commits.flags[commit] ?? 0,
+      reverted.has(commits.ids[commit] ?? -1),
+      bots.has(commits.authors[commit] ?? -1),
+    )
+  }
+  return { commits: counted, tallies: Array.from(byArea.values(), (entry) => entry.tally), unfound }
+}
+
+/** Per file its area; files nobody writes are in none. */
+function areasOf(
+  paths: Evidence['paths'],
+  prefix: string,
+  depth: number | null,
+): Map<number, string> {
+  const written = paths.filter((path) => !notFindings.some((name) => name === path.class))
+  return new Map(
+    written.map(({ id, path }) => [id, depth === null ? path : areaOf(path, prefix, depth)]),
+  )
+}
+
+export function areaOf(path: string, prefix: string, depth: number): string {
+  const above = prefix === '' || path === prefix ? 0 : prefix.split('/').length
+  const folders = path.split('/').slice(0, -1)
+  return folders.length <= above ? '.' : folders.slice(0, above + depth).join('/')
+}
+
+function emptyTally(path: string): Tally {
+  return {
+    path,
+    changes: 0,
+    fixes: 0,
+    reverts: 0,
+    reverted: 0,
+    fixups: 0,
+    bulk: 0,
+    formatOnly: 0,
+    bot: 0,
+    plainChanges: 0,
+    plainFixes: 0,
+  }
+}
+
+function count(area: Tally, flags: number, isReverted: boolean, isBot: boolean): void {
+  const has = (one: number) => Number((flags & one) > 0)
+  const isPlain = (flags & (flag.bulk | flag.formatOnly)) === 0 && !isBot
+  area.changes++
+  area.fixes += has(flag.fix)
+  area.reverts += has(flag.revert)
+  area.fixups += has(flag.fixup)
+  area.reverted += Number(isReverted)
+  area.bulk += has(flag.bulk)
+  area.formatOnly += has(flag.formatOnly)
+  area.bot += Number(isBot)
+  if (isPlain) {
+    area.plainChanges++
+    area.plainFixes += has(flag.fix)
+  }
+}
+
+/** By the lower end of the fix share's interval, so that two fixes in three changes do not lead; ties by path. */
+export function itemsOf(tallies: readonly Tally[]): RevertsAnswer['items'] {
+  const without = new Map(
+    ranked(tallies, (area) => wilson(area.plainFixes, area.plainChanges).low).map((area, index) => [
+      area,
+      index + 1,
+    ]),
+  )
+  return ranked(tallies, (area) => wilson(area.fixes, area.changes).low).map((area, index) => {
+    const { path, changes, fixes, reverts, reverted, fixups } = area
+    const { low, high } = wilson(fixes, changes)
+    return {
+      ...{ path, rank: index + 1, changes, fixes, fixShare: rounded(fixes / changes) },
+      interval: { low: rounded(low), high: rounded(high), level: 0.9, method: 'Wilson' },
+      ...{ reverts, reverted, fixups, rankWithout: without.get(area) ?? index + 1 },
+      counterEvidence: againstIt(area),
+    }
+  })
+}
+
+function ranked(tallies: readonly Tally[], weight: (area: Tally) => number): Tally[] {
+  const weighed = tallies.map((area) => ({ area, weight: weight(area) }))
+  return weighed
+    .sort(
+      (a, b) =>
+        b.weight - a.weight || Buffer.compare(Buffer.from(a.area.path), Buffer.from(b.area.path)),
+    )
+    .map(({ area }) => area)
+}
+
+function againstIt({
+  changes,
+  bulk,
+  formatOnly,
+  bot,
+}: Tally): RevertsAnswer['items'][number]['counterEvidence'] {
+  const shares = [
+    { what: 'bulk' as const, share: rounded(bulk / changes) },
+    { what: 'format-only' as const, share: rounded(formatOnly / changes) },
+    { what: 'bot' as const, share: rounded(bot / changes) },
+  ]
+  return shares.filter(({ share }) => share > 0)
+}

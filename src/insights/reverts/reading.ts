@@ -1,0 +1,58 @@
+/** Fixes and reverts in words: where changes need mending, and how soon things are taken back. Speaks of code alone. */
+import type { RevertsAnswer } from './shape.ts'
+
+export interface RevertsReading {
+  level: 'watch' | 'calm'
+  says: string
+  ask: string | null
+}
+
+export function readReverts(answer: RevertsAnswer): RevertsReading[] {
+  return [...fixing(answer), ...reverting(answer)]
+}
+
+function fixing({ fixes, n, items }: RevertsAnswer): RevertsReading[] {
+  if (fixes.share === null || n < 8) return []
+  const [first] = items
+  const isMore = first !== undefined && first.path !== '.' && first.interval.low > fixes.share
+  if (!isMore)
+    return [
+      {
+        level: 'calm',
+        says: `${percent(fixes.share)} of ${count(n, 'change')} are fixes, in no area clearly more than elsewhere.`,
+        ask: null,
+      },
+    ]
+  const says = `In ${first.path} ${percent(first.fixShare)} of ${count(first.changes, 'change')} are fixes (at least ${percent(first.interval.low)}); over all it is ${percent(fixes.share)}.`
+  return [{ level: 'watch', says, ask: `What would make ${first.path} easier to change safely?` }]
+}
+
+function reverting({ reverts, timeToRevertDays: time }: RevertsAnswer): RevertsReading[] {
+  if (reverts.n === 0) return []
+  const soon =
+    time.p50 === null
+      ? ''
+      : ` Half of those that name their target came within ${days(time.p50)}, one in ten after more than ${days(time.p90 ?? 0)}.`
+  const again =
+    reverts.reapplied === 0 ? '' : ` ${reverts.reapplied} of them brought something back.`
+  return [
+    {
+      level: 'calm',
+      says: `${count(reverts.n, 'change')} took another back.${again}${soon}`,
+      ask: null,
+    },
+  ]
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+function days(value: number): string {
+  const shown = value < 10 ? Math.round(value * 10) / 10 : Math.round(value)
+  return shown === 1 ? '1 day' : `${shown.toLocaleString('en')} days`
+}
+
+function count(value: number, word: string): string {
+  return `${value.toLocaleString('en')} ${word}${value === 1 ? '' : 's'}`
+}

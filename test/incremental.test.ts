@@ -13,6 +13,8 @@ import { aRandomHistory } from './repositories/random.ts'
 import { storedAbout } from './stored.ts'
 
 const runs = Number(process.env['CAIRN_RUNS'] ?? 6)
+/** Telling the failure at once, instead of looking for the smallest. */
+const isQuick = process.env['CAIRN_SHRINK'] === undefined
 
 test('a history scanned in steps is stored as one scanned at once', { timeout: 240_000 }, async ({ facts, folder }) => {
   let round = 0
@@ -27,7 +29,7 @@ test('a history scanned in steps is stored as one scanned at once', { timeout: 2
       await scanInSteps(facts, folder, stepwise, built, cuts)
       expect(await storedAbout(facts, await gitDirOf(stepwise))).toEqual(await storedAbout(facts, await gitDirOf(whole)))
     }),
-    { numRuns: runs },
+    { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
   )
 })
 
@@ -62,7 +64,7 @@ test('a scan that is stopped goes on where it was', { timeout: 120_000 }, async 
       await scan(facts, folder, twin.path, { progress: silent })
       expect(await storedAbout(facts, await gitDirOf(built.path))).toEqual(await storedAbout(facts, await gitDirOf(twin.path)))
     }),
-    { numRuns: runs },
+    { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
   )
 })
 

@@ -3,6 +3,7 @@
  * SQL. At 80,000 commits it reads all changes in some 150 ms; where a rollup answers, ask the rollup.
  */
 import { sql, type Kysely } from 'kysely'
+import { onBranch } from './on-branch.ts'
 import type { FactTables } from './tables.ts'
 
 export interface CountedWish {
@@ -42,7 +43,7 @@ export function countedChanges(db: Kysely<FactTables>, wish: CountedWish) {
         .onRef('cl.path_id', '=', 'ch.path_id'),
     )
     .where('ch.repository_id', '=', wish.repositoryId)
-    .where(sql<boolean>`ch.commit_id <@ ${wish.commits}::int4multirange`)
+    .where(onBranch('ch.commit_id', wish.commits))
     .$if(wish.from !== null, (query) => query.where('c.committed_at', '>=', wish.from))
     .$if(wish.to !== null, (query) => query.where('c.committed_at', '<=', wish.to))
     .$if(wish.prefix !== '', (query) =>

@@ -35,7 +35,14 @@ interface Attributed extends IdentityRow {
  * Attributes all identities of a repository anew. True when one that was known before is somebody else now, or a person
  * or bot now: what was counted by person then no longer holds.
  */
-export async function attribute(client: pg.ClientBase, repositoryId: number, mailmap: MailmapLike): Promise<boolean> {
+export async function attribute(
+  client: pg.ClientBase,
+  repositoryId: number,
+  mailmap: MailmapLike,
+  /** Whether the map or our rules changed; else new identities are what makes it necessary. */
+  isMapNew: boolean,
+): Promise<boolean> {
+  if (!isMapNew && !(await hasNewIdentity(client, repositoryId))) return false
   const before = await attributions(client, repositoryId)
   const choices = await choicesByHand(client)
   const identities = (await identitiesOf(client, repositoryId)).map((row) => attributed(row, mailmap, choices))
@@ -65,6 +72,19 @@ export async function attribute(client: pg.ClientBase, repositoryId: number, mai
   )
   const after = await attributions(client, repositoryId)
   return [...before].some(([identity, who]) => after.get(identity) !== who)
+}
+
+async function hasNewIdentity(client: pg.ClientBase, repositoryId: number): Promise<boolean> {
+  const { rows } = await client.query<{ is_new: boolean }>(
+    `select exists (
+       select from (select author_id as identity_id from commit where repository_id = $1
+         union select committer_id from commit where repository_id = $1
+         union select identity_id from trailer where repository_id = $1 and identity_id is not null) used
+       where not exists (select from attribution a where a.repository_id = $1 and a.identity_id = used.identity_id)
+     ) as is_new`,
+    [repositoryId],
+  )
+  return rows[0]?.is_new ?? false
 }
 
 async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, string>> {

@@ -9,10 +9,12 @@ export interface RepositoryRow {
   object_format: 'sha1' | 'sha256'
   default_branch: string | null
   wanted_branches: string[]
+  people_digest: Buffer | null
   class_digest: Buffer | null
   rules_version: number
   commit_count: number
   path_count: number
+  classed_count: number
   blob_count: number
   is_rolled: boolean
   scanned_at: Date | null

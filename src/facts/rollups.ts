@@ -130,16 +130,31 @@ async function rollUpAuthors(client: pg.ClientBase, request: RollupRequest): Pro
   )
 }
 
-async function rollUpRepository(client: pg.ClientBase, { repositoryId, commits }: RollupRequest): Promise<void> {
-  await client.query('delete from repository_month where repository_id = $1', [repositoryId])
+/** Months that new commits fall into, or all. */
+async function rollUpRepository(client: pg.ClientBase, { repositoryId, commits, since }: RollupRequest): Promise<void> {
+  const { rows } = await client.query<{ month: number }>(
+    'select distinct month from commit where repository_id = $1 and commit_id <@ $2::int4multirange',
+    [repositoryId, since?.freshCommits ?? commits],
+  )
+  const months = rows.map((row) => row.month)
+  await client.query('delete from repository_month where repository_id = $1 and ($3 or month = any($2::integer[]))', [
+    repositoryId,
+    months,
+    since === null,
+  ])
   await client.query(
-    `insert into repository_month (repository_id, month, kind, commits, merges, files, added, deleted)
+    `with counted as materialized (
+       select commit_id, month, kind, parents, files from commit
+       where repository_id = $1 and commit_id <@ $2::int4multirange and month = any($3::integer[])
+     )
+     insert into repository_month (repository_id, month, kind, commits, merges, files, added, deleted)
      select $1, month, kind, count(*), count(*) filter (where parents > 1), sum(files), coalesce(sum(added), 0), coalesce(sum(deleted), 0)
-     from commit c left join (
-       select commit_id, sum(added) as added, sum(deleted) as deleted from change_lines where repository_id = $1 group by commit_id
+     from counted left join (
+       select commit_id, sum(added) as added, sum(deleted) as deleted from change_lines
+       where repository_id = $1 and commit_id in (select commit_id from counted) group by commit_id
      ) l using (commit_id)
-     where c.repository_id = $1 and c.commit_id <@ $2::int4multirange group by month, kind`,
-    [repositoryId, commits],
+     group by month, kind`,
+    [repositoryId, commits, months],
   )
 }
 

@@ -18,10 +18,12 @@ export interface RepositoryTable {
   default_branch: string | null
   wanted_branches: Generated<string[]>
   partial: Generated<string[]>
+  people_digest: Buffer | null
   class_digest: Buffer | null
   rules_version: Generated<number>
   commit_count: Generated<number>
   path_count: Generated<number>
+  classed_count: Generated<number>
   blob_count: Generated<number>
   is_rolled: Generated<boolean>
   created_at: Generated<Date>
@@ -181,6 +183,7 @@ export interface BlobTable {
   repository_id: number
   blob_id: number
   oid: Buffer
+  read_as: string
   size: number
   lines: number | null
   language: string | null

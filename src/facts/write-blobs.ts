@@ -6,6 +6,8 @@ import { transactionOn } from './transaction.ts'
 export interface BlobFact {
   blobId: number
   oid: string
+  /** The language its name says; '' where the name says none. */
+  readAs: string
   size: number
   lines: number | null
   language: string | null
@@ -34,6 +36,7 @@ export class BlobWriter {
     repository_id: 'int4',
     blob_id: 'int4',
     oid: 'bytea',
+    read_as: 'text',
     size: 'int8',
     lines: 'int4',
     language: 'text',
@@ -67,6 +70,7 @@ export class BlobWriter {
       this.#repositoryId,
       blob.blobId,
       Buffer.from(blob.oid, 'hex'),
+      blob.readAs,
       blob.size,
       blob.lines,
       blob.language,

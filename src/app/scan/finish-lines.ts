@@ -6,18 +6,18 @@ import { transactionOn } from '#facts/transaction.ts'
 import { nameUnmeasured } from '#facts/unmeasured.ts'
 import { BlobWriter } from '#facts/write-blobs.ts'
 import { writeHeadFiles } from '#facts/write-files.ts'
-import type { Measured } from './code-pass.ts'
+import { contentKey, type Measured } from './code-pass.ts'
 import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './scan.ts'
 
-/** Ids of the contents at these heads that were measured before. */
+/** Ids of the contents at these heads that were measured before, by `contentKey`. */
 export async function knownBlobs(client: pg.ClientBase, repositoryId: number, oids: Iterable<string>): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ oid: string; blob_id: number }>(
-    `select encode(oid, 'hex') as oid, blob_id from blob
+  const { rows } = await client.query<{ key: string; blob_id: number }>(
+    `select encode(oid, 'hex') || ' ' || read_as as key, blob_id from blob
      where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
     [repositoryId, [...new Set(oids)]],
   )
-  return new Map(rows.map((row) => [row.oid, row.blob_id]))
+  return new Map(rows.map((row) => [row.key, row.blob_id]))
 }
 
 export async function finishLines({ client, repository, progress }: Scan, shaped: Shaped, measured: Measured): Promise<void> {
@@ -26,7 +26,7 @@ export async function finishLines({ client, repository, progress }: Scan, shaped
   const blobIds = await storeBlobs(client, id, repository.blob_count, measured)
   await transactionOn(client, async () => {
     for (const { branchId, head, tree, pathIds } of shaped.branches) {
-      const files = tree.files.map((file, index) => ({ pathId: pathIds[index] ?? -1, blobId: blobIds.get(file.oid) ?? -1 }))
+      const files = tree.files.map((file, index) => ({ pathId: pathIds[index] ?? -1, blobId: blobIds.get(contentKey(file)) ?? -1 }))
       await writeHeadFiles(client, id, branchId, head, files)
     }
     await nameUnmeasured(client, id, measured.skipped)
@@ -40,8 +40,8 @@ async function storeBlobs(client: pg.ClientBase, repositoryId: number, blobCount
   const writer = new BlobWriter(client, repositoryId)
   const ids = new Map(known)
   let next = blobCount
-  for (const blob of blobs.values()) {
-    ids.set(blob.oid, next)
+  for (const [key, blob] of blobs) {
+    ids.set(key, next)
     writer.add({ ...blob, blobId: next++ })
   }
   await writer.send(next)

@@ -68,11 +68,14 @@ async function store(scan: Scan, passed: ShapePassed, chosen: readonly ChosenBra
   const main = branches.find((branch) => branch.isDefault)
   invariant(main, 'a default branch is among the chosen')
   await writeSkipped(client, id, 'people', read.team.skipped)
-  const isPersonNew = await attribute(client, id, read.team.mailmap)
-  const isClassNew = await applyClasses(client, id, read.team, repository.class_digest)
-  const isSame = repository.is_rolled && repository.rules_version === rulesVersion && !isPersonNew && !isClassNew
+  const isRuled = repository.rules_version === rulesVersion
+  const isMapNew = !isRuled || repository.people_digest === null || !read.team.peopleDigest.equals(repository.people_digest)
+  const isPersonNew = await attribute(client, id, read.team.mailmap, isMapNew)
+  const isClassSame = isRuled && repository.class_digest !== null && read.team.classDigest.equals(repository.class_digest)
+  const isClassNew = await applyClasses(client, id, read.team, isClassSame ? repository.classed_count : 0)
+  const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew
   const fresh = isSame && before?.name === main.name ? await freshCommits(client, before.commits, main.commits) : null
-  const onward = fresh === null || before === undefined ? undefined : { headCommitId: before.head_commit_id, freshFrom: passed.firstFreshId }
+  const onward = fresh === null || before === undefined ? undefined : { headCommitId: before.head_commit_id, freshFrom: lowest(fresh, passed.commitCount) }
   await writeLandings(client, id, read.graph, main.headCommitId, onward)
   await writeTags(client, id, read.graph, read.tags.tags.flatMap((tag) => numberedTag(tag, heads)))
   await writeSkipped(client, id, 'tags', read.tags.skipped)
@@ -84,9 +87,9 @@ async function store(scan: Scan, passed: ShapePassed, chosen: readonly ChosenBra
   if (isChanged) await rollUpShape(client, rollup)
   await markAtHead(client, id, [...main.pathIds])
   await client.query(
-    `update repository set class_digest = $2, rules_version = $3, default_branch = $4, path_count = $5, is_rolled = $6
-     where repository_id = $1`,
-    [id, read.team.classDigest, rulesVersion, main.name, passed.writer.paths.next, !isChanged],
+    `update repository set people_digest = $2, class_digest = $3, rules_version = $4, default_branch = $5, path_count = $6,
+       classed_count = $6, is_rolled = $7 where repository_id = $1`,
+    [id, read.team.peopleDigest, read.team.classDigest, rulesVersion, main.name, passed.writer.paths.next, !isChanged],
   )
   return { ...passed, isChanged, branches, rollup }
 }
@@ -112,6 +115,11 @@ async function freshCommits(client: pg.ClientBase, before: string, now: string):
     [before, now],
   )
   return rows[0]?.fresh ?? null
+}
+
+/** The lowest id in a set of commits: an abandoned commit that is merged after all is older than the newest ones. */
+function lowest(commits: string, otherwise: number): number {
+  return Number(/\d+/.exec(commits)?.[0] ?? otherwise)
 }
 
 interface StoredCommit {

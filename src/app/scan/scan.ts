@@ -14,6 +14,7 @@ import { codePass } from './code-pass.ts'
 import { finishLines, knownBlobs } from './finish-lines.ts'
 import { finishShape, type Shaped } from './finish-shape.ts'
 import { linesPass } from './lines-pass.ts'
+import { prepareReadings } from './prepare.ts'
 import { shapePass } from './shape-pass.ts'
 import { summarize, type ScanSummary } from './summary.ts'
 
@@ -43,7 +44,7 @@ export async function scan(facts: Facts, dataFolder: string, given: string, opti
   try {
     const repository = await enterRepository(client, local.source, local.name)
     await holdRepository(client, repository.repository_id)
-    const summary = await scanHeld({ client, repository, local, dataFolder, options, started })
+    const summary = await scanHeld({ facts, client, repository, local, dataFolder, options, started })
     await leaveRepository(client, repository.repository_id)
     return summary
   } catch (error) {
@@ -68,6 +69,7 @@ async function toLocal(given: string, dataFolder: string, options: ScanOptions):
 }
 
 interface Held {
+  facts: Facts
   client: pg.PoolClient
   repository: RepositoryRow
   local: LocalRepository
@@ -76,7 +78,7 @@ interface Held {
   started: number
 }
 
-async function scanHeld({ client, repository, local, dataFolder, options, started }: Held): Promise<ScanSummary> {
+async function scanHeld({ facts, client, repository, local, dataFolder, options, started }: Held): Promise<ScanSummary> {
   const { progress, signal } = options
   const refs = await readRefs(local)
   const { branches, notes } = chooseBranches(refs, options.branches ?? repository.wanted_branches)
@@ -95,7 +97,10 @@ async function scanHeld({ client, repository, local, dataFolder, options, starte
     const passed = await shapePass(step, branches)
     const shaped = await finishShape(step, passed, branches, refs)
     tookMs.shape = performance.now() - started
-    if (shaped.isChanged) Object.assign(tookMs, await readContents(step, shaped))
+    if (shaped.isChanged) {
+      Object.assign(tookMs, await readContents(step, shaped))
+      await prepareReadings(facts, dataFolder, repository.repository_id)
+    }
   }
   await client.query('update repository set scanned_at = now() where repository_id = $1', [repository.repository_id])
   tookMs.total = performance.now() - started

@@ -10,6 +10,7 @@ import { parseMailmap, type Mailmap } from '#sources/git/mailmap.ts'
 export interface TeamFiles {
   mailmap: Mailmap
   attributes: AttributeRules
+  peopleDigest: Buffer
   classDigest: Buffer
   /** Files too large to be read. */
   skipped: Skip[]
@@ -31,29 +32,38 @@ export async function readTeamFiles(gitDir: string, head: string): Promise<TeamF
   return {
     mailmap: parseMailmap(mailmap),
     attributes: parseAttributes(attributes),
+    peopleDigest: createHash('sha256').update(mailmap).digest(),
     classDigest: createHash('sha256').update(attributes).digest(),
     skipped,
   }
 }
 
-/** Classes paths by the team's attributes where they speak, else by name. True when a path stored before changed its class. */
-export async function applyClasses(client: pg.ClientBase, repositoryId: number, team: TeamFiles, before: Buffer | null): Promise<boolean> {
-  const isSame = team.classDigest.equals(before ?? Buffer.alloc(0))
+/**
+ * Classes paths by the team's attributes where they speak, else by name: all of them when the attributes or our own names
+ * changed, else those from `freshFrom` on. True when a path stored before changed its class.
+ */
+export async function applyClasses(
+  client: pg.ClientBase,
+  repositoryId: number,
+  team: TeamFiles,
+  freshFrom: number,
+): Promise<boolean> {
   const { rows } = await client.query<{ path_id: number; path: string; class: string }>(
-    'select path_id, path, class from path where repository_id = $1',
-    [repositoryId],
+    'select path_id, path, class from path where repository_id = $1 and path_id >= $2',
+    [repositoryId, freshFrom],
   )
   const changed = rows.flatMap((row) => {
     const said = team.attributes.classOf(row.path)
     const now = said === undefined ? classOf(row.path) : (said ?? sourceUnlessNamed(row.path))
     return now === row.class ? [] : [{ path_id: row.path_id, class: now }]
   })
+  if (changed.length === 0) return false
   await client.query(
     `update path set class = c.class from json_to_recordset($2) as c (path_id integer, class text)
      where repository_id = $1 and path.path_id = c.path_id`,
     [repositoryId, JSON.stringify(changed)],
   )
-  return !isSame && before !== null && changed.length > 0
+  return freshFrom === 0
 }
 
 /** `-linguist-vendored` takes back what the name said about vendoring or generation, and nothing else. */

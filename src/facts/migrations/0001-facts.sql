@@ -14,10 +14,12 @@ create table repository (
   default_branch  text,                        -- short name; null while the repository has no commits
   wanted_branches text[] not null default '{}',-- names and patterns asked for beside the default branch
   partial         text[] not null default '{}',-- why the history is not whole: shallow, partial_clone, grafts
+  people_digest   bytea,                       -- of the .mailmap the people were attributed with; null: attribute anew
   class_digest    bytea,                       -- of the .gitattributes the files were classed with
   rules_version   integer not null default 0,  -- the version of our own words (bots, kinds, paths) used for derived tables
   commit_count    integer not null default 0,  -- commits stored, reachable or not; the next commit_id
   path_count      integer not null default 0,  -- the next path_id
+  classed_count   integer not null default 0,  -- paths below this id have been classed by the team's attributes
   blob_count      integer not null default 0,  -- the next blob_id
   is_rolled       boolean not null default false, -- whether the rollups hold all that the branches do
   created_at      timestamptz not null default now(),
@@ -205,11 +207,12 @@ create table tag (
   unique (repository_id, name)
 );
 
--- A file's content at some head: measured once per blob.
+-- A file's content at some head: measured once per content and kind of name, for a name decides how it is read.
 create table blob (
   repository_id   integer not null,
   blob_id         integer not null,
   oid             bytea not null,
+  read_as         text not null,               -- the language its name says; '' where the name says none
   size            bigint not null,
   lines           integer,                     -- null for binary
   language        text,                        -- null where we know none
@@ -220,7 +223,7 @@ create table blob (
   indentation     integer,                     -- sum of indentation levels over lines (Hindle 2008)
   functions       integer not null default 0,
   primary key (repository_id, blob_id),
-  unique (repository_id, oid)
+  unique (repository_id, oid, read_as)
 );
 
 create table code_function (

@@ -1,0 +1,54 @@
+/**
+ * What ties repositories together: an issue key that several name, or one person's day in several. Coupling across
+ * repositories reads these rows and nothing else.
+ */
+import type pg from 'pg'
+
+export interface CrossTouchRequest {
+  repositoryId: number
+  /** Commits on the default branch, as an int4multirange. */
+  commits: string
+}
+
+/**
+ * Keys that mean the same in every repository: ABC-123, owner/name#12 (in lower case, as hosts read it) and addresses. A
+ * bare #12 means another issue in each.
+ */
+const key = `case when key ~ '^[A-Z][A-Z0-9]+-[0-9]+$' or key ~ '^https?://' then key
+  when key ~ '^[^/#[:space:]]+/[^/#[:space:]]+#[0-9]+$' then lower(key) end`
+
+/**
+ * Brings the repository's rows up to date: key, or person_id and UTC day of the committer date, and how many non-merge commits
+ * stand behind each. Only rows that differ are written, so that a scan with a few new commits writes a few.
+ */
+export async function writeCrossTouches(client: pg.ClientBase, { repositoryId, commits }: CrossTouchRequest): Promise<void> {
+  await client.query('create temporary table fresh_touch (how text, key text, commits integer) on commit drop')
+  await client.query(
+    `insert into fresh_touch
+     select 'key', key, count(*) from (
+       select distinct r.commit_id, ${key} as key from reference r
+       join commit c on c.repository_id = r.repository_id and c.commit_id = r.commit_id
+       where r.repository_id = $1 and r.commit_id <@ $2::int4multirange and r.kind in ('mentions', 'closes') and c.parents < 2
+     ) named where key is not null group by key
+     union all
+     select 'author_day', a.person_id || ' ' || (c.committed_at at time zone 'UTC')::date, count(*)
+     from commit c join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
+     where c.repository_id = $1 and c.commit_id <@ $2::int4multirange and c.parents < 2
+       and c.committed_at between '0001-01-01' and '9999-12-31'
+     group by 2`,
+    [repositoryId, commits],
+  )
+  await client.query('analyze fresh_touch')
+  await client.query(
+    `delete from cross_touch c where c.repository_id = $1 and not exists (
+       select from fresh_touch f where f.how = c.how and f.key = c.key and f.commits = c.commits)`,
+    [repositoryId],
+  )
+  await client.query(
+    `insert into cross_touch (repository_id, how, key, commits)
+     select $1, how, key, commits from fresh_touch f where not exists (
+       select from cross_touch c where c.repository_id = $1 and c.how = f.how and c.key = f.key)`,
+    [repositoryId],
+  )
+  await client.query('drop table fresh_touch')
+}

@@ -1,0 +1,194 @@
+/** Whom to ask, on repositories with known truth, from git to the answer. */
+import { expect } from 'vitest'
+import { makeScope } from '#app/scope.ts'
+import { scan } from '#app/scan/scan.ts'
+import type { Facts } from '#facts/facts.ts'
+import { silent } from '#std/progress.ts'
+import { test } from '../../../test/cairn.ts'
+import { aRepository, type BuiltRepository } from '../../../test/repositories/build.ts'
+import type { CommitPlan } from '../../../test/repositories/plan.ts'
+import type { CodeReader, Scope } from '../insight.ts'
+import { ask } from './insight.ts'
+import { AskInput } from './schema.ts'
+
+const ana = { name: 'Ana', email: 'ana@example.org' }
+const bela = { name: 'Bela', email: 'bela@example.org' }
+const carlo = { name: 'Carlo', email: 'carlo@example.org' }
+const dana = { name: 'Dana', email: 'dana@example.org' }
+const robot = { name: 'renovate[bot]', email: 'robot@example.org' }
+
+const at = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000
+const on = (
+  day: string,
+  who: { name: string; email: string },
+  files: Record<string, string>,
+  message = 'Work\n',
+): CommitPlan => ({
+  author: { ...who, at: at(day) },
+  files,
+  message,
+})
+
+const unread = (): never => {
+  throw new Error('ask reads no code')
+}
+const noCode: CodeReader = {
+  blobs: unread,
+  measure: unread,
+  blobsAt: unread,
+  hunks: unread,
+  blame: unread,
+}
+
+async function scopeOf(facts: Facts, folder: string, repository: BuiltRepository): Promise<Scope> {
+  await scan(facts, folder, repository.path, { progress: silent })
+  const { repository_id: repositoryId } = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
+  return makeScope(facts, { repositoryId, now: new Date(0), code: noCode })
+}
+
+test('who changed a file lately is named first, with what they did and when', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2024-01-10', carlo, { 'src/a.ts': '1\n' }),
+      on('2024-02-10', carlo, { 'src/a.ts': '2\n' }),
+      on('2026-03-10', ana, { 'src/a.ts': '3\n' }),
+      on(
+        '2026-04-10',
+        bela,
+        { 'src/a.ts': '4\n' },
+        'Work\n\nCo-authored-by: Dana <dana@example.org>\nReviewed-by: Ana <ana@example.org>\n',
+      ),
+      on('2026-05-10', bela, { 'src/a.ts': '5\n', 'yarn.lock': 'x\n' }),
+      on('2026-05-20', robot, { 'src/a.ts': '6\n' }),
+      on('2026-05-21', dana, { 'docs/x.md': 'x\n' }),
+    ],
+  })
+  const answer = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/a.ts' }),
+  )
+  expect(answer.cannotTell).toBeNull()
+  expect(answer.n).toBe(6)
+  expect(answer.leftOut).toEqual([
+    { what: 'commits by bots', count: 1, why: 'a bot cannot be asked' },
+  ])
+  // On 21 May contact is 1.19 for Ana (0.76 + half of 0.85), 1.81 for Bela and 0.85 for Dana. Of the repository's contact 0.16, 0.60
+  // and 0.22 are theirs, so of an effective team of 2.29 they are damped to 0.86, 0.76 and 0.57: Ana before Bela.
+  expect(answer.items).toEqual([
+    {
+      ...ana,
+      reasons: [
+        'changed this file once, in March 2026',
+        'reviewed changes of this file once, in April 2026',
+      ],
+    },
+    { ...bela, reasons: ['changed this file 2 times, last in May 2026'] },
+    { ...dana, reasons: ['helped to write changes of this file once, in April 2026'] },
+    {
+      ...carlo,
+      reasons: [
+        'changed this file 2 times, last in February 2024',
+        'has been silent for more than a year',
+      ],
+    },
+  ])
+})
+
+test('a file only silent people know is asked about beside it, and they come last', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2020-01-10', carlo, { 'src/old.ts': '1\n' }),
+      on('2026-03-10', ana, { 'src/a.ts': '1\n' }),
+      on('2026-04-10', bela, { 'lib/b.ts': '1\n' }),
+    ],
+  })
+  const { items } = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/old.ts' }),
+  )
+  expect(items).toEqual([
+    { ...ana, reasons: ['changed files in src once, in March 2026'] },
+    {
+      ...carlo,
+      reasons: ['changed this file once, in January 2020', 'has been silent for more than a year'],
+    },
+  ])
+})
+
+test('files that usually change with it are the last resort', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2020-01-10', carlo, { 'src/old.ts': '1\n', 'lib/pair.ts': '1\n' }),
+      on('2020-02-10', carlo, { 'src/old.ts': '2\n', 'lib/pair.ts': '2\n' }),
+      on('2026-04-10', bela, { 'lib/pair.ts': '3\n' }),
+    ],
+  })
+  const { items } = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/old.ts' }),
+  )
+  expect(items[0]).toEqual({
+    ...bela,
+    reasons: ['changed files that usually change with it once, in April 2026'],
+  })
+})
+
+test('when nobody who knows it is active, it cannot be told', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2020-01-10', carlo, { 'src/old.ts': '1\n' }),
+      on('2026-04-10', bela, { 'lib/b.ts': '1\n' }),
+    ],
+  })
+  const answer = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/old.ts' }),
+  )
+  expect(answer.cannotTell).toMatch(/^Cannot tell: nobody/)
+  expect(answer.items.map(({ email }) => email)).toEqual([carlo.email])
+})
+
+test('a directory can be asked about, and what is not there cannot', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2026-04-10', ana, { 'src/a.ts': '1\n', 'src/b.ts': '1\n' }),
+      on('2026-04-12', bela, { 'src/b.ts': '2\n' }),
+    ],
+  })
+  const scope = await scopeOf(facts, folder, repository)
+  const { items } = await ask.answer(scope, AskInput.parse({ file: './src/' }))
+  expect(items.map(({ email }) => email).toSorted()).toEqual([ana.email, bela.email])
+  await expect(ask.answer(scope, AskInput.parse({ file: 'nowhere.ts' }))).rejects.toMatchObject({
+    code: 'path.none',
+  })
+})
+
+test('no score is shown, and the explanation shows commits without names', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2026-04-10', ana, { 'src/a.ts': '1\n' }),
+      on('2026-04-12', bela, { 'src/a.ts': '2\n' }),
+    ],
+  })
+  const scope = await scopeOf(facts, folder, repository)
+  const answer = await ask.answer(scope, AskInput.parse({ file: 'src/a.ts' }))
+  for (const item of answer.items) expect(Object.keys(item)).toEqual(['name', 'email', 'reasons'])
+  const explanation = await ask.explain(scope, ['src/a.ts'], AskInput.parse({ file: 'src/a.ts' }))
+  expect(explanation.commits.map(({ oid }) => oid)).toEqual([
+    repository.oid('c2'),
+    repository.oid('c1'),
+  ])
+  expect(JSON.stringify(explanation)).not.toMatch(/ana@|bela@|"Ana"|"Bela"/)
+})

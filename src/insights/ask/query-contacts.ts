@@ -1,0 +1,105 @@
+/** Who touched these files: changes, co-authorships and reviews, one contact per person and commit. */
+import { sql } from 'kysely'
+import { flag } from '#facts/flags.ts'
+import type { Scope } from '../insight.ts'
+import { reviewed, wroteWith } from './contact-trailers.ts'
+
+export type ContactKind = 'changed' | 'wrote with' | 'reviewed'
+
+export interface ContactRow {
+  name: string
+  email: string
+  isBot: boolean
+  kind: ContactKind
+  /** How many commits. */
+  count: number
+  /** Faded contact in millionths. */
+  contact: number
+  /** Seconds since 1970; null where no commit has a date. */
+  lastAt: number | null
+}
+
+export interface Contacts {
+  rows: ContactRow[]
+  commits: number
+  bulkCommits: number
+}
+
+/** `fileIds` are final paths; renames are followed. Budget at 80,000 commits: 20 ms for a file, 500 ms for the whole tree. */
+export async function contactsWith(
+  scope: Scope,
+  fileIds: readonly number[],
+  asOf: number,
+): Promise<Contacts> {
+  if (fileIds.length === 0) return { rows: [], commits: 0, bulkCommits: 0 }
+  const { rows } = await sql<CountedRow>`
+    with touched as materialized (${touchedCommits(scope, fileIds)}),
+    contact as (
+      select author_id as identity_id, commit_id, at, 1 as kind from touched where not is_bulk
+      union all
+      select tr.identity_id, t.commit_id, t.at, case when tk.token = any(${[...wroteWith]}::text[]) then 2 else 3 end
+      from touched t
+      join trailer tr on tr.repository_id = ${scope.repository.id} and tr.commit_id = t.commit_id and tr.identity_id is not null
+      join token tk on tk.token_id = tr.token_id and tk.token = any(${[...wroteWith, ...reviewed]}::text[])
+      where not t.is_bulk
+    ),
+    once as (
+      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, min(c.kind) as kind
+      from contact c join attribution a on a.repository_id = ${scope.repository.id} and a.identity_id = c.identity_id
+      group by a.person_id, c.commit_id, c.at
+    ),
+    summed as (
+      select o.name, o.email, p.kind = 'bot' as "isBot",
+        case o.kind when 1 then 'changed' when 2 then 'wrote with' else 'reviewed' end as kind,
+        count(*) as count,
+        coalesce(sum(round(1000000 * power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from o.at))::float8 / 15552000))::bigint), 0) as contact,
+        extract(epoch from max(o.at))::bigint as "lastAt"
+      from once o join person p using (person_id)
+      group by o.person_id, o.name, o.email, p.kind, o.kind
+    )
+    select counts.*, summed.*
+    from (select count(*) filter (where not is_bulk) as commits, count(*) filter (where is_bulk) as "bulkCommits" from touched) counts
+    left join summed on true`.execute(scope.facts.db)
+  const [first] = rows
+  return {
+    commits: first?.commits ?? 0,
+    bulkCommits: first?.bulkCommits ?? 0,
+    rows: rows.flatMap(contactRow),
+  }
+}
+
+type CountedRow = { commits: number; bulkCommits: number } & (
+  | ContactRow
+  | { [column in keyof ContactRow]: null }
+)
+
+function contactRow({
+  name,
+  email,
+  isBot,
+  kind,
+  count,
+  contact,
+  lastAt,
+}: CountedRow): ContactRow[] {
+  if (name === null) return []
+  return [{ name, email, isBot, kind, count, contact, lastAt }]
+}
+
+/** The commits that touch these files, each once; renames followed. */
+export function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly number[]) {
+  const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
+  const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
+  return sql`
+    select distinct c.commit_id, c.author_id, c.committed_at as at, c.flags & ${sql.lit(flag.bulk)} > 0 as is_bulk
+    from change ch
+    join commit c on c.repository_id = ch.repository_id and c.commit_id = ch.commit_id
+    left join life l on l.repository_id = ch.repository_id and l.branch_id = ${branch.id} and l.path_id = ch.path_id
+      and c.moment >= l.since and c.moment < l.until
+    where ch.repository_id = ${repository.id} and ch.commit_id <@ ${branch.commits}::int4multirange ${from} ${to}
+      and coalesce(l.file_id, ch.path_id) = any(${[...fileIds]}::integer[])
+      and ch.path_id = any(array(
+        select unnest(${[...fileIds]}::integer[])
+        union select path_id from life
+        where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${[...fileIds]}::integer[])))`
+}

@@ -1,0 +1,59 @@
+/** Who is active in the whole repository, and how much of its recent work is whose. */
+import { sql } from 'kysely'
+import { flag } from '#facts/flags.ts'
+import type { Scope } from '../insight.ts'
+import { silentDaysMin } from './rank.ts'
+
+export interface Team {
+  /** By e-mail: faded contact with the whole repository, in millionths of a change of one file. */
+  contact: Map<string, number>
+  /** E-mails of people heard of in the last twelve months. */
+  active: Set<string>
+}
+
+interface TeamRow {
+  email: string
+  contact: number
+  last_at: number
+}
+
+/** Contact older than five half-lives, a thirtieth of its weight, loads nobody any more. */
+const loadDays = 900
+
+export async function teamOf({ facts, repository, branch }: Scope, asOf: number): Promise<Team> {
+  const isCounted = sql`role.is_author and c.parents < 2 and c.flags & ${sql.lit(flag.bulk)} = 0`
+  const { rows } = await sql<TeamRow>`
+    select min(a.email) as email,
+      coalesce(sum(c.files * round(1000000 * power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from c.committed_at))::float8 / 15552000))::bigint)
+        filter (where ${isCounted}), 0) as contact,
+      extract(epoch from max(c.committed_at))::bigint as last_at
+    from commit c
+    cross join lateral (values (c.author_id, true), (c.committer_id, false)) as role (identity_id, is_author)
+    join attribution a on a.repository_id = c.repository_id and a.identity_id = role.identity_id
+    join person p on p.person_id = a.person_id and p.kind = 'human'
+    where c.repository_id = ${repository.id} and c.commit_id <@ ${branch.commits}::int4multirange
+      and c.committed_at between to_timestamp(${asOf - loadDays * 86_400}) and to_timestamp(${asOf})
+    group by a.person_id`.execute(facts.db)
+  return {
+    contact: new Map(rows.filter((row) => row.contact > 0).map((row) => [row.email, row.contact])),
+    active: new Set(
+      rows.filter((row) => row.last_at >= asOf - silentDaysMin * 86_400).map((row) => row.email),
+    ),
+  }
+}
+
+/**
+ * The moment a question is about, in seconds: the end of its window, but not after the newest commit. A commit that claims
+ * to come from the future (more than a day after the head) moves nothing.
+ */
+export async function momentOf({ facts, repository, branch, window }: Scope): Promise<number> {
+  const { rows } = await sql<{ at: number | null }>`
+    select extract(epoch from max(committed_at))::bigint as at from commit
+    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange
+      and committed_at <= coalesce((select committed_at from commit where repository_id = ${repository.id}
+        and oid = decode(${branch.head}, 'hex') order by commit_id limit 1), 'infinity') + interval '1 day'`.execute(
+    facts.db,
+  )
+  const newest = rows[0]?.at ?? 0
+  return window.to === null ? newest : Math.min(newest, Math.floor(window.to.getTime() / 1000))
+}

@@ -1,0 +1,49 @@
+/** Why somebody can be asked, in words: what they did, how often, and when last. */
+import type { ContactKind, ContactRow } from './query-contacts.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const order: readonly ContactKind[] = ['changed', 'wrote with', 'reviewed']
+
+/** `what` as it stands in the sentence: `this file`. */
+export function contactReasons(
+  rows: readonly ContactRow[],
+  what: string,
+  isSilent: boolean,
+): string[] {
+  const said = order.flatMap((kind) =>
+    rows.filter((row) => row.kind === kind).map((row) => sayContact(row, what)),
+  )
+  return isSilent ? [...said, 'has been silent for more than a year'] : said
+}
+
+function sayContact({ kind, count, lastAt }: ContactRow, what: string): string {
+  const often = count === 1 ? 'once' : `${count} times`
+  const when =
+    lastAt === null ? '' : count === 1 ? `, in ${monthOf(lastAt)}` : `, last in ${monthOf(lastAt)}`
+  switch (kind) {
+    case 'changed':
+      return `changed ${what} ${often}${when}`
+    case 'wrote with':
+      return `helped to write changes of ${what} ${often}${when}`
+    case 'reviewed':
+      return `reviewed changes of ${what} ${often}${when}`
+  }
+}
+
+function monthOf(seconds: number): string {
+  const date = new Date(seconds * 1000)
+  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}

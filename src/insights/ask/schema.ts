@@ -1,0 +1,23 @@
+/** The shape of what `ask` is asked and answers; held stable. */
+import { z } from 'zod'
+
+export const AskInput = z.object({
+  /** A file or directory at the branch's head. */
+  file: z.string().max(4096),
+  limit: z.coerce.number().int().min(1).max(50).default(5),
+})
+export type AskInput = z.output<typeof AskInput>
+
+const Count = z.number().int().min(0)
+
+/** The order of the keys is the order in the JSON. */
+export const AskAnswer = z.object({
+  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  n: Count,
+  leftOut: z.array(z.object({ what: z.string(), count: Count, why: z.string() })),
+  file: z.string(),
+  /** Why nobody can be named who is active; null when somebody can. */
+  cannotTell: z.string().nullable(),
+  items: z.array(z.object({ name: z.string(), email: z.string(), reasons: z.array(z.string()) })),
+})
+export type AskAnswer = z.output<typeof AskAnswer>

@@ -1,0 +1,35 @@
+/** Everything knowledge is read from, for one scope. */
+import type { Scope } from '../insight.ts'
+import type { History } from './history.ts'
+import { contactsOf, type Contacts } from './query-contacts.ts'
+import { headFiles } from './query-files.ts'
+import { momentOf, peopleOf } from './query-people.ts'
+
+export async function historyOf(
+  scope: Scope,
+  contacts: (scope: Scope) => Promise<Contacts> = contactsOf,
+): Promise<History> {
+  const moment = await momentOf(scope)
+  const people = await peopleOf(scope, moment)
+  const files = await headFiles(scope)
+  const counted = await contacts(scope)
+  const atHead = new Set(files.map((file) => file.fileId))
+  const changed = new Set(counted.contacts.map((contact) => contact.fileId))
+  return {
+    // A window is about the files it touched; over all time every file counts.
+    files: files
+      .filter((file) => scope.window.from === null || changed.has(file.fileId))
+      .map((file) => {
+        const first = counted.firsts.get(file.fileId)
+        return {
+          ...file,
+          firstAuthorId: first?.identityId ?? null,
+          isFirstInBulk: first?.isInBulk ?? false,
+        }
+      }),
+    contacts: counted.contacts.filter((contact) => atHead.has(contact.fileId)),
+    people,
+    asOf: moment,
+    goneFiles: [...changed].filter((fileId) => !atHead.has(fileId)).length,
+  }
+}

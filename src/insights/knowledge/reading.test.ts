@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { readKnowledge } from './reading.ts'
+import type { KnowledgeAnswer } from './schema.ts'
+
+const interval = { low: 2, high: 3, level: 0.9, method: 'bootstrap' }
+const answer: KnowledgeAnswer = {
+  window: { label: 'all', from: null, to: null },
+  n: 100,
+  leftOut: [],
+  fileFilter: 'source and test files',
+  truckFactor: 2,
+  truckFactorInterval: interval,
+  truckFactorSweep: [
+    { what: 'source files only', value: 5 },
+    { what: 'nothing left', value: null },
+  ],
+  files: 40,
+  withoutAuthor: 4,
+  withoutHistory: 0,
+  filesWithOneAuthor: 30,
+  filesWithSilentAuthors: 10,
+  areas: [
+    {
+      path: 'src/billing',
+      files: 12,
+      people: 1,
+      peopleInterval: { ...interval, low: 1, high: 1 },
+      topShare: 0.9,
+      topShareInterval: interval,
+      atRisk: true,
+      because: 'all its authors are one person',
+      withoutAuthor: 0,
+      changes: 50,
+      counterEvidence: [],
+    },
+  ],
+}
+
+test('the truck factor is told with its span and its file filter', () => {
+  expect(readKnowledge(answer)[0]).toEqual({
+    level: 'watch',
+    says: 'If 2 people left, more than half of 40 files would have no author (truck factor 2; 2 to 5 under other choices of files, window and threshold). Counted: source and test files.',
+    ask: 'Who would like to learn a part of it from somebody else?',
+  })
+})
+
+test('an area at risk invites to pair', () => {
+  expect(readKnowledge(answer).at(-1)).toEqual({
+    level: 'act',
+    says: 'src/billing (12 files): all its authors are one person.',
+    ask: 'Who would you like to pair with on src/billing?',
+  })
+})
+
+test('more than half without an author is said to be no truck factor at all', () => {
+  expect(readKnowledge({ ...answer, truckFactor: 0, withoutAuthor: 25 })[0]?.says).toMatch(
+    /^25 of 40 files have no author already, so no truck factor can be told/,
+  )
+})
+
+test('no code is no finding', () => {
+  expect(readKnowledge({ ...answer, truckFactor: null, files: 0, areas: [] })).toEqual([
+    { level: 'calm', says: 'There is no code here that somebody could know.', ask: null },
+  ])
+})

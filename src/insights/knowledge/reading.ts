@@ -1,0 +1,73 @@
+/** What the numbers may mean, in sentences. Speaks of areas and files, never of persons: it is given no names. */
+import type { KnowledgeAnswer } from './schema.ts'
+
+export interface KnowledgeReading {
+  level: 'act' | 'watch' | 'calm'
+  says: string
+  ask: string | null
+}
+
+/** What matters most first. */
+export function readKnowledge(answer: KnowledgeAnswer, areasMax = 3): KnowledgeReading[] {
+  if (answer.truckFactor === null)
+    return [{ level: 'calm', says: 'There is no code here that somebody could know.', ask: null }]
+  return [
+    truckFactorOf(answer, answer.truckFactor),
+    ...filesOf(answer),
+    ...areasOf(answer, areasMax),
+  ]
+}
+
+function truckFactorOf(answer: KnowledgeAnswer, truckFactor: number): KnowledgeReading {
+  const { truckFactorInterval, truckFactorSweep, files, withoutAuthor, fileFilter } = answer
+  const counted = `Counted: ${fileFilter}.`
+  if (truckFactor === 0)
+    return {
+      level: 'watch',
+      says: `${withoutAuthor} of ${count(files, 'file')} have no author already, so no truck factor can be told. ${counted}`,
+      ask: 'Who could still explain the parts you change most?',
+    }
+  const told = truckFactorSweep.flatMap(({ value }) => (value === null ? [] : [value]))
+  const low = Math.min(truckFactor, truckFactorInterval?.low ?? truckFactor, ...told)
+  const high = Math.max(truckFactor, truckFactorInterval?.high ?? truckFactor, ...told)
+  const span =
+    low === high
+      ? 'under every choice tried'
+      : `${low} to ${high} under other choices of files, window and threshold`
+  const who = truckFactor === 1 ? 'one person' : `${truckFactor} people`
+  return {
+    level: truckFactor === 1 ? 'act' : truckFactor <= 3 ? 'watch' : 'calm',
+    says: `If ${who} left, more than half of ${count(files, 'file')} would have no author (truck factor ${truckFactor}; ${span}). ${counted}`,
+    ask: truckFactor <= 3 ? 'Who would like to learn a part of it from somebody else?' : null,
+  }
+}
+
+function filesOf({
+  files,
+  filesWithOneAuthor,
+  filesWithSilentAuthors,
+}: KnowledgeAnswer): KnowledgeReading[] {
+  const share = (part: number): string => `${Math.round((100 * part) / files)} %`
+  return [
+    {
+      level: filesWithSilentAuthors * 2 > files ? 'watch' : 'calm',
+      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.`,
+      ask: null,
+    },
+  ]
+}
+
+function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading[] {
+  const atRisk = areas.filter((area) => area.atRisk)
+  if (atRisk.length === 0)
+    return [{ level: 'calm', says: 'No area is known to one person alone.', ask: null }]
+  return atRisk.slice(0, areasMax).map(({ path, files, because }) => ({
+    level: 'act',
+    says: `${path} (${count(files, 'file')}): ${because}.`,
+    ask: `Who would you like to pair with on ${path}?`,
+  }))
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

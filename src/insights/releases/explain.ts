@@ -44,8 +44,10 @@ async function explainRelease(
   release: Release,
 ): Promise<Explanation> {
   const [leads, changes, base] = await Promise.all([
-    leadTimes(scope, [release]),
-    changesOf(scope, [release], commitsMax).then((found) => found.get(release) ?? []),
+    leadTimes(scope, [release], inquiry.touching),
+    changesOf(scope, [release], { limit: commitsMax, touching: inquiry.touching }).then(
+      (found) => found.get(release) ?? [],
+    ),
     baseOf(
       scope,
       release.ranges,

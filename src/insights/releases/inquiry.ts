@@ -8,6 +8,7 @@ import { hasPatchNumber, lineOf, type Aftermath, type Reverted } from './failure
 import { headAt, tagRows } from './query.ts'
 import { compareText, releasesOf, type Prerelease, type Release } from './release.ts'
 import type { ReleasesInput } from './shape.ts'
+import { commitsTouching } from './touching.ts'
 
 export interface Inquiry {
   component: string
@@ -23,6 +24,8 @@ export interface Inquiry {
   knownUntil: Date | null
   /** By component, because each has its own line of releases. */
   aftermath: (component: string) => Aftermath
+  /** Ids of the commits that touch the path asked for; null for all. */
+  touching: number[] | null
   isInWindow: (dated: { at: Date | null }) => boolean
 }
 
@@ -34,10 +37,11 @@ export async function inquire(
     throw new CairnError('invalid', 'releases.unit', 'Lead times are counted commit by commit.', {
       hint: 'Leave the unit out; landingDays tells how long merged work waited for its merge.',
     })
-  const [tags, head, reverts] = await Promise.all([
+  const [tags, head, reverts, touching] = await Promise.all([
     tagRows(scope),
     headAt(scope),
     revertsWithDates(scope),
+    commitsTouching(scope),
   ])
   const { finals, prereleases, others } = releasesOf(tags)
   const byComponent = Map.groupBy(finals, (release) => release.component)
@@ -71,7 +75,7 @@ export async function inquire(
   }
   const { from, to } = scope.window
   return {
-    ...{ component, components, finals, prereleases, others, knownUntil, aftermath },
+    ...{ component, components, finals, prereleases, others, knownUntil, aftermath, touching },
     siblings: byComponent.get(component) ?? [],
     isInWindow: ({ at }) =>
       (from === null && to === null) ||

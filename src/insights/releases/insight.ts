@@ -34,7 +34,7 @@ export const releases: Insight<typeof Input, ReleasesAnswer> = {
 
 async function answer(scope: Scope, input: ReleasesInput): Promise<ReleasesAnswer> {
   const inquiry = await inquire(scope, input)
-  const { component, siblings, knownUntil, isInWindow } = inquiry
+  const { component, siblings, knownUntil, touching, isInWindow } = inquiry
   const inWindow = siblings.filter(isInWindow)
   const early = inquiry.prereleases.filter((tag) => tag.component === component && isInWindow(tag))
   const shown = inquiry.finals
@@ -45,15 +45,15 @@ async function answer(scope: Scope, input: ReleasesInput): Promise<ReleasesAnswe
     .toReversed()
     .slice(0, input.limit)
   const [leads, landed, waiting, unread] = await Promise.all([
-    leadTimes(scope, [...new Set([...inWindow, ...shown])]),
-    landings(scope),
+    leadTimes(scope, [...new Set([...inWindow, ...shown])], touching),
+    landings(scope, touching),
     knownUntil === null || siblings.length === 0
       ? null
-      : unreleased(scope, commitsOf(siblings), knownUntil),
+      : unreleased(scope, { released: commitsOf(siblings), until: knownUntil, touching }),
     unreadTags(scope),
   ])
   const few = shown.filter((release) => (leads.get(release)?.days.length ?? 0) < spreadMin)
-  const changes = await changesOf(scope, few, few.length * 100)
+  const changes = await changesOf(scope, few, { limit: few.length * 100, touching })
   const ofWindow = inWindow.flatMap((release) => leads.get(release) ?? [])
   const leadTimeDays = leadTimeOf(ofWindow)
   const aftermath = inquiry.aftermath(component)

@@ -1,11 +1,11 @@
 /** How long changes waited: from their committer date to the release that first held them. */
 import { sql, type RawBuilder } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
 import { flag } from '#facts/flags.ts'
 import { readPacked } from '#facts/packed.ts'
 import type { Scope } from '../insight.ts'
 import { multirangeOf } from './commit-set.ts'
 import { dayMs, type Release } from './release.ts'
+import { isTouching } from './touching.ts'
 
 export interface Leads {
   /** Non-merge commits first held by the release. */
@@ -27,6 +27,7 @@ const mark = { merge: 1, bulk: 2, formatOnly: 4, bot: 8 }
 export async function leadTimes(
   scope: Scope,
   releases: readonly Release[],
+  touching: readonly number[] | null,
 ): Promise<Map<Release, Leads>> {
   const { facts, repository } = scope
   const packed = await readPacked(
@@ -38,7 +39,7 @@ export async function leadTimes(
       + case when c.flags & ${sql.lit(flag.formatOnly)} > 0 then ${sql.lit(mark.formatOnly)} else 0 end
       + case when c.author_id in (select a.identity_id from attribution a join person p using (person_id)
           where a.repository_id = ${repository.id} and p.kind = 'bot') then ${sql.lit(mark.bot)} else 0 end)`,
-    sql`${wanted(scope, releases)} where true ${below(scope, releases)}`,
+    sql`${wanted(scope, releases)} where true ${isTouching(touching)}`,
   )
   const leads = releases.map((): Leads => ({
     commits: 0,
@@ -97,25 +98,6 @@ function wanted({ repository }: Scope, releases: readonly Release[]): RawBuilder
     join commit c on c.repository_id = ${repository.id} and c.commit_id >= w.first and c.commit_id < w.before`
 }
 
-/** A condition that keeps the commits touching the prefix; nothing where there is none. */
-function below(
-  { facts, repository, branch, prefix }: Scope,
-  releases: readonly Release[],
-): RawBuilder<unknown> {
-  if (prefix === '') return sql``
-  // Releases of two components may hold the same commit: the union is PostgreSQL's to make.
-  const commits = multirangeOf(releases.flatMap((release) => release.ranges))
-  const changes = countedChanges(facts.db, {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits,
-    from: null,
-    to: null,
-    prefix,
-  })
-  return sql`and c.commit_id in (select q.commit_id from ${changes} q)`
-}
-
 export interface ReleasedChange {
   oid: string
   at: Date | null
@@ -129,7 +111,7 @@ export interface ReleasedChange {
 export async function changesOf(
   scope: Scope,
   releases: readonly Release[],
-  limit: number,
+  { limit, touching }: { limit: number; touching: readonly number[] | null },
 ): Promise<Map<Release, ReleasedChange[]>> {
   const { facts, repository } = scope
   const { rows } = await sql<Omit<ReleasedChange, 'leadTimeDays'> & { key: number }>`
@@ -138,7 +120,7 @@ export async function changesOf(
     left join message m on m.repository_id = ${repository.id} and m.commit_id = c.commit_id
     left join lateral (select sum(added) as added, sum(deleted) as deleted from change_lines
       where repository_id = ${repository.id} and commit_id = c.commit_id) l on true
-    where c.parents < 2 ${below(scope, releases)}
+    where c.parents < 2 ${isTouching(touching)}
     order by w.key, c.moment desc, c.oid desc limit ${limit}`.execute(facts.db)
   const byKey = Map.groupBy(rows, (row) => row.key)
   return new Map(

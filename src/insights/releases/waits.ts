@@ -1,8 +1,8 @@
 /** The waits beside the release itself: of changes until they land on the branch, and of those no release holds yet. */
-import { sql, type RawBuilder } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
+import { sql } from 'kysely'
 import { readPacked } from '#facts/packed.ts'
 import type { Scope } from '../insight.ts'
+import { isTouching } from './touching.ts'
 
 export interface Landings {
   days: number[]
@@ -14,7 +14,10 @@ export interface Landings {
  * Authored to landed: for changes that a merge brought in, the time to that merge on the first-parent line. In the window by
  * the merge's date. Only the default branch's line is kept, so there is none for others.
  */
-export async function landings(scope: Scope): Promise<Landings | null> {
+export async function landings(
+  scope: Scope,
+  touching: readonly number[] | null,
+): Promise<Landings | null> {
   const { facts, repository, branch, window } = scope
   if (!branch.isDefault) return null
   const seconds = await readPacked(
@@ -27,37 +30,28 @@ export async function landings(scope: Scope): Promise<Landings | null> {
         and c.parents < 2 and l.committed_at is not null and c.authored_at is not null
         ${window.from === null ? sql`` : sql`and l.committed_at >= ${window.from}`}
         ${window.to === null ? sql`` : sql`and l.committed_at <= ${window.to}`}
-        ${touching(scope, branch.commits)}`,
+        ${isTouching(touching)}`,
   )
   const days = Array.from(seconds, (second) => second / 86_400)
   return { days: days.filter((day) => day >= 0), negative: days.filter((day) => day < 0).length }
 }
 
 /** Ages in days, against the branch's newest commit, of the changes on it that none of these releases' commits are. */
-export async function unreleased(scope: Scope, released: string, until: Date): Promise<number[]> {
+export async function unreleased(
+  scope: Scope,
+  {
+    released,
+    until,
+    touching,
+  }: { released: string; until: Date; touching: readonly number[] | null },
+): Promise<number[]> {
   const { facts, repository, branch } = scope
   const seconds = await readPacked(
     facts.db,
     sql`int4send(least(2147483647, greatest(0, date_part('epoch', ${until}::timestamptz) - date_part('epoch', coalesce(c.committed_at, ${until}))))::integer)`,
     sql`unnest(${branch.commits}::int4multirange - ${released}::int4multirange) r
       join commit c on c.repository_id = ${repository.id} and c.commit_id >= lower(r) and c.commit_id < upper(r)
-      where c.parents < 2 ${touching(scope, branch.commits)}`,
+      where c.parents < 2 ${isTouching(touching)}`,
   )
   return Array.from(seconds, (second) => second / 86_400)
-}
-
-function touching(
-  { facts, repository, branch, prefix }: Scope,
-  commits: string,
-): RawBuilder<unknown> {
-  if (prefix === '') return sql``
-  const changes = countedChanges(facts.db, {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits,
-    from: null,
-    to: null,
-    prefix,
-  })
-  return sql`and c.commit_id in (select q.commit_id from ${changes} q)`
 }

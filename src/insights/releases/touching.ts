@@ -1,0 +1,31 @@
+/** The commits that touch the path asked for: found once, because every wait is counted over them. */
+import { sql, type RawBuilder } from 'kysely'
+import { countedChanges } from '#facts/counted.ts'
+import type { Scope } from '../insight.ts'
+
+/** Ids of commits on any branch; null where no path was asked for. */
+export async function commitsTouching({
+  facts,
+  repository,
+  branch,
+  prefix,
+}: Scope): Promise<number[] | null> {
+  if (prefix === '') return null
+  // Releases from maintenance branches hold commits that are not on this one.
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: '{[0,)}',
+    from: null,
+    to: null,
+    prefix,
+  }
+  const { rows } = await sql<{ id: number }>`
+    select distinct q.commit_id as id from ${countedChanges(facts.db, wish)} q`.execute(facts.db)
+  return rows.map((row) => row.id)
+}
+
+/** A condition on commits c. */
+export function isTouching(touching: readonly number[] | null): RawBuilder<unknown> {
+  return touching === null ? sql`` : sql`and c.commit_id = any(${touching}::integer[])`
+}

@@ -1,5 +1,5 @@
 /** How long each insight takes: on arrival (all time and the last twelve months), and for any window and path. */
-import { insights, type AnyInsight, type InsightName } from '#app/insights.ts'
+import { insights, type AnyInsight } from '#app/insights.ts'
 import { openCodeReader } from '#app/code-reader.ts'
 import { makeScope } from '#app/scope.ts'
 import type { Facts } from '#facts/facts.ts'
@@ -22,10 +22,10 @@ export async function timeQuestions({ database: { facts }, dataFolder }: Where):
   const code = openCodeReader(facts, { dataFolder, repositoryId: id })
   const times: QuestionTime[] = []
   try {
-    for (const [name, listed] of Object.entries(insights) as [InsightName, (typeof insights)[InsightName]][]) {
+    for (const [name, listed] of Object.entries(insights)) {
       const insight: AnyInsight = await listed.load()
       const input = insight.input
-      const operand = 'operand' in listed ? { [listed.operand.key]: isList(name) ? [file] : file } : {}
+      const operand = listed.operand ? { [listed.operand.key]: isList(name) ? [file] : file } : {}
       for (const { window, prefix, msMax } of [
         { window: 'all', prefix: '', msMax: arrivalMsMax },
         { window: '12m', prefix: '', msMax: arrivalMsMax },

@@ -51,11 +51,20 @@ function largeUnits(unitOf: Int32Array, touches: Touches): Set<number> {
     const own = files.get(unit) ?? new Set<number>()
     files.set(unit, own.add(touches.file[row] ?? -1))
   })
-  return new Set([...files].filter(([unit, own]) => unit >= 0 && own.size > bulkPathsMax).map(([unit]) => unit))
+  return new Set(
+    [...files].filter(([unit, own]) => unit >= 0 && own.size > bulkPathsMax).map(([unit]) => unit),
+  )
 }
 
-async function readLabels({ db }: Facts, wish: TouchWish, unit: UnitName): Promise<(id: number) => string | number> {
-  const { rows } = await sql<{ commit_id: number; unit: string }>`${commitUnits(unit, wish)}`.execute(db)
+async function readLabels(
+  { db }: Facts,
+  wish: TouchWish,
+  unit: UnitName,
+): Promise<(id: number) => string | number> {
+  const { rows } = await sql<{
+    commit_id: number
+    unit: string
+  }>`${commitUnits(unit, wish)}`.execute(db)
   const labels = new Map(rows.map((row) => [row.commit_id, row.unit]))
   return (id) => labels.get(id) ?? id
 }

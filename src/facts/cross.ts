@@ -21,8 +21,13 @@ const key = `case when key ~ '^[A-Z][A-Z0-9]+-[0-9]+$' or key ~ '^https?://' the
  * Brings the repository's rows up to date: key, or person_id and UTC day of the committer date, and how many non-merge commits
  * stand behind each. Only rows that differ are written, so that a scan with a few new commits writes a few.
  */
-export async function writeCrossTouches(client: pg.ClientBase, { repositoryId, commits }: CrossTouchRequest): Promise<void> {
-  await client.query('create temporary table fresh_touch (how text, key text, commits integer) on commit drop')
+export async function writeCrossTouches(
+  client: pg.ClientBase,
+  { repositoryId, commits }: CrossTouchRequest,
+): Promise<void> {
+  await client.query(
+    'create temporary table fresh_touch (how text, key text, commits integer) on commit drop',
+  )
   await client.query(
     `insert into fresh_touch
      select 'key', key, count(*) from (

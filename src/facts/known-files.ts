@@ -11,11 +11,16 @@ export interface KnownFile {
 }
 
 /** Every file of the default branch; of another branch, every path that may be one. */
-export async function readKnownFiles({ db }: Facts, repositoryId: number, branch: { id: number; isDefault: boolean }): Promise<KnownFile[]> {
-  const { rows } = await (branch.isDefault
-    ? sql<KnownFile>`select f.file_id as id, p.path, p.class, f.at_head as "isAtHead" from file f
+export async function readKnownFiles(
+  { db }: Facts,
+  repositoryId: number,
+  branch: { id: number; isDefault: boolean },
+): Promise<KnownFile[]> {
+  const { rows } = await (
+    branch.isDefault
+      ? sql<KnownFile>`select f.file_id as id, p.path, p.class, f.at_head as "isAtHead" from file f
         join path p on p.repository_id = f.repository_id and p.path_id = f.file_id where f.repository_id = ${repositoryId}`
-    : sql<KnownFile>`select p.path_id as id, p.path, p.class, h.path_id is not null as "isAtHead" from path p
+      : sql<KnownFile>`select p.path_id as id, p.path, p.class, h.path_id is not null as "isAtHead" from path p
         left join head_file h on h.repository_id = p.repository_id and h.branch_id = ${branch.id} and h.path_id = p.path_id
         where p.repository_id = ${repositoryId}`
   ).execute(db)

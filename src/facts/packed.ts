@@ -9,8 +9,14 @@ import type { FactTables } from './tables.ts'
  * `row` is the bytes of one row, such as int4send(a) || int8send(b), none of them null; an int8 takes two numbers, the
  * higher half first. `from` is what follows the word `from`.
  */
-export async function readPacked(db: Kysely<FactTables>, row: RawBuilder<unknown>, from: RawBuilder<unknown>): Promise<Int32Array> {
-  const { rows } = await sql<{ packed: Buffer | null }>`select string_agg(${row}, '') as packed from ${from}`.execute(db)
+export async function readPacked(
+  db: Kysely<FactTables>,
+  row: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+): Promise<Int32Array> {
+  const { rows } = await sql<{
+    packed: Buffer | null
+  }>`select string_agg(${row}, '') as packed from ${from}`.execute(db)
   const bytes = rows[0]?.packed
   if (!bytes) return new Int32Array(0)
   bytes.swap32()

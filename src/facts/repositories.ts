@@ -1,4 +1,5 @@
 /** Repositories of the workspace: found by what they are read from, and held by one scan at a time. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { CairnError, invariant } from '#std/errors.ts'
 
@@ -31,10 +32,17 @@ export async function enterRepository(client: pg.ClientBase, source: string, nam
 /** Advisory locks of ours: the first number says what for. */
 const scanLock = 0x6361_6972
 
+/** A scan that was stopped or killed leaves its connection to the server, which needs a moment to notice. */
+const patienceMs = 3_000
+
 /** Until the client's connection ends or `leaveRepository`, nobody else scans it. */
 export async function holdRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [scanLock, repositoryId])
-  if (rows[0]?.held) return
+  const question = 'select pg_try_advisory_lock($1, $2) as held'
+  for (const end = performance.now() + patienceMs; ; await sleep(100)) {
+    const { rows } = await client.query<{ held: boolean }>(question, [scanLock, repositoryId])
+    if (rows[0]?.held) return
+    if (performance.now() > end) break
+  }
   const { rows: holders } = await client.query<{ application_name: string }>(
     `select a.application_name from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.granted`,

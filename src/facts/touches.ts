@@ -37,7 +37,11 @@ export interface Touches {
 }
 
 /** Those of the window; with `ids`, only these of them. */
-export async function readTouchingCommits({ db }: Facts, wish: TouchWish, ids?: readonly number[]): Promise<TouchingCommits> {
+export async function readTouchingCommits(
+  { db }: Facts,
+  wish: TouchWish,
+  ids?: readonly number[],
+): Promise<TouchingCommits> {
   const packed = await readPacked(
     db,
     sql`int4send(commit_id) || int8send(moment) || int4send(flags) || int4send(files) || int4send(author_id)`,
@@ -49,15 +53,26 @@ export async function readTouchingCommits({ db }: Facts, wish: TouchWish, ids?: 
   const width = 6
   const count = packed.length / width
   // Id and row in one number each: sorted as numbers, without a function to compare.
-  const keys = Float64Array.from({ length: count }, (_, row) => at(packed, row * width) * keyBase + row).sort()
+  const keys = Float64Array.from(
+    { length: count },
+    (_, row) => at(packed, row * width) * keyBase + row,
+  ).sort()
   const order = Uint32Array.from(keys, (key) => key % keyBase)
-  const column = (offset: number) => Int32Array.from(order, (row) => at(packed, row * width + offset))
-  const moments = Float64Array.from(order, (row) => at(packed, row * width + 1) * 2 ** 32 + (at(packed, row * width + 2) >>> 0))
+  const column = (offset: number) =>
+    Int32Array.from(order, (row) => at(packed, row * width + offset))
+  const moments = Float64Array.from(
+    order,
+    (row) => at(packed, row * width + 1) * 2 ** 32 + (at(packed, row * width + 2) >>> 0),
+  )
   return { ids: column(0), moments, flags: column(3), paths: column(4), authors: column(5) }
 }
 
 /** All that these commits touch. */
-export async function readTouches(facts: Facts, wish: TouchWish, commits: TouchingCommits): Promise<Touches> {
+export async function readTouches(
+  facts: Facts,
+  wish: TouchWish,
+  commits: TouchingCommits,
+): Promise<Touches> {
   if (commits.ids.length === 0) return { commit: new Int32Array(0), file: new Int32Array(0) }
   const [lives, packed] = await Promise.all([
     readLives(facts, wish),
@@ -71,7 +86,11 @@ export async function readTouches(facts: Facts, wish: TouchWish, commits: Touchi
 }
 
 /** The touches of these files alone, with the commits that touch them. */
-export async function readTouchesOf(facts: Facts, wish: TouchWish, files: readonly number[]): Promise<{ commits: TouchingCommits; touches: Touches }> {
+export async function readTouchesOf(
+  facts: Facts,
+  wish: TouchWish,
+  files: readonly number[],
+): Promise<{ commits: TouchingCommits; touches: Touches }> {
   const lives = await readLives(facts, wish)
   const packed = await readPacked(
     facts.db,
@@ -125,14 +144,17 @@ function unpacked(sorted: Float64Array): Touches {
 function ofCommits(ids: Int32Array): RawBuilder<boolean> {
   const first = at(ids, 0)
   const last = at(ids, ids.length - 1)
-  return ids.length * 8 < last - first ? sql`commit_id = any(${[...ids]}::integer[])` : sql`commit_id between ${first} and ${last}`
+  return ids.length * 8 < last - first
+    ? sql`commit_id = any(${[...ids]}::integer[])`
+    : sql`commit_id between ${first} and ${last}`
 }
 
 /** Every path that these files were ever called by. */
 function pathsOf(lives: Lives, files: readonly number[]): number[] {
   const wanted = new Set(files)
   const paths = new Set(files)
-  for (const [path, spans] of lives) if (spans.some((span) => wanted.has(span.file))) paths.add(path)
+  for (const [path, spans] of lives)
+    if (spans.some((span) => wanted.has(span.file))) paths.add(path)
   return [...paths]
 }
 
@@ -152,7 +174,11 @@ async function readLives({ db }: Facts, { repositoryId, branchId }: TouchWish): 
   )
   const lives: Lives = new Map()
   for (let row = 0; row < packed.length; row += 6) {
-    const span = { since: wide(packed, row + 1), until: wide(packed, row + 3), file: at(packed, row + 5) }
+    const span = {
+      since: wide(packed, row + 1),
+      until: wide(packed, row + 3),
+      file: at(packed, row + 5),
+    }
     const path = at(packed, row)
     lives.set(path, [...(lives.get(path) ?? []), span])
   }
@@ -160,7 +186,9 @@ async function readLives({ db }: Facts, { repositoryId, branchId }: TouchWish): 
 }
 
 function fileOf(lives: Lives, path: number, moment: number): number {
-  return lives.get(path)?.find(({ since, until }) => moment >= since && moment < until)?.file ?? path
+  return (
+    lives.get(path)?.find(({ since, until }) => moment >= since && moment < until)?.file ?? path
+  )
 }
 
 /** The place of an id in sorted ids; -1 for one that is not there. */

@@ -8,13 +8,17 @@ export interface Who {
   isBot: boolean
 }
 
-export async function readWho({ db }: Facts, repositoryId: number): Promise<ReadonlyMap<number, Who>> {
+export async function readWho(
+  { db }: Facts,
+  repositoryId: number,
+): Promise<ReadonlyMap<number, Who>> {
   const packed = await readPacked(
     db,
     sql`int4send(a.identity_id) || int4send(a.person_id) || int4send((p.kind = 'bot')::integer)`,
     sql`attribution a join person p on p.person_id = a.person_id where a.repository_id = ${repositoryId}`,
   )
   const who = new Map<number, Who>()
-  for (let row = 0; row < packed.length; row += 3) who.set(packed[row] ?? 0, { person: packed[row + 1] ?? 0, isBot: packed[row + 2] === 1 })
+  for (let row = 0; row < packed.length; row += 3)
+    who.set(packed[row] ?? 0, { person: packed[row + 1] ?? 0, isBot: packed[row + 2] === 1 })
   return who
 }

@@ -1,15 +1,14 @@
 /** Writes one batch of the second pass: lines per change, with its checkpoint. */
 import type pg from 'pg'
-import { PathBook } from './books.ts'
+import type { PathBook } from './books.ts'
 import type { LinesFact, Skip } from './commit-fact.ts'
 import { CopyRows } from './copy.ts'
 import { transactionOn } from './transaction.ts'
 import { writeSkipped } from './write-skipped.ts'
 
 export interface LinesBatch {
-  /** The run of commit ids this batch deals with: [from, to). */
-  from: number
-  to: number
+  /** The commit ids this batch deals with, as an int4multirange. */
+  range: string
   commits: { commitId: number; fact: LinesFact }[]
   skipped: Skip[]
 }
@@ -48,10 +47,9 @@ export class LinesWriter {
       await this.#paths.send(this.#client)
       await this.#rows.send(this.#client)
       await writeSkipped(this.#client, this.#repositoryId, 'lines', batch.skipped)
-      await this.#client.query('insert into lines_done (repository_id, commits) values ($1, int4range($2, $3))', [
+      await this.#client.query('insert into lines_done (repository_id, commits) select $1, unnest($2::int4multirange)', [
         this.#repositoryId,
-        batch.from,
-        batch.to,
+        batch.range,
       ])
     })
   }

@@ -9,7 +9,7 @@ import { readObjects } from '#sources/git/blobs.ts'
 import type { TreeFile } from '#sources/git/tree.ts'
 import { textOf, type Skip } from '#facts/commit-fact.ts'
 import type { Shaped } from './finish-shape.ts'
-import type { Scan } from './scan.ts'
+import type { Scan } from './step.ts'
 
 export interface Measured {
   /** New contents, by `contentKey`. */

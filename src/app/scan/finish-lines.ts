@@ -8,7 +8,7 @@ import { BlobWriter } from '#facts/write-blobs.ts'
 import { writeHeadFiles } from '#facts/write-files.ts'
 import { contentKey, type Measured } from './code-pass.ts'
 import type { Shaped } from './finish-shape.ts'
-import type { Scan } from './scan.ts'
+import type { Scan } from './step.ts'
 
 /** Ids of the contents at these heads that were measured before, by `contentKey`. */
 export async function knownBlobs(client: pg.ClientBase, repositoryId: number, oids: Iterable<string>): Promise<Map<string, number>> {

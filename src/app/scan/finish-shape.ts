@@ -8,11 +8,10 @@ import { markAtHead, writeLives } from '#facts/write-files.ts'
 import { writeBranches, writeLandings, writeTags, type NumberedTag, type StoredBranch } from '#facts/write-graph.ts'
 import { writeSkipped } from '#facts/write-skipped.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
-import type { Refs } from '#sources/git/refs.ts'
-import { readTags, type TagsRead } from '#sources/git/tags.ts'
+import type { TagsRead } from '#sources/git/tags.ts'
 import { readTree, type Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'
-import { codeFor, type Scan } from './scan.ts'
+import { codeFor, type Scan } from './step.ts'
 import type { ShapePassed } from './shape-pass.ts'
 import { applyClasses, readTeamFiles, type TeamFiles } from './team-files.ts'
 
@@ -44,7 +43,7 @@ export async function finishShape(
   scan: Scan,
   passed: ShapePassed,
   branches: readonly ChosenBranch[],
-  refs: Refs,
+  tags: TagsRead,
 ): Promise<Shaped> {
   const { client, repository, gitDir, progress, signal } = scan
   progress.phase('findings from the shape', 'steps')
@@ -52,7 +51,7 @@ export async function finishShape(
   for (const { name, head } of branches) trees.set(name, await readTree(gitDir, head, { signal }))
   const read: Read = {
     team: await readTeamFiles(gitDir, branches[0]?.head ?? ''),
-    tags: await readTags(gitDir, refs, signal),
+    tags,
     trees,
     graph: await loadGraph(client, repository.repository_id, passed.commitCount),
   }
@@ -155,7 +154,7 @@ async function storeBranches(
   return branches
 }
 
-/** A tag on a commit of no chosen branch is left alone. */
+/** A tag that is no version, on a commit of no chosen branch, is left alone. */
 function numberedTag(tag: TagsRead['tags'][number], heads: Map<string, StoredCommit>): NumberedTag[] {
   const commit = heads.get(tag.commit)
   return commit === undefined ? [] : [{ ...tag, commitId: commit.id, moment: commit.moment }]

@@ -4,55 +4,79 @@ import { LinesWriter, type LinesBatch } from '#facts/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
 import { inOrder } from '#std/concurrency.ts'
 import type { Shaped } from './finish-shape.ts'
-import { codeFor, type Scan } from './scan.ts'
+import { codeFor, type Scan } from './step.ts'
 
 /** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
 const sliceCommits = 8_000
 
 export async function linesPass(scan: Scan, shaped: Shaped): Promise<void> {
   const { client, repository, progress, signal } = scan
-  const slices = await pendingSlices(scan, shaped.commitCount)
+  const slices = slicesOf(await pendingRanges(scan))
   const writer = new LinesWriter(client, repository.repository_id, shaped.writer.paths)
-  progress.phase('lines', 'commits', slices.reduce((sum, slice) => sum + slice.to - slice.from, 0))
+  progress.phase('lines', 'commits', slices.reduce((sum, slice) => sum + slice.commits, 0))
+  const sizeOf = new Map(slices.map((slice) => [slice.range, slice.commits]))
   for await (const batch of inOrder(slices, scan.cores, (slice) => readSlice(scan, slice))) {
     signal?.throwIfAborted()
     await writer.write(batch)
-    progress.advance(batch.to - batch.from)
+    progress.advance(sizeOf.get(batch.range) ?? 0)
   }
 }
 
-interface Slice {
+interface Range {
   from: number
   to: number
 }
 
-/** Runs of commit ids whose lines are not counted yet, cut to size; merges and commits without changes need no reading. */
-async function pendingSlices({ client, repository }: Scan, commitCount: number): Promise<Slice[]> {
-  const { rows: open } = await client.query<{ from: number; to: number }>(
-    `select lower(r) as from, upper(r) as to from unnest(int4multirange(int4range(0, $2)) - coalesce(
-       (select range_agg(commits) from lines_done where repository_id = $1), '{}')) r order by lower(r) desc`,
-    [repository.repository_id, commitCount],
+/** Commits of the branches whose lines are not counted yet, newest first. What only tags reach is read when a branch does. */
+async function pendingRanges({ client, repository }: Scan): Promise<Range[]> {
+  const { rows } = await client.query<Range>(
+    `select lower(r) as from, upper(r) as to from unnest(
+       (select coalesce(range_agg(c), '{}') from branch, unnest(commits) c where repository_id = $1)
+       - (select coalesce(range_agg(commits), '{}') from lines_done where repository_id = $1)) r
+     order by lower(r) desc`,
+    [repository.repository_id],
   )
+  return rows
+}
+
+interface Slice {
+  /** As an int4multirange. */
+  range: string
+  commits: number
+}
+
+function slicesOf(open: readonly Range[]): Slice[] {
   const slices: Slice[] = []
+  let parts: string[] = []
+  let commits = 0
+  const close = (): void => {
+    if (commits > 0) slices.push({ range: `{${parts.join(',')}}`, commits })
+    parts = []
+    commits = 0
+  }
   for (const range of open)
-    for (let to = range.to; to > range.from; to -= sliceCommits) {
-      const from = Math.max(range.from, to - sliceCommits)
-      slices.push({ from, to })
+    for (let to = range.to; to > range.from; ) {
+      const from = Math.max(range.from, to - (sliceCommits - commits))
+      parts.push(`[${from},${to})`)
+      commits += to - from
+      to = from
+      if (commits >= sliceCommits) close()
     }
+  close()
   return slices
 }
 
-async function readSlice({ client, repository, local, gitDir, signal }: Scan, { from, to }: Slice): Promise<LinesBatch> {
+async function readSlice({ client, repository, local, gitDir, signal }: Scan, { range }: Slice): Promise<LinesBatch> {
   const { rows } = await client.query<{ commit_id: number; oid: string }>(
-    `select commit_id, encode(oid, 'hex') as oid from commit
-     where repository_id = $1 and commit_id >= $2 and commit_id < $3 and files > 0 order by commit_id desc`,
-    [repository.repository_id, from, to],
+    `select commit_id, encode(oid, 'hex') as oid from unnest($2::int4multirange) r
+     join commit on repository_id = $1 and commit_id >= lower(r) and commit_id < upper(r)
+     where files > 0 order by commit_id desc`,
+    [repository.repository_id, range],
   )
   const idOf = new Map(rows.map((row) => [row.oid, row.commit_id]))
   const { rows: facts, skipped } = await readLines(gitDir, [...idOf.keys()], { signal })
   return {
-    from,
-    to,
+    range,
     commits: facts.flatMap((fact: LinesFact) => {
       const commitId = idOf.get(fact.oid)
       return commitId === undefined ? [] : [{ commitId, fact }]

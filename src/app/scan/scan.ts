@@ -4,10 +4,12 @@ import type pg from 'pg'
 import type { Facts } from '#facts/facts.ts'
 import { enterRepository, holdRepository, leaveRepository, type RepositoryRow } from '#facts/repositories.ts'
 import { chooseBranches } from '#sources/git/branches.ts'
+import { requireGit } from '#sources/git/git.ts'
 import { locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
 import { ownGitDir } from '#sources/git/own-git-dir.ts'
 import { readRefs } from '#sources/git/refs.ts'
 import { bringHome } from '#sources/git/remote.ts'
+import { readTags } from '#sources/git/tags.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { codePass } from './code-pass.ts'
@@ -16,6 +18,7 @@ import { finishShape, type Shaped } from './finish-shape.ts'
 import { linesPass } from './lines-pass.ts'
 import { prepareReadings } from './prepare.ts'
 import { shapePass } from './shape-pass.ts'
+import type { Scan } from './step.ts'
 import { summarize, type ScanSummary } from './summary.ts'
 
 export interface ScanOptions extends LocateOptions {
@@ -25,19 +28,9 @@ export interface ScanOptions extends LocateOptions {
   progress: Progress
 }
 
-/** What the steps of a scan share. */
-export interface Scan {
-  client: pg.ClientBase
-  repository: RepositoryRow
-  local: LocalRepository
-  gitDir: string
-  cores: number
-  signal: AbortSignal | undefined
-  progress: Progress
-}
-
 export async function scan(facts: Facts, dataFolder: string, given: string, options: ScanOptions): Promise<ScanSummary> {
   const started = performance.now()
+  await requireGit()
   const local = await toLocal(given, dataFolder, options)
   const client = await facts.pool.connect()
   let failure: unknown
@@ -94,8 +87,9 @@ async function scanHeld({ facts, client, repository, local, dataFolder, options,
   ])
   const tookMs = { shape: 0, lines: 0, complexity: 0, total: 0 }
   if (branches.length > 0) {
-    const passed = await shapePass(step, branches)
-    const shaped = await finishShape(step, passed, branches, refs)
+    const tags = await readTags(gitDir, refs, signal)
+    const passed = await shapePass(step, branches, tags.tags)
+    const shaped = await finishShape(step, passed, branches, tags)
     tookMs.shape = performance.now() - started
     if (shaped.isChanged) {
       Object.assign(tookMs, await readContents(step, shaped))
@@ -119,11 +113,6 @@ async function readContents(step: Scan, shaped: Shaped): Promise<{ lines: number
   const complexity = measured.endedAt - began
   await finishLines(step, shaped, measured)
   return { lines, complexity }
-}
-
-/** What a partial clone lacks is missing, not broken. */
-export function codeFor(local: LocalRepository, code: string): string {
-  return code === 'git.repo.corrupt' && local.partial.includes('partial_clone') ? 'git.objects.missing' : code
 }
 
 function partialNotes(local: LocalRepository): string[] {

@@ -7,8 +7,9 @@ import type { ChosenBranch } from '#sources/git/branches.ts'
 import { tryGit } from '#sources/git/git.ts'
 import { parentsOf, readHistory, type History, type KnownCommit } from '#sources/git/history.ts'
 import { readShape } from '#sources/git/shape.ts'
+import type { TagFact } from '#sources/git/tags.ts'
 import { inOrder } from '#std/concurrency.ts'
-import { codeFor, type Scan } from './scan.ts'
+import { codeFor, type Scan } from './step.ts'
 
 export interface ShapePassed {
   /** The first id given in this pass; ids from here on are new. */
@@ -20,13 +21,18 @@ export interface ShapePassed {
 
 const sliceCommits = 6_000
 
-export async function shapePass(scan: Scan, branches: readonly ChosenBranch[]): Promise<ShapePassed> {
+/** Reads what the branches reach and, so that releases made beside them are known, what version tags do. */
+export async function shapePass(
+  scan: Scan,
+  branches: readonly ChosenBranch[],
+  tags: readonly TagFact[],
+): Promise<ShapePassed> {
   const { client, repository, gitDir, progress, signal } = scan
   const firstId = repository.commit_count
   progress.phase('history', 'commits')
   const history = await readHistory({
     gitDir,
-    heads: branches.map((branch) => branch.head),
+    heads: [...branches.map((branch) => branch.head), ...releaseHeads(tags)],
     known: firstId === 0 ? [] : await storedTips(scan),
     oidWidth: branches[0]?.head.length === 64 ? 32 : 20,
     firstId,
@@ -46,6 +52,13 @@ export async function shapePass(scan: Scan, branches: readonly ChosenBranch[]): 
     progress.advance(batch.commits.length)
   }
   return { firstFreshId: firstId, commitCount: firstId + history.length, writer }
+}
+
+const releaseHeadsMax = 20_000
+
+function releaseHeads(tags: readonly TagFact[]): string[] {
+  const commits = tags.filter((tag) => tag.version !== null).map((tag) => tag.commit)
+  return [...new Set(commits)].slice(0, releaseHeadsMax)
 }
 
 function* slicesOf(length: number): Iterable<number> {

@@ -54,7 +54,7 @@ function isOurs(name: string): boolean {
 
 async function readLoose(folder: string, prefix: string, refs: Refs): Promise<void> {
   const entries = await readdir(folder).catch(() => [])
-  for (const entry of entries.sort()) {
+  for (const entry of entries.toSorted((a, b) => (a < b ? -1 : 1))) {
     if (refs.byName.size > looseRefsMax) return
     const file = path.join(folder, entry)
     const name = `${prefix}/${entry}`

@@ -1,6 +1,6 @@
 /** Tags, what they point at, and which of them are releases. */
 import { readObjects } from './blobs.ts'
-import { git, tryGit } from './git.ts'
+import { tryGit } from './git.ts'
 import type { Refs } from './refs.ts'
 
 export interface TagFact {
@@ -95,8 +95,3 @@ export function versionOf(name: string): Pick<TagFact, 'version' | 'prerelease' 
 }
 
 const noVersion = { version: null, prerelease: null, component: '' }
-
-/** Checks that git can make sense of the head of a branch at all. */
-export async function commitOf(gitDir: string, oid: string): Promise<string> {
-  return (await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${oid}^{commit}`], { gitDir })).toString('latin1').trim()
-}

@@ -1,0 +1,20 @@
+/** What the steps of a scan share. */
+import type pg from 'pg'
+import type { RepositoryRow } from '#facts/repositories.ts'
+import type { LocalRepository } from '#sources/git/locate.ts'
+import type { Progress } from '#std/progress.ts'
+
+export interface Scan {
+  client: pg.ClientBase
+  repository: RepositoryRow
+  local: LocalRepository
+  gitDir: string
+  cores: number
+  signal: AbortSignal | undefined
+  progress: Progress
+}
+
+/** What a partial clone lacks is missing, not broken. */
+export function codeFor(local: LocalRepository, code: string): string {
+  return code === 'git.repo.corrupt' && local.partial.includes('partial_clone') ? 'git.objects.missing' : code
+}

@@ -43,17 +43,28 @@ export async function writeCrossTouches(
      group by 2`,
     [repositoryId, commits],
   )
-  await client.query('analyze fresh_touch')
+  // Sets are subtracted: no plan can be wrong about their sizes, and what is left is a few rows.
   await client.query(
-    `delete from cross_touch c where c.repository_id = $1 and not exists (
-       select from fresh_touch f where f.how = c.how and f.key = c.key and f.commits = c.commits)`,
+    'create temporary table gone_touch (how text, key text, commits integer) on commit drop',
+  )
+  await client.query(
+    `insert into gone_touch
+     select how, key, commits from cross_touch where repository_id = $1
+     except select how, key, commits from fresh_touch`,
+    [repositoryId],
+  )
+  await client.query('analyze gone_touch')
+  await client.query(
+    `delete from cross_touch c using gone_touch g
+     where c.repository_id = $1 and c.how = g.how and c.key = g.key`,
     [repositoryId],
   )
   await client.query(
     `insert into cross_touch (repository_id, how, key, commits)
-     select $1, how, key, commits from fresh_touch f where not exists (
-       select from cross_touch c where c.repository_id = $1 and c.how = f.how and c.key = f.key)`,
+     select $1, how, key, commits from (
+       select how, key, commits from fresh_touch
+       except select how, key, commits from cross_touch where repository_id = $1) f`,
     [repositoryId],
   )
-  await client.query('drop table fresh_touch')
+  await client.query('drop table fresh_touch, gone_touch')
 }

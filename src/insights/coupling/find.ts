@@ -1,0 +1,163 @@
+/** Finds the pairs a question is about, ranked, and what to weigh the shown ones with. */
+import { sql } from 'kysely'
+import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { readChangeSets } from '#facts/change-sets.ts'
+import { bulkPathsMax, flag } from '#facts/flags.ts'
+import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
+import {
+  readTouches,
+  readTouchesOf,
+  readTouchingCommits,
+  type Touches,
+  type TouchWish,
+} from '#facts/touches.ts'
+import { readWho } from '#facts/who.ts'
+import { isRolledUp, type LeftOut, type Scope } from '../insight.ts'
+import type { Material } from './evidence.ts'
+import { countPairs, ranked, type Pair } from './pairs.ts'
+import { isBelow, placesOf, type Places } from './places.ts'
+import { placedPairs, readRolledPairs } from './rolled.ts'
+import type { CouplingInput } from './shape.ts'
+
+export interface Found {
+  pairs: Pair[]
+  places: Places
+  n: number
+  leftOut: LeftOut[]
+  /** What these pairs' places were touched by. */
+  materialOf: (pairs: readonly Pair[]) => Promise<Material>
+}
+
+export type Question = Pick<CouplingInput, 'level' | 'depth'>
+
+export async function findPairs(scope: Scope, question: Question): Promise<Found> {
+  return isRolledUp(scope) && scope.prefix === '' && question.level === 'file'
+    ? findRolled(scope, question)
+    : findCounted(scope, question)
+}
+
+async function findRolled(scope: Scope, question: Question): Promise<Found> {
+  const wish = wishOf(scope)
+  const [files, rolled, census, bulk] = await Promise.all([
+    readKnownFiles(scope.facts, scope.repository.id, scope.branch),
+    readRolledPairs(scope),
+    takeCensus(scope.facts.db, { ...wish, prefix: '' }),
+    countBulk(scope),
+  ])
+  const places = placesOf(files, { ...question, prefix: '' }, (file) => rolled.revisions.has(file))
+  return {
+    pairs: ranked(placedPairs(rolled, places), places.names),
+    places,
+    n: census.changes - bulk,
+    leftOut: [
+      ...bulkLeftOut(bulk),
+      ...leftOutCommits({ ...census, linesPending: 0 }),
+      ...places.leftOut,
+    ],
+    materialOf: async (pairs) => {
+      const shown = new Set(pairs.flatMap(({ a, b }) => [a, b]))
+      const shownFiles = [...places.placeOf]
+        .filter(([, place]) => shown.has(place))
+        .map(([file]) => file)
+      const [{ commits, touches }, people] = await Promise.all([
+        readTouchesOf(scope.facts, wish, shownFiles),
+        readWho(scope.facts, scope.repository.id),
+      ])
+      const { unitOf } = await readChangeSets(scope.facts, wish, 'commit', commits, touches)
+      return { commits, touches, unitOf, placeOf: places.placeOf, people }
+    },
+  }
+}
+
+async function findCounted(scope: Scope, question: Question): Promise<Found> {
+  const wish = wishOf(scope)
+  const [files, commits, census] = await Promise.all([
+    readKnownFiles(scope.facts, scope.repository.id, scope.branch),
+    readTouchingCommits(scope.facts, wish),
+    takeCensus(scope.facts.db, { ...wish, prefix: '' }),
+  ])
+  const touches = await readTouches(scope.facts, wish, commits)
+  const { unitOf, ...sets } = await readChangeSets(scope.facts, wish, scope.unit, commits, touches)
+  const touched = new Set(touches.file)
+  const places = placesOf(files, { ...question, prefix: scope.prefix }, (file) => touched.has(file))
+  const counts =
+    scope.prefix === '' ? sets : countBelow(files, { touches, unitOf, prefix: scope.prefix })
+  return {
+    pairs: ranked(
+      countPairs(placeTouches(touches, unitOf, places), places.names, places.only),
+      places.names,
+    ),
+    places,
+    n: counts.count,
+    leftOut: [
+      ...bulkLeftOut(counts.bulkCount, scope.unit),
+      ...leftOutCommits({ ...census, linesPending: 0 }),
+      ...places.leftOut,
+    ],
+    materialOf: async () => ({
+      commits,
+      touches,
+      unitOf,
+      placeOf: places.placeOf,
+      people: await readWho(scope.facts, scope.repository.id),
+    }),
+  }
+}
+
+function wishOf({ repository, branch, window }: Scope): TouchWish {
+  return {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+  }
+}
+
+function placeTouches({ commit, file }: Touches, unitOf: Int32Array, { placeOf }: Places) {
+  const unit = new Int32Array(commit.length)
+  const place = new Int32Array(commit.length)
+  let count = 0
+  commit.forEach((index, row) => {
+    const own = placeOf.get(file[row] ?? -1)
+    const number = unitOf[index] ?? -1
+    if (own === undefined || number < 0) return
+    unit[count] = number
+    place[count++] = own
+  })
+  return { unit: unit.subarray(0, count), place: place.subarray(0, count) }
+}
+
+function countBelow(
+  files: readonly KnownFile[],
+  { touches, unitOf, prefix }: { touches: Touches; unitOf: Int32Array; prefix: string },
+) {
+  const below = new Set(files.filter((file) => isBelow(file.path, prefix)).map((file) => file.id))
+  const kept = new Set<number>()
+  const bulk = new Set<number>()
+  touches.commit.forEach((commit, row) => {
+    if (!below.has(touches.file[row] ?? -1)) return
+    const unit = unitOf[commit] ?? -1
+    if (unit < 0) bulk.add(commit)
+    else kept.add(unit)
+  })
+  return { count: kept.size, bulkCount: bulk.size }
+}
+
+function bulkLeftOut(count: number, unit: Scope['unit'] = 'commit'): LeftOut[] {
+  const what =
+    unit === 'commit'
+      ? `changes of more than ${bulkPathsMax} paths`
+      : `commits of more than ${bulkPathsMax} paths, and larger change-sets`
+  return count === 0
+    ? []
+    : [{ what, count, why: 'what they touch together need not belong together' }]
+}
+
+async function countBulk({ facts, repository, branch }: Scope): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from commit
+    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and files > 0 and flags & ${flag.bulk} > 0`.execute(
+    facts.db,
+  )
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { readCoupling } from './reading.ts'
+import type { CouplingAnswer, CouplingItem } from './shape.ts'
+
+const item = (more: Partial<CouplingItem>): CouplingItem => ({
+  a: 'core/parser.ts',
+  b: 'web/grammar.css',
+  shared: 18,
+  revisionsA: 20,
+  revisionsB: 30,
+  degree: 0.72,
+  confidenceAB: 0.9,
+  confidenceBA: 0.6,
+  interval: { low: 0.7384, high: 0.9665, level: 0.9, method: 'Wilson' },
+  counterEvidence: [],
+  degreeWithout: 0.7,
+  sameDirectory: false,
+  expected: null,
+  lastSharedAt: null,
+  ...more,
+})
+const answer = (...items: CouplingItem[]): CouplingAnswer => ({
+  window: { label: '12m', from: null, to: null },
+  n: 100,
+  leftOut: [],
+  level: 'file',
+  ranked: items.length,
+  items,
+})
+
+test('a pair is told by what whoever changes one must know, with how sure that is', () => {
+  expect(readCoupling(answer(item({})))).toEqual([
+    {
+      level: 'act',
+      says: 'core/parser.ts changes with web/grammar.css: in 18 of its 20 changes in 12m (at least 74 %, nine times in ten).',
+      ask: 'What do the two share that could be said in one place?',
+    },
+  ])
+})
+
+test('what speaks against a pair is said, and it then calls for no action', () => {
+  const [reading] = readCoupling(
+    answer(item({ degreeWithout: 0.1, counterEvidence: [{ what: 'bot', share: 0.9 }] })),
+  )
+  expect(reading?.level).toBe('watch')
+  expect(reading?.says).toContain("against it: 90 % were a bot's.")
+})
+
+test('pairs that surprise come before those that do not, which are told with their rule', () => {
+  const expected = item({ a: 'refs.h', b: 'refs.c', expected: 'a header and its implementation' })
+  const readings = readCoupling(answer(expected, item({})))
+  expect(readings.map(({ level }) => level)).toEqual(['act', 'watch'])
+  expect(readings[1]?.says).toMatch(/No surprise: a header and its implementation\.$/)
+})

@@ -1,0 +1,62 @@
+/** Coupling in words. Speaks of files and areas; who changed them is no part of it. */
+import type { CouplingAnswer, CouplingItem } from './shape.ts'
+
+export interface CouplingReading {
+  level: 'act' | 'watch'
+  says: string
+  ask: string
+}
+
+/** The first few; those that nobody expects before the others. */
+export function readCoupling(
+  { items, window, level }: CouplingAnswer,
+  limit = 3,
+): CouplingReading[] {
+  const span = window.label === 'all' ? 'in all its history' : `in ${window.label}`
+  const surprising = items.filter((item) => item.expected === null)
+  const expected = items.filter((item) => item.expected !== null)
+  return [...surprising, ...expected].slice(0, limit).map((item) => ({
+    level: isSurelyHalf(item) ? 'act' : 'watch',
+    says: `${item.a} changes with ${item.b}: in ${item.shared} of its ${item.revisionsA} changes ${span}${doubt(item)}.${known(item)}`,
+    ask:
+      level === 'repository'
+        ? 'Could each be released without the other?'
+        : 'What do the two share that could be said in one place?',
+  }))
+}
+
+/** Even at the worst, every other change of the one needs the other, and it rests on no bulk, formatting or bots. */
+function isSurelyHalf({ interval, degree, degreeWithout, expected }: CouplingItem): boolean {
+  return (
+    expected === null &&
+    interval.low >= 0.5 &&
+    degreeWithout !== null &&
+    degreeWithout >= degree / 2
+  )
+}
+
+/** One person's habit explains such a pair as well as a need of the code does. */
+const oneHandMin = 0.8
+
+function doubt({ interval, counterEvidence }: CouplingItem): string {
+  const least = ` (at least ${Math.round(interval.low * 100)} %, nine times in ten)`
+  const strong = counterEvidence.filter(
+    ({ what, share }) => share >= (what === 'same-author' ? oneHandMin : 0.25),
+  )
+  return strong.length === 0
+    ? least
+    : `${least}; against it: ${strong.map(({ what, share }) => `${Math.round(share * 100)} % ${words[what]}`).join(', ')}`
+}
+
+const words: Record<CouplingItem['counterEvidence'][number]['what'], string> = {
+  bulk: 'of it came in wide changes',
+  'format-only': 'only reformatted',
+  bot: "were a bot's",
+  generated: 'also changed generated files',
+  'same-author': 'came from one hand',
+  'cut-off': 'more were left out as bulk',
+}
+
+function known({ expected }: CouplingItem): string {
+  return expected === null ? '' : ` No surprise: ${expected}.`
+}

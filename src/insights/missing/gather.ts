@@ -1,0 +1,91 @@
+/** Brings the changes around the touched files into memory. */
+import { readChangeSets } from '#facts/change-sets.ts'
+import type { KnownFile } from '#facts/known-files.ts'
+import {
+  readTouches,
+  readTouchesOf,
+  readTouchingCommits,
+  type Touches,
+  type TouchingCommits,
+  type TouchWish,
+} from '#facts/touches.ts'
+import { readWho, type Who } from '#facts/who.ts'
+import type { Scope } from '../insight.ts'
+import { makeIndex, type ChangeIndex } from './change-index.ts'
+
+export interface Gathered {
+  /** Of files that may be suggested, and of the touched ones. */
+  index: ChangeIndex
+  commits: TouchingCommits
+  /** Commits of a change-set, by index. */
+  commitsOf: (unit: number) => readonly number[]
+  /** Commits left out as bulk that touch a touched file. */
+  bulkCommits: readonly number[]
+  /** The files a commit touches. */
+  filesOf: (commit: number) => ReadonlySet<number>
+  who: ReadonlyMap<number, Who>
+}
+
+export async function gather(
+  scope: Scope,
+  touched: readonly KnownFile[],
+  counts: ReadonlySet<number>,
+): Promise<Gathered> {
+  const wish = {
+    repositoryId: scope.repository.id,
+    branchId: scope.branch.id,
+    commits: scope.branch.commits,
+    from: scope.window.from,
+    to: scope.window.to,
+  }
+  const [{ commits, touches }, who] = await Promise.all([
+    touchesAround(scope, wish, touched),
+    readWho(scope.facts, scope.repository.id),
+  ])
+  const { unitOf } = await readChangeSets(scope.facts, wish, scope.unit, commits, touches)
+  const index = makeIndex()
+  const commitsOf = new Map<number, number[]>()
+  const filesOf = new Map<number, Set<number>>()
+  const bulk = new Set<number>()
+  const isTouched = new Set(touched.map((file) => file.id))
+  touches.commit.forEach((commit, row) => {
+    const file = touches.file[row] ?? -1
+    const unit = unitOf[commit] ?? -1
+    filesOf.set(commit, (filesOf.get(commit) ?? new Set()).add(file))
+    if (unit < 0) {
+      if (isTouched.has(file)) bulk.add(commit)
+      return
+    }
+    if (counts.has(file)) index.add(unit, file)
+    const own = commitsOf.get(unit)
+    if (own === undefined) commitsOf.set(unit, [commit])
+    else if (own.at(-1) !== commit) own.push(commit)
+  })
+  return {
+    index,
+    commits,
+    commitsOf: (unit) => commitsOf.get(unit) ?? [],
+    bulkCommits: [...bulk],
+    filesOf: (commit) => filesOf.get(commit) ?? new Set(),
+    who,
+  }
+}
+
+/** One commit being one change, those that touch the files are enough; a larger change-set has its files in others, too. */
+async function touchesAround(
+  scope: Scope,
+  wish: TouchWish,
+  touched: readonly KnownFile[],
+): Promise<{ commits: TouchingCommits; touches: Touches }> {
+  const commits =
+    scope.unit === 'commit'
+      ? (
+          await readTouchesOf(
+            scope.facts,
+            wish,
+            touched.map((file) => file.id),
+          )
+        ).commits
+      : await readTouchingCommits(scope.facts, wish)
+  return { commits, touches: await readTouches(scope.facts, wish, commits) }
+}

@@ -1,0 +1,152 @@
+/** `cairn missing`: the files that usually change with these, and are not among them. */
+import { bulkPathsMax } from '#facts/flags.ts'
+import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
+import { CairnError } from '#std/errors.ts'
+import { wilson } from '#std/statistics.ts'
+import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
+import { anyOf, associate, lowOf, type Candidate } from './associate.ts'
+import { evidenceAgainst } from './evidence.ts'
+import { explainMissing } from './explain.ts'
+import { gather, type Gathered } from './gather.ts'
+import { rounded } from './rounded.ts'
+import { Input, Output, type MissingAnswer, type MissingInput, type MissingItem } from './shape.ts'
+import { speakingFiles, touchedFiles } from './touched-files.ts'
+import { isWanted, sharedMin } from './wanted.ts'
+
+export const missing: Insight<typeof Input, MissingAnswer> = {
+  name: 'missing',
+  summary: 'Which files usually change with these, and are not among them.',
+  input: Input,
+  output: Output,
+  answer,
+  explain: explainMissing,
+}
+
+async function answer(scope: Scope, input: MissingInput): Promise<MissingAnswer> {
+  refuseOtherBranches(scope)
+  const known = await readKnownFiles(scope.facts, scope.repository.id, scope.branch)
+  const touched = touchedFiles(input.files, known)
+  const speaking = speakingFiles(touched)
+  const pathOf = new Map(known.map((file) => [file.id, file.path]))
+  const gathered = await gather(scope, speaking, suggestible(known, scope.prefix, speaking))
+  const ids = speaking.map((file) => file.id)
+  const silent = new Set(touched.map((file) => file.id))
+  const candidates = associate(gathered.index, ids, anyOf)
+    .filter(
+      ({ file, score, sharedByAny }) =>
+        score >= input.least && sharedByAny >= sharedMin && !silent.has(file),
+    )
+    .toSorted(byScore(pathOf))
+  const shown = candidates.slice(0, input.limit)
+  return {
+    window: shownWindow(scope.window),
+    n: new Set(ids.flatMap((id) => gathered.index.unitsOf(id))).size,
+    leftOut: leftOutOf({
+      gathered,
+      silent: touched.length - speaking.length,
+      further: candidates.length - shown.length,
+    }),
+    files: touched.map((file) => file.path),
+    items: shown.map((candidate) => itemOf(candidate, { ids, gathered, pathOf })),
+  }
+}
+
+/** Files at head, of the kinds that are edited by hand; and the touched ones, wherever they are. */
+function suggestible(
+  known: readonly KnownFile[],
+  prefix: string,
+  touched: readonly KnownFile[],
+): Set<number> {
+  const isBelow = (path: string) =>
+    prefix === '' || path === prefix || path.startsWith(`${prefix}/`)
+  const files = known.filter((file) => file.isAtHead && isWanted(file.class) && isBelow(file.path))
+  return new Set([...files, ...touched].map((file) => file.id))
+}
+
+/** Ties: more shared changes first, then by the letters of the path. */
+function byScore(
+  pathOf: ReadonlyMap<number, string>,
+): (one: Candidate, other: Candidate) => number {
+  return (one, other) =>
+    other.score - one.score ||
+    other.sharedByAny - one.sharedByAny ||
+    ((pathOf.get(one.file) ?? '') < (pathOf.get(other.file) ?? '') ? -1 : 1)
+}
+
+interface Around {
+  ids: readonly number[]
+  gathered: Gathered
+  pathOf: ReadonlyMap<number, string>
+}
+
+function itemOf(
+  { file, shared, score }: Candidate,
+  { ids, gathered, pathOf }: Around,
+): MissingItem {
+  const because = ids
+    .map((id, place) => ({
+      file: pathOf.get(id) ?? '',
+      shared: shared[place] ?? 0,
+      revisions: gathered.index.unitsOf(id).length,
+    }))
+    .filter((one) => one.shared > 0)
+    .toSorted(
+      (one, other) =>
+        lowOf(other.shared, other.revisions) - lowOf(one.shared, one.revisions) ||
+        (one.file < other.file ? -1 : 1),
+    )
+  const surest = because[0] ?? { shared: 0, revisions: 0 }
+  const { low, high } = wilson(surest.shared, surest.revisions)
+  return {
+    path: pathOf.get(file) ?? '',
+    score: rounded(score),
+    confidence: rounded(surest.shared / surest.revisions),
+    interval: {
+      low: rounded(low),
+      high: rounded(high),
+      level: 0.9,
+      method:
+        'Wilson score interval of confidence = shared ÷ revisions of the touched file that is surest',
+    },
+    shared: surest.shared,
+    revisions: surest.revisions,
+    because: because.map((one) => ({ ...one, confidence: rounded(one.shared / one.revisions) })),
+    counterEvidence: evidenceAgainst(file, ids, gathered),
+  }
+}
+
+function leftOutOf({
+  gathered,
+  silent,
+  further,
+}: {
+  gathered: Gathered
+  silent: number
+  further: number
+}): LeftOut[] {
+  return [
+    {
+      what: `changes of more than ${bulkPathsMax} paths`,
+      count: gathered.bulkCommits.length,
+      why: 'what they touch together need not belong together',
+    },
+    {
+      what: 'touched files that are generated, vendored, lock or binary',
+      count: silent,
+      why: 'they follow others and call for none',
+    },
+    { what: 'further files', count: further, why: 'they rank below the limit' },
+  ].filter(({ count }) => count > 0)
+}
+
+function refuseOtherBranches({ unit, branch }: Scope): void {
+  if (unit === 'first-parent' && !branch.isDefault)
+    throw new CairnError(
+      'invalid',
+      'missing.unit.branch',
+      'What a merge brought in is known for the default branch only.',
+      {
+        hint: 'Leave --branch out, or count by commit, ticket or author-day.',
+      },
+    )
+}

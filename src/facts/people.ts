@@ -31,78 +31,102 @@ interface Attributed extends IdentityRow {
   shownEmail: string
 }
 
+export interface AttributionRequest {
+  repositoryId: number
+  /** Commits on the default branch, as an int4multirange: how often a name was used is counted there. */
+  commits: string
+  mailmap: MailmapLike
+}
+
 /**
- * Attributes all identities of a repository anew. True when one that was known before is somebody else now, or a person
- * or bot now: what was counted by person then no longer holds.
+ * Attributes all identities of a repository. True when one that was known before is somebody else now, or a person or bot
+ * now: what was counted by person then no longer holds.
  */
-export async function attribute(
-  client: pg.ClientBase,
-  repositoryId: number,
-  mailmap: MailmapLike,
-  /** Whether the map or our rules changed; else new identities are what makes it necessary. */
-  isMapNew: boolean,
-): Promise<boolean> {
-  if (!isMapNew && !(await hasNewIdentity(client, repositoryId))) return false
-  const before = await attributions(client, repositoryId)
+export async function attribute(client: pg.ClientBase, request: AttributionRequest): Promise<boolean> {
   const choices = await choicesByHand(client)
-  const identities = (await identitiesOf(client, repositoryId)).map((row) => attributed(row, mailmap, choices))
+  const identities = (await identitiesOf(client, request)).map((row) => attributed(row, request.mailmap, choices))
   const people = new Map<string, Attributed[]>()
-  for (const identity of identities) people.set(identity.key, [...(people.get(identity.key) ?? []), identity])
-  const rows = [...people].map(([key, own]) => ({ key, ...shownAs(own), ...kindOf(key, own, choices) }))
+  for (const identity of identities) {
+    const own = people.get(identity.key)
+    if (own) own.push(identity)
+    else people.set(identity.key, [identity])
+  }
+  const persons = new Map([...people].map(([key, own]) => [key, { key, ...shownAs(own), ...kindOf(key, own, choices) }]))
+  const rows = identities.flatMap(({ identity_id, key, because }) => {
+    const person = persons.get(key)
+    return person ? [{ identity_id, key, kind: person.kind, because, name: person.name, email: person.email }] : []
+  })
+  const before = await attributions(client, request.repositoryId)
+  const isSame = before.size === rows.length && rows.every((row) => before.get(row.identity_id)?.all === allOf(row))
+  if (isSame) return false
+  await write(client, request.repositoryId, [...persons.values()], rows)
+  return rows.some((row) => {
+    const known = before.get(row.identity_id)
+    return known !== undefined && known.who !== whoOf(row)
+  })
+}
+
+interface AttributionRow {
+  identity_id: number
+  key: string
+  kind: string
+  because: string
+  name: string
+  email: string
+}
+
+interface Person {
+  key: string
+  name: string
+  email: string
+  kind: string
+  because: string
+}
+
+function whoOf({ key, kind }: AttributionRow): string {
+  return JSON.stringify([key, kind])
+}
+
+function allOf({ key, kind, because, name, email }: AttributionRow): string {
+  return JSON.stringify([key, kind, because, name, email])
+}
+
+async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, { who: string; all: string }>> {
+  const { rows } = await client.query<AttributionRow>(
+    `select a.identity_id, p.key, p.kind, a.because, a.name, a.email from attribution a join person p using (person_id)
+     where a.repository_id = $1`,
+    [repositoryId],
+  )
+  return new Map(rows.map((row) => [row.identity_id, { who: whoOf(row), all: allOf(row) }]))
+}
+
+async function write(client: pg.ClientBase, repositoryId: number, persons: Person[], rows: AttributionRow[]): Promise<void> {
   await client.query(
     `insert into person (key, name, email, kind, kind_because)
      select key, name, email, kind, because from json_to_recordset($1) as p (key text, name text, email text, kind text, because text)
      order by key
      on conflict (key) do update set kind = excluded.kind, kind_because = excluded.kind_because
      where (person.kind, person.kind_because) is distinct from (excluded.kind, excluded.kind_because)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(persons)],
   )
-  const shown = new Map(rows.map((row) => [row.key, row]))
   await client.query('delete from attribution where repository_id = $1', [repositoryId])
   await client.query(
     `insert into attribution (repository_id, identity_id, person_id, because, name, email)
      select $1, identity_id, person_id, a.because, a.name, a.email
      from json_to_recordset($2) as a (identity_id integer, key text, because text, name text, email text) join person using (key)`,
-    [
-      repositoryId,
-      JSON.stringify(
-        identities.map(({ identity_id, key, because }) => ({ identity_id, key, because, name: shown.get(key)?.name, email: shown.get(key)?.email })),
-      ),
-    ],
+    [repositoryId, JSON.stringify(rows)],
   )
-  const after = await attributions(client, repositoryId)
-  return [...before].some(([identity, who]) => after.get(identity) !== who)
 }
 
-async function hasNewIdentity(client: pg.ClientBase, repositoryId: number): Promise<boolean> {
-  const { rows } = await client.query<{ is_new: boolean }>(
-    `select exists (
-       select from (select author_id as identity_id from commit where repository_id = $1
-         union select committer_id from commit where repository_id = $1
-         union select identity_id from trailer where repository_id = $1 and identity_id is not null) used
-       where not exists (select from attribution a where a.repository_id = $1 and a.identity_id = used.identity_id)
-     ) as is_new`,
-    [repositoryId],
-  )
-  return rows[0]?.is_new ?? false
-}
-
-async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, string>> {
-  const { rows } = await client.query<{ identity_id: number; who: string }>(
-    `select identity_id, person_id || ' ' || kind as who from attribution join person using (person_id) where repository_id = $1`,
-    [repositoryId],
-  )
-  return new Map(rows.map((row) => [row.identity_id, row.who]))
-}
-
-async function identitiesOf(client: pg.ClientBase, repositoryId: number): Promise<IdentityRow[]> {
+async function identitiesOf(client: pg.ClientBase, { repositoryId, commits }: AttributionRequest): Promise<IdentityRow[]> {
   const { rows } = await client.query<IdentityRow>(
     `select identity_id, name, email, sum(commits)::integer as commits from (
-       select author_id as identity_id, count(*) as commits from commit where repository_id = $1 group by 1
+       select author_id as identity_id, count(*) filter (where commit_id <@ $2::int4multirange) as commits
+       from commit where repository_id = $1 group by 1
        union all select distinct committer_id, 0 from commit where repository_id = $1
        union all select distinct identity_id, 0 from trailer where repository_id = $1 and identity_id is not null
      ) used join identity using (identity_id) group by identity_id, name, email order by identity_id`,
-    [repositoryId],
+    [repositoryId, commits],
   )
   return rows
 }
@@ -147,7 +171,7 @@ function isEmail(email: string): boolean {
 
 /** The name .mailmap gives; else the one most commits carry, and among equals the first by letter. */
 function shownAs(own: Attributed[]): { name: string; email: string } {
-  const sorted = own.toSorted((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.identity_id - b.identity_id))
+  const sorted = own.toSorted((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.email < b.email ? -1 : 1)))
   const mapped = sorted.find((identity) => identity.shownName !== null)
   return { name: mapped?.shownName ?? sorted[0]?.name ?? '', email: mapped?.shownEmail ?? sorted[0]?.shownEmail ?? '' }
 }

@@ -69,7 +69,7 @@ async function store(scan: Scan, passed: ShapePassed, chosen: readonly ChosenBra
   await writeSkipped(client, id, 'people', read.team.skipped)
   const isRuled = repository.rules_version === rulesVersion
   const isMapNew = !isRuled || repository.people_digest === null || !read.team.peopleDigest.equals(repository.people_digest)
-  const isPersonNew = await attribute(client, id, read.team.mailmap, isMapNew)
+  const isPersonNew = (isMapNew || before?.commits !== main.commits) && (await attribute(client, { repositoryId: id, commits: main.commits, mailmap: read.team.mailmap }))
   const isClassSame = isRuled && repository.class_digest !== null && read.team.classDigest.equals(repository.class_digest)
   const isClassNew = await applyClasses(client, id, read.team, isClassSame ? repository.classed_count : 0)
   const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew

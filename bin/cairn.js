@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+/**
+ * Starts Cairn on a Node that runs its TypeScript as it is: this one, or the one that was installed beside Cairn. Plain
+ * JavaScript, because any Node that can install Cairn must be able to read it.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import module from 'node:module'
+import { constants } from 'node:os'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+// V8's young generation and glibc's arenas grow with the cores, and a scan would take three times the memory for nothing.
+const flags = ['--max-semi-space-size=4']
+const env = { ...process.env, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2' }
+const self = fileURLToPath(import.meta.url)
+const args = process.argv.slice(2)
+const isNew = Number(process.versions.node.split('.', 1)[0]) >= 24
+const isTuned = process.execArgv.includes(flags[0] ?? '')
+const isForHelp =
+  args.length === 0 || args.some((arg) => /^(-h|--help|-V|--version|help)$/.test(arg))
+
+if (!isNew) {
+  startNewer()
+} else {
+  if (!isTuned && !isForHelp) startTuned()
+  module.enableCompileCache?.()
+  const { main } = await import('../src/cli/main.ts')
+  process.exitCode = await main()
+}
+
+/** Becomes the same process with other settings; where the system cannot do that, goes on as it is. */
+function startTuned() {
+  try {
+    process.execve?.(process.execPath, [process.execPath, ...flags, self, ...args], env)
+  } catch {
+    // Windows has no such thing.
+  }
+}
+
+function startNewer() {
+  const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+  if (!existsSync(node)) {
+    console.error(
+      `cairn: node.too_old: Node ${process.versions.node} is too old; run npm ci in Cairn's folder, which brings a newer one, or use Node 24`,
+    )
+    process.exitCode = 4
+    return
+  }
+  const child = spawn(node, [...flags, self, ...args], { stdio: 'inherit', env })
+  // A terminal sends Ctrl-C to both; Cairn takes two within a moment for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('error', (error) => {
+    console.error(`cairn: node.broken: ${error.message}; run npm ci in Cairn's folder again`)
+    process.exitCode = 4
+  })
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal]
+  })
+}

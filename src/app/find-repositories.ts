@@ -1,0 +1,84 @@
+/** Finds the repositories that what was given stands for: itself, or those below a folder that is none. */
+import { lstat, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isGitDir, locate, type LocateOptions } from '#sources/git/locate.ts'
+import { CairnError } from '#std/errors.ts'
+
+/** Paths and URLs to scan, each repository once. What cannot be read stays in the list: the scan says why. */
+export async function repositoriesAt(
+  given: readonly string[],
+  options: LocateOptions & { signal?: AbortSignal | undefined } = {},
+): Promise<string[]> {
+  const found = new Map<string, string>()
+  for (const path of given)
+    for (const each of await behind(path, options)) {
+      const source = await sourceOf(each, options)
+      if (!found.has(source)) found.set(source, each)
+    }
+  return [...found.values()]
+}
+
+async function behind(
+  given: string,
+  options: LocateOptions & { signal?: AbortSignal | undefined },
+): Promise<string[]> {
+  try {
+    await locate(given, options)
+    return [given]
+  } catch (error) {
+    const isNone = error instanceof CairnError && error.code === 'git.repo.none'
+    const isFolder = isNone && (await stat(given).catch(() => undefined))?.isDirectory() === true
+    const below = isFolder ? await repositoriesBelow(given, options.signal) : []
+    return below.length > 0 ? below : [given]
+  }
+}
+
+/** Two worktrees are one repository. */
+async function sourceOf(path: string, options: LocateOptions): Promise<string> {
+  return locate(path, options).then(
+    ({ source }) => source,
+    () => path,
+  )
+}
+
+/** Deeper than anybody keeps their checkouts; a folder tree without end must have one. */
+const depthMax = 8
+const foldersMax = 200_000
+const neverInside = new Set(['node_modules', 'lost+found', 'proc', 'sys', 'dev'])
+
+/** Sorted. Symbolic links are not followed, and folders that may not be read are passed over. */
+async function repositoriesBelow(top: string, signal?: AbortSignal): Promise<string[]> {
+  const found: string[] = []
+  let seen = 0
+  const look = async (folder: string, depth: number): Promise<void> => {
+    signal?.throwIfAborted()
+    if ((seen += 1) > foldersMax)
+      throw new CairnError(
+        'invalid',
+        'scan.too_many_folders',
+        `There are more than ${foldersMax} folders below this one.`,
+        {
+          hint: 'Name the folders that hold your repositories.',
+        },
+      )
+    // What lies inside a repository is its own business: submodules, vendored copies.
+    if ((await hasDotGit(folder)) || (await isGitDir(folder))) {
+      found.push(folder)
+      return
+    }
+    if (depth === depthMax) return
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries)
+      if (entry.isDirectory() && !entry.name.startsWith('.') && !neverInside.has(entry.name))
+        await look(join(folder, entry.name), depth + 1)
+  }
+  await look(top, 0)
+  return found.toSorted()
+}
+
+async function hasDotGit(folder: string): Promise<boolean> {
+  return lstat(join(folder, '.git')).then(
+    (entry) => entry.isDirectory() || entry.isFile(),
+    () => false,
+  )
+}

@@ -1,0 +1,99 @@
+/** How often something changed over a window, in slices of equal length: what small charts are drawn from. */
+import { sql } from 'kysely'
+import { countedChanges } from '#facts/counted.ts'
+import type { Scope } from '#insights/insight.ts'
+
+export interface Series {
+  /** ISO 8601; the ends of the first and last slice. */
+  from: string
+  to: string
+  /** Changes per slice, to all files asked about. */
+  whole: number[]
+  /** By path, where it was asked for. */
+  of: Map<string, number[]>
+}
+
+/** Undefined where no change has a date. Paths are final paths. */
+export async function readSeries(
+  scope: Scope,
+  paths: readonly string[],
+  slices: number,
+): Promise<Series | undefined> {
+  const ends = await endsOf(scope)
+  if (ends === undefined) return undefined
+  const slice = sql<number>`least(${slices} - 1, width_bucket(extract(epoch from q.committed_at),
+    ${ends.from.getTime() / 1000}::numeric, ${ends.to.getTime() / 1000 + 1}::numeric, ${slices}) - 1)`
+  const [whole, files] = await Promise.all([
+    sql<Row>`select '' as path, ${slice} as slice, count(distinct q.commit_id) as n
+      from (${counted(scope)}) q where q.committed_at is not null group by 2`.execute(
+      scope.facts.db,
+    ),
+    sql<Row>`select p.path, ${slice} as slice, count(distinct q.commit_id) as n
+      from (${counted({ ...scope, prefix: '' }).where(sql<boolean>`coalesce(l.file_id, ch.path_id) in (${idsOf(scope, paths)})`)}) q
+      join path p on p.repository_id = ${scope.repository.id} and p.path_id = q.file_id
+      where q.committed_at is not null group by 1, 2`.execute(scope.facts.db),
+  ])
+  return {
+    from: ends.from.toISOString(),
+    to: ends.to.toISOString(),
+    whole: fill(whole.rows, slices),
+    of: new Map(
+      paths.map((path) => [
+        path,
+        fill(
+          files.rows.filter((row) => row.path === path),
+          slices,
+        ),
+      ]),
+    ),
+  }
+}
+
+interface Row {
+  path: string
+  slice: number
+  n: number
+}
+
+function counted({ facts, repository, branch, window, prefix }: Scope) {
+  const { from, to } = window
+  return countedChanges(facts.db, {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from,
+    to,
+    prefix,
+  })
+}
+
+function idsOf({ facts, repository }: Scope, paths: readonly string[]) {
+  return facts.db
+    .selectFrom('path')
+    .select('path_id')
+    .where('repository_id', '=', repository.id)
+    .where(sql<boolean>`path = any(${[...paths]}::text[])`)
+}
+
+async function endsOf({
+  facts,
+  repository,
+  branch,
+  window,
+}: Scope): Promise<{ from: Date; to: Date } | undefined> {
+  if (window.from && window.to) return { from: window.from, to: window.to }
+  const { rows } = await sql<{ from: Date | null; to: Date | null }>`
+    select min(committed_at) as from, max(committed_at) as to from commit
+    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and files > 0`.execute(
+    facts.db,
+  )
+  const from = window.from ?? rows[0]?.from
+  const to = window.to ?? rows[0]?.to
+  return from && to && from <= to ? { from, to } : undefined
+}
+
+function fill(rows: readonly Row[], slices: number): number[] {
+  const values = Array.from({ length: slices }, () => 0)
+  for (const { slice, n } of rows) if (slice >= 0) values[slice] = n
+  return values
+}

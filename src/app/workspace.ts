@@ -1,0 +1,138 @@
+/** What a command works in: the data folder and its database, opened once, and the repositories known there. */
+import { stat } from 'node:fs/promises'
+import type { Facts } from '#facts/facts.ts'
+import { chooseBranches } from '#sources/git/branches.ts'
+import { locate, shownPath, type LocateOptions, type LocalRepository } from '#sources/git/locate.ts'
+import { readRefs } from '#sources/git/refs.ts'
+import { CairnError } from '#std/errors.ts'
+import { openDataFolder } from './data-folder.ts'
+import { openDatabase } from './database.ts'
+
+export interface Workspace {
+  facts: Facts
+  dataFolder: string
+  close(): Promise<void>
+}
+
+export interface WorkspaceWish {
+  data?: string | undefined
+  env: Readonly<Record<string, string | undefined>>
+  note?: (text: string) => void
+}
+
+export async function openWorkspace({ data, env, note }: WorkspaceWish): Promise<Workspace> {
+  const dataFolder = await openDataFolder({ data, env })
+  const { facts, close } = await openDatabase({
+    dataFolder,
+    databaseUrl: env['DATABASE_URL'],
+    ...(note ? { note } : {}),
+  })
+  return { facts, dataFolder, close }
+}
+
+/** A repository the workspace has scanned at least once. */
+export interface KnownRepository {
+  id: number
+  name: string
+  source: string
+  /** When a whole scan last ended; null while the first is under way. */
+  scannedAt: Date | null
+}
+
+/**
+ * The repository that a path, a URL or a name means; undefined when the workspace does not know it. A path that exists goes
+ * before a name, as in a shell.
+ */
+export async function findKnown(
+  { facts }: Workspace,
+  given: string,
+  options: LocateOptions = {},
+): Promise<KnownRepository | undefined> {
+  const mayBeName =
+    /^[^/\\:]+$/.test(given) && given !== '.' && given !== '..' && !(await exists(given))
+  const rows = await facts.db
+    .selectFrom('repository')
+    .select(['repository_id as id', 'name', 'source', 'scanned_at as scannedAt'])
+    .where(
+      mayBeName ? 'name' : 'source',
+      '=',
+      mayBeName ? given : (await locate(given, options)).source,
+    )
+    .orderBy('source')
+    .execute()
+  if (rows.length > 1)
+    throw new CairnError(
+      'invalid',
+      'repository.ambiguous',
+      `${rows.length} repositories are called ${JSON.stringify(given)}.`,
+      {
+        hint: `Give one by its path: ${rows
+          .slice(0, 3)
+          .map((row) => shownPath(row.source))
+          .join(', ')}.`,
+      },
+    )
+  if (mayBeName && rows.length === 0)
+    throw new CairnError(
+      'not_found',
+      'repository.none',
+      `${JSON.stringify(given)} is neither a path here nor a repository of this workspace.`,
+      {
+        hint: 'Check the spelling, or scan it by its path first.',
+      },
+    )
+  return rows[0]
+}
+
+/** Whether branches of the source stand elsewhere than at the last scan; false where that cannot be seen without asking a host. */
+export async function hasMoved(
+  { facts }: Workspace,
+  repository: KnownRepository,
+): Promise<boolean> {
+  const local = await localOf(repository.source)
+  if (local === undefined) return false
+  const scanned = await facts.db
+    .selectFrom('branch')
+    .select(['name', 'head'])
+    .where('repository_id', '=', repository.id)
+    .execute()
+  const { branches } = chooseBranches(
+    await readRefs(local),
+    scanned.map((branch) => branch.name),
+  )
+  const headOf = new Map(branches.map((branch) => [branch.name, branch.head]))
+  return (
+    scanned.some(({ name, head }) => headOf.get(name) !== head.toString('hex')) ||
+    scanned.length !== branches.length
+  )
+}
+
+async function localOf(source: string): Promise<LocalRepository | undefined> {
+  try {
+    // Nothing but its refs is read here.
+    const located = await locate(source, { trustOwner: true, trustAlternates: true })
+    return located.kind === 'local' ? located : undefined
+  } catch {
+    // Moved or deleted since: what was scanned still answers.
+    return undefined
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Lets the database see what a scan has written: it plans its queries by statistics that it would otherwise take up to
+ * half a minute to renew by itself, and with those of an empty table a question of 300 ms took more than ten minutes.
+ */
+export async function refreshStatistics({ facts }: Workspace): Promise<void> {
+  const { rows } = await facts.pool.query<{ name: string }>(
+    `select relname as name from pg_stat_user_tables
+     where schemaname = current_schema() and n_mod_since_analyze > 500 + n_live_tup / 5 order by relname`,
+  )
+  for (const { name } of rows) await facts.pool.query(`analyze "${name}"`)
+}

@@ -1,0 +1,63 @@
+/** `cairn hotspots PATH` and its sisters: asks one insight and prints its answer. */
+import type { AnyInsight, InsightName, Listed } from '#app/insights.ts'
+import type { Answer } from '#insights/insight.ts'
+import { CairnError } from '#std/errors.ts'
+import { inputFrom } from '../input-flags.ts'
+import type { Io } from '../io.ts'
+import { inRepository, type RepositoryFlags } from './repository.ts'
+
+interface Question {
+  name: InsightName
+  listed: Listed
+  insight: AnyInsight
+  path: string
+  operands: readonly string[]
+  flags: RepositoryFlags & { json?: true } & Record<string, unknown>
+}
+
+export async function answerQuestion(
+  io: Io,
+  { name, listed, insight, path, operands, flags }: Question,
+): Promise<number> {
+  const input = inputFrom(insight, listed, flags, operands)
+  const given = limited(
+    await inRepository(io, path, flags, (scope) => insight.answer(scope, input)),
+    flags['limit'],
+  )
+  if (flags.json) printJson(io, name, given)
+  else {
+    const { showAnswer } = await import('../text/answer.ts')
+    io.out(await showAnswer(io, name, given))
+  }
+  return 0
+}
+
+/** For insights that know no limit themselves: all is counted, and only the first are shown. */
+function limited(answer: Answer, limit: unknown): Answer {
+  if (typeof limit !== 'number') return answer
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new CairnError('invalid', 'cli.invalid_value', '--limit is not a whole number.', {
+      hint: 'Such as --limit 10.',
+    })
+  const cut: Answer & { items?: unknown; areas?: unknown } = { ...answer }
+  if (Array.isArray(cut.items)) cut.items = cut.items.slice(0, limit)
+  if (Array.isArray(cut.areas)) cut.areas = cut.areas.slice(0, limit)
+  return cut
+}
+
+/** One document; for `files`, which may be many, one line each. */
+export function printJson(io: Io, name: string, given: object): void {
+  if (name !== 'files' || !('items' in given) || !Array.isArray(given.items)) {
+    io.out(`${JSON.stringify(given, null, 2)}\n`)
+    return
+  }
+  for (let start = 0; start < given.items.length; start += linesAtOnce)
+    io.out(
+      given.items
+        .slice(start, start + linesAtOnce)
+        .map((item) => `${JSON.stringify(item)}\n`)
+        .join(''),
+    )
+}
+
+const linesAtOnce = 500

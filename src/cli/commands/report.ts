@@ -1,0 +1,60 @@
+/** `cairn report`: what matters most, in words. */
+import { writeFile } from 'node:fs/promises'
+import type { Scope } from '#insights/insight.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Io } from '../io.ts'
+import { chooseReport } from '../report/choose.ts'
+import { gather } from '../report/gather.ts'
+import { toTerminal } from '../report/terminal.ts'
+import { atDesk, inScope, knownRepository, type Desk, type RepositoryFlags } from './repository.ts'
+
+export interface ReportFlags extends RepositoryFlags {
+  json?: true
+  markdown?: true
+  html?: true
+  output?: string
+}
+
+export async function report(io: Io, given: string, flags: ReportFlags): Promise<number> {
+  const text = await atDesk(io, flags.data, async (desk) => {
+    const repository = await knownRepository(desk, given, flags)
+    return inScope(desk, repository, flags, (scope) => reportText(desk, scope, given, flags))
+  })
+  if (flags.output === undefined) io.out(text)
+  else await writeOut(flags.output, text)
+  return 0
+}
+
+export async function reportText(
+  { io, progress }: Desk,
+  scope: Scope,
+  given: string,
+  flags: ReportFlags,
+): Promise<string> {
+  const gathered = await gather(scope, progress)
+  const chosen = chooseReport(gathered)
+  if (flags.json) return `${JSON.stringify(chosen, null, 2)}\n`
+  if (flags.markdown) return (await import('../report/markdown.ts')).toMarkdown(chosen, given)
+  if (flags.html) return (await import('../report/html.ts')).toHtml(chosen, gathered, given)
+  return toTerminal(
+    chosen,
+    given,
+    flags.output === undefined ? io : { columns: 80, paint: (_, text) => text },
+  )
+}
+
+async function writeOut(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    throw new CairnError(
+      'invalid',
+      'report.not_written',
+      `The report could not be written to ${file}.`,
+      {
+        hint: 'Choose a file in a folder that exists and that you may write to.',
+        cause: error,
+      },
+    )
+  }
+}

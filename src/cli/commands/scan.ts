@@ -1,0 +1,113 @@
+/** `cairn scan`: reads one history or hundreds, tells how far it is, and sums up. */
+import { repositoriesAt } from '#app/find-repositories.ts'
+import { scan } from '#app/scan/scan.ts'
+import type { ScanSummary } from '#app/scan/summary.ts'
+import { CairnError, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
+import { failureLine } from '../failure.ts'
+import { inert } from '../inert.ts'
+import type { Io } from '../io.ts'
+import { counted, duration } from '../words.ts'
+import { atDesk, type Desk } from './repository.ts'
+
+export interface ScanFlags {
+  branch?: string[]
+  trustOwner?: true
+  trustAlternates?: true
+  json?: true
+  data?: string
+}
+
+export interface Scans {
+  scanned: { given: string; summary: ScanSummary }[]
+  failed: { given: string; error: CairnError }[]
+}
+
+export async function scanAll(io: Io, given: readonly string[], flags: ScanFlags): Promise<number> {
+  return atDesk(io, flags.data, async (desk) => {
+    const scans = await scanEach(desk, given, flags)
+    io.out(flags.json ? `${JSON.stringify(scansJson(scans), null, 2)}\n` : scansText(scans))
+    return exitCodeFor(scans)
+  })
+}
+
+/** One after the other; a repository that cannot be read does not keep the others from it. */
+export async function scanEach(
+  { io, workspace, progress }: Desk,
+  given: readonly string[],
+  flags: ScanFlags,
+): Promise<Scans> {
+  const scans: Scans = { scanned: [], failed: [] }
+  const { branch: branches, trustOwner = false, trustAlternates = false } = flags
+  const options = {
+    ...(branches ? { branches } : {}),
+    signal: io.signal,
+    progress,
+    trustOwner,
+    trustAlternates,
+  }
+  const paths = await repositoriesAt(given, options)
+  for (const [index, path] of paths.entries()) {
+    progress.about(paths.length > 1 ? `${index + 1}/${paths.length} ${path}` : '')
+    try {
+      const summary = await scan(workspace.facts, workspace.dataFolder, path, options)
+      scans.scanned.push({ given: path, summary })
+      progress.done()
+    } catch (error) {
+      progress.done()
+      if (!(error instanceof CairnError) || io.signal.aborted) throw error
+      scans.failed.push({ given: path, error })
+      io.err(`${failureLine(error, paths.length > 1 ? path : undefined)}\n`)
+    }
+  }
+  progress.about('')
+  return scans
+}
+
+/** The shape that docs/json.md promises. */
+function scansJson({ scanned, failed }: Scans) {
+  return {
+    schema: 1,
+    repositories: scanned.map(({ summary }) => summary),
+    failed: failed.map(({ given, error }) => ({
+      path: given,
+      code: error.code,
+      message: error.message,
+    })),
+  }
+}
+
+export function exitCodeFor({ scanned, failed }: Scans): number {
+  const [first] = failed
+  if (first === undefined) return 0
+  return scanned.length > 0 ? exitCodePartlyDone : exitCodeOf[first.error.kind]
+}
+
+export function scansText({ scanned }: Scans): string {
+  return scanned.map(({ summary }) => `${sumUp(summary)}\n`).join('')
+}
+
+/** `vue: 7,157 commits, 24,569 changes, 705 files, 646 people, 160 releases; 5.6 s` */
+function sumUp({
+  name,
+  commits,
+  changes,
+  files,
+  people,
+  releases,
+  skipped,
+  tookMs,
+}: ScanSummary): string {
+  if (commits === 0) return `${inert(name)}: no commits yet`
+  const parts = [
+    counted(commits, 'commit'),
+    counted(changes, 'change'),
+    counted(files, 'file'),
+    counted(people, 'person', 'people'),
+    counted(releases, 'release'),
+  ]
+  const lines = skipped.map(
+    ({ code, count, example }) =>
+      `  skipped ${counted(count, 'time')}: ${inert(code)}, such as ${inert(example)}`,
+  )
+  return [`${inert(name)}: ${parts.join(', ')}; ${duration(tookMs.total)}`, ...lines].join('\n')
+}

@@ -1,0 +1,34 @@
+/** What a failed command leaves behind: one line on standard error, and an exit code. */
+import { CairnError, exitCodeBug, exitCodeOf } from '#std/errors.ts'
+import { inert } from './inert.ts'
+import { ClosedPipe, type Io } from './io.ts'
+
+export function tellFailure(io: Io, error: unknown): number {
+  if (error instanceof ClosedPipe) return 0
+  if (error instanceof CairnError) {
+    io.err(`${failureLine(error)}\n`)
+    return exitCodeOf[error.kind]
+  }
+  io.err(`cairn: bug: ${inert(nameOf(error))}; please report it, with what CAIRN_DEBUG=1 adds\n`)
+  if (io.env['CAIRN_DEBUG'] && error instanceof Error) io.err(`${error.stack}\n`)
+  return exitCodeBug
+}
+
+/** `cairn: <code>: what; what to do`. Among many, `about` says which one. */
+export function failureLine({ code, message, hint }: CairnError, about?: string): string {
+  const what = `${about === undefined || message.includes(about) ? '' : `${about}: `}${withoutStop(message)}`
+  const toDo = hint === undefined ? '' : `; ${withoutStop(hint)}`
+  return `cairn: ${code}: ${inert(what + toDo)}`
+}
+
+/** Without the host's paths and secrets that a message of Node or of a driver may hold. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something was thrown that is no error'
+  const isOurs = error.message.startsWith('Invariant broken')
+  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
+  return isOurs ? error.message : `${error.name}${code}`
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/\.$/, '')
+}

@@ -1,0 +1,149 @@
+/** The commands, their flags and their help. What they do is in commands/, imported when one of them runs. */
+import { Command, Option } from 'commander'
+import { insights, isInsight, listedInsight } from '#app/insights.ts'
+import { explainCommand, insightCommand } from './insight-commands.ts'
+import type { Io } from './io.ts'
+import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
+
+type Done = (exitCode: number) => void
+
+export async function makeProgram(argv: readonly string[], io: Io, done: Done): Promise<Command> {
+  const program = new Command('cairn')
+    .description(
+      'Reads git histories and shows, with the evidence beside it, where the work hurts.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help; after a command, with its examples')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      // Failures are told by `run`, in the one form that all failures have.
+      writeErr: () => {},
+      getOutHelpWidth: () => io.columns,
+    })
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .addHelpText('after', programHelp)
+  scanCommand(program, io, done)
+  reportCommand(program, io, done)
+  startCommand(program, io, done)
+  for (const name of Object.keys(insights).filter((key) => isInsight(key)))
+    await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
+  await explainCommand(program, { argv, io, done })
+  doctorCommand(program, io, done)
+  return program
+}
+
+const version = '0.1.0'
+
+const programHelp = `
+Start here:
+  $ cairn scan .                 read this repository's history, or what is new in it
+  $ cairn report .               what matters most, in words
+  $ cairn explain hotspots . src/a.ts
+
+Settings:
+  CAIRN_DATA      the folder that keeps what was read (--data goes before it)
+  DATABASE_URL    a PostgreSQL server (15 or newer) to use instead of Cairn's own
+  NO_COLOR, FORCE_COLOR
+
+Nothing is written into your repositories, and nothing is sent anywhere.
+Exit codes: 0 done, 2 bad input, 3 partly done, 4 something needed is missing,
+5 refused, 70 a bug, 130 stopped by Ctrl-C.`
+
+function scanCommand(program: Command, io: Io, done: Done): void {
+  trustOptions(
+    program
+      .command('scan <path-or-url...>')
+      .description('read git histories, or what is new in them')
+      .addOption(branchOption())
+      .addOption(jsonOption())
+      .addOption(dataOption()),
+  )
+    .addHelpText(
+      'after',
+      `
+A path is a working tree, a bare repository, or a folder with repositories below it.
+Ctrl-C is safe at any time: the next scan goes on from there.
+
+Examples:
+  $ cairn scan .
+  $ cairn scan ~/code                            every repository below
+  $ cairn scan https://example.org/team/app.git
+  $ cairn scan . --branch 'release/*' --json`,
+    )
+    .action(async (given: string[], flags) => {
+      const { scanAll } = await import('./commands/scan.ts')
+      done(await scanAll(io, given, flags))
+    })
+}
+
+function reportCommand(program: Command, io: Io, done: Done): void {
+  trustOptions(
+    scopeOptions(
+      program
+        .command('report [path]')
+        .description('what matters most, in words: at most five findings with their evidence'),
+      '12m',
+    )
+      .addOption(
+        new Option('--json', 'print JSON, as docs/json.md describes it').conflicts([
+          'markdown',
+          'html',
+        ]),
+      )
+      .addOption(new Option('--markdown', 'print Markdown').conflicts('html'))
+      .option('--html', 'print one HTML page with pictures that stands on its own')
+      .option('-o, --output <file>', 'write into this file')
+      .addOption(dataOption()),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ cairn report .
+  $ cairn report . --window all --path src/server
+  $ cairn report . --html -o report.html`,
+    )
+    .action(async (given: string | undefined, flags) => {
+      const { report } = await import('./commands/report.ts')
+      done(await report(io, given ?? '.', flags))
+    })
+}
+
+function startCommand(program: Command, io: Io, done: Done): void {
+  trustOptions(
+    program
+      .command('start [path-or-url...]')
+      .description('scan, then print the report; what `npm start` runs')
+      .addOption(branchOption())
+      .addOption(dataOption()),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ npm start
+  $ npm start -- ~/code/app https://example.org/team/lib.git`,
+    )
+    .action(async (given: string[], flags) => {
+      const { start } = await import('./commands/start.ts')
+      done(await start(io, given, flags))
+    })
+}
+
+function doctorCommand(program: Command, io: Io, done: Done): void {
+  program
+    .command('doctor')
+    .description('whether all that Cairn needs is there, and what to do if not')
+    .addOption(jsonOption())
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ cairn doctor\n  $ cairn doctor --json --data /srv/cairn',
+    )
+    .action(async (flags) => {
+      const { doctor } = await import('./commands/doctor.ts')
+      done(await doctor(io, flags))
+    })
+}

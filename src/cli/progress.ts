@@ -1,0 +1,99 @@
+/** How a command tells how far it is: one line drawn again and again on a terminal, one line per phase elsewhere. */
+import stringWidth from 'string-width'
+import type { Progress } from '#std/progress.ts'
+import { inert } from './inert.ts'
+import type { Io } from './io.ts'
+import { count, duration } from './words.ts'
+
+interface Phase {
+  name: string
+  unit: string
+  total: number | undefined
+  done: number
+  began: number
+}
+
+const drawEveryMs = 100
+/** A phase that is over before one could read its name leaves no line. */
+const worthALineMs = 300
+
+export interface ShownProgress extends Progress {
+  /** What stands before each phase: the repository at work. */
+  about(name: string): void
+}
+
+export function showProgress(io: Io): ShownProgress {
+  const { isTerminal, paint } = io.progress
+  const columns = (): number => io.progress.columns()
+  let phase: Phase | undefined
+  let about = ''
+  let drawnAt = 0
+  let isDrawn = false
+
+  const clear = (): void => {
+    if (isDrawn) io.err('\r\u001b[K')
+    isDrawn = false
+  }
+  const draw = (): void => {
+    const now = performance.now()
+    if (!isTerminal || phase === undefined || now - drawnAt < drawEveryMs) return
+    drawnAt = now
+    io.err(
+      `\r\u001b[K${paint('dim', cut(`${about}${lineOf(phase, now - phase.began)}`, columns() - 1))}`,
+    )
+    isDrawn = true
+  }
+  const endPhase = (): void => {
+    clear()
+    if (phase === undefined) return
+    const took = performance.now() - phase.began
+    if (!isTerminal && took >= worthALineMs) io.err(`${about}${endOf(phase, took)}\n`)
+    phase = undefined
+  }
+  return {
+    about: (name) => {
+      about = name === '' ? '' : `${inert(name)}: `
+    },
+    phase: (name, unit, total) => {
+      endPhase()
+      phase = { name: inert(name), unit, total, done: 0, began: performance.now() }
+      drawnAt = 0
+      draw()
+    },
+    advance: (by) => {
+      if (phase === undefined) return
+      phase.done += by
+      draw()
+    },
+    note: (text) => {
+      clear()
+      io.err(`${about}${inert(text)}\n`)
+    },
+    done: endPhase,
+  }
+}
+
+/** `shape  41,200 of 82,000 commits  8,100/s  5 s left` */
+function lineOf({ name, unit, total, done }: Phase, tookMs: number): string {
+  const parts = [name]
+  if (total !== undefined) parts.push(`${count(done)} of ${count(total)} ${unit}`)
+  else if (done > 0) parts.push(`${count(done)} ${unit}`)
+  const perSecond = (done * 1000) / Math.max(1, tookMs)
+  if (tookMs > 1000 && perSecond >= 1) parts.push(`${count(Math.round(perSecond))}/s`)
+  if (tookMs > 2000 && total !== undefined && done > 0 && done < total)
+    parts.push(`${duration(((total - done) / perSecond) * 1000)} left`)
+  return parts.join('  ')
+}
+
+function endOf({ name, unit, total, done }: Phase, tookMs: number): string {
+  const much = Math.max(done, total ?? 0)
+  return much > 0
+    ? `${name}: ${count(much)} ${unit} in ${duration(tookMs)}`
+    : `${name}: ${duration(tookMs)}`
+}
+
+function cut(text: string, columns: number): string {
+  let shown = text
+  while (stringWidth(shown) > columns) shown = shown.slice(0, -1)
+  return shown
+}

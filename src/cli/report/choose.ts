@@ -1,0 +1,73 @@
+/** Chooses at most five findings, by how much they matter and how sure they are, and puts the report together. */
+import { shownWindow } from '#insights/insight.ts'
+import { count, counted } from '../words.ts'
+import { couplingFinding } from './coupling-finding.ts'
+import type { Finding, Report } from './finding.ts'
+import type { Gathered } from './gather.ts'
+import { hotspotFinding } from './hotspot-finding.ts'
+import { knowledgeFinding } from './knowledge-finding.ts'
+import { batchesAreWell, mendingFinding } from './mending-finding.ts'
+import { mixFinding, mixIsUntold } from './mix-finding.ts'
+import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
+
+const findingsMax = 5
+/** Below this a finding would only fill the page. */
+const weightMin = 0.15
+
+const candidates = [
+  hotspotFinding,
+  couplingFinding,
+  knowledgeFinding,
+  mendingFinding,
+  releaseFinding,
+  failureFinding,
+  mixFinding,
+]
+
+export function chooseReport(gathered: Gathered): Report {
+  const { scope, hotspots, series } = gathered
+  const findings = candidates
+    .flatMap((find) => find(gathered) ?? [])
+    .filter((finding) => weight(finding) >= weightMin)
+    // Ties go by name, so that the same history gives the same report.
+    .toSorted((a, b) => weight(b) - weight(a) || (a.kind < b.kind ? -1 : 1))
+    .slice(0, findingsMax)
+  return {
+    schema: 1,
+    repository: scope.repository.name,
+    branch: scope.branch.name,
+    window: shownWindow(scope.window),
+    n: hotspots?.n ?? 0,
+    activity: series
+      ? { what: 'changes', from: series.from, to: series.to, values: series.whole }
+      : null,
+    findings,
+    well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
+    untold: untold(gathered),
+    leftOut: (hotspots?.leftOut ?? [])
+      .filter(({ what }) => !what.startsWith('further'))
+      .map(({ what, count: many }) => `${count(many)} ${what}`),
+  }
+}
+
+function weight({ matters, sure }: Finding): number {
+  return matters * sure
+}
+
+const quietMax = 30
+
+function untold(gathered: Gathered): string[] {
+  const { hotspots, releases, failed } = gathered
+  return [
+    ...(hotspots && hotspots.n < quietMax
+      ? [
+          `Much: ${counted(hotspots.n, 'change')} in this window ${hotspots.n === 1 ? 'is' : 'are'} few. Try --window all.`,
+        ]
+      : []),
+    ...(releases && releases.releases === 0
+      ? ['How long a commit waits for its release: no version tag marks one in this window.']
+      : []),
+    ...mixIsUntold(gathered),
+    ...failed.map(({ name, why }) => `${name}: ${why}`),
+  ]
+}

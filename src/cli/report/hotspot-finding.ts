@@ -1,0 +1,130 @@
+/** Where the work keeps coming back to code that is hard to follow. */
+import type { AnswerOf } from '#app/insights.ts'
+import { count, counted, listed, monthOf } from '../words.ts'
+import { chartOf, againstIt } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import type { Gathered } from './gather.ts'
+
+type Item = AnswerOf<'hotspots'>['items'][number]
+
+/** Fewer changes than this in a whole window are a quiet file, however high it ranks among quiet ones. */
+const revisionsMin = 5
+const shownMax = 4
+
+export function hotspotFinding(gathered: Gathered): Finding | undefined {
+  const { hotspots } = gathered
+  const leaders = leadersOf(hotspots?.items ?? [])
+  const [first] = leaders
+  if (!hotspots || !first) return undefined
+  const names = shortNames(leaders.map(({ path }) => path))
+  const touched = leaders.reduce((sum, { revisionShare }) => sum + revisionShare, 0)
+  const isOne = leaders.length === 1
+  return {
+    kind: 'hotspots',
+    title: isOne
+      ? `The hardest work keeps coming back to ${names[0]}.`
+      : `The hardest work keeps coming back to ${spelled(leaders.length)} files: ${listed(names)}.`,
+    evidence: [
+      `Of ${counted(hotspots.ranked, 'file')}, ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
+      ...trendWords(gathered, names[0] ?? first.path),
+    ].join(' '),
+    rows: leaders.map((item) => ({
+      label: item.path,
+      says: `${counted(item.revisions, 'change')}${item.fixes > 0 ? `, ${counted(item.fixes, 'fix', 'fixes')}` : ''}, complexity ${count(item.complexity)}`,
+      chart: chartOf(gathered, item.path),
+    })),
+    doubt: doubtOf(leaders, names),
+    next: nextOf(gathered, leaders, names),
+    explain: ['explain', 'hotspots', first.path],
+    window: 'asked',
+    // A few files with a twentieth of all changes to files are a great deal.
+    matters: Math.min(1, 0.3 + touched * 8),
+    sure: first.rankInterval.high <= 5 ? 0.95 : 0.7,
+  }
+}
+
+/** Those that could each be first: had the same work gone slightly differently, one of the others might be. */
+function leadersOf(items: readonly Item[]): Item[] {
+  const often = items.filter((item) => item.revisions >= revisionsMin)
+  const first = often.filter((item) => item.rankInterval.low <= 1)
+  return (first.length > 0 ? first : often.slice(0, 1)).slice(0, shownMax)
+}
+
+function doubtOf(leaders: readonly Item[], names: readonly string[]): string {
+  const [first] = leaders
+  if (!first) return ''
+  const lows = `${first.rankInterval.low} to ${first.rankInterval.high}`
+  const rank =
+    leaders.length > 1
+      ? 'Which comes first cannot be told'
+      : first.rankInterval.high === 1
+        ? 'First nine times in ten, were the same history drawn again'
+        : `Rank ${lows} nine times in ten, were the same history drawn again`
+  const without = leaders.every((item) => item.rankWithout <= leaders.length)
+    ? 'the same without bulk changes, reformatting and bots.'
+    : `without bulk changes, reformatting and bots ${names[0]} ranks ${first.rankWithout}.`
+  const indented = leaders.flatMap((item, index) =>
+    item.complexityMeasure === 'indentation' ? [names[index] ?? ''] : [],
+  )
+  return [
+    `${rank}; ${without}`,
+    ...againstIt(
+      leaders.map((item, index) => ({
+        name: names[index] ?? item.path,
+        evidence: item.counterEvidence,
+      })),
+    ),
+    ...(indented.length === 0
+      ? []
+      : [`The complexity of ${listed(indented)} is guessed from indentation.`]),
+  ].join(' ')
+}
+
+function trendWords({ trend }: Gathered, name: string): string[] {
+  if (!trend || trend.complexity === null) return []
+  const measured = trend.items.filter((item) => item.complexity !== null)
+  const [first, last] = [measured[0], measured.at(-1)]
+  if (!first?.complexity || !last?.complexity || first.at === null) return []
+  const since = monthOf(first.at)
+  // Indentation counts in another unit than the rows beside it: there only the proportion is told.
+  const isPlain = trend.complexityMeasure === 'cognitive'
+  const grew = last.complexity / first.complexity
+  if (trend.verdict === 'growing')
+    return [
+      isPlain
+        ? `${name} has grown from ${count(first.complexity)} to ${count(last.complexity)} since ${since}.`
+        : `${name} is ${count(grew)} times as complicated as in ${since}.`,
+    ]
+  if (trend.verdict === 'shrinking' && isPlain)
+    return [
+      `${name} is getting simpler: ${count(first.complexity)} in ${since}, ${count(last.complexity)} now.`,
+    ]
+  return []
+}
+
+function nextOf(
+  { functions }: Gathered,
+  leaders: readonly Item[],
+  names: readonly string[],
+): string {
+  const [mended] = leaders.toSorted((a, b) => b.fixes - a.fixes)
+  if (mended && mended.fixes >= 5 && mended.fixes * 2 >= mended.revisions)
+    return `Read the ${count(mended.fixes)} fixes in ${names[leaders.indexOf(mended)]} side by side: do they share a cause?`
+  const [busiest] = functions?.items ?? []
+  if (busiest?.name && busiest.revisions >= 3)
+    return `In ${shortNames([busiest.path])[0]}, ${busiest.name} took ${count(busiest.revisions)} of the changes. Whoever is there next could make one step of it easier.`
+  return `What would make the next change in ${names[0]} easier than the last one? A quarter of an hour together may find it.`
+}
+
+/** The file's own name where that is enough to tell them apart. */
+export function shortNames(paths: readonly string[]): string[] {
+  const last = paths.map((path) => path.split('/').at(-1) ?? path)
+  return paths.map((path, index) => {
+    const name = last[index] ?? path
+    return last.filter((other) => other === name).length === 1 ? name : path
+  })
+}
+
+function spelled(value: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five'][value] ?? String(value)
+}

@@ -1,0 +1,105 @@
+/** The report as one HTML page that stands on its own: no script, nothing fetched, pictures drawn in place. */
+import { createHash } from 'node:crypto'
+import { count, counted, percent } from '../words.ts'
+import { commandOf, spanOf } from './command.ts'
+import { surprising } from './coupling-finding.ts'
+import type { Finding, Report, Row } from './finding.ts'
+import type { Gathered } from './gather.ts'
+import { style } from './style.ts'
+import { bars, escaped, hotspotMap, shareBar } from './svg.ts'
+
+export function toHtml(report: Report, gathered: Gathered, given: string): string {
+  const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
+  const title = `${escaped(repository)}: what matters most`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${digestOf(style)}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p class="soft">Branch ${escaped(branch)}; ${counted(n, 'change')}, ${escaped(spanOf(window))}.</p>
+${activity ? `<p>${bars(activity)}</p>` : ''}
+</header>
+<main>
+${findings.map((finding, index) => article(finding, index + 1, commandOf(report, given, finding))).join('\n')}
+${findings.length === 0 ? '<article><p>Nothing stands out in this window; that is a finding, too.</p></article>' : ''}
+${list('Going well', well)}
+${map(gathered)}
+${pairs(gathered)}
+${list('Could not be told', untold)}
+</main>
+<footer>
+${leftOut.length === 0 ? '' : `<p>Left out: ${escaped(leftOut.join(', '))}.</p>`}
+<p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above.</p>
+</footer>
+</body>
+</html>
+`
+}
+
+function article(
+  { title, evidence, rows, doubt, next }: Finding,
+  place: number,
+  command: string,
+): string {
+  return `<article>
+<h2>${place}. ${escaped(title)}</h2>
+<p>${escaped(evidence)}</p>
+${rows.length === 0 ? '' : `<ul class="rows">${rows.map(rowItem).join('')}</ul>`}
+<p class="doubt">${escaped(doubt)}</p>
+<p class="next">${escaped(next)}</p>
+<pre><code>${escaped(command)}</code></pre>
+</article>`
+}
+
+function rowItem({ label, says, chart }: Row): string {
+  return `<li><span>${escaped(label)}</span><span class="says">${escaped(says)}</span>${chart ? bars(chart) : ''}</li>`
+}
+
+function list(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return ''
+  return `<section><h2>${title}</h2><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul></section>`
+}
+
+const listedFiles = 10
+
+function map({ hotspots }: Gathered): string {
+  if (!hotspots || hotspots.items.length === 0) return ''
+  const { items, ranked } = hotspots
+  const rows = items
+    .slice(0, listedFiles)
+    .map(
+      (item) =>
+        `<tr><td>${escaped(item.path)}</td><td class="n">${count(item.revisions)}</td><td class="n">${count(item.complexity)}</td><td class="n">${item.rankInterval.low}–${item.rankInterval.high}</td></tr>`,
+    )
+  return `<section><h2>Where effort meets complexity</h2>
+<figure>${hotspotMap(items, 720, 380, 'map wide')}${hotspotMap(items, 340, 460, 'map narrow')}
+<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow.</figcaption></figure>
+<table><thead><tr><th>File</th><th class="n">Changes</th><th class="n">Complexity</th><th class="n">Rank, 9 in 10</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
+}
+
+const listedPairs = 10
+
+function pairs(gathered: Gathered): string {
+  const found = surprising(gathered)
+  if (found.length === 0) return ''
+  const items = found
+    .slice(0, listedPairs)
+    .map(
+      (pair) =>
+        `<li><div>${escaped(pair.a)}</div><div>${escaped(pair.b)}</div><div class="soft">${count(pair.shared)} of ${count(pair.revisionsA)} changes of the first, ${percent(pair.confidenceAB)}</div>${shareBar(pair.confidenceAB, pair.interval.low, pair.interval.high)}</li>`,
+    )
+  return `<section><h2>What changes together</h2><p class="soft">Code in different directories whose names do not say why, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
+}
+
+/** The one style sheet is allowed by its digest; styles in attributes stay forbidden. */
+function digestOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}

@@ -1,0 +1,98 @@
+/** Where the knowledge of the code is thin. Speaks of areas and files; nobody is named, here or beneath. */
+import { count, counted, percent } from '../words.ts'
+import { againstIt } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import type { Gathered } from './gather.ts'
+
+/** In a team of this size most code is known to one person; that is its size, not a finding. */
+const smallTeam = 3
+const areasShown = 3
+/** Of fewer files nobody speaks as of an area. */
+const areaFilesMin = 3
+
+export function knowledgeFinding({ knowledge, hotspots }: Gathered): Finding | undefined {
+  if (!knowledge || knowledge.files === 0) return undefined
+  const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
+  const atRisk = busyFirst(
+    areas.filter((area) => area.atRisk && area.files >= areaFilesMin && !isBulk(area)),
+    hotspots?.items ?? [],
+  )
+  const silent = filesWithSilentAuthors / files
+  const single = filesWithOneAuthor / files
+  if (silent < 0.2 && atRisk.length === 0) return undefined
+  const isAboutSilence = silent >= 0.2
+  const first = atRisk[0]
+  return {
+    kind: 'knowledge',
+    title: isAboutSilence
+      ? `For ${percent(silent)} of the code, those who know it best have been silent for six months.`
+      : `${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
+    evidence: `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one. ${truckWords(knowledge)}`,
+    rows: atRisk.slice(0, areasShown).map((area) => ({
+      label: `${area.path}/`,
+      says: `${counted(area.files, 'file')}; ${area.because}`,
+      chart: null,
+    })),
+    doubt: [
+      'An author is whoever the history says did most of a file; reviewing and reading leave no trace in git.',
+      ...againstIt(first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
+    ].join(' '),
+    next: first
+      ? `Who would like to look after ${first.path} with someone? An hour of reading it together is a start; cairn ask says whom to invite.`
+      : 'Which part would you miss first? An hour of reading it together is a start.',
+    explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
+    window: 'all',
+    matters: Math.max(silent, Math.min(0.5, single / 2)),
+    sure: (knowledge.truckFactor ?? 0) > 0 && peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
+  }
+}
+
+function peopleIn({ areas }: NonNullable<Gathered['knowledge']>): number {
+  return Math.max(0, ...areas.map((area) => area.people))
+}
+
+type Area = NonNullable<Gathered['knowledge']>['areas'][number]
+
+/** A folder that came and moves as a whole, such as expected outputs of tests, is known to its generator. */
+function isBulk({ counterEvidence }: Area): boolean {
+  return counterEvidence.some(({ what, share }) => what === 'bulk' && share > 0.5)
+}
+
+/** Where knowledge is thin and work goes on, it matters first. */
+function busyFirst(
+  areas: readonly Area[],
+  items: readonly { path: string; revisions: number }[],
+): Area[] {
+  const work = (area: Area) =>
+    items
+      .filter((item) => item.path.startsWith(`${area.path}/`))
+      .reduce((sum, item) => sum + item.revisions, 0)
+  return areas.toSorted((a, b) => work(b) - work(a))
+}
+
+/** `If one person left, half of the code would have no author left (truck factor 1, and 1 under every choice tried).` */
+function truckWords({
+  truckFactor,
+  truckFactorInterval,
+  truckFactorSweep,
+}: NonNullable<Gathered['knowledge']>): string {
+  if (truckFactor === null || truckFactor === 0)
+    return 'How many could leave before half of it has no author cannot be told.'
+  const told = truckFactorSweep.flatMap(({ what, value }) =>
+    value === null || value === 0 ? [] : [{ what, value }],
+  )
+  // Another window is another question; the other choices ask the same one otherwise.
+  const tried = told.filter(({ what }) => !isWindow(what)).map(({ value }) => value)
+  const lately = told.find(({ what, value }) => isWindow(what) && value !== truckFactor)
+  const low = Math.min(truckFactor, truckFactorInterval?.low ?? truckFactor, ...tried)
+  const high = Math.max(truckFactor, truckFactorInterval?.high ?? truckFactor, ...tried)
+  const span =
+    low === high ? 'the same under every choice tried' : `${low} to ${high} under other choices`
+  const who = truckFactor === 1 ? 'one person' : `${count(truckFactor)} people`
+  const alone = lately ? `, ${count(lately.value)} in ${lately.what}` : ''
+  return `If ${who} left, more than half of it would have no author (truck factor ${count(truckFactor)}; ${span}${alone}).`
+}
+
+function isWindow(what: string): boolean {
+  return what.startsWith('the last ')
+}

@@ -1,0 +1,78 @@
+/** The report as Markdown, for a wiki, an issue or a pull request. */
+import { inert } from '../inert.ts'
+import { counted } from '../words.ts'
+import { sparkline } from './charts.ts'
+import { commandOf, spanOf } from './command.ts'
+import type { Finding, Report, Row } from './finding.ts'
+
+export function toMarkdown(report: Report, given: string): string {
+  const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
+  const chart = activity ? ` \`${sparkline(activity.values)}\`` : ''
+  return [
+    `# ${escaped(repository)}: what matters most`,
+    '',
+    `Branch ${escaped(branch)}; ${counted(n, 'change')}, ${spanOf(window)}.${chart}`,
+    '',
+    ...findings.flatMap((finding, index) =>
+      shown(finding, index + 1, commandOf(report, given, finding)),
+    ),
+    ...(findings.length === 0
+      ? ['Nothing stands out in this window; that is a finding, too.', '']
+      : []),
+    ...section('Going well', well),
+    ...section('Could not be told', untold),
+    ...(leftOut.length === 0 ? [] : [`Left out: ${escaped(leftOut.join(', '))}.`, '']),
+  ].join('\n')
+}
+
+function shown(
+  { title, evidence, rows, doubt, next }: Finding,
+  place: number,
+  command: string,
+): string[] {
+  const hasCharts = rows.some((row) => row.chart)
+  return [
+    `## ${place}. ${escaped(title)}`,
+    '',
+    escaped(evidence),
+    '',
+    ...(rows.length === 0
+      ? []
+      : [
+          hasCharts ? '| where | how much | over time |' : '| where | how much |',
+          hasCharts ? '| --- | --- | --- |' : '| --- | --- |',
+        ]),
+    ...rows.map((row) => rowLine(row, hasCharts)),
+    ...(rows.length === 0 ? [] : ['']),
+    `*${escaped(doubt)}*`,
+    '',
+    `**Next:** ${escaped(next)}`,
+    '',
+    '```sh',
+    command,
+    '```',
+    '',
+  ]
+}
+
+function rowLine({ label, says, chart }: Row, hasCharts: boolean): string {
+  const cells = [
+    escaped(label),
+    escaped(says),
+    ...(hasCharts ? [chart ? sparkline(chart.values) : ''] : []),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0
+    ? []
+    : [`## ${title}`, '', ...lines.map((line) => `- ${escaped(line)}`), '']
+}
+
+/** A path may hold anything; here it is text, never markup. */
+function escaped(text: string): string {
+  return inert(text).replace(/[\\`*_{}[\]<>#|~!&]/g, (sign) =>
+    sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`,
+  )
+}

@@ -1,0 +1,87 @@
+/** How long finished work waits for its release. */
+import { count, counted, days, percent } from '../words.ts'
+import type { Finding } from './finding.ts'
+import type { Gathered } from './gather.ts'
+
+/** Half of the commits waiting longer than this is worth talking about. */
+const longWaitDays = 21
+const enoughCommits = 30
+const failuresWorthSaying = 0.25
+
+export function releaseFinding({ releases, scope }: Gathered): Finding | undefined {
+  const p50 = releases?.leadTimeDays.p50
+  if (!releases || p50 == null || releases.n < enoughCommits || p50 < longWaitDays) return undefined
+  const { leadTimeDays, unreleased, months, landingDays } = releases
+  const { interval, p90 } = leadTimeDays
+  const landing = landingDays?.p50
+  return {
+    kind: 'releases',
+    title: `A finished commit waits ${days(p50)} for its release.`,
+    evidence: [
+      `Half of ${counted(releases.n, 'commit')} in ${counted(releases.releases, 'release')} waited that long or longer${p90 === null ? '' : `, one in ten more than ${days(p90)}`}.`,
+      ...(landing == null
+        ? []
+        : [
+            `Half of the commits were merged within ${days(landing)}; what is left of the wait is for the tag.`,
+          ]),
+      ...(unreleased && unreleased.n > 0
+        ? [`${counted(unreleased.n, 'commit')} ${unreleased.n === 1 ? 'is' : 'are'} waiting now.`]
+        : []),
+    ].join(' '),
+    rows: [
+      {
+        label: 'releases by month',
+        says: counted(releases.releases, 'release'),
+        chart: {
+          what: 'releases',
+          from: scope.window.from?.toISOString() ?? `${months[0]?.month ?? ''}-01`,
+          to: scope.window.to?.toISOString() ?? '',
+          values: months.map((month) => month.releases),
+        },
+      },
+    ],
+    doubt: `${interval ? `Sure to within ${days(Math.max(1, interval.high - interval.low))}. ` : ''}A tag stands for a release; when users really got it, git does not know.`,
+    next: 'What would have to be true to release twice as often? Try it once with something small.',
+    explain: ['explain', 'releases'],
+    window: 'asked',
+    matters: Math.min(1, p50 / 90),
+    sure: interval && interval.high - interval.low > p50 / 2 ? 0.5 : 0.9,
+  }
+}
+
+/** Releases that had to be mended soon, where that is no routine. */
+export function failureFinding({ releases }: Gathered): Finding | undefined {
+  const rate = releases?.changeFailRate
+  if (!releases || !rate || rate.share === null || rate.interval === null || rate.judged < 8)
+    return undefined
+  if (rate.interval.low < failuresWorthSaying || (rate.patchReleaseShare ?? 0) > 0.5)
+    return undefined
+  return {
+    kind: 'failures',
+    title: `${percent(rate.share)} of the releases were mended within ${days(rate.withinDays)}.`,
+    evidence: `${count(rate.failed)} of ${count(rate.judged)} were followed that soon by a patch release or by a revert of something in them.`,
+    rows: [],
+    doubt: `Between ${percent(rate.interval.low)} and ${percent(rate.interval.high)}, nine times in ten. Git does not say why a patch was made; some are routine.`,
+    next: 'What do the repairs have in common, and where could they have been noticed earlier?',
+    explain: ['explain', 'releases'],
+    window: 'asked',
+    matters: rate.share,
+    sure: 0.6,
+  }
+}
+
+export function releasesAreWell({ releases }: Gathered): string[] {
+  const p50 = releases?.leadTimeDays.p50
+  const every = releases?.intervalDays.p50
+  if (
+    !releases ||
+    p50 == null ||
+    every == null ||
+    p50 >= longWaitDays ||
+    releases.n < enoughCommits
+  )
+    return []
+  return [
+    `A release comes every ${days(every)}, and half of the commits wait ${days(p50)} or less for theirs.`,
+  ]
+}

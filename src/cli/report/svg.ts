@@ -1,0 +1,97 @@
+/** The pictures of the HTML report. Each says in words what it shows, for whoever cannot see it. */
+import type { AnswerOf } from '#app/insights.ts'
+import { inert } from '../inert.ts'
+import { count, counted, percent } from '../words.ts'
+import type { Chart } from './finding.ts'
+import { shortNames } from './hotspot-finding.ts'
+import { squarify, type Tile } from './treemap.ts'
+
+export function escaped(text: string): string {
+  return inert(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const barWidth = 10
+const barHeight = 32
+
+/** One bar for each slice of time. */
+export function bars({ what, from, to, values }: Chart): string {
+  const most = Math.max(...values, 1)
+  const width = values.length * barWidth
+  const shown = values.map((value, index) => {
+    const height = Math.max(1, (value / most) * barHeight)
+    return `<rect x="${index * barWidth + 1}" y="${round(barHeight - height)}" width="${barWidth - 2}" height="${round(height)}"/>`
+  })
+  const label = `${what} from ${from.slice(0, 10)} to ${to.slice(0, 10)}: ${values.join(', ')}`
+  return `<svg class="bars" role="img" aria-label="${escaped(label)}" viewBox="0 0 ${width} ${barHeight}" width="${width}" height="${barHeight}">${shown.join('')}</svg>`
+}
+
+type Hotspot = AnswerOf<'hotspots'>['items'][number]
+
+/** Area is how often a file changed, colour how hard it is to follow. */
+export function hotspotMap(
+  items: readonly Hotspot[],
+  width: number,
+  height: number,
+  className: string,
+): string {
+  const ordered = items
+    .filter((item) => item.revisions > 0)
+    .toSorted((a, b) => b.revisions - a.revisions || (a.path < b.path ? -1 : 1))
+  const steps = stepsOf(ordered.map((item) => item.complexity))
+  const names = new Map(
+    shortNames(ordered.map((item) => item.path)).map((name, index) => [
+      ordered[index]?.path ?? '',
+      name.split('/').at(-1) ?? name,
+    ]),
+  )
+  const tiles = squarify(ordered, (item) => item.revisions, width, height)
+  const label = `Map of ${counted(ordered.length, 'file')}: the larger, the more often changed; the darker, the harder to follow. The list below has the numbers.`
+  return `<svg class="${className}" role="img" aria-label="${escaped(label)}" viewBox="0 0 ${width} ${height}">${tiles.map((tile) => tileShape(tile, names.get(tile.item.path) ?? '', steps(tile.item.complexity))).join('')}</svg>`
+}
+
+function tileShape(
+  { item, x, y, width, height }: Tile<Hotspot>,
+  name: string,
+  step: number,
+): string {
+  const title = `${item.path}: ${counted(item.revisions, 'change')}, complexity ${count(item.complexity)}`
+  const fits = height > 18 && width > 40
+  const room = Math.floor((width - 8) / 6.6)
+  const text = fits
+    ? `<text x="${round(x + 5)}" y="${round(y + 15)}">${escaped(name.length > room ? `${name.slice(0, Math.max(1, room - 1))}…` : name)}</text>`
+    : ''
+  const numbers =
+    fits && height > 34 && width > 60
+      ? `<text class="small" x="${round(x + 5)}" y="${round(y + 29)}">${item.revisions} × ${count(item.complexity)}</text>`
+      : ''
+  return `<g class="s${step}"><title>${escaped(title)}</title><rect x="${round(x + 0.5)}" y="${round(y + 0.5)}" width="${round(Math.max(0, width - 1))}" height="${round(Math.max(0, height - 1))}" rx="2"/>${text}${numbers}</g>`
+}
+
+/** Five steps with as many files in each, so that one giant does not leave all the others pale. */
+function stepsOf(values: readonly number[]): (value: number) => number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (value) =>
+    Math.min(
+      4,
+      Math.floor((sorted.filter((other) => other < value).length / Math.max(1, sorted.length)) * 5),
+    )
+}
+
+/** A share with the span in which it would fall nine times in ten. */
+export function shareBar(share: number, low: number, high: number): string {
+  const at = (value: number): number => round(value * 100)
+  const label = `${percent(share)}, between ${percent(low)} and ${percent(high)}`
+  return `<svg class="share" role="img" aria-label="${label}" viewBox="0 0 100 12" preserveAspectRatio="none"><rect class="track" x="0" y="4" width="100" height="4"/><rect class="span" x="${at(low)}" y="2" width="${round(at(high) - at(low))}" height="8"/><rect class="point" x="${round(at(share) - 0.8)}" y="0" width="1.6" height="12"/></svg>`
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

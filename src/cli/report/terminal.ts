@@ -1,0 +1,110 @@
+/** The report on a terminal. */
+import stringWidth from 'string-width'
+import { inert } from '../inert.ts'
+import type { Io, Paint } from '../io.ts'
+import { shorten, wrap } from '../text/wrap.ts'
+import { counted } from '../words.ts'
+import { sparkline } from './charts.ts'
+import { commandOf, spanOf } from './command.ts'
+import type { Finding, Report, Row } from './finding.ts'
+
+export function toTerminal(
+  report: Report,
+  given: string,
+  { columns, paint }: Pick<Io, 'columns' | 'paint'>,
+): string {
+  const { findings, well, untold, leftOut } = report
+  return [
+    ...head(report, columns, paint),
+    ...findings.flatMap((finding, index) => [
+      ...shown(finding, index + 1, commandOf(report, given, finding), columns, paint),
+      '',
+    ]),
+    ...(findings.length === 0
+      ? [...wrap('Nothing stands out in this window; that is a finding, too.', columns), '']
+      : []),
+    ...section('Going well', well, columns, paint),
+    ...section('Could not be told', untold, columns, paint),
+    ...(leftOut.length === 0
+      ? []
+      : wrap(`Left out: ${inert(leftOut.join(', '))}.`, columns).map((line) => paint('dim', line))),
+    ...wrap(
+      'What the numbers mean: docs/numbers.md. With pictures: --html -o report.html',
+      columns,
+    ).map((line) => paint('dim', line)),
+    '',
+  ].join('\n')
+}
+
+function head(
+  { repository, branch, window, n, activity }: Report,
+  columns: number,
+  paint: Paint,
+): string[] {
+  const name = `${inert(repository)} · ${inert(branch)}`
+  const facts = `${counted(n, 'change')}, ${spanOf(window)}`
+  const line = activity ? `  ${sparkline(activity.values)}` : ''
+  const isWide = stringWidth(facts + line) <= columns
+  return [paint('bold', name), `${facts}${isWide ? paint('cyan', line) : ''}`, '']
+}
+
+function shown(
+  { title, evidence, rows, doubt, next }: Finding,
+  place: number,
+  command: string,
+  columns: number,
+  paint: Paint,
+): string[] {
+  const [first = '', ...rest] = wrap(inert(title), columns, `${place}  `, '   ')
+  return [
+    paint('bold', first),
+    ...rest.map((line) => paint('bold', line)),
+    ...wrap(inert(evidence), columns, '   '),
+    ...rowLines(rows, columns, paint),
+    ...wrap(inert(doubt), columns, '   ').map((line) => paint('dim', line)),
+    ...wrap(`→ ${inert(next)}`, columns, '   ', '     '),
+    `   ${paint('green', `$ ${command}`)}`,
+  ]
+}
+
+/** Label, numbers and chart on one line where that fits, else the label above. */
+function rowLines(rows: readonly Row[], columns: number, paint: Paint): string[] {
+  if (rows.length === 0) return []
+  const indent = '     '
+  const chartWidth = Math.max(0, ...rows.map((row) => row.chart?.values.length ?? 0))
+  const saysWidth = Math.max(...rows.map((row) => stringWidth(row.says)))
+  const room = columns - indent.length - saysWidth - chartWidth - (chartWidth > 0 ? 4 : 2)
+  const labelWidth = Math.min(Math.max(...rows.map((row) => stringWidth(inert(row.label)))), room)
+  if (room < 24)
+    return rows.flatMap((row) => [
+      `${indent}${shorten(inert(row.label), columns - indent.length)}`,
+      ...wrap(inert(row.says), columns, `${indent}  `).map((line, index, all) =>
+        index === all.length - 1 && fits(line, row, columns)
+          ? `${line}  ${chart(row, paint)}`
+          : line,
+      ),
+    ])
+  return rows.map((row) => {
+    const label = shorten(inert(row.label), labelWidth)
+    const gap = ' '.repeat(labelWidth - stringWidth(label))
+    const says = inert(row.says)
+    return `${indent}${label}${gap}  ${says}${row.chart ? `${' '.repeat(saysWidth - stringWidth(says))}  ${chart(row, paint)}` : ''}`
+  })
+}
+
+function fits(line: string, row: Row, columns: number): boolean {
+  return row.chart !== null && stringWidth(line) + 2 + row.chart.values.length <= columns
+}
+
+function chart(row: Row, paint: Paint): string {
+  return row.chart ? paint('cyan', sparkline(row.chart.values)) : ''
+}
+
+function section(title: string, lines: readonly string[], columns: number, paint: Paint): string[] {
+  if (lines.length === 0) return []
+  return [
+    paint('bold', title),
+    ...lines.flatMap((line) => wrap(inert(line), columns, '   ', '   ')),
+    '',
+  ]
+}

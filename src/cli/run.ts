@@ -1,0 +1,54 @@
+/** Understands the arguments and runs the command they name. */
+import { CommanderError } from 'commander'
+import { CairnError } from '#std/errors.ts'
+import { tellFailure } from './failure.ts'
+import type { Io } from './io.ts'
+import { makeProgram } from './program.ts'
+
+/** Whatever happens ends in an exit code; what went wrong is told on standard error. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0
+  try {
+    const program = await makeProgram(argv, io, (code) => (exitCode = code))
+    if (argv.length === 0) program.outputHelp()
+    else await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return misunderstood(io, error, argv)
+    return tellFailure(io, error)
+  }
+}
+
+function misunderstood(io: Io, error: CommanderError, argv: readonly string[]): number {
+  if (error.exitCode === 0) return 0
+  const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
+  const what = said.replace(/\.$/, '')
+  const command = argv.find((word) => !word.startsWith('-')) ?? ''
+  const help =
+    error.code === 'commander.unknownCommand' || command === ''
+      ? 'cairn --help'
+      : `cairn ${command} --help`
+  const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
+  return tellFailure(
+    io,
+    new CairnError(
+      'invalid',
+      codes[error.code] ?? 'cli.arguments',
+      `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+      {
+        hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
+      },
+    ),
+  )
+}
+
+const codes: Record<string, string> = {
+  'commander.unknownOption': 'cli.unknown_option',
+  'commander.unknownCommand': 'cli.unknown_command',
+  'commander.missingArgument': 'cli.missing_argument',
+  'commander.missingMandatoryOptionValue': 'cli.missing_value',
+  'commander.optionMissingArgument': 'cli.missing_value',
+  'commander.excessArguments': 'cli.too_many_arguments',
+  'commander.invalidArgument': 'cli.invalid_value',
+  'commander.conflictingOption': 'cli.conflict',
+}

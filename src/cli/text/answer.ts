@@ -1,0 +1,49 @@
+/** Any insight's answer as text: in sentences, then as a table, then what was left out. */
+import { listedInsight, type InsightName } from '#app/insights.ts'
+import type { Answer } from '#insights/insight.ts'
+import { inert } from '../inert.ts'
+import type { Io } from '../io.ts'
+import { spanOf } from '../report/command.ts'
+import { count, counted } from '../words.ts'
+import { tables } from './tables.ts'
+import { wrap } from './wrap.ts'
+
+const readingsShown = 3
+/** A table that ranks says the rest by itself. */
+const ranked = new Set<InsightName>(['hotspots', 'coupling', 'missing'])
+
+export async function showAnswer(
+  { columns, paint }: Pick<Io, 'columns' | 'paint'>,
+  name: InsightName,
+  answer: Answer,
+): Promise<string> {
+  const { window, n, leftOut } = answer
+  const readings = (await listedInsight(name).read?.(answer)) ?? []
+  const drawn = tables[name].draw(answer, columns, paint)
+  return [
+    paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
+    '',
+    ...readings
+      .slice(0, ranked.has(name) && drawn.length > 2 ? 1 : readingsShown)
+      .flatMap(({ says, ask }) => [
+        ...wrap(inert(says), columns),
+        ...(ask ? wrap(`→ ${inert(ask)}`, columns, '', '  ') : []),
+        '',
+      ]),
+    ...cannotTell(answer, columns),
+    ...(drawn.length > 1 ? [...drawn, ''] : []),
+    ...(leftOut.length === 0
+      ? []
+      : wrap(
+          `Left out: ${inert(leftOut.map(({ what, count: many }) => `${count(many)} ${what}`).join(', '))}.`,
+          columns,
+        ).map((line) => paint('dim', line))),
+    '',
+  ].join('\n')
+}
+
+/** Unknown is not empty: an answer that has nothing to show says why. */
+function cannotTell(answer: Answer, columns: number): string[] {
+  if (!('cannotTell' in answer) || typeof answer.cannotTell !== 'string') return []
+  return [...wrap(inert(answer.cannotTell), columns), '']
+}

@@ -1,0 +1,163 @@
+/** Which columns each insight's items have on a terminal. JSON has all the rest. */
+import type { AnswerOf, InsightName } from '#app/insights.ts'
+import type { Answer } from '#insights/insight.ts'
+import { inert } from '../inert.ts'
+import type { Paint } from '../io.ts'
+import { count, days, percent } from '../words.ts'
+import { table, type Column } from './table.ts'
+import { shorten, wrap } from './wrap.ts'
+
+type ItemOf<Name extends InsightName> =
+  AnswerOf<Name> extends { items: (infer Item)[] } ? Item : never
+
+const hotspots: Column<ItemOf<'hotspots'>>[] = [
+  { head: '#', of: (item) => count(item.rank), isNumber: true },
+  {
+    head: 'code',
+    of: (item) => (item.name === null ? item.path : `${item.path}:${item.startLine} ${item.name}`),
+    mayShrink: true,
+  },
+  { head: 'changes', of: (item) => count(item.revisions), isNumber: true },
+  { head: 'fixes', of: (item) => count(item.fixes), isNumber: true, minor: 2 },
+  {
+    head: 'complexity',
+    of: (item) => `${item.complexityMeasure === 'cognitive' ? '' : '~'}${count(item.complexity)}`,
+    isNumber: true,
+  },
+  {
+    head: '9 in 10',
+    of: (item) => `${item.rankInterval.low}–${item.rankInterval.high}`,
+    isNumber: true,
+    minor: 1,
+  },
+]
+const coupling: Column<ItemOf<'coupling'>>[] = [
+  { head: 'when this changes', of: (item) => item.a, mayShrink: true },
+  { head: 'this does, too', of: (item) => item.b, mayShrink: true },
+  {
+    head: 'together',
+    of: (item) => `${count(item.shared)} of ${count(item.revisionsA)}`,
+    isNumber: true,
+  },
+  { head: 'at least', of: (item) => percent(item.interval.low), isNumber: true, minor: 1 },
+]
+const missing: Column<ItemOf<'missing'>>[] = [
+  { head: 'usually changes, too', of: (item) => item.path, mayShrink: true },
+  {
+    head: 'together',
+    of: (item) => `${count(item.shared)} of ${count(item.revisions)}`,
+    isNumber: true,
+  },
+  { head: 'at least', of: (item) => percent(item.interval.low), isNumber: true, minor: 1 },
+]
+const areas: Column<AnswerOf<'knowledge'>['areas'][number]>[] = [
+  { head: 'area', of: (area) => area.path, mayShrink: true },
+  { head: 'files', of: (area) => count(area.files), isNumber: true },
+  { head: 'authors', of: (area) => count(area.people), isNumber: true },
+  { head: 'at risk', of: (area) => (area.atRisk ? area.because : 'no'), mayShrink: true },
+]
+const trend: Column<ItemOf<'trend'>>[] = [
+  { head: 'when', of: (item) => item.at?.slice(0, 10) ?? 'unknown' },
+  { head: 'commit', of: (item) => item.oid.slice(0, 10) },
+  {
+    head: 'complexity',
+    of: (item) => (item.complexity === null ? '-' : count(item.complexity)),
+    isNumber: true,
+  },
+  { head: 'lines', of: (item) => (item.lines === null ? '-' : count(item.lines)), isNumber: true },
+]
+const releases: Column<ItemOf<'releases'>>[] = [
+  { head: 'release', of: (item) => item.name, mayShrink: true },
+  { head: 'on', of: (item) => item.at?.slice(0, 10) ?? 'unknown' },
+  { head: 'commits', of: (item) => count(item.commits), isNumber: true },
+  {
+    head: 'half waited',
+    of: (item) => (item.leadTimeDays.p50 === null ? '-' : days(item.leadTimeDays.p50)),
+    isNumber: true,
+  },
+  {
+    head: 'mended soon',
+    of: (item) => (item.failed === null ? '-' : item.failed ? 'yes' : 'no'),
+    minor: 1,
+  },
+]
+const batches: Column<ItemOf<'batches'>>[] = [
+  { head: 'month', of: (item) => item.month },
+  { head: 'changes', of: (item) => count(item.n), isNumber: true },
+  {
+    head: 'paths, half',
+    of: (item) => (item.paths.p50 === null ? '-' : count(item.paths.p50)),
+    isNumber: true,
+  },
+  {
+    head: 'lines, half',
+    of: (item) => (item.lines.p50 === null ? '-' : count(item.lines.p50)),
+    isNumber: true,
+  },
+  { head: 'over 50 paths', of: (item) => count(item.bulk), isNumber: true, minor: 1 },
+]
+const reverts: Column<ItemOf<'reverts'>>[] = [
+  { head: 'area', of: (item) => item.path, mayShrink: true },
+  { head: 'changes', of: (item) => count(item.changes), isNumber: true },
+  { head: 'fixes', of: (item) => count(item.fixes), isNumber: true },
+  { head: 'share', of: (item) => percent(item.fixShare), isNumber: true },
+  { head: 'taken back', of: (item) => count(item.reverted), isNumber: true, minor: 1 },
+]
+const mix: Column<ItemOf<'mix'>>[] = [
+  { head: 'kind', of: (item) => item.kind },
+  { head: 'changes', of: (item) => count(item.n), isNumber: true },
+  { head: 'share', of: (item) => percent(item.share), isNumber: true },
+  {
+    head: 'lately',
+    of: (item) =>
+      item.trend === null || item.trend.direction === 'unclear'
+        ? ''
+        : `${item.trend.direction}, from ${percent(item.trend.before)} to ${percent(item.trend.recent)}`,
+    minor: 1,
+  },
+]
+const files: Column<ItemOf<'files'>>[] = [
+  { head: 'path', of: (item) => item.path, mayShrink: true },
+  { head: 'changes', of: (item) => count(item.revisions), isNumber: true },
+  { head: 'added', of: (item) => count(item.added), isNumber: true },
+  { head: 'deleted', of: (item) => count(item.deleted), isNumber: true },
+  { head: '', of: (item) => (item.atHead ? '' : 'gone') },
+]
+
+/** Long lists are for programs; here the most recent points of a series say enough. */
+const pointsShown = 24
+
+/** Reasons are sentences: they stand below the name. */
+function people(items: readonly ItemOf<'ask'>[], width: number, paint: Paint): string[] {
+  return items.flatMap(({ name, email, reasons }) => [
+    paint('bold', shorten(inert(`${name} <${email}>`), width)),
+    ...reasons.flatMap((reason) => wrap(inert(reason), width, '  ')),
+  ])
+}
+
+interface Table {
+  /** Given the answer of its own insight, as the list in app/insights.ts has it. */
+  draw(answer: Answer, width: number, paint: Paint): string[]
+}
+
+export const tables: Record<InsightName, Table> = {
+  hotspots: { draw: ({ items }: AnswerOf<'hotspots'>, ...rest) => table(hotspots, items, ...rest) },
+  trend: {
+    draw: ({ items }: AnswerOf<'trend'>, ...rest) =>
+      table(trend, items.slice(-pointsShown), ...rest),
+  },
+  coupling: { draw: ({ items }: AnswerOf<'coupling'>, ...rest) => table(coupling, items, ...rest) },
+  missing: { draw: ({ items }: AnswerOf<'missing'>, ...rest) => table(missing, items, ...rest) },
+  knowledge: {
+    draw: (answer: AnswerOf<'knowledge'>, ...rest) => table(areas, answer.areas, ...rest),
+  },
+  ask: { draw: ({ items }: AnswerOf<'ask'>, ...rest) => people(items, ...rest) },
+  releases: { draw: ({ items }: AnswerOf<'releases'>, ...rest) => table(releases, items, ...rest) },
+  batches: {
+    draw: ({ items }: AnswerOf<'batches'>, ...rest) =>
+      table(batches, items.slice(-pointsShown), ...rest),
+  },
+  reverts: { draw: ({ items }: AnswerOf<'reverts'>, ...rest) => table(reverts, items, ...rest) },
+  mix: { draw: ({ items }: AnswerOf<'mix'>, ...rest) => table(mix, items, ...rest) },
+  files: { draw: ({ items }: AnswerOf<'files'>, ...rest) => table(files, items, ...rest) },
+}

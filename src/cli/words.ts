@@ -1,0 +1,71 @@
+/** Numbers and times as people read them; plain ASCII digits with commas, the same in every locale. */
+
+/** 82,410 */
+export function count(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** `1 file`, `2 files`; a plural that is not made with an s is given. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${Math.round(value) === 1 ? one : many}`
+}
+
+/** 0.8 s, 12 s, 3 min 5 s, 2 h 10 min */
+export function duration(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** 63 % */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** April 2023; UTC, as all our dates. */
+export function monthOf(at: string): string {
+  const date = new Date(at)
+  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** 21 August 2026 */
+export function dayOf(at: string): string {
+  const date = new Date(at)
+  return `${date.getUTCDate()} ${monthOf(at)}`
+}
+
+/** 4 hours, 1.5 days, 47 days, 10 weeks */
+export function days(value: number): string {
+  if (value < 1) {
+    const hours = Math.max(1, Math.round(value * 24))
+    return `${hours} ${hours === 1 ? 'hour' : 'hours'}`
+  }
+  if (value < 10)
+    return `${Number(value.toFixed(1))} ${Number(value.toFixed(1)) === 1 ? 'day' : 'days'}`
+  return `${count(value)} days`
+}

@@ -39,8 +39,8 @@ export interface AttributionRequest {
 }
 
 /**
- * Attributes all identities of a repository. True when one that was known before is somebody else now, or a person or bot
- * now: what was counted by person then no longer holds.
+ * Attributes all identities of a repository. True when one that was known before is a bot now, or is one no longer: what was
+ * counted apart for bots then no longer holds. Who is whom does not matter to the rollups, which count identities.
  */
 export async function attribute(client: pg.ClientBase, request: AttributionRequest): Promise<boolean> {
   const choices = await choicesByHand(client)
@@ -62,7 +62,7 @@ export async function attribute(client: pg.ClientBase, request: AttributionReque
   await write(client, request.repositoryId, [...persons.values()], rows)
   return rows.some((row) => {
     const known = before.get(row.identity_id)
-    return known !== undefined && known.who !== whoOf(row)
+    return known !== undefined && known.kind !== row.kind
   })
 }
 
@@ -83,21 +83,17 @@ interface Person {
   because: string
 }
 
-function whoOf({ key, kind }: AttributionRow): string {
-  return JSON.stringify([key, kind])
-}
-
 function allOf({ key, kind, because, name, email }: AttributionRow): string {
   return JSON.stringify([key, kind, because, name, email])
 }
 
-async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, { who: string; all: string }>> {
+async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, { kind: string; all: string }>> {
   const { rows } = await client.query<AttributionRow>(
     `select a.identity_id, p.key, p.kind, a.because, a.name, a.email from attribution a join person p using (person_id)
      where a.repository_id = $1`,
     [repositoryId],
   )
-  return new Map(rows.map((row) => [row.identity_id, { who: whoOf(row), all: allOf(row) }]))
+  return new Map(rows.map((row) => [row.identity_id, { kind: row.kind, all: allOf(row) }]))
 }
 
 async function write(client: pg.ClientBase, repositoryId: number, persons: Person[], rows: AttributionRow[]): Promise<void> {

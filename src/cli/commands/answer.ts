@@ -46,7 +46,7 @@ function limited(answer: Answer, limit: unknown): Answer {
 }
 
 /** One document; for `files`, which may be many, one line each. */
-export function printJson(io: Io, name: string, given: object): void {
+function printJson(io: Io, name: string, given: object): void {
   if (name !== 'files' || !('items' in given) || !Array.isArray(given.items)) {
     io.out(`${JSON.stringify(given, null, 2)}\n`)
     return

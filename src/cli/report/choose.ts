@@ -41,7 +41,11 @@ export function chooseReport(gathered: Gathered): Report {
     activity: series
       ? { what: 'changes', from: series.from, to: series.to, values: series.whole }
       : null,
-    findings,
+    findings: findings.map((finding) => ({
+      ...finding,
+      matters: rounded(finding.matters),
+      sure: rounded(finding.sure),
+    })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
     untold: untold(gathered),
     leftOut: (hotspots?.leftOut ?? [])
@@ -57,11 +61,12 @@ function weight({ matters, sure }: Finding): number {
 const quietMax = 30
 
 function untold(gathered: Gathered): string[] {
-  const { hotspots, releases, failed } = gathered
+  const { hotspots, releases, failed, scope } = gathered
+  const { window } = scope
   return [
     ...(hotspots && hotspots.n < quietMax
       ? [
-          `Much: ${counted(hotspots.n, 'change')} in this window ${hotspots.n === 1 ? 'is' : 'are'} few. Try --window all.`,
+          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} few.${window.label === 'all' ? '' : ' Try --window all.'}`,
         ]
       : []),
     ...(releases && releases.releases === 0
@@ -70,4 +75,8 @@ function untold(gathered: Gathered): string[] {
     ...mixIsUntold(gathered),
     ...failed.map(({ name, why }) => `${name}: ${why}`),
   ]
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
 }

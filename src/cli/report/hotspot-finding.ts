@@ -26,7 +26,7 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
       : `The hardest work keeps coming back to ${spelled(leaders.length)} files: ${listed(names)}.`,
     evidence: [
       `Of ${counted(hotspots.ranked, 'file')}, ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
-      ...trendWords(gathered, names[0] ?? first.path),
+      ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
       label: item.path,
@@ -80,14 +80,14 @@ function doubtOf(leaders: readonly Item[], names: readonly string[]): string {
   ].join(' ')
 }
 
-function trendWords({ trend }: Gathered, name: string): string[] {
+function trendWords({ trend }: Gathered, item: Item, name: string): string[] {
   if (!trend || trend.complexity === null) return []
-  const measured = trend.items.filter((item) => item.complexity !== null)
+  const measured = trend.items.filter((point) => point.complexity !== null)
   const [first, last] = [measured[0], measured.at(-1)]
   if (!first?.complexity || !last?.complexity || first.at === null) return []
   const since = monthOf(first.at)
   // Indentation counts in another unit than the rows beside it: there only the proportion is told.
-  const isPlain = trend.complexityMeasure === 'cognitive'
+  const isPlain = trend.complexityMeasure === 'cognitive' && item.complexityMeasure === 'cognitive'
   const grew = last.complexity / first.complexity
   if (trend.verdict === 'growing')
     return [

@@ -1,0 +1,308 @@
+/** The command line as people meet it: help, mistakes, failures, and text that cannot harm. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import stringWidth from 'string-width'
+import { describe, expect } from 'vitest'
+import { test } from '../../test/cairn.ts'
+import { aRepository } from '../../test/repositories/build.ts'
+import { aTeamsRepository } from './a-teams-repository.fixture.ts'
+import { cairn } from './cairn.fixture.ts'
+import { ClosedPipe } from './io.ts'
+
+const nowhere = { databaseUrl: 'postgres://127.0.0.1:1/none', folder: '/nonexistent' }
+
+describe('help', () => {
+  test('names every command, with no word to the database', async () => {
+    const { exitCode, out, err } = await cairn(nowhere)('--help')
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
+    for (const name of [
+      'scan',
+      'report',
+      'explain',
+      'doctor',
+      'start',
+      'hotspots',
+      'coupling',
+      'missing',
+      'knowledge',
+      'ask',
+      'trend',
+      'releases',
+      'batches',
+      'reverts',
+      'mix',
+      'files',
+      'CAIRN_DATA',
+      'DATABASE_URL',
+      '--data',
+    ])
+      expect(out).toMatch(new RegExp(`(^|\\s|\\()${name}(\\s|$)`, 'm'))
+  })
+
+  test('of each command has examples, and a flag for each key of its input', async () => {
+    for (const name of [
+      'scan',
+      'report',
+      'start',
+      'doctor',
+      'explain',
+      'hotspots',
+      'files',
+      'ask',
+      'missing',
+    ]) {
+      const { exitCode, out } = await cairn(nowhere)(name, '--help')
+      expect({ name, exitCode }).toEqual({ name, exitCode: 0 })
+      expect(out).toContain('Examples:')
+      expect(out).toContain(name === 'start' ? '$ npm start' : `$ cairn ${name}`)
+    }
+    expect((await cairn(nowhere)('hotspots', '--help')).out).toMatch(
+      /--level <value>[^]*--limit <n>/,
+    )
+    expect((await cairn(nowhere)('files', '--help')).out).toContain('--no-follow')
+  })
+})
+
+describe('a mistake is one line that says what to do', () => {
+  test.for([
+    [
+      ['scna'],
+      "cairn: cli.unknown_command: Unknown command 'scna'; did you mean scan? See cairn --help\n",
+    ],
+    [
+      ['hotspots', '.', '--limt', '3'],
+      "cairn: cli.unknown_option: Unknown option '--limt'; did you mean --limit? See cairn hotspots --help\n",
+    ],
+    [
+      ['scan'],
+      "cairn: cli.missing_argument: Missing required argument 'path-or-url'; see cairn scan --help\n",
+    ],
+    [
+      ['hotspots', '.', '--limit', 'many'],
+      /^cairn: cli\.invalid_value: --limit cannot be [^\n]*; See cairn hotspots --help\n$/,
+    ],
+    [
+      ['hotspots', '.', '--level', 'planet'],
+      /^cairn: cli\.invalid_value: [^\n]*file, function[^\n]*\n$/,
+    ],
+    [['explain', 'nothing', '.'], /^cairn: cli\.unknown_insight: [^\n]*hotspots[^\n]*\n$/],
+    [['report', '.', '--json', '--html'], /^cairn: cli\.conflict: [^\n]*\n$/],
+  ] as const)('%s', async ([argv, line]) => {
+    const { exitCode, out, err } = await cairn(nowhere)(...argv)
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
+    if (typeof line === 'string') expect(err).toBe(line)
+    else expect(err).toMatch(line)
+  })
+
+  test('a window that is none, a branch that was not scanned, a protocol that is not allowed', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    await run('scan', repository.path)
+    expect(await run('hotspots', repository.path, '--window', 'soon')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/^cairn: window\.invalid: .*\n$/),
+    })
+    expect(await run('hotspots', repository.path, '--branch', 'other')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/^cairn: git\.ref\.none: .*\n$/),
+    })
+    expect(await run('scan', 'ext::sh')).toMatchObject({
+      exitCode: 5,
+      err: expect.stringMatching(/^cairn: git\.url\.protocol: .*\n$/),
+    })
+  })
+
+  test('a database that is down is a dependency that is down', async ({ folder }) => {
+    const { exitCode, err } = await cairn({ ...nowhere, folder })('scan', folder)
+    expect({ exitCode, lines: err.trimEnd().split('\n').length }).toEqual({ exitCode: 4, lines: 1 })
+    expect(err).toMatch(/^cairn: db\./)
+  })
+})
+
+describe('scan', () => {
+  test('reads every repository below a folder, and one that cannot be read keeps no other from it', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const home = join(folder, 'code')
+    for (const name of ['one', 'deep/er/two'])
+      await aRepository({ at: join(home, name), commits: [{ files: { 'a.txt': 'a\n' } }] })
+    await mkdir(join(home, 'broken'), { recursive: true })
+    await writeFile(join(home, 'broken', '.git'), 'gitdir: /nowhere/at/all\n')
+    const { exitCode, out, err } = await cairn({ databaseUrl, folder: join(folder, 'data') })(
+      'scan',
+      home,
+      '--json',
+    )
+    const told = JSON.parse(out)
+    expect(exitCode).toBe(3)
+    expect(
+      told.repositories.map(({ name, commits }: { name: string; commits: number }) => [
+        name,
+        commits,
+      ]),
+    ).toEqual([
+      ['two', 1],
+      ['one', 1],
+    ])
+    expect(told.failed).toMatchObject([{ path: join(home, 'broken'), code: 'git.repo.none' }])
+    expect(err).toMatch(/^cairn: git\.repo\.none: .*broken.*\n/m)
+  })
+
+  test('what was asked before it was known is scanned first; what moved since is said', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const first = JSON.parse((await run('hotspots', repository.path, '--json')).out)
+    await repository.add({ commits: [{ files: { 'src/engine.ts': 'export const x = 1\n' } }] })
+    const again = await run('hotspots', repository.path, '--json')
+    expect(JSON.parse(again.out)).toEqual(first)
+    expect(again.err).toContain('There are new commits since the last scan.')
+    await run('scan', repository.path)
+    const after = await run('hotspots', repository.path, '--json')
+    expect(after.err).toBe('')
+    expect(JSON.parse(after.out).n).toBe(first.n + 1)
+  })
+
+  test('a repository without commits is no failure', async ({ databaseUrl, folder }) => {
+    await using repository = await aRepository({ commits: [] })
+    const { exitCode, out } = await cairn({ databaseUrl, folder })('scan', repository.path)
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'repository: no commits yet\n' })
+  })
+
+  test('stopped by Ctrl-C it says that nothing is lost', async ({ databaseUrl, folder }) => {
+    await using repository = await aTeamsRepository()
+    const { err } = await cairn({ databaseUrl, folder }, { signal: AbortSignal.abort() })(
+      'scan',
+      repository.path,
+    )
+    expect(err).toMatch(/cairn: scan\.stopped: [^\n]*the next scan goes on from there\n$/)
+  })
+})
+
+describe('the report', () => {
+  test('speaks of code: no form of it names a person', async ({ databaseUrl, folder }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    for (const form of [[], ['--json'], ['--markdown'], ['--html']]) {
+      const { exitCode, out } = await run('report', repository.path, '--window', 'all', ...form)
+      expect({ form, exitCode }).toEqual({ form, exitCode: 0 })
+      expect(out).toContain('engine.ts')
+      expect(out).not.toMatch(/\b(Ana|Ben|Cleo)\b|example\.org/)
+    }
+  })
+
+  test('fits any width from 40 columns on, but for commands that are to be copied', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    for (const columns of [40, 61, 80, 100]) {
+      const { out } = await cairn({ databaseUrl, folder }, { columns })(
+        'report',
+        repository.path,
+        '--window',
+        'all',
+      )
+      const lines = out.split('\n').filter((line) => !line.startsWith('   $ '))
+      expect(lines.length).toBeGreaterThan(8)
+      for (const line of lines) expect([line, stringWidth(line) <= columns]).toEqual([line, true])
+    }
+  })
+
+  test('as a page runs no script, asks nobody for anything, and allows only its own style', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const { out } = await cairn({ databaseUrl, folder })(
+      'report',
+      repository.path,
+      '--window',
+      'all',
+      '--html',
+    )
+    expect(out).toMatch(
+      /Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[\w+/=]+'; /,
+    )
+    expect(out).not.toMatch(/<script|<img|<link|<iframe|\son\w+=|\sstyle=|https?:|@import|url\(/i)
+    expect(out.match(/<svg[^>]*role="img" aria-label="[^"]+"/g)?.length).toBe(
+      out.match(/<svg/g)?.length,
+    )
+  })
+
+  test('shows names that would steer a terminal or a page as text', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const evil = 'src/\u001b]52;c;AA\u0007<img src=x onerror=alert(1)>|`x`.ts'
+    await using repository = await aRepository({
+      commits: Array.from({ length: 12 }, (_, step) => ({
+        message: `fix: \u001b[31mstep ${step}`,
+        files: {
+          [evil]: `export function f(x: number) {\n${`  if (x) x++\n`.repeat(step + 1)}}\n`,
+        },
+      })),
+    })
+    const run = cairn({ databaseUrl, folder })
+    for (const argv of [
+      ['report'],
+      ['report', '--markdown'],
+      ['report', '--html'],
+      ['hotspots'],
+      ['files'],
+      ['explain', 'hotspots'],
+    ]) {
+      const [command = '', ...flags] = argv
+      const rest =
+        command === 'explain' ? [...flags, repository.path, evil] : [repository.path, ...flags]
+      const { exitCode, out, err } = await run(command, ...rest, '--window', 'all')
+      expect({ argv, exitCode, err: exitCode === 0 ? '' : err }).toEqual({
+        argv,
+        exitCode: 0,
+        err: '',
+      })
+      expect((out + err).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+      if (flags.includes('--html') || flags.includes('--markdown'))
+        // In a fenced block nothing is markup.
+        expect(out.replace(/^```sh\n[^\n]*\n```$/gm, '')).not.toContain('<img')
+    }
+  })
+
+  test('is the same, byte for byte, from two databases that read the history in different steps', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const inSteps = cairn({ databaseUrl, folder: join(folder, 'steps') })
+    await inSteps('scan', repository.path)
+    await repository.add({
+      commits: [{ message: 'fix: one more', files: { 'lib/wheel.ts': 'export {}\n' } }],
+    })
+    await inSteps('scan', repository.path)
+    const atOnce = cairn({ folder: join(folder, 'once') })
+    await atOnce('scan', repository.path)
+    const report = ['report', repository.path, '--window', 'all', '--json']
+    const told = await inSteps(...report)
+    expect(told.out).toContain('"kind": "hotspots"')
+    expect((await atOnce(...report)).out).toBe(told.out)
+  })
+})
+
+test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {
+  await using repository = await aTeamsRepository()
+  const closed = cairn(
+    { databaseUrl, folder },
+    {
+      out: () => {
+        throw new ClosedPipe()
+      },
+    },
+  )
+  expect(await closed('files', repository.path, '--json')).toMatchObject({ exitCode: 0 })
+})

@@ -1,0 +1,130 @@
+/** What docs/json.md promises is what the commands print. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { z } from 'zod'
+import { insights, isInsight, listedInsight } from '#app/insights.ts'
+import { test } from '../../../test/cairn.ts'
+import { notation } from '../../../test/notation.ts'
+import { aTeamsRepository } from '../a-teams-repository.fixture.ts'
+import { cairn } from '../cairn.fixture.ts'
+import { DoctorShape, ExplanationShape, ReportShape, ScanShape } from './shapes.ts'
+
+const document = join(import.meta.dirname, '../../../docs/json.md')
+const names = Object.keys(insights).filter((name) => isInsight(name))
+
+async function shapes(): Promise<Record<string, z.core.$ZodType>> {
+  const ofInsights = await Promise.all(
+    names.map(async (name) => [name, (await listedInsight(name).load()).output] as const),
+  )
+  return {
+    scan: ScanShape,
+    report: ReportShape,
+    explain: ExplanationShape,
+    doctor: DoctorShape,
+    ...Object.fromEntries(ofInsights),
+  }
+}
+
+describe('docs/json.md', () => {
+  test('shows the shape of each command as it is; UPDATE_DOCS=1 writes it anew', async () => {
+    for (const [name, shape] of Object.entries(await shapes())) {
+      const text = readFileSync(document, 'utf8')
+      const block = new RegExp(`(## cairn ${name}\\n[^]*?\`\`\`ts\\n)[^]*?(\`\`\`)`)
+      if (process.env['UPDATE_DOCS'])
+        writeFileSync(
+          document,
+          text.replace(block, (_, before, after) => `${before}${notation(shape)}\n${after}`),
+        )
+      expect(readFileSync(document, 'utf8'), `## cairn ${name}`).toContain(
+        `\`\`\`ts\n${notation(shape)}\n\`\`\``,
+      )
+    }
+  })
+})
+
+describe('each command prints what its shape says, and nothing but that, on standard output', () => {
+  const operands: Partial<Record<string, string[]>> = {
+    trend: ['src/engine.ts'],
+    missing: ['src/engine.ts'],
+    ask: ['src/engine.ts'],
+  }
+  const subjects: Partial<Record<string, string[]>> = {
+    hotspots: ['src/engine.ts'],
+    trend: ['src/engine.ts'],
+    coupling: ['src/engine.ts', 'lib/wheel.ts'],
+    missing: ['lib/wheel.ts', 'src/engine.ts'],
+    ask: ['src/engine.ts'],
+    files: ['src/engine.ts'],
+    releases: ['v1.0.0'],
+    reverts: ['src'],
+    mix: ['fix'],
+  }
+
+  test('scan, report, doctor, the insights and their explanations', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const told = async (shape: z.core.$ZodType, ...argv: string[]): Promise<unknown> => {
+      const { exitCode, out, err } = await run(...argv, '--json')
+      expect({ argv, exitCode, err: exitCode === 0 ? '' : err }).toEqual({
+        argv,
+        exitCode: 0,
+        err: '',
+      })
+      const answer: unknown = JSON.parse(out)
+      const parsed = z.safeParse(shape, answer)
+      expect({ argv, issues: parsed.error?.issues ?? [] }).toEqual({ argv, issues: [] })
+      // A key that the shape does not know would be lost here.
+      expect(parsed.data).toEqual(answer)
+      return answer
+    }
+    await told(ScanShape, 'scan', repository.path)
+    await told(ReportShape, 'report', repository.path)
+    await told(DoctorShape, 'doctor')
+    for (const name of names.filter((each) => each !== 'files')) {
+      const { output } = await listedInsight(name).load()
+      await told(output, name, repository.path, ...(operands[name] ?? []))
+    }
+    for (const name of names)
+      await told(ExplanationShape, 'explain', name, repository.path, ...(subjects[name] ?? []))
+  })
+
+  test('files, one line for each path ever seen, renames followed or not', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const rows = async (...flags: string[]) => {
+      const { out } = await run('files', repository.path, '--json', '--window', 'all', ...flags)
+      return out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    }
+    const followed = await rows()
+    expect(followed.map((row) => row.path)).toEqual([
+      'README.md',
+      'lib/wheel.ts',
+      'src/engine.ts',
+      'src/gone.ts',
+    ])
+    expect(followed.find((row) => row.path === 'src/gone.ts')).toMatchObject({
+      atHead: false,
+      revisions: 2,
+    })
+    const plain = await rows('--no-follow')
+    expect(plain.map((row) => row.path)).toContain('src/motor.ts')
+    const counted = (
+      await repository.git('log', '--no-merges', '-M', '--name-only', '--format=', 'main')
+    ).split('\n')
+    for (const row of plain)
+      expect([row.path, row.revisions]).toEqual([
+        row.path,
+        counted.filter((path) => path === row.path).length,
+      ])
+  })
+})

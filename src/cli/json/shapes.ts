@@ -1,0 +1,94 @@
+/** What the commands that are no insight print with --json. Keys are added here, never changed: programs read them. */
+import { z } from 'zod'
+
+const count = z.int().min(0)
+const nullableText = z.string().nullable()
+const WindowShape = z.object({ label: z.string(), from: nullableText, to: nullableText })
+const LeftOut = z.array(z.object({ what: z.string(), count, why: z.string() }))
+
+export const ScanShape = z.object({
+  schema: z.literal(1),
+  repositories: z.array(
+    z.object({
+      name: z.string(),
+      commits: count,
+      merges: count,
+      changes: count,
+      files: count,
+      people: count,
+      releases: count,
+      branch: nullableText,
+      partial: z.array(z.string()),
+      tookMs: z.object({ shape: count, lines: count, complexity: count, total: count }),
+      skipped: z.array(z.object({ code: z.string(), count, example: z.string() })),
+    }),
+  ),
+  failed: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+})
+
+const Chart = z.object({
+  what: z.string(),
+  from: z.string(),
+  to: z.string(),
+  values: z.array(z.number()),
+})
+
+export const ReportShape = z.object({
+  schema: z.literal(1),
+  repository: z.string(),
+  branch: z.string(),
+  window: WindowShape,
+  n: count,
+  activity: Chart.nullable(),
+  findings: z.array(
+    z.object({
+      kind: z.string(),
+      title: z.string(),
+      evidence: z.string(),
+      rows: z.array(z.object({ label: z.string(), says: z.string(), chart: Chart.nullable() })),
+      doubt: z.string(),
+      next: z.string(),
+      explain: z.array(z.string()),
+      window: z.enum(['asked', 'all']),
+      matters: z.number().min(0).max(1),
+      sure: z.number().min(0).max(1),
+    }),
+  ),
+  well: z.array(z.string()),
+  untold: z.array(z.string()),
+  leftOut: z.array(z.string()),
+})
+
+export const ExplanationShape = z.object({
+  subject: z.string(),
+  definition: z.string(),
+  formula: z.string(),
+  values: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+  window: WindowShape,
+  n: count,
+  leftOut: LeftOut,
+  commands: z.array(z.string()),
+  commits: z.array(
+    z.object({
+      oid: z.string(),
+      at: nullableText,
+      subject: z.string(),
+      added: z.int().nullable(),
+      deleted: z.int().nullable(),
+      leftOut: z.string().optional(),
+    }),
+  ),
+})
+
+export const DoctorShape = z.object({
+  schema: z.literal(1),
+  ok: z.boolean(),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['ok', 'warn', 'fail']),
+      says: z.string(),
+      todo: nullableText,
+    }),
+  ),
+})

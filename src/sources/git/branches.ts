@@ -55,8 +55,8 @@ function defaultBranch(refs: Refs, notes: string[]): Omit<ChosenBranch, 'isDefau
 function fallback(refs: Refs, name: string, head: Refs['head'], notes: string[]) {
   const branch = branchOf(refs, name)
   const headRef = head && 'ref' in head ? head.ref : undefined
-  const isResolved = (headRef !== undefined && refs.byName.has(headRef)) || (head && 'oid' in head)
-  if (!isResolved) notes.push(`git.head.unresolved: HEAD points at nothing; "${branch.name}" is taken as the default branch.`)
+  if (headRef === undefined || !refs.byName.has(headRef))
+    notes.push(`git.head.unresolved: HEAD is on no branch; "${branch.name}" is taken as the default branch.`)
   return branch
 }
 

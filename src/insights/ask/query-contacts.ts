@@ -1,6 +1,7 @@
 /** Who touched these files: changes, co-authorships and reviews, one contact per person and commit. */
 import { sql } from 'kysely'
 import { flag } from '#facts/flags.ts'
+import { onBranch } from '#facts/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import { reviewed, wroteWith } from './contact-trailers.ts'
 
@@ -86,7 +87,10 @@ function contactRow({
   return [{ name, email, isBot, kind, count, contact, lastAt }]
 }
 
-/** The commits that touch these files, each once; renames followed. */
+/**
+ * The commits that touch these files, each once; renames followed. Lives are found by their path (`+ 0` keeps the index from
+ * being searched by time alone, which a database without statistics takes for as good).
+ */
 export function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly number[]) {
   const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
   const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
@@ -95,8 +99,8 @@ export function touchedCommits({ repository, branch, window }: Scope, fileIds: r
     from change ch
     join commit c on c.repository_id = ch.repository_id and c.commit_id = ch.commit_id
     left join life l on l.repository_id = ch.repository_id and l.branch_id = ${branch.id} and l.path_id = ch.path_id
-      and c.moment >= l.since and c.moment < l.until
-    where ch.repository_id = ${repository.id} and ch.commit_id <@ ${branch.commits}::int4multirange ${from} ${to}
+      and c.moment >= l.since + 0 and c.moment < l.until
+    where ch.repository_id = ${repository.id} and ${onBranch('ch.commit_id', branch.commits)} ${from} ${to}
       and coalesce(l.file_id, ch.path_id) = any(${[...fileIds]}::integer[])
       and ch.path_id = any(array(
         select unnest(${[...fileIds]}::integer[])

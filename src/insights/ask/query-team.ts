@@ -1,6 +1,7 @@
 /** Who is active in the whole repository, and how much of its recent work is whose. */
 import { sql } from 'kysely'
 import { flag } from '#facts/flags.ts'
+import { onBranch } from '#facts/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import { silentDaysMin } from './rank.ts'
 
@@ -21,18 +22,24 @@ interface TeamRow {
 const loadDays = 900
 
 export async function teamOf({ facts, repository, branch }: Scope, asOf: number): Promise<Team> {
-  const isCounted = sql`role.is_author and c.parents < 2 and c.flags & ${sql.lit(flag.bulk)} = 0`
+  // Summed by identity first: there are hundreds of them, and thousands of commits.
   const { rows } = await sql<TeamRow>`
-    select min(a.email) as email,
-      coalesce(sum(c.files * round(1000000 * power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from c.committed_at))::float8 / 15552000))::bigint)
-        filter (where ${isCounted}), 0) as contact,
-      extract(epoch from max(c.committed_at))::bigint as last_at
-    from commit c
-    cross join lateral (values (c.author_id, true), (c.committer_id, false)) as role (identity_id, is_author)
-    join attribution a on a.repository_id = c.repository_id and a.identity_id = role.identity_id
+    with recent as materialized (
+      select author_id, committer_id, committed_at, case when parents < 2 and flags & ${sql.lit(flag.bulk)} = 0
+        then files * round(1000000 * power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from committed_at))::float8 / 15552000))::bigint
+        else 0 end as contact
+      from commit where repository_id = ${repository.id} and ${onBranch('commit_id', branch.commits)}
+        and committed_at between to_timestamp(${asOf - loadDays * 86_400}) and to_timestamp(${asOf})
+    ),
+    heard as materialized (
+      select author_id as identity_id, sum(contact) as contact, max(committed_at) as last_at from recent group by author_id
+      union all
+      select committer_id, 0, max(committed_at) from recent group by committer_id
+    )
+    select min(a.email) as email, sum(h.contact)::bigint as contact, extract(epoch from max(h.last_at))::bigint as last_at
+    from heard h
+    join attribution a on a.repository_id = ${repository.id} and a.identity_id = h.identity_id
     join person p on p.person_id = a.person_id and p.kind = 'human'
-    where c.repository_id = ${repository.id} and c.commit_id <@ ${branch.commits}::int4multirange
-      and c.committed_at between to_timestamp(${asOf - loadDays * 86_400}) and to_timestamp(${asOf})
     group by a.person_id`.execute(facts.db)
   return {
     contact: new Map(rows.filter((row) => row.contact > 0).map((row) => [row.email, row.contact])),
@@ -49,7 +56,7 @@ export async function teamOf({ facts, repository, branch }: Scope, asOf: number)
 export async function momentOf({ facts, repository, branch, window }: Scope): Promise<number> {
   const { rows } = await sql<{ at: number | null }>`
     select extract(epoch from max(committed_at))::bigint as at from commit
-    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange
+    where repository_id = ${repository.id} and ${onBranch('commit_id', branch.commits)}
       and committed_at <= coalesce((select committed_at from commit where repository_id = ${repository.id}
         and oid = decode(${branch.head}, 'hex') order by commit_id limit 1), 'infinity') + interval '1 day'`.execute(
     facts.db,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { readChangeSets } from '#facts/change-sets.ts'
 import { bulkPathsMax, flag } from '#facts/flags.ts'
+import { onBranch } from '#facts/on-branch.ts'
 import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
 import {
   readTouches,
@@ -156,7 +157,7 @@ function bulkLeftOut(count: number, unit: Scope['unit'] = 'commit'): LeftOut[] {
 
 async function countBulk({ facts, repository, branch }: Scope): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from commit
-    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and files > 0 and flags & ${flag.bulk} > 0`.execute(
+    where repository_id = ${repository.id} and flags & ${sql.lit(flag.bulk)} > 0 and files > 0 and ${onBranch('commit_id', branch.commits)}`.execute(
     facts.db,
   )
   return rows[0]?.n ?? 0

@@ -8,10 +8,14 @@ export async function readGenerating(
   { facts, repository }: Scope,
   commitIds: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ id: number }>`select distinct ch.commit_id as id from change ch
-    join path p on p.repository_id = ch.repository_id and p.path_id = ch.path_id
-    where ch.repository_id = ${repository.id} and ch.commit_id = any(${commitIds}::integer[])
-      and p.class = any(${notFindings.filter((name) => name !== 'binary' && name !== 'link' && name !== 'submodule')}::text[])`.execute(
+  const classes = notFindings.filter(
+    (name) => name !== 'binary' && name !== 'link' && name !== 'submodule',
+  )
+  const { rows } = await sql<{ id: number }>`
+    with touched as materialized (select commit_id, path_id from change
+      where repository_id = ${repository.id} and commit_id = any(${commitIds}::integer[]))
+    select distinct commit_id as id from touched where path_id = any(array(
+      select path_id from path where repository_id = ${repository.id} and class = any(${classes}::text[])))`.execute(
     facts.db,
   )
   return new Set(rows.map((row) => row.id))

@@ -30,11 +30,12 @@ export async function revisionsOf(
     to: window.to,
     prefix: '',
   }
-  const its = sql`(select path_id from path where repository_id = ${repository.id} and path = ${path})`
+  // As arrays, found once: as joins, a database without statistics looks them up for every row.
+  const its = sql`array(select path_id from path where repository_id = ${repository.id} and path = ${path})`
   const changes = countedChanges(facts.db, wish)
-    .where(sql<boolean>`ch.path_id in (select path_id from path where repository_id = ${repository.id} and path = ${path} union
-      select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id in ${its})`)
-    .where(sql<boolean>`coalesce(l.file_id, ch.path_id) in ${its}`)
+    .where(sql<boolean>`ch.path_id = any(${its} || array(
+      select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${its})))`)
+    .where(sql<boolean>`coalesce(l.file_id, ch.path_id) = any(${its})`)
   const { rows } = await sql<Revision>`
     select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted,
       q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly"

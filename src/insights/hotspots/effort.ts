@@ -54,7 +54,8 @@ function counted(
   const units = isOne
     ? sql``
     : sql`join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
-  const isBot = sql`bot.identity_id is not null`
+  const isBot = sql`q.author_id = any(array(select identity_id from attribution where repository_id = ${repository.id}
+    and person_id = any(array(select person_id from person where kind = 'bot'))))`
   return sql`
     select q.file_id as "fileId", ${count} as revisions,
       ${count} filter (where q.flags & ${flag.bulk | flag.formatOnly} = 0 and not ${isBot}) as plain,
@@ -64,7 +65,5 @@ function counted(
       ${count} filter (where q.flags & ${flag.fix} > 0) as fixes,
       coalesce(sum(q.added), 0) as added, coalesce(sum(q.deleted), 0) as deleted, max(q.committed_at) as "lastAt"
     from ${countedChanges(db, wish)} q ${units}
-    left join (select a.identity_id from attribution a join person p using (person_id)
-      where a.repository_id = ${repository.id} and p.kind = 'bot') bot on bot.identity_id = q.author_id
     group by q.file_id`
 }

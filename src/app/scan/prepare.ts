@@ -2,12 +2,19 @@
 import { openCodeReader } from '#app/code-reader.ts'
 import { makeScope } from '#app/scope.ts'
 import type { Facts } from '#facts/facts.ts'
+import { writeBatchesReading } from '#insights/batches/prepare.ts'
 import { writeKnowledgeReading } from '#insights/knowledge/prepare.ts'
+import { writeReleasesReading } from '#insights/releases/prepare.ts'
+import { writeRevertsReading } from '#insights/reverts/prepare.ts'
 
 export async function prepareReadings(facts: Facts, dataFolder: string, repositoryId: number): Promise<void> {
   const code = openCodeReader(facts, { dataFolder, repositoryId })
   try {
-    await writeKnowledgeReading(await makeScope(facts, { repositoryId, now: new Date(), code }))
+    const scope = await makeScope(facts, { repositoryId, now: new Date(), code })
+    await writeKnowledgeReading(scope)
+    await writeReleasesReading(scope)
+    await writeBatchesReading(scope)
+    await writeRevertsReading(scope)
   } finally {
     await code.close()
   }

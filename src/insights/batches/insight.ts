@@ -1,87 +1,15 @@
 /** `cairn batches`: how large changes are, in paths and lines, and whether they are growing. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
-import { CairnError } from '#std/errors.ts'
-import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
+import type { Insight } from '../insight.ts'
 import { explainBatches } from './explain.ts'
-import { largestBatches } from './largest.ts'
-import { batchesByMonth, type MonthOfBatches } from './query.ts'
-import { Input, Output, type BatchesAnswer, type BatchesInput } from './shape.ts'
-import { againstIt, bulkOf, isPlain, monthsOf, sizesOf } from './sizes.ts'
+import { preparedBatches } from './prepare.ts'
+import { Input, Output, type BatchesAnswer } from './shape.ts'
 
 export const batches: Insight<typeof Input, BatchesAnswer> = {
   name: 'batches',
   summary: 'How large changes are, in paths and lines, month by month.',
   input: Input,
   output: Output,
-  answer,
+  answer: preparedBatches,
   explain: async (scope, subject, input) =>
-    explainBatches(scope, subject, await answer(scope, { ...input, limit: 100 })),
-}
-
-async function answer(scope: Scope, { limit }: BatchesInput): Promise<BatchesAnswer> {
-  const { facts, repository, branch, window, prefix, unit } = scope
-  if (unit === 'first-parent' && !branch.isDefault)
-    throw new CairnError(
-      'invalid',
-      'batches.unit',
-      'What landed at once is known for the default branch only.',
-      {
-        hint: 'Ask for the default branch, or leave the unit out.',
-      },
-    )
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
-  const [months, census] = await Promise.all([
-    batchesByMonth(scope),
-    takeCensus(facts.db, wish, unit),
-  ])
-  const all = months.flatMap((month) => month.batches)
-  const largest = await largestBatches(scope, all, limit)
-  const { n, paths, lines } = sizesOf(all)
-  return {
-    window: shownWindow(window),
-    n,
-    leftOut: [...leftOutCommits(census), ...leftOutFiles(months)],
-    unit,
-    paths,
-    lines,
-    bulk: bulkOf(all),
-    plain: sizesOf(all.filter(isPlain)),
-    counterEvidence: againstIt(
-      all,
-      sum(months, (month) => month.unfoundPaths),
-    ),
-    items: monthsOf(months),
-    largest: largest.map(({ at, ...batch }) => ({ ...batch, at: at?.toISOString() ?? null })),
-  }
-}
-
-function leftOutFiles(months: readonly MonthOfBatches[]): LeftOut[] {
-  return [
-    {
-      what: 'changes to nothing but generated, vendored, lock or binary files',
-      count: sum(months, (month) => month.emptied),
-      why: 'nobody wrote their size',
-    },
-    {
-      what: 'paths of such files within other changes',
-      count: sum(months, (month) => month.unfoundPaths),
-      why: 'nobody wrote their size',
-    },
-    {
-      what: 'changes without a date',
-      count: sum(months, ({ month, batches: its }) => (month === null ? its.length : 0)),
-      why: 'in the totals, in no month',
-    },
-  ].filter(({ count }) => count > 0)
-}
-
-function sum(months: readonly MonthOfBatches[], pick: (month: MonthOfBatches) => number): number {
-  return months.reduce((total, month) => total + pick(month), 0)
+    explainBatches(scope, subject, await preparedBatches(scope, { ...input, limit: 100 })),
 }

@@ -26,9 +26,11 @@ export async function largestBatches(
   limit: number,
 ): Promise<LargeBatch[]> {
   if (scope.unit === 'author-day' || limit === 0) return []
-  const bySize = batches
-    .flatMap((batch) => (batch.lines === null ? [] : [{ ...batch, lines: batch.lines }]))
-    .sort(compareSizes)
+  const enough = linesMin(batches, limit)
+  const sized = batches.flatMap((batch) =>
+    batch.lines === null || batch.lines < enough ? [] : [{ ...batch, lines: batch.lines }],
+  )
+  const bySize = sized.sort(compareSizes)
   const last = bySize[limit - 1]
   // Those of the same size as the last stay in until they have names to be ordered by.
   const chosen =
@@ -54,6 +56,12 @@ export async function largestBatches(
     })
     .sort((a, b) => compareSizes(a, b) || (nameOf(a) < nameOf(b) ? -1 : 1))
     .slice(0, limit)
+}
+
+/** What one of the `limit` largest has at least: numbers sort in a tenth of the time that batches take. */
+function linesMin(batches: readonly Batch[], limit: number): number {
+  const sorted = Float64Array.from(batches, (batch) => batch.lines ?? -1).sort()
+  return sorted[sorted.length - limit] ?? 0
 }
 
 /** A ticket is the first in the alphabet that the commit names, as for the unit. */

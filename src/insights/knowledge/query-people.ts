@@ -1,5 +1,6 @@
 /** Who the identities of a repository are, and when each was last heard of on the branch. */
 import { sql } from 'kysely'
+import { onBranch } from '#facts/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import type { HistoryPerson } from './history.ts'
 
@@ -20,14 +21,10 @@ export async function peopleOf(scope: Scope, asOf: number): Promise<Map<number, 
     join person p using (person_id)
     left join (
       select identity_id, max(at) as at from (
-        select author_id as identity_id, max(committed_at) as at from commit
-        where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and committed_at <= to_timestamp(${asOf})
-        group by author_id
-        union all
-        select committer_id, max(committed_at) from commit
-        where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and committed_at <= to_timestamp(${asOf})
-        group by committer_id
-      ) role group by identity_id
+        select author_id, committer_id, max(committed_at) as at from commit
+        where repository_id = ${repository.id} and ${onBranch('commit_id', branch.commits)} and committed_at <= to_timestamp(${asOf})
+        group by author_id, committer_id
+      ) pair, unnest(array[pair.author_id, pair.committer_id]) identity_id group by identity_id
     ) seen on seen.identity_id = a.identity_id
     where a.repository_id = ${repository.id}`.execute(facts.db)
   const lastOf = new Map<number, number>()

@@ -9,10 +9,11 @@ export async function historyOf(
   scope: Scope,
   contacts: (scope: Scope) => Promise<Contacts> = contactsOf,
 ): Promise<History> {
-  const moment = await momentOf(scope)
-  const people = await peopleOf(scope, moment)
-  const files = await headFiles(scope)
-  const counted = await contacts(scope)
+  const [{ moment, people }, files, counted] = await Promise.all([
+    momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
+    headFiles(scope),
+    contacts(scope),
+  ])
   const atHead = new Set(files.map((file) => file.fileId))
   const changed = new Set(counted.contacts.map((contact) => contact.fileId))
   return {

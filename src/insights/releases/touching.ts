@@ -25,7 +25,10 @@ export async function commitsTouching({
   return rows.map((row) => row.id)
 }
 
-/** A condition on commits c. */
+/**
+ * A condition on commits c. A subquery, because of a list in the condition the planner thinks that it leaves next to
+ * nothing, and looks the rest up one by one.
+ */
 export function isTouching(touching: readonly number[] | null): RawBuilder<unknown> {
-  return touching === null ? sql`` : sql`and c.commit_id = any(${touching}::integer[])`
+  return touching === null ? sql`` : sql`and c.commit_id in (select unnest(${touching}::integer[]))`
 }

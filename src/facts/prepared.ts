@@ -1,0 +1,44 @@
+/**
+ * Answers that a scan computed ahead, in the table `reading`. One is used as long as everything it was computed from is as
+ * it was: `from` says what that is, such as the head and the version of the way of counting.
+ */
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { FactTables } from './tables.ts'
+
+export interface Prepared {
+  repositoryId: number
+  name: string
+  from: string
+}
+
+// The answer is kept as text, because jsonb would give its keys in an order of its own.
+const Stored = z.object({ from: z.string(), answer: z.string() })
+
+export async function keepPrepared(
+  db: Kysely<FactTables>,
+  { repositoryId, name, from }: Prepared,
+  answer: unknown,
+): Promise<void> {
+  const value = JSON.stringify({ from, answer: JSON.stringify(answer) })
+  await db
+    .insertInto('reading')
+    .values({ repository_id: repositoryId, name, value })
+    .onConflict((conflict) => conflict.columns(['repository_id', 'name']).doUpdateSet({ value }))
+    .execute()
+}
+
+/** The answer as it was kept, not yet checked for its shape; undefined where there is none, or one computed from something else. */
+export async function readPrepared(
+  db: Kysely<FactTables>,
+  { repositoryId, name, from }: Prepared,
+): Promise<unknown> {
+  const row = await db
+    .selectFrom('reading')
+    .select('value')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  const stored = Stored.safeParse(row?.value)
+  return stored.success && stored.data.from === from ? JSON.parse(stored.data.answer) : undefined
+}

@@ -23,7 +23,7 @@ export class PathBook {
 
   /** Makes ids for these paths (latin1) available; new ones are kept for `send`. */
   async learn(client: pg.ClientBase, paths: Iterable<string>): Promise<void> {
-    const unknown = [...new Set(paths)].filter((path) => !this.#ids.has(path))
+    const unknown = unknownTo(this.#ids, paths)
     if (!this.#isComplete && unknown.length > 0) await this.#lookUp(client, unknown)
     for (const path of unknown) {
       if (this.#ids.has(path)) continue
@@ -60,7 +60,7 @@ export class IdentityBook {
 
   /** `people` are `name NUL e-mail`, latin1. */
   async learn(client: pg.ClientBase, people: Iterable<string>): Promise<void> {
-    const unknown = [...new Set(people)].filter((person) => !this.#ids.has(person))
+    const unknown = unknownTo(this.#ids, people)
     if (unknown.length === 0) return
     const byKey = new Map(unknown.map((person) => [keyOf(person).toString('hex'), person]))
     const rows = [...byKey].map(([key, person]) => ({ key, ...identityRow(person) }))
@@ -81,6 +81,13 @@ export class IdentityBook {
   id(person: string): number {
     return this.#ids.get(person) ?? -1
   }
+}
+
+/** Each once. Nearly all are known, so they are asked first and gathered second. */
+function unknownTo(ids: ReadonlyMap<string, number>, words: Iterable<string>): string[] {
+  const unknown = new Set<string>()
+  for (const word of words) if (!ids.has(word)) unknown.add(word)
+  return [...unknown]
 }
 
 export function personKey(name: string, email: string): string {
@@ -110,7 +117,7 @@ export class TokenBook {
   readonly #ids = new Map<string, number>()
 
   async learn(client: pg.ClientBase, tokens: Iterable<string>): Promise<void> {
-    const unknown = [...new Set(tokens)].filter((token) => !this.#ids.has(token))
+    const unknown = unknownTo(this.#ids, tokens)
     if (unknown.length === 0) return
     await client.query('insert into token (token) select unnest($1::text[]) on conflict (token) do nothing', [unknown])
     const { rows } = await client.query<{ token_id: number; token: string }>(

@@ -58,14 +58,26 @@ export interface Skip {
 
 /** Splits a signature's date. Seconds are null for what is no date between 1970 and 2100; the zone is in minutes east of UTC. */
 export function dateOf(text: string): { second: number | null; zone: number | null } {
-  const [first = '', last = ''] = text.split(' ')
-  const second = Number(first)
-  const zone = /^([+-])(\d\d)([0-5]\d)$/.exec(last)
-  const minutes = zone ? Number(zone[2]) * 60 + Number(zone[3]) : Number.NaN
+  const space = text.indexOf(' ')
+  const second = Number(space < 0 ? text : text.slice(0, space))
   return {
     second: Number.isSafeInteger(second) && second > 0 && second < year2100 ? second : null,
-    zone: minutes <= 14 * 60 ? (zone?.[1] === '-' ? -minutes : minutes) : null,
+    zone: space < 0 ? null : zoneOf(text.slice(space + 1)),
   }
+}
+
+const zones = new Map<string, number | null>()
+const zonesMax = 1_000
+
+/** `+0530` as 330; null for what lies beyond 14 hours or is no zone. There are few, and every commit has two. */
+function zoneOf(text: string): number | null {
+  const known = zones.get(text)
+  if (known !== undefined) return known
+  const zone = /^([+-])(\d\d)([0-5]\d)$/.exec(text)
+  const minutes = zone ? Number(zone[2]) * 60 + Number(zone[3]) : Number.NaN
+  const value = minutes <= 14 * 60 ? (zone?.[1] === '-' ? -minutes : minutes) : null
+  if (zones.size < zonesMax) zones.set(text, value)
+  return value
 }
 
 const year2100 = 4_102_444_800

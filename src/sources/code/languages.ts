@@ -12,7 +12,6 @@ import { python } from './syntaxes/python.ts'
 import { ruby } from './syntaxes/ruby.ts'
 import { rust } from './syntaxes/rust.ts'
 import { scala } from './syntaxes/scala.ts'
-import { shell } from './syntaxes/shell.ts'
 import { swift } from './syntaxes/swift.ts'
 import type { Syntax } from './syntax.ts'
 
@@ -60,7 +59,6 @@ const grammars = new Map<string, Grammar>([
   ['ruby', { syntax: ruby, wasm: published('ruby') }],
   ['rust', { syntax: rust, wasm: published('rust') }],
   ['scala', { syntax: scala, wasm: kept('scala') }],
-  ['shell', { syntax: shell, wasm: kept('bash'), hasHugeLexer: true }],
   ['swift', { syntax: swift, wasm: published('swift'), hasHugeLexer: true }],
   ['tsx', { syntax: typescript, wasm: published('tsx') }],
   ['typescript', { syntax: typescript, wasm: published('typescript') }],

@@ -37,7 +37,7 @@ export interface Syntax {
   elseIfs?: string[]
   /** Nodes that hold an else branch, or the `else` token itself where there is no such node. */
   elses: string[]
-  /** Ruby, shell: what follows `else` is a list of statements, so an `if` in it is nested and no `else if`. */
+  /** Ruby: what follows `else` is a list of statements, so an `if` in it is nested and no `else if`. */
   elseIsBlock?: boolean
   /** Loops, catch clauses, ternaries and guards: one decision, one level of nesting. What is before or after the colon
    *  says which of their named children is a condition and not nested: first, second, last, header (all but the last), none. */

@@ -179,25 +179,6 @@ out:
 }
 `
 
-const shell = `
-rate() {
-  if [ "$1" ]; then # y+1, g+1
-    echo 1
-  elif [ "$2" ] && [ "$3" ]; then # y+2, g+1, +1 for the run
-    echo 2
-  else # g+1
-    for x in *; do # y+1, g+2
-      test "$x" || continue # y+1, g+1
-    done
-  fi
-  case "$1" in # g+1
-  a) ;; # y+1
-  b) ;; # y+1
-  *) rate "$2" ;; # g+1
-  esac
-}
-`
-
 export const otherSamples: Sample[] = [
   { language: 'javascript', source: script, functions: scriptFunctions },
   { language: 'typescript', source: typed, functions: scriptFunctions },
@@ -246,5 +227,4 @@ export const otherSamples: Sample[] = [
       ['walk', 4, 6, 2, 0],
     ],
   },
-  { language: 'shell', source: shell, functions: [['rate', 8, 9, 2, 0]] },
 ]

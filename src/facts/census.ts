@@ -1,6 +1,7 @@
 /** How many commits a question rests on, and how many it cannot speak of: the same words for every insight. */
 import { sql, type Kysely } from 'kysely'
 import { countedChanges, type CountedWish } from './counted.ts'
+import { onBranch } from './on-branch.ts'
 import type { FactTables } from './tables.ts'
 import { commitUnits, type UnitName } from './units.ts'
 
@@ -36,13 +37,15 @@ function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: 
     select count(*) filter (where files > 0 and ${inWindow}) as all,
       count(*) filter (where parents > 1 and ${inWindow}) as merges,
       count(*) filter (where files > 0 and committed_at is null and not ${isWhole}) as undated,
-      count(*) filter (where files > 0 and ${inWindow} and not commit_id <@ (
-        select coalesce(range_agg(commits), '{}') from lines_done where repository_id = ${repositoryId})) as "linesPending",
+      (select count(*) from unnest(${commits}::int4multirange - (
+          select coalesce(range_agg(commits), '{}') from lines_done where repository_id = ${repositoryId})) pending
+        join commit c on c.repository_id = ${repositoryId} and c.commit_id >= lower(pending) and c.commit_id < upper(pending)
+        where c.files > 0 and ${inWindow}) as "linesPending",
       (select count(distinct c.commit_id) from skipped s
         join commit c on c.repository_id = s.repository_id and c.oid = decode(s.subject, 'hex')
         where s.repository_id = ${repositoryId} and s.pass in ('shape', 'lines') and s.subject ~ '^[0-9a-f]{40,64}$'
           and c.commit_id <@ ${commits}::int4multirange and ${inWindow}) as unread
-    from commit where repository_id = ${repositoryId} and commit_id <@ ${commits}::int4multirange`.execute(
+    from commit where repository_id = ${repositoryId} and ${onBranch('commit_id', commits)}`.execute(
     db,
   )
 }

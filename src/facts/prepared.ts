@@ -15,11 +15,18 @@ export interface Prepared {
 // The answer is kept as text, because jsonb would give its keys in an order of its own.
 const Stored = z.object({ from: z.string(), answer: z.string() })
 
+/** Nothing is kept while a scan is half done: the head would be the same when it is whole. */
 export async function keepPrepared(
   db: Kysely<FactTables>,
   { repositoryId, name, from }: Prepared,
   answer: unknown,
 ): Promise<void> {
+  const repository = await db
+    .selectFrom('repository')
+    .select('is_rolled')
+    .where('repository_id', '=', repositoryId)
+    .executeTakeFirst()
+  if (!repository?.is_rolled) return
   const value = JSON.stringify({ from, answer: JSON.stringify(answer) })
   await db
     .insertInto('reading')

@@ -34,6 +34,19 @@ export async function finishLines({ client, repository, progress }: Scan, shaped
     await writeCrossTouches(client, { repositoryId: id, commits: shaped.rollup.commits })
     await client.query('update repository set is_rolled = true where repository_id = $1', [id])
   })
+  if (shaped.rollup.since === null) await gatherStatistics(client)
+}
+
+/** A first scan fills empty tables: without statistics the first questions would be planned for a handful of rows. */
+async function gatherStatistics(client: pg.ClientBase): Promise<void> {
+  await transactionOn(client, async () => {
+    // A quarter of the usual sample is enough to tell many from few.
+    await client.query('set local default_statistics_target = 25')
+    await client.query(
+      `analyze commit, change, change_lines, path, file, file_month, file_author, file_pair, blob, code_function, head_file,
+         attribution, identity, person, message, parent, reference, trailer, landing, cross_touch`,
+    )
+  })
 }
 
 async function storeBlobs(client: pg.ClientBase, repositoryId: number, blobCount: number, { blobs, known }: Measured): Promise<Map<string, number>> {

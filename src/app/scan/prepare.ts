@@ -1,4 +1,7 @@
-/** Computes, at the end of a scan, the answers that would be too dear on arrival. */
+/**
+ * Computes, at the end of a first scan, the answers that would be too dear on arrival. After a later scan the first who asks
+ * computes them, and they are kept: a scan of a few new commits stays short.
+ */
 import { openCodeReader } from '#app/code-reader.ts'
 import { makeScope } from '#app/scope.ts'
 import type { Facts } from '#facts/facts.ts'
@@ -11,10 +14,12 @@ export async function prepareReadings(facts: Facts, dataFolder: string, reposito
   const code = openCodeReader(facts, { dataFolder, repositoryId })
   try {
     const scope = await makeScope(facts, { repositoryId, now: new Date(), code })
-    await writeKnowledgeReading(scope)
-    await writeReleasesReading(scope)
-    await writeBatchesReading(scope)
-    await writeRevertsReading(scope)
+    await Promise.all([
+      writeKnowledgeReading(scope),
+      writeReleasesReading(scope),
+      writeBatchesReading(scope),
+      writeRevertsReading(scope),
+    ])
   } finally {
     await code.close()
   }

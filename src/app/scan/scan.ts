@@ -93,7 +93,7 @@ async function scanHeld({ facts, client, repository, local, dataFolder, options,
     tookMs.shape = performance.now() - started
     if (shaped.isChanged) {
       Object.assign(tookMs, await readContents(step, shaped))
-      await prepareReadings(facts, dataFolder, repository.repository_id)
+      if (shaped.rollup.since === null) await prepareReadings(facts, dataFolder, repository.repository_id)
     }
   }
   await client.query('update repository set scanned_at = now() where repository_id = $1', [repository.repository_id])

@@ -40,7 +40,21 @@ export async function writeKnowledgeReading(scope: Scope): Promise<void> {
 
 /** The answer as the last scan left it, or made now. */
 export async function preparedKnowledge(scope: Scope): Promise<KnowledgeAnswer> {
-  return (await storedAnswer(scope)) ?? KnowledgeAnswer.parse(await computeKnowledge(scope))
+  const stored = await storedAnswer(scope)
+  if (stored !== undefined) return stored
+  const answer = KnowledgeAnswer.parse(await computeKnowledge(scope))
+  if (isRolledUp(scope) && scope.prefix === '' && (await isWhole(scope))) await keep(scope, answer)
+  return answer
+}
+
+/** While a scan is half done nothing is kept: the head would be the same when it is whole. */
+async function isWhole({ facts, repository }: Scope): Promise<boolean> {
+  const row = await facts.db
+    .selectFrom('repository')
+    .select('is_rolled')
+    .where('repository_id', '=', repository.id)
+    .executeTakeFirst()
+  return row?.is_rolled ?? false
 }
 
 async function storedAnswer(scope: Scope): Promise<KnowledgeAnswer | undefined> {

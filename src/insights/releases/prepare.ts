@@ -22,8 +22,12 @@ export async function writeReleasesReading(scope: Scope): Promise<void> {
 export async function preparedReleases(scope: Scope, input: ReleasesInput): Promise<ReleasesAnswer> {
   if (!isPreparedFor(scope) || JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({})))
     return computeReleases(scope, input)
-  const stored = await readPrepared(scope.facts.db, await preparedOf(scope))
-  return isAnswer(stored) ? stored : computeReleases(scope, input)
+  const prepared = await preparedOf(scope)
+  const stored = await readPrepared(scope.facts.db, prepared)
+  if (isAnswer(stored)) return stored
+  const answer = await computeReleases(scope, input)
+  await keepPrepared(scope.facts.db, prepared, answer)
+  return answer
 }
 
 /** Not parsed anew, because that would put the keys in another order than computing does. */

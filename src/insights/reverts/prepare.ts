@@ -23,7 +23,10 @@ export async function preparedReverts(scope: Scope, input: RevertsInput): Promis
   if (!isPreparedFor(scope) || JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({})))
     return computeReverts(scope, input)
   const stored = await readPrepared(scope.facts.db, preparedOf(scope))
-  return isAnswer(stored) ? stored : computeReverts(scope, input)
+  if (isAnswer(stored)) return stored
+  const answer = await computeReverts(scope, input)
+  await keepPrepared(scope.facts.db, preparedOf(scope), answer)
+  return answer
 }
 
 /** Not parsed anew, because that would put the keys in another order than computing does. */

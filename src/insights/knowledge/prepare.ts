@@ -3,7 +3,7 @@
  * scan; a stored answer for another head is not used.
  */
 import { sql } from 'kysely'
-import { z } from 'zod'
+import { keepPrepared, readPrepared } from '#facts/prepared.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import { knowledgeOf } from './answer.ts'
 import { historyOf } from './query.ts'
@@ -13,8 +13,6 @@ import { KnowledgeAnswer } from './schema.ts'
 
 /** Raised when the way the answer is computed changes. */
 const version = 1
-
-const Stored = z.object({ head: z.string(), version: z.literal(version), answer: KnowledgeAnswer })
 
 export async function writeKnowledgeReading(scope: Scope): Promise<void> {
   if (!scope.branch.isDefault) return
@@ -28,46 +26,23 @@ export async function writeKnowledgeReading(scope: Scope): Promise<void> {
       unit: 'commit',
       window: { label: 'all', from: null, to: null },
     }
-    const answer = await computeKnowledge(whole)
-    const value = JSON.stringify({ head: whole.branch.head, version, answer })
-    await db
-      .insertInto('reading')
-      .values({ repository_id: scope.repository.id, name: 'knowledge', value })
-      .onConflict((conflict) => conflict.columns(['repository_id', 'name']).doUpdateSet({ value }))
-      .execute()
+    await keepPrepared(db, preparedOf(whole), await computeKnowledge(whole))
   })
 }
 
-/** The answer as the last scan left it, or made now. */
+/** The answer as it was computed for this head, or computed and kept now. */
 export async function preparedKnowledge(scope: Scope): Promise<KnowledgeAnswer> {
-  const stored = await storedAnswer(scope)
-  if (stored !== undefined) return stored
+  const mayBeKept = isRolledUp(scope) && scope.prefix === ''
+  if (!mayBeKept) return KnowledgeAnswer.parse(await computeKnowledge(scope))
+  const stored = KnowledgeAnswer.safeParse(await readPrepared(scope.facts.db, preparedOf(scope)))
+  if (stored.success) return stored.data
   const answer = KnowledgeAnswer.parse(await computeKnowledge(scope))
-  if (isRolledUp(scope) && scope.prefix === '' && (await isWhole(scope))) await keep(scope, answer)
+  await keepPrepared(scope.facts.db, preparedOf(scope), answer)
   return answer
 }
 
-/** While a scan is half done nothing is kept: the head would be the same when it is whole. */
-async function isWhole({ facts, repository }: Scope): Promise<boolean> {
-  const row = await facts.db
-    .selectFrom('repository')
-    .select('is_rolled')
-    .where('repository_id', '=', repository.id)
-    .executeTakeFirst()
-  return row?.is_rolled ?? false
-}
-
-async function storedAnswer(scope: Scope): Promise<KnowledgeAnswer | undefined> {
-  if (!isRolledUp(scope) || scope.prefix !== '') return undefined
-  const row = await scope.facts.db
-    .selectFrom('reading')
-    .select('value')
-    .where('repository_id', '=', scope.repository.id)
-    .where('name', '=', 'knowledge')
-    .executeTakeFirst()
-  // jsonb gives keys in its own order; parsing puts them in ours.
-  const stored = Stored.safeParse(row?.value)
-  return stored.success && stored.data.head === scope.branch.head ? stored.data.answer : undefined
+function preparedOf({ repository, branch }: Scope) {
+  return { repositoryId: repository.id, name: 'knowledge', from: `${branch.head} ${version}` }
 }
 
 export async function computeKnowledge(scope: Scope): Promise<KnowledgeAnswer> {

@@ -237,6 +237,7 @@ export interface FileTable {
   first_at: Date | null
   last_at: Date | null
   first_author_id: number | null
+  first_moment: number | null
 }
 
 export interface FileMonthTable {

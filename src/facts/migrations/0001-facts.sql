@@ -282,6 +282,7 @@ create table file (
   first_at        timestamptz,
   last_at         timestamptz,
   first_author_id integer,                     -- identity of the file's first change; null where that is unknown
+  first_moment    bigint,                      -- of that change
   primary key (repository_id, file_id)
 );
 

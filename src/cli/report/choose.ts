@@ -28,9 +28,10 @@ export function chooseReport(gathered: Gathered): Report {
   const { scope, hotspots, series } = gathered
   const findings = candidates
     .flatMap((find) => find(gathered) ?? [])
-    .filter((finding) => weight(finding) >= weightMin)
     // Ties go by name, so that the same history gives the same report.
     .toSorted((a, b) => weight(b) - weight(a) || (a.kind < b.kind ? -1 : 1))
+    // The strongest is told even where it is weak: it says itself how far it can be trusted.
+    .filter((finding, place) => place === 0 || weight(finding) >= weightMin)
     .slice(0, findingsMax)
   return {
     schema: 1,

@@ -35,7 +35,7 @@ export function couplingFinding(gathered: Gathered): Finding | undefined {
       ...(first.degreeWithout === null
         ? ['Without bulk changes, reformatting and bots nothing of it is left.']
         : []),
-      ...againstIt([{ name: 'both', evidence: first.counterEvidence }]),
+      ...againstIt(gathered, [{ name: 'both', evidence: first.counterEvidence }]),
     ].join(' '),
     next: `What do the two know of each other? If it is meant, a note in both would save the next person the search; if not, one of them could own it.`,
     explain: ['explain', 'coupling', first.a, first.b],

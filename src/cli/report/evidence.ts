@@ -23,10 +23,15 @@ const meaning: Record<CounterEvidence['what'], string> = {
 
 /** `Against it: 84 % of the changes to setup.c are the work of one pair of hands.` The weightiest is enough. */
 export function againstIt(
+  { knowledge }: Gathered,
   subjects: readonly { name: string; evidence: readonly CounterEvidence[] }[],
 ): string[] {
   const all = subjects.flatMap(({ name, evidence }) => evidence.map((each) => ({ name, ...each })))
-  const [weightiest] = all.toSorted((a, b) => b.share - a.share)
+  // Where one person does it all, one pair of hands explains nothing.
+  const isAlone = Math.max(0, ...(knowledge?.areas ?? []).map(({ people }) => people)) <= 1
+  const [weightiest] = all
+    .filter(({ what }) => !(isAlone && what === 'same-author'))
+    .toSorted((a, b) => b.share - a.share)
   if (!weightiest || weightiest.share < worthSaying) return []
   return [
     `Against it: ${percent(weightiest.share)} of the changes to ${weightiest.name} are ${meaning[weightiest.what]}.`,

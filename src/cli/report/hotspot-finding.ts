@@ -21,11 +21,15 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
   const isOne = leaders.length === 1
   return {
     kind: 'hotspots',
-    title: isOne
-      ? `The hardest work keeps coming back to ${names[0]}.`
-      : `The hardest work keeps coming back to ${spelled(leaders.length)} files: ${listed(names)}.`,
+    title: isVague(first)
+      ? `${names[0]} may be where the hardest work comes together; it is early to tell.`
+      : isOne
+        ? `The hardest work keeps coming back to ${names[0]}.`
+        : `The hardest work keeps coming back to ${spelled(leaders.length)} files: ${listed(names)}.`,
     evidence: [
-      `Of ${counted(hotspots.ranked, 'file')}, ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
+      isVague(first)
+        ? `Of ${counted(hotspots.ranked, 'file')} it ranks ${first.rank}, by how often it changed and how hard it is to follow.`
+        : `Of ${counted(hotspots.ranked, 'file')}, ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
       ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
@@ -33,14 +37,19 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
       says: `${counted(item.revisions, 'change')}${item.fixes > 0 ? `, ${counted(item.fixes, 'fix', 'fixes')}` : ''}, complexity ${count(item.complexity)}`,
       chart: chartOf(gathered, item.path),
     })),
-    doubt: doubtOf(leaders, names),
+    doubt: doubtOf(gathered, leaders, names),
     next: nextOf(gathered, leaders, names),
     explain: ['explain', 'hotspots', first.path],
     window: 'asked',
     // A few files with a twentieth of all changes to files are a great deal.
     matters: Math.min(1, 0.3 + touched * 8),
-    sure: first.rankInterval.high <= 5 ? 0.95 : 0.7,
+    sure: isVague(first) ? 0.3 : first.rankInterval.high <= 5 ? 0.95 : 0.7,
   }
+}
+
+/** Drawn again, it might as well be one of many. */
+function isVague({ rankInterval }: Item): boolean {
+  return rankInterval.high > 10
 }
 
 /** Those that could each be first: had the same work gone slightly differently, one of the others might be. */
@@ -50,7 +59,7 @@ function leadersOf(items: readonly Item[]): Item[] {
   return (first.length > 0 ? first : often.slice(0, 1)).slice(0, shownMax)
 }
 
-function doubtOf(leaders: readonly Item[], names: readonly string[]): string {
+function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly string[]): string {
   const [first] = leaders
   if (!first) return ''
   const lows = `${first.rankInterval.low} to ${first.rankInterval.high}`
@@ -69,6 +78,7 @@ function doubtOf(leaders: readonly Item[], names: readonly string[]): string {
   return [
     `${rank}; ${without}`,
     ...againstIt(
+      gathered,
       leaders.map((item, index) => ({
         name: names[index] ?? item.path,
         evidence: item.counterEvidence,

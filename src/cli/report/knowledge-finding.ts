@@ -7,10 +7,13 @@ import type { Gathered } from './gather.ts'
 /** In a team of this size most code is known to one person; that is its size, not a finding. */
 const smallTeam = 3
 const areasShown = 3
+/** Some authors of any code have moved on; from this share of the files on it is worth saying. */
+const silentMin = 0.2
 /** Of fewer files nobody speaks as of an area. */
 const areaFilesMin = 3
 
-export function knowledgeFinding({ knowledge, hotspots }: Gathered): Finding | undefined {
+export function knowledgeFinding(gathered: Gathered): Finding | undefined {
+  const { knowledge, hotspots } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
   const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
   const atRisk = busyFirst(
@@ -19,15 +22,21 @@ export function knowledgeFinding({ knowledge, hotspots }: Gathered): Finding | u
   )
   const silent = filesWithSilentAuthors / files
   const single = filesWithOneAuthor / files
-  if (silent < 0.2 && atRisk.length === 0) return undefined
-  const isAboutSilence = silent >= 0.2
+  const isAlone = peopleIn(knowledge) <= 1
+  if (silent < silentMin && (atRisk.length === 0 || isAlone)) return undefined
+  const isAboutSilence = silent >= silentMin
   const first = atRisk[0]
   return {
     kind: 'knowledge',
     title: isAboutSilence
       ? `For ${percent(silent)} of the code, those who know it best have been silent for six months.`
       : `${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
-    evidence: `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one. ${truckWords(knowledge)}`,
+    evidence: [
+      isAboutSilence
+        ? `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one.`
+        : `${percent(single)} of ${count(files)} code files have a single author.`,
+      truckWords(knowledge),
+    ].join(' '),
     rows: atRisk.slice(0, areasShown).map((area) => ({
       label: `${area.path}/`,
       says: `${counted(area.files, 'file')}; ${area.because}`,
@@ -35,7 +44,7 @@ export function knowledgeFinding({ knowledge, hotspots }: Gathered): Finding | u
     })),
     doubt: [
       'An author is whoever the history says did most of a file; reviewing and reading leave no trace in git.',
-      ...againstIt(first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
+      ...againstIt(gathered, first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
     ].join(' '),
     next: first
       ? `Who would like to look after ${first.path} with someone? An hour of reading it together is a start; cairn ask says whom to invite.`
@@ -43,7 +52,7 @@ export function knowledgeFinding({ knowledge, hotspots }: Gathered): Finding | u
     explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
     window: 'all',
     matters: Math.max(silent, Math.min(0.5, single / 2)),
-    sure: (knowledge.truckFactor ?? 0) > 0 && peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
+    sure: peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
   }
 }
 

@@ -10,7 +10,8 @@ const areasShown = 3
 const shareMin = 0.05
 const saidMin = 0.5
 
-export function mendingFinding({ reverts, mix }: Gathered): Finding | undefined {
+export function mendingFinding(gathered: Gathered): Finding | undefined {
+  const { reverts, mix } = gathered
   const overall = reverts?.fixes.share
   // Where subjects do not say what they are, an area of fixes is an area of people who say so.
   if (!reverts || overall == null || (mix?.told.share ?? 0) < saidMin) return undefined
@@ -35,7 +36,7 @@ export function mendingFinding({ reverts, mix }: Gathered): Finding | undefined 
     })),
     doubt: [
       `At least ${percent(first.interval.low)}, nine times in ten. A fix is what its subject calls a fix; more fixes may also mean better care.`,
-      ...againstIt([{ name: first.path, evidence: first.counterEvidence }]),
+      ...againstIt(gathered, [{ name: first.path, evidence: first.counterEvidence }]),
     ].join(' '),
     next: `What would make ${first.path} easier to change safely? The last five fixes there may say.`,
     explain: ['explain', 'reverts', first.path],

@@ -57,7 +57,8 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     if (value !== undefined) gathered[key] = value
   }
   set('hotspots', await ask('hotspots', insights.hotspots, { limit: 50 }))
-  const [first] = gathered.hotspots?.items ?? []
+  const code = (gathered.hotspots?.items ?? []).filter((item) => item.class !== 'test')
+  const [first] = code
   if (first)
     set(
       'trend',
@@ -71,7 +72,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
         },
       ),
     )
-  const parsed = gathered.hotspots?.items.find((item) => item.complexityMeasure === 'cognitive')
+  const parsed = code.find((item) => item.complexityMeasure === 'cognitive')
   if (parsed)
     set(
       'functions',
@@ -93,7 +94,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     'series',
     await readSeries(
       scope,
-      (gathered.hotspots?.items ?? []).slice(0, 8).map((item) => item.path),
+      code.slice(0, 8).map((item) => item.path),
       slices,
     ),
   )

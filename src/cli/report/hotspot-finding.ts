@@ -13,7 +13,9 @@ const shownMax = 4
 
 export function hotspotFinding(gathered: Gathered): Finding | undefined {
   const { hotspots } = gathered
-  const leaders = leadersOf(hotspots?.items ?? [])
+  const code = outsideTests(hotspots?.items ?? [])
+  const leaders = leadersOf(code)
+  const apart = code[0] === hotspots?.items[0] ? '' : ', tests apart,'
   const [first] = leaders
   if (!hotspots || !first) return undefined
   const names = shortNames(leaders.map(({ path }) => path))
@@ -29,7 +31,7 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
     evidence: [
       isVague(first)
         ? `Of ${counted(hotspots.ranked, 'file')} it ranks ${first.rank}, by how often it changed and how hard it is to follow.`
-        : `Of ${counted(hotspots.ranked, 'file')}, ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
+        : `Of ${counted(hotspots.ranked, 'file')}${apart || ','} ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
       ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
@@ -45,6 +47,11 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
     matters: Math.min(1, 0.3 + touched * 8),
     sure: isVague(first) ? 0.3 : first.rankInterval.high <= 5 ? 0.95 : 0.7,
   }
+}
+
+/** A test is mended with the code it tests; the code is where to look. */
+function outsideTests(items: readonly Item[]): Item[] {
+  return items.filter((item) => item.class !== 'test')
 }
 
 /** Drawn again, it might as well be one of many. */
@@ -91,7 +98,7 @@ function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly s
 }
 
 function trendWords({ trend }: Gathered, item: Item, name: string): string[] {
-  if (!trend || trend.complexity === null) return []
+  if (!trend || trend.complexity === null || trend.path !== item.path) return []
   const measured = trend.items.filter((point) => point.complexity !== null)
   const [first, last] = [measured[0], measured.at(-1)]
   if (!first?.complexity || !last?.complexity || first.at === null) return []

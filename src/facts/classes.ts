@@ -10,7 +10,7 @@ export type FileClass = (typeof classes)[number]
 export const notFindings: readonly FileClass[] = ['generated', 'vendored', 'lock', 'binary', 'link', 'submodule']
 
 /** The names, in the order they are tried. After github-linguist's vendor.yml and generated.rb, cut to what teams meet. */
-export const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
+const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
   ['lock', /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Cargo\.lock|Gemfile\.lock|composer\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|go\.sum|flake\.lock|mix\.lock|pubspec\.lock|Podfile\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock)$/],
   ['vendored', /(^|\/)(node_modules|bower_components|vendor|vendors|third[_-]?party|3rdparty|external|externals|Godeps|Pods|Carthage|jspm_packages)\//],
   ['vendored', /(^|\/)(gradlew|gradlew\.bat|mvnw|mvnw\.cmd)$|(^|\/)\.yarn\/(releases|plugins|sdks)\//],

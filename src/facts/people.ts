@@ -10,7 +10,7 @@ export interface MailmapLike {
 }
 
 /** Patterns that mark a bot, with the rule in words. Shown by `cairn people`; undone there by hand. */
-export const botPatterns: readonly (readonly [RegExp, string])[] = [
+const botPatterns: readonly (readonly [RegExp, string])[] = [
   [/\[bot\]/i, 'its name or e-mail carries [bot]'],
   [/^(dependabot|renovate|greenkeeper|snyk|imgbot|allcontributors|semantic-release|github-actions|gitlab-ci|travis|circleci|codecov|pre-commit-ci|mergify|bors|homu|rust-bors|copybara|pyup|whitesource|deepsource|k8s-ci-robot|k8s-github-robot|prombot|weblate|translatewiki|pontoon|lgtm|stale|release-please|changeset)([ ._-]|bot\b|$)/i, 'it has the name of a well-known bot'],
   [/(^|[ ._-])(bot|robot|ci|autobot|automation|autoroller|autoroll)$/i, 'its name ends as bots are named'],

@@ -220,7 +220,7 @@ function* pathsOf(facts: CommitFact[]): Iterable<string> {
 }
 
 /** Months since the year 0, in UTC. */
-export function monthOf(second: number): number {
+function monthOf(second: number): number {
   const date = new Date(second * 1000)
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

@@ -80,7 +80,7 @@ function matching(refs: Refs, pattern: string): ChosenBranch[] {
 }
 
 /** The rules of git check-ref-format, and no leading dash. */
-export function isRefName(name: string): boolean {
+function isRefName(name: string): boolean {
   if (name === '' || name.length > 1000 || name.startsWith('-') || name.endsWith('.') || name.endsWith('/')) return false
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f~^:?[\\]|\.\.|@\{|\/\/|^\/|^@$/.test(name)) return false

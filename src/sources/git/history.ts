@@ -15,13 +15,10 @@ export interface KnownCommit {
 export interface History {
   firstId: number
   oids: OidIndex
-  committedAt: Float64Array
   moments: Float64Array
   /** parents of i: parentIds[parentStarts[i]] up to parentIds[parentStarts[i + 1]]. */
   parentStarts: Int32Array
   parentIds: Int32Array
-  /** Ids of stored commits that are parents of new ones. */
-  boundary: Set<number>
   length: number
 }
 
@@ -32,18 +29,21 @@ export interface HistoryRequest {
   known: readonly string[]
   oidWidth: 20 | 32
   firstId: number
-  /** Finds stored commits by id; called once with all parents that are not new. */
+  /** Finds stored commits by object id; called once, with whatever may be stored. */
   lookUp: (oids: string[]) => Promise<Map<string, KnownCommit>>
   signal?: AbortSignal | undefined
 }
 
 /** The largest date kept, 9999-12-31: what lies above is nonsense and would carry its descendants with it. */
-export const latestSecond = 253_402_300_799
+const latestSecond = 253_402_300_799
 
 export async function readHistory(request: HistoryRequest): Promise<History> {
   const raw = await readGraph(request)
-  const outside = raw.missing.length === 0 ? new Map<string, KnownCommit>() : await request.lookUp(raw.missing)
-  return resolveParents(raw, outside, request.firstId)
+  // Where clocks were wrong, git lists commits although a known one reaches them: each is looked up.
+  const listed = request.firstId === 0 ? [] : Array.from({ length: raw.oids.length }, (_, index) => raw.oids.hex(index))
+  const asked = [...raw.missing, ...listed]
+  const stored = asked.length === 0 ? new Map<string, KnownCommit>() : await request.lookUp(asked)
+  return resolveParents(raw, stored, request)
 }
 
 interface RawGraph {
@@ -107,39 +107,46 @@ function missingNumber(graph: RawGraph, missingAt: Map<string, number>, oid: str
 }
 
 /** A date git prints, in seconds; 0 for what is no date or lies outside 1970 to 9999. */
-export function secondOf(text: string): number {
+function secondOf(text: string): number {
   const second = Number(text)
   return Number.isSafeInteger(second) && second > 0 && second <= latestSecond ? second : 0
 }
 
-function resolveParents(raw: RawGraph, outside: Map<string, KnownCommit>, firstId: number): History {
-  const length = raw.oids.length
+function resolveParents(raw: RawGraph, stored: Map<string, KnownCommit>, { firstId, oidWidth }: HistoryRequest): History {
+  const isAllNew = stored.size === 0
   const history: History = {
     firstId,
-    oids: raw.oids,
-    committedAt: Float64Array.from(raw.committedAt),
-    moments: new Float64Array(length),
-    parentStarts: new Int32Array(length + 1),
+    oids: isAllNew ? raw.oids : new OidIndex(oidWidth, Math.max(16, raw.oids.length)),
+    moments: new Float64Array(raw.oids.length),
+    parentStarts: new Int32Array(raw.oids.length + 1),
     parentIds: new Int32Array(raw.parents.length),
-    boundary: new Set(),
-    length,
+    length: 0,
   }
+  /** By their place in the list: what is known of each so far. */
+  const known: KnownCommit[] = []
   let next = 0
   let read = 0
-  for (let index = 0; index < length; index++) {
-    history.parentStarts[index] = next
-    let moment = history.committedAt[index] ?? 0
-    for (let count = raw.parentCounts[index] ?? 0; count > 0; count--) {
-      const parent = raw.parents[read++] ?? 0
-      const known = parent >= 0 ? undefined : outside.get(raw.missing[-1 - parent] ?? '')
-      if (parent < 0 && known === undefined) continue // Behind a shallow edge.
-      if (known !== undefined) history.boundary.add(known.id)
-      history.parentIds[next++] = known?.id ?? firstId + parent
-      moment = Math.max(moment, (known?.moment ?? history.moments[parent] ?? 0) + 1)
+  for (let index = 0; index < raw.oids.length; index++) {
+    const parents = raw.parents.slice(read, (read += raw.parentCounts[index] ?? 0))
+    const before = isAllNew ? undefined : stored.get(raw.oids.hex(index))
+    if (before !== undefined) {
+      known.push(before)
+      continue
     }
-    history.moments[index] = moment
+    const place = history.length++
+    if (!isAllNew) history.oids.addRaw(raw.oids.raw(index))
+    history.parentStarts[place] = next
+    let moment = raw.committedAt[index] ?? 0
+    for (const parent of parents) {
+      const found = parent >= 0 ? known[parent] : stored.get(raw.missing[-1 - parent] ?? '')
+      if (found === undefined) continue // Behind a shallow edge.
+      history.parentIds[next++] = found.id
+      moment = Math.max(moment, found.moment + 1)
+    }
+    history.moments[place] = moment
+    known.push({ id: firstId + place, moment })
+    history.parentStarts[place + 1] = next
   }
-  history.parentStarts[length] = next
   return history
 }
 

@@ -3,7 +3,7 @@ import type { LinesFact } from '#facts/commit-fact.ts'
 import { runLog, type LogOutcome, type LogSink } from './log-run.ts'
 
 /** Without context git trims equal tails before it hashes lines: a fifth faster, and 0.006 % of counts differ. */
-export const lineSettings = { 'diff.context': '0' }
+const lineSettings = { 'diff.context': '0' }
 
 export async function readLines(
   gitDir: string,

@@ -49,8 +49,8 @@ export interface ScopeBranch {
 }
 
 /**
- * A span of committer dates, both ends included as `git log --since-as-filter --until` include them. `from` is null for
- * all time; `to` is the branch's newest commit unless said otherwise (null when there is no commit).
+ * A span of committer dates, both ends included as `git log --since-as-filter --until` include them; null is no limit.
+ * `12m` ends at the branch's newest commit, so that the same history gives the same answer on any day.
  */
 export interface Window {
   label: string
@@ -71,7 +71,7 @@ export interface Answer {
 
 export interface AnswerWindow {
   label: string
-  /** ISO 8601, UTC; null for the beginning of history. */
+  /** ISO 8601, UTC; null for no limit. */
   from: string | null
   to: string | null
 }
@@ -166,5 +166,5 @@ export function shownWindow({ label, from, to }: Window): AnswerWindow {
 
 /** Whether the rollups answer: all time, on the default branch, one commit being one change. Any prefix will do. */
 export function isRolledUp({ window, branch, unit }: Scope): boolean {
-  return window.from === null && branch.isDefault && unit === 'commit'
+  return window.from === null && window.to === null && branch.isDefault && unit === 'commit'
 }

@@ -15,17 +15,29 @@ import { helpMs, scanned, scanOnce, startMs, timedScan } from './scans.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, scale: { type: 'boolean' }, peers: { type: 'boolean' }, keep: { type: 'boolean' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    scale: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    keep: { type: 'boolean' },
+  },
 })
 const runs = Number(values.runs)
 
 const results: HistoryResult[] = []
 for (const repository of positionals.length > 0 ? positionals : ['.']) {
   const gitDir = gitDirOf(repository)
-  const name = path.basename(gitDir === path.resolve(repository) ? path.dirname(gitDir) : path.dirname(gitDir))
+  const name = path.basename(
+    gitDir === path.resolve(repository) ? path.dirname(gitDir) : path.dirname(gitDir),
+  )
   results.push(await benchHistory(name, gitDir))
 }
-const report = { machine: machine(), runs, histories: results, exponents: values.scale ? exponent(results) : null }
+const report = {
+  machine: machine(),
+  runs,
+  histories: results,
+  exponents: values.scale ? exponent(results) : null,
+}
 console.log(printed(report))
 if (values.keep) console.log(`Kept in ${writeResults(report)}.`)
 
@@ -41,7 +53,14 @@ async function benchHistory(name: string, gitDir: string): Promise<HistoryResult
     git.raw.push(await gitMs(gitDir, ['log', '--raw', '-z', '--no-renames', head]))
     git.numstat.push(await gitMs(gitDir, ['log', '--numstat', '-M', '-z', head]))
     const scan = await timedScan(gitDir)
-    wholes.push({ initMs: scan.initMs, wallMs: scan.run.wallMs, tookMs: scan.tookMs, peakMb: scan.run.peakMb, commits: scan.commits, changes: scan.changes })
+    wholes.push({
+      initMs: scan.initMs,
+      wallMs: scan.run.wallMs,
+      tookMs: scan.tookMs,
+      peakMb: scan.run.peakMb,
+      commits: scan.commits,
+      changes: scan.changes,
+    })
     if (run === runs - 1) questions = await timeQuestions(scan)
     await scan.close()
     starts.push(await startMs())
@@ -54,7 +73,8 @@ async function benchHistory(name: string, gitDir: string): Promise<HistoryResult
     cut.moveTo(head)
     const second = await scanOnce(cut.path, first.dataFolder)
     incremental.push(second.wallMs)
-    if (scanned(second).commits <= first.commits) throw new Error('the second scan found nothing new')
+    if (scanned(second).commits <= first.commits)
+      throw new Error('the second scan found nothing new')
     await first.close()
   }
   const scaled = values.scale ? await scale(scratch, gitDir, head) : []
@@ -62,11 +82,24 @@ async function benchHistory(name: string, gitDir: string): Promise<HistoryResult
   const helps = [await helpMs(), await helpMs(), await helpMs()]
   rmSync(scratch, { recursive: true, force: true })
   const fresh = Number(gitIn(gitDir, 'rev-list', '--count', `${before}..${head}`))
-  return { name, git, scans: wholes, questions, incremental: { freshCommits: fresh, wallMs: incremental, startMs: median(starts) }, scaled, peers, helpMs: median(helps) }
+  return {
+    name,
+    git,
+    scans: wholes,
+    questions,
+    incremental: { freshCommits: fresh, wallMs: incremental, startMs: median(starts) },
+    scaled,
+    peers,
+    helpMs: median(helps),
+  }
 }
 
 /** The same history cut at several ages: time against commits with everything else alike. */
-async function scale(scratch: string, gitDir: string, head: string): Promise<HistoryResult['scaled']> {
+async function scale(
+  scratch: string,
+  gitDir: string,
+  head: string,
+): Promise<HistoryResult['scaled']> {
   const all = Number(gitIn(gitDir, 'rev-list', '--count', head))
   const scaled: HistoryResult['scaled'] = []
   for (const wanted of [6_000, 18_000, 40_000].filter((count) => count < all * 0.8)) {

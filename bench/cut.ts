@@ -12,13 +12,25 @@ export interface CutHistory {
 }
 
 export function gitIn(repository: string, ...args: string[]): string {
-  return execFileSync('git', ['--git-dir', repository, ...args], { maxBuffer: 2 ** 30, env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' } })
+  return execFileSync('git', ['--git-dir', repository, ...args], {
+    maxBuffer: 2 ** 30,
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+  })
     .toString()
     .trim()
 }
 
 export function gitDirOf(repository: string): string {
-  return execFileSync('git', ['-c', 'safe.bareRepository=all', '-C', repository, 'rev-parse', '--absolute-git-dir']).toString().trim()
+  return execFileSync('git', [
+    '-c',
+    'safe.bareRepository=all',
+    '-C',
+    repository,
+    'rev-parse',
+    '--absolute-git-dir',
+  ])
+    .toString()
+    .trim()
 }
 
 /** The first-parent ancestor of the head that leaves about so many commits out. */
@@ -40,9 +52,16 @@ export function cutHistory(folder: string, gitDir: string, head: string): CutHis
   mkdirSync(path.join(folder, 'objects', 'info'), { recursive: true })
   mkdirSync(path.join(folder, 'refs', 'heads'), { recursive: true })
   writeFileSync(path.join(folder, 'HEAD'), 'ref: refs/heads/main\n')
-  writeFileSync(path.join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
-  writeFileSync(path.join(folder, 'objects', 'info', 'alternates'), `${path.join(gitDir, 'objects')}\n`)
-  const moveTo = (oid: string): void => writeFileSync(path.join(folder, 'refs', 'heads', 'main'), `${oid}\n`)
+  writeFileSync(
+    path.join(folder, 'config'),
+    '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+  )
+  writeFileSync(
+    path.join(folder, 'objects', 'info', 'alternates'),
+    `${path.join(gitDir, 'objects')}\n`,
+  )
+  const moveTo = (oid: string): void =>
+    writeFileSync(path.join(folder, 'refs', 'heads', 'main'), `${oid}\n`)
   moveTo(head)
   return { path: folder, head, commits: Number(gitIn(folder, 'rev-list', '--count', head)), moveTo }
 }

@@ -15,14 +15,18 @@ import { silent } from '#std/progress.ts'
 import { gitDirOf } from './cut.ts'
 import { evaluations, type Evaluated } from './evaluate/evaluations.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+})
 const wanted = values.only?.split(',') ?? Object.keys(evaluations)
 const folder = mkdtempSync(path.join(tmpdir(), 'cairn-evaluate-'))
 const dataFolder = await openDataFolder({ data: path.join(folder, 'data'), env: {} })
 const { facts, close } = await openDatabase({ dataFolder })
 let failed = false
 try {
-  for (const given of positionals.length > 0 ? positionals : ['.']) failed = (await evaluate(given)) || failed
+  for (const given of positionals.length > 0 ? positionals : ['.'])
+    failed = (await evaluate(given)) || failed
 } finally {
   await close()
   rmSync(folder, { recursive: true, force: true })
@@ -44,7 +48,13 @@ async function evaluate(given: string): Promise<boolean> {
   let isFalse = false
   try {
     const scope = await makeScope(facts, { repositoryId, now: new Date(), code })
-    const history: Evaluated = { scope, gitDir, called: called ?? '', dataFolder, scratch: path.join(folder, String(repositoryId)) }
+    const history: Evaluated = {
+      scope,
+      gitDir,
+      called: called ?? '',
+      dataFolder,
+      scratch: path.join(folder, String(repositoryId)),
+    }
     console.log(`\n${called ?? place}`)
     for (const name of wanted) {
       const { lines, holds } = await (evaluations[name]?.(history) ?? unknown(name))
@@ -58,5 +68,7 @@ async function evaluate(given: string): Promise<boolean> {
 }
 
 async function unknown(name: string): Promise<never> {
-  throw new Error(`There is no evaluation "${name}"; there are ${Object.keys(evaluations).join(', ')}.`)
+  throw new Error(
+    `There is no evaluation "${name}"; there are ${Object.keys(evaluations).join(', ')}.`,
+  )
 }

@@ -13,12 +13,22 @@ export interface Measured {
 
 const sampleMs = 40
 
-export async function measured(file: string, args: readonly string[], options: { cwd?: string; env?: Record<string, string>; keepOutput?: boolean } = {}): Promise<Measured> {
+export async function measured(
+  file: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; keepOutput?: boolean } = {},
+): Promise<Measured> {
   const began = performance.now()
-  const child = spawn(file, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(file, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const out: Buffer[] = []
   const err: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => (options.keepOutput === false ? undefined : out.push(chunk)))
+  child.stdout.on('data', (chunk: Buffer) =>
+    options.keepOutput === false ? undefined : out.push(chunk),
+  )
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
   const peakMb = { node: 0, git: 0 }
   const sampler = setInterval(() => sample(child.pid ?? 0, peakMb), sampleMs)
@@ -76,5 +86,7 @@ function isBelow(pid: number, root: number, processes: Map<number, { parent: num
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }

@@ -19,12 +19,37 @@ interface Peer {
 }
 
 const peers: readonly Peer[] = [
-  { name: 'git-quick-stats (contributors)', program: 'git-quick-stats', args: () => ['-T'], env: (gitDir) => ({ GIT_DIR: gitDir, _GIT_LIMIT: '9999' }) },
-  { name: 'git-fame', program: 'git-fame', args: (gitDir) => ['--silent-progress', '--loc=ins', gitDir] },
-  { name: 'hercules (burndown)', program: 'hercules', args: (gitDir) => ['--burndown', '--quiet', gitDir] },
-  { name: 'git-of-theseus', program: 'git-of-theseus-analyze', args: (gitDir) => ['--outdir', '/tmp/theseus-bench', '--interval', '31536000', gitDir] },
-  { name: 'code-complexity', program: 'code-complexity', args: (gitDir) => [gitDir, '--limit', '20', '--sort', 'score'] },
-  { name: 'PyDriller (all commits, modified files)', program: 'python3', args: (gitDir) => ['-c', pydriller, gitDir] },
+  {
+    name: 'git-quick-stats (contributors)',
+    program: 'git-quick-stats',
+    args: () => ['-T'],
+    env: (gitDir) => ({ GIT_DIR: gitDir, _GIT_LIMIT: '9999' }),
+  },
+  {
+    name: 'git-fame',
+    program: 'git-fame',
+    args: (gitDir) => ['--silent-progress', '--loc=ins', gitDir],
+  },
+  {
+    name: 'hercules (burndown)',
+    program: 'hercules',
+    args: (gitDir) => ['--burndown', '--quiet', gitDir],
+  },
+  {
+    name: 'git-of-theseus',
+    program: 'git-of-theseus-analyze',
+    args: (gitDir) => ['--outdir', '/tmp/theseus-bench', '--interval', '31536000', gitDir],
+  },
+  {
+    name: 'code-complexity',
+    program: 'code-complexity',
+    args: (gitDir) => [gitDir, '--limit', '20', '--sort', 'score'],
+  },
+  {
+    name: 'PyDriller (all commits, modified files)',
+    program: 'python3',
+    args: (gitDir) => ['-c', pydriller, gitDir],
+  },
 ]
 
 const pydriller = `
@@ -42,21 +67,47 @@ const msMax = 15 * 60 * 1000
 export async function runPeers(gitDir: string): Promise<PeerRun[]> {
   const runs: PeerRun[] = []
   for (const peer of peers) {
-    const command = [peer.program, ...peer.args(gitDir).map((arg) => (arg === pydriller ? '<traverse all commits, sum added lines>' : arg === gitDir ? 'REPO' : arg))].join(' ')
+    const command = [
+      peer.program,
+      ...peer
+        .args(gitDir)
+        .map((arg) =>
+          arg === pydriller
+            ? '<traverse all commits, sum added lines>'
+            : arg === gitDir
+              ? 'REPO'
+              : arg,
+        ),
+    ].join(' ')
     if (!isInstalled(peer)) {
       runs.push({ name: peer.name, command, wallMs: null, note: 'not installed' })
       continue
     }
-    const run = await measured('timeout', [String(msMax / 1000), peer.program, ...peer.args(gitDir)], { keepOutput: false, ...(peer.env ? { env: peer.env(gitDir) } : {}) })
-    const note = run.exitCode === 0 ? '' : run.exitCode === 124 ? 'stopped after 15 minutes' : `ended with ${run.exitCode}`
-    runs.push({ name: peer.name, command, wallMs: run.exitCode === 0 || run.exitCode === 124 ? run.wallMs : null, note })
+    const run = await measured(
+      'timeout',
+      [String(msMax / 1000), peer.program, ...peer.args(gitDir)],
+      { keepOutput: false, ...(peer.env ? { env: peer.env(gitDir) } : {}) },
+    )
+    const note =
+      run.exitCode === 0
+        ? ''
+        : run.exitCode === 124
+          ? 'stopped after 15 minutes'
+          : `ended with ${run.exitCode}`
+    runs.push({
+      name: peer.name,
+      command,
+      wallMs: run.exitCode === 0 || run.exitCode === 124 ? run.wallMs : null,
+      note,
+    })
   }
   return runs
 }
 
 function isInstalled({ program }: Peer): boolean {
   try {
-    if (program === 'python3') execFileSync('python3', ['-c', 'import pydriller'], { stdio: 'ignore' })
+    if (program === 'python3')
+      execFileSync('python3', ['-c', 'import pydriller'], { stdio: 'ignore' })
     else execFileSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' })
     return true
   } catch {

@@ -15,8 +15,14 @@ interface Where {
   dataFolder: string
 }
 
-export async function timeQuestions({ database: { facts }, dataFolder }: Where): Promise<QuestionTime[]> {
-  const repository = await facts.db.selectFrom('repository').select('repository_id').executeTakeFirstOrThrow()
+export async function timeQuestions({
+  database: { facts },
+  dataFolder,
+}: Where): Promise<QuestionTime[]> {
+  const repository = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
   const id = repository.repository_id
   const { file, folder, from, to } = await subjects(facts, id)
   const code = openCodeReader(facts, { dataFolder, repositoryId: id })
@@ -33,12 +39,23 @@ export async function timeQuestions({ database: { facts }, dataFolder }: Where):
       ]) {
         const ms: number[] = []
         for (let count = 0; count < repeats; count++) {
-          const scope = await makeScope(facts, { repositoryId: id, window, prefix, now: new Date(), code })
+          const scope = await makeScope(facts, {
+            repositoryId: id,
+            window,
+            prefix,
+            now: new Date(),
+            code,
+          })
           const began = performance.now()
           await insight.answer(scope, parse(input, operand))
           ms.push(performance.now() - began)
         }
-        times.push({ question: name, window: prefix === '' ? window : `${window} ${prefix}`, ms: median(ms), msMax })
+        times.push({
+          question: name,
+          window: prefix === '' ? window : `${window} ${prefix}`,
+          ms: median(ms),
+          msMax,
+        })
       }
     }
   } finally {
@@ -53,12 +70,16 @@ function isList(name: string): boolean {
 
 function parse(input: AnyInsight['input'], value: unknown): unknown {
   const parsed = input['~standard'].validate(value)
-  if (parsed instanceof Promise || parsed.issues) throw new Error(`the bench asks wrongly: ${JSON.stringify(value)}`)
+  if (parsed instanceof Promise || parsed.issues)
+    throw new Error(`the bench asks wrongly: ${JSON.stringify(value)}`)
   return parsed.value
 }
 
 /** The most changed file at head, the folder with most changes, and the middle of the history. */
-async function subjects(facts: Facts, id: number): Promise<{ file: string; folder: string; from: string; to: string }> {
+async function subjects(
+  facts: Facts,
+  id: number,
+): Promise<{ file: string; folder: string; from: string; to: string }> {
   const { rows } = await facts.pool.query<{ path: string }>(
     `select p.path from file_month m join path p on p.repository_id = m.repository_id and p.path_id = m.file_id
      join file f on f.repository_id = m.repository_id and f.file_id = m.file_id and f.at_head
@@ -71,5 +92,10 @@ async function subjects(facts: Facts, id: number): Promise<{ file: string; folde
        to_char(percentile_disc(0.8) within group (order by committed_at), 'YYYY-MM-DD') as to from commit where repository_id = $1`,
     [id],
   )
-  return { file, folder: file.split('/')[0] ?? '', from: ends[0]?.from ?? '2000-01-01', to: ends[0]?.to ?? '2100-01-01' }
+  return {
+    file,
+    folder: file.split('/')[0] ?? '',
+    from: ends[0]?.from ?? '2000-01-01',
+    to: ends[0]?.to ?? '2100-01-01',
+  }
 }

@@ -46,10 +46,15 @@ export function machine(): string {
 }
 
 /** How total time grows with commits, as an exponent: between the smallest and the largest cut of one history. */
-export function exponent(histories: readonly HistoryResult[]): NonNullable<BenchReport['exponents']> {
+export function exponent(
+  histories: readonly HistoryResult[],
+): NonNullable<BenchReport['exponents']> {
   return histories.flatMap((history) => {
     const first = history.scaled[0]
-    const whole = { commits: history.scans[0]?.commits ?? 0, totalMs: median(history.scans.map((scan) => scan.tookMs.total)) }
+    const whole = {
+      commits: history.scans[0]?.commits ?? 0,
+      totalMs: median(history.scans.map((scan) => scan.tookMs.total)),
+    }
     if (first === undefined || whole.commits <= first.commits) return []
     const value = Math.log(whole.totalMs / first.totalMs) / Math.log(whole.commits / first.commits)
     return [{ name: history.name, exponent: value, from: first.commits, to: whole.commits }]
@@ -60,7 +65,9 @@ export function printed({ machine: on, runs, histories, exponents }: BenchReport
   const lines = [`Medians of ${runs} runs on ${on}`, '']
   for (const history of histories) lines.push(...aboutHistory(history), '')
   for (const { name, exponent: value, from, to } of exponents ?? [])
-    lines.push(`${name}: time grows with commits to the power ${value.toFixed(2)} from ${from} to ${to} (at most 1.1)`)
+    lines.push(
+      `${name}: time grows with commits to the power ${value.toFixed(2)} from ${from} to ${to} (at most 1.1)`,
+    )
   return lines.join('\n')
 }
 
@@ -70,23 +77,67 @@ function aboutHistory(history: HistoryResult): string[] {
   const numstat = median(git.numstat)
   const of = (pick: (scan: HistoryResult['scans'][number]) => number) => median(scans.map(pick))
   const shape = of((scan) => scan.tookMs.shape)
-  const shown = shape + sum(questions.filter((asked) => /hotspots|coupling/.test(asked.question) && asked.window === 'all').map((asked) => asked.ms))
+  const shown =
+    shape +
+    sum(
+      questions
+        .filter((asked) => /hotspots|coupling/.test(asked.question) && asked.window === 'all')
+        .map((asked) => asked.ms),
+    )
   const second = median(incremental.wallMs) - incremental.startMs
   return [
     `${history.name}: ${scans[0]?.commits} commits, ${scans[0]?.changes} changes`,
     row('git log --raw -z --no-renames', seconds(raw)),
     row('git log --numstat -M -z', seconds(numstat)),
     row('PostgreSQL made and started (apart)', seconds(of((scan) => scan.initMs))),
-    row('hotspots by revisions and coupling shown', seconds(shown), `${(shown / raw).toFixed(2)} × raw (at most 1.5)`),
-    row('everything', seconds(of((scan) => scan.tookMs.total)), `${(of((scan) => scan.tookMs.total) / numstat).toFixed(2)} × numstat (at most 0.60)`),
-    row('  of it lines / complexity, side by side', `${seconds(of((scan) => scan.tookMs.lines))} / ${seconds(of((scan) => scan.tookMs.complexity))}`),
+    row(
+      'hotspots by revisions and coupling shown',
+      seconds(shown),
+      `${(shown / raw).toFixed(2)} × raw (at most 1.5)`,
+    ),
+    row(
+      'everything',
+      seconds(of((scan) => scan.tookMs.total)),
+      `${(of((scan) => scan.tookMs.total) / numstat).toFixed(2)} × numstat (at most 0.60)`,
+    ),
+    row(
+      '  of it lines / complexity, side by side',
+      `${seconds(of((scan) => scan.tookMs.lines))} / ${seconds(of((scan) => scan.tookMs.complexity))}`,
+    ),
     row('the whole command', seconds(of((scan) => scan.wallMs))),
-    row(`second scan, ${incremental.freshCommits} new commits, past process start`, seconds(second), '(at most 1.0 s)'),
-    row('peak memory: node / git', `${of((scan) => scan.peakMb.node).toFixed(0)} / ${of((scan) => scan.peakMb.git).toFixed(0)} MB`, '(node at most 400 MB)'),
+    row(
+      `second scan, ${incremental.freshCommits} new commits, past process start`,
+      seconds(second),
+      '(at most 1.0 s)',
+    ),
+    row(
+      'peak memory: node / git',
+      `${of((scan) => scan.peakMb.node).toFixed(0)} / ${of((scan) => scan.peakMb.git).toFixed(0)} MB`,
+      '(node at most 400 MB)',
+    ),
     row('cairn --help', `${history.helpMs.toFixed(0)} ms`, '(at most 150 ms)'),
-    ...scaled.map((cut) => row(`cut at ${cut.commits} commits: total, node memory`, `${seconds(cut.totalMs)}, ${cut.peakNodeMb.toFixed(0)} MB`)),
-    ...questions.map((asked) => row(`${asked.question} ${asked.window}`, `${asked.ms.toFixed(0)} ms`, asked.ms > asked.msMax ? `OVER ${asked.msMax} ms` : `(at most ${asked.msMax} ms)`)),
-    ...peers.map((peer) => row(peer.name, peer.wallMs === null ? peer.note : `${seconds(peer.wallMs)} ${peer.note}`, peer.wallMs === null ? '' : `${(peer.wallMs / of((scan) => scan.wallMs)).toFixed(1)} × our whole command`)),
+    ...scaled.map((cut) =>
+      row(
+        `cut at ${cut.commits} commits: total, node memory`,
+        `${seconds(cut.totalMs)}, ${cut.peakNodeMb.toFixed(0)} MB`,
+      ),
+    ),
+    ...questions.map((asked) =>
+      row(
+        `${asked.question} ${asked.window}`,
+        `${asked.ms.toFixed(0)} ms`,
+        asked.ms > asked.msMax ? `OVER ${asked.msMax} ms` : `(at most ${asked.msMax} ms)`,
+      ),
+    ),
+    ...peers.map((peer) =>
+      row(
+        peer.name,
+        peer.wallMs === null ? peer.note : `${seconds(peer.wallMs)} ${peer.note}`,
+        peer.wallMs === null
+          ? ''
+          : `${(peer.wallMs / of((scan) => scan.wallMs)).toFixed(1)} × our whole command`,
+      ),
+    ),
   ]
 }
 

@@ -45,8 +45,22 @@ export async function timedScan(repository: string): Promise<TimedScan> {
 }
 
 export async function scanOnce(repository: string, dataFolder: string): Promise<Measured> {
-  const run = await measured(process.execPath, [cairn, 'scan', repository, '--json', '--trust-alternates', '--trust-owner', '--data', dataFolder], { env: { DATABASE_URL: '' } })
-  if (run.exitCode !== 0 && run.exitCode !== 3) throw new Error(`cairn scan ended with ${run.exitCode}: ${run.stderr}`)
+  const run = await measured(
+    process.execPath,
+    [
+      cairn,
+      'scan',
+      repository,
+      '--json',
+      '--trust-alternates',
+      '--trust-owner',
+      '--data',
+      dataFolder,
+    ],
+    { env: { DATABASE_URL: '' } },
+  )
+  if (run.exitCode !== 0 && run.exitCode !== 3)
+    throw new Error(`cairn scan ended with ${run.exitCode}: ${run.stderr}`)
   return run
 }
 

@@ -90,7 +90,9 @@ async function importsGoOneWay(): Promise<Outcome> {
   const config = '.dependency-cruiser.mjs'
   const { output } = await run('depcruise', ['src', '--config', config, '--output-type', 'err'])
   const cruised = Number(/(\d+) modules, \d+ dependencies cruised/.exec(output)?.[1] ?? 0)
-  const ours = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts')).length
+  const ours = globSync('src/**/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  ).length
   const says = `Imports go one way, in ${ours} modules`
   if (cruised < ours) return { says, failure: `${output}\nOnly ${cruised} modules were read.` }
   return output.includes('no dependency violations found') ? { says } : { says, failure: output }

@@ -16,26 +16,43 @@ const runs = Number(process.env['CAIRN_RUNS'] ?? 6)
 /** Telling the failure at once, instead of looking for the smallest. */
 const isQuick = process.env['CAIRN_SHRINK'] === undefined
 
-test('a history scanned in steps is stored as one scanned at once', { timeout: 240_000 }, async ({ facts, folder }) => {
-  let round = 0
-  await fc.assert(
-    fc.asyncProperty(aRandomHistory(), fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 3 }), async ({ plan }, cuts) => {
-      await using built = await aRepository(plan)
-      const whole = path.join(folder, `whole-${round}`)
-      const stepwise = path.join(folder, `steps-${round++}`)
-      cpSync(built.path, whole, { recursive: true })
-      cpSync(built.path, stepwise, { recursive: true })
-      await scan(facts, folder, whole, { progress: silent })
-      await scanInSteps(facts, folder, stepwise, built, cuts)
-      expect(await storedAbout(facts, await gitDirOf(stepwise))).toEqual(await storedAbout(facts, await gitDirOf(whole)))
-    }),
-    { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
-  )
-})
+test(
+  'a history scanned in steps is stored as one scanned at once',
+  { timeout: 240_000 },
+  async ({ facts, folder }) => {
+    let round = 0
+    await fc.assert(
+      fc.asyncProperty(
+        aRandomHistory(),
+        fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 3 }),
+        async ({ plan }, cuts) => {
+          await using built = await aRepository(plan)
+          const whole = path.join(folder, `whole-${round}`)
+          const stepwise = path.join(folder, `steps-${round++}`)
+          cpSync(built.path, whole, { recursive: true })
+          cpSync(built.path, stepwise, { recursive: true })
+          await scan(facts, folder, whole, { progress: silent })
+          await scanInSteps(facts, folder, stepwise, built, cuts)
+          expect(await storedAbout(facts, await gitDirOf(stepwise))).toEqual(
+            await storedAbout(facts, await gitDirOf(whole)),
+          )
+        },
+      ),
+      { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
+    )
+  },
+)
 
 /** The default branch stands at older commits first, and at its own head last. */
-async function scanInSteps(facts: Facts, folder: string, repository: string, built: BuiltRepository, cuts: number[]): Promise<void> {
-  const git = async (...args: string[]) => (await built.git('--git-dir', await gitDirOf(repository), ...args)).toString().trim()
+async function scanInSteps(
+  facts: Facts,
+  folder: string,
+  repository: string,
+  built: BuiltRepository,
+  cuts: number[],
+): Promise<void> {
+  const git = async (...args: string[]) =>
+    (await built.git('--git-dir', await gitDirOf(repository), ...args)).trim()
   const head = await git('rev-parse', 'HEAD')
   const branch = await git('symbolic-ref', 'HEAD')
   const ancestors = (await git('rev-list', '--topo-order', '--reverse', head)).split('\n')
@@ -51,25 +68,38 @@ async function gitDirOf(repository: string): Promise<string> {
   return realpath(path.join(repository, '.git')).catch(() => realpath(repository))
 }
 
-test('a scan that is stopped goes on where it was', { timeout: 120_000 }, async ({ facts, folder }) => {
-  await fc.assert(
-    fc.asyncProperty(aRandomHistory(), fc.nat({ max: 400 }), async ({ plan }, delay) => {
-      await using built = await aRepository(plan)
-      await using twin = await aRepository(plan)
-      const stop = AbortSignal.timeout(delay)
-      await scan(facts, folder, built.path, { progress: silent, signal: stop }).catch((error: unknown) => {
-        expect(error).toMatchObject({ code: 'scan.stopped' })
-      })
-      await scan(facts, folder, built.path, { progress: silent })
-      await scan(facts, folder, twin.path, { progress: silent })
-      expect(await storedAbout(facts, await gitDirOf(built.path))).toEqual(await storedAbout(facts, await gitDirOf(twin.path)))
-    }),
-    { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
-  )
-})
+test(
+  'a scan that is stopped goes on where it was',
+  { timeout: 120_000 },
+  async ({ facts, folder }) => {
+    await fc.assert(
+      fc.asyncProperty(aRandomHistory(), fc.nat({ max: 400 }), async ({ plan }, delay) => {
+        await using built = await aRepository(plan)
+        await using twin = await aRepository(plan)
+        const stop = AbortSignal.timeout(delay)
+        await scan(facts, folder, built.path, { progress: silent, signal: stop }).catch(
+          (error: unknown) => {
+            expect(error).toMatchObject({ code: 'scan.stopped' })
+          },
+        )
+        await scan(facts, folder, built.path, { progress: silent })
+        await scan(facts, folder, twin.path, { progress: silent })
+        expect(await storedAbout(facts, await gitDirOf(built.path))).toEqual(
+          await storedAbout(facts, await gitDirOf(twin.path)),
+        )
+      }),
+      { numRuns: runs, interruptAfterTimeLimit: 60_000, endOnFailure: isQuick },
+    )
+  },
+)
 
 test('a second scan of an unchanged repository changes nothing', async ({ facts, folder }) => {
-  await using built = await aRepository({ commits: [{ files: { 'a.ts': 'export const a = 1\n' } }, { files: { 'a.ts': 'export const a = 2\n' } }] })
+  await using built = await aRepository({
+    commits: [
+      { files: { 'a.ts': 'export const a = 1\n' } },
+      { files: { 'a.ts': 'export const a = 2\n' } },
+    ],
+  })
   await scan(facts, folder, built.path, { progress: silent })
   const before = await storedAbout(facts, await gitDirOf(built.path))
   const summary = await scan(facts, folder, built.path, { progress: silent })

@@ -46,12 +46,20 @@ const questions: Record<string, string> = {
 }
 
 /** One sorted list of lines per table. */
-export async function storedAbout({ pool }: Facts, source: string): Promise<Record<string, string[]>> {
-  const { rows } = await pool.query<{ repository_id: number }>('select repository_id from repository where source = $1', [source])
+export async function storedAbout(
+  { pool }: Facts,
+  source: string,
+): Promise<Record<string, string[]>> {
+  const { rows } = await pool.query<{ repository_id: number }>(
+    'select repository_id from repository where source = $1',
+    [source],
+  )
   const stored: Record<string, string[]> = {}
   for (const [name, question] of Object.entries(questions)) {
     const answer = await pool.query(question, [rows[0]?.repository_id])
-    stored[name] = answer.rows.map((row) => JSON.stringify(row)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    stored[name] = answer.rows
+      .map((row) => JSON.stringify(row))
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   }
   return stored
 }

@@ -46,7 +46,8 @@ async function ask({ scope }: Evaluated): Promise<Told> {
 
 async function knowledge({ scope, called }: Evaluated): Promise<Told> {
   const compared = await evaluateTruckFactor(scope, called)
-  if (compared.length === 0) return { holds: true, lines: ['truck factor: nobody published one for this history'] }
+  if (compared.length === 0)
+    return { holds: true, lines: ['truck factor: nobody published one for this history'] }
   return {
     holds: true,
     lines: compared.flatMap((one) => [

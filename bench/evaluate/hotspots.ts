@@ -22,17 +22,35 @@ interface Ranked {
   score: number
 }
 
-export async function evaluateHotspots({ scope, gitDir, dataFolder, scratch }: Evaluated): Promise<Told> {
+export async function evaluateHotspots({
+  scope,
+  gitDir,
+  dataFolder,
+  scratch,
+}: Evaluated): Promise<Told> {
   const newest = Number(gitIn(gitDir, 'log', '-1', '--format=%ct', scope.branch.head))
   const cutAt = new Date(newest * 1000)
   cutAt.setUTCMonth(cutAt.getUTCMonth() - heldBackMonths)
-  const before = gitIn(gitDir, 'rev-list', '-1', '--first-parent', `--before=${Math.floor(cutAt.getTime() / 1000)}`, scope.branch.head)
-  if (before === '') return { holds: true, lines: ['hotspots: the history is shorter than what would be held back'] }
+  const before = gitIn(
+    gitDir,
+    'rev-list',
+    '-1',
+    '--first-parent',
+    `--before=${Math.floor(cutAt.getTime() / 1000)}`,
+    scope.branch.head,
+  )
+  if (before === '')
+    return { holds: true, lines: ['hotspots: the history is shorter than what would be held back'] }
   const then = await scopeThen(scope, dataFolder, cutHistory(scratch, gitDir, before).path)
   const input = hotspots.input.parse({ limit: 10_000 })
   const { items } = await hotspots.answer(then, input)
   const fixes = await laterFixes(scope, then, before)
-  const ranked: Ranked[] = items.map(({ path, lines, revisions, score }) => ({ path, lines, revisions, score }))
+  const ranked: Ranked[] = items.map(({ path, lines, revisions, score }) => ({
+    path,
+    lines,
+    revisions,
+    score,
+  }))
   const told = (name: string, by: (file: Ranked) => number) => {
     const { covered, files } = coverage(ranked, by, fixes)
     return `  ${name.padEnd(24)} ${(covered * 100).toFixed(0)} % of later fixes in ${files} files`
@@ -50,7 +68,11 @@ export async function evaluateHotspots({ scope, gitDir, dataFolder, scratch }: E
 }
 
 async function scopeThen(scope: Scope, dataFolder: string, repository: string): Promise<Scope> {
-  await scan(scope.facts, dataFolder, repository, { progress: silent, trustOwner: true, trustAlternates: true })
+  await scan(scope.facts, dataFolder, repository, {
+    progress: silent,
+    trustOwner: true,
+    trustAlternates: true,
+  })
   const { repository_id: repositoryId } = await scope.facts.db
     .selectFrom('repository')
     .select('repository_id')
@@ -86,7 +108,11 @@ async function laterFixes(scope: Scope, then: Scope, before: string): Promise<Ma
 }
 
 /** What the first files that hold a fifth of the lines cover. */
-function coverage(files: readonly Ranked[], by: (file: Ranked) => number, fixes: ReadonlyMap<string, number>): { covered: number; files: number } {
+function coverage(
+  files: readonly Ranked[],
+  by: (file: Ranked) => number,
+  fixes: ReadonlyMap<string, number>,
+): { covered: number; files: number } {
   const ranked = files.toSorted((a, b) => by(b) - by(a) || (a.path < b.path ? -1 : 1))
   const allLines = files.reduce((sum, file) => sum + file.lines, 0)
   const allFixes = files.reduce((sum, file) => sum + (fixes.get(file.path) ?? 0), 0)

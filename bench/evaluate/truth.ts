@@ -5,7 +5,13 @@ import type { Evaluated, Told } from './evaluations.ts'
 export async function evaluateTruth({ scope, gitDir }: Evaluated): Promise<Told> {
   const { facts, repository, branch } = scope
   const theirs = await numstatByPath(gitDir, branch.head, { follow: false })
-  const { rows } = await facts.pool.query<{ path: string; raw: Buffer | null; revisions: number; added: number; deleted: number }>(
+  const { rows } = await facts.pool.query<{
+    path: string
+    raw: Buffer | null
+    revisions: number
+    added: number
+    deleted: number
+  }>(
     `select p.path, p.raw, count(*) as revisions, coalesce(sum(l.added), 0) as added, coalesce(sum(l.deleted), 0) as deleted
      from change ch
      join path p on p.repository_id = ch.repository_id and p.path_id = ch.path_id
@@ -17,15 +23,26 @@ export async function evaluateTruth({ scope, gitDir }: Evaluated): Promise<Told>
     const key = row.raw === null ? row.path : `bytes:${row.raw.toString('hex')}`
     const their = theirs.get(key)
     theirs.delete(key)
-    return their?.revisions !== row.revisions || their.added !== row.added || their.deleted !== row.deleted
+    return (
+      their?.revisions !== row.revisions ||
+      their.added !== row.added ||
+      their.deleted !== row.deleted
+    )
   })
   const { rows: counts } = await facts.pool.query<{ commits: number; merges: number }>(
     'select count(*) as commits, count(*) filter (where parents > 1) as merges from commit where repository_id = $1 and commit_id <@ $2::int4multirange',
     [repository.id, branch.commits],
   )
   const ours = counts[0] ?? { commits: 0, merges: 0 }
-  const [commits, merges] = [await commitCount(gitDir, branch.head), await mergeCount(gitDir, branch.head)]
-  const holds = ours.commits === commits && ours.merges === merges && differing.length === 0 && theirs.size === 0
+  const [commits, merges] = [
+    await commitCount(gitDir, branch.head),
+    await mergeCount(gitDir, branch.head),
+  ]
+  const holds =
+    ours.commits === commits &&
+    ours.merges === merges &&
+    differing.length === 0 &&
+    theirs.size === 0
   return {
     holds,
     lines: [

@@ -1,7 +1,14 @@
 /** Turns what a reader names (a path, a branch, a window, a prefix) into the scope an insight is asked in. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
-import type { ChangeUnit, CodeReader, Scope, ScopeBranch, ScopeRepository, Window } from '#insights/insight.ts'
+import type {
+  ChangeUnit,
+  CodeReader,
+  Scope,
+  ScopeBranch,
+  ScopeRepository,
+  Window,
+} from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
 import { parseWindow } from './window.ts'
 
@@ -37,14 +44,25 @@ async function repositoryOf(facts: Facts, repositoryId: number): Promise<ScopeRe
     .select(['repository_id as id', 'name', 'source'])
     .where('repository_id', '=', repositoryId)
     .executeTakeFirst()
-  if (row === undefined) throw new CairnError('not_found', 'repository.none', 'This repository is not in the workspace.')
+  if (row === undefined)
+    throw new CairnError('not_found', 'repository.none', 'This repository is not in the workspace.')
   return row
 }
 
-async function branchOf(facts: Facts, repository: ScopeRepository, name: string | undefined): Promise<ScopeBranch> {
+async function branchOf(
+  facts: Facts,
+  repository: ScopeRepository,
+  name: string | undefined,
+): Promise<ScopeBranch> {
   const rows = await facts.db
     .selectFrom('branch')
-    .select(['branch_id as id', 'name', 'is_default as isDefault', 'commits', sql<string>`encode(head, 'hex')`.as('head')])
+    .select([
+      'branch_id as id',
+      'name',
+      'is_default as isDefault',
+      'commits',
+      sql<string>`encode(head, 'hex')`.as('head'),
+    ])
     .where('repository_id', '=', repository.id)
     .orderBy('is_default', 'desc')
     .orderBy('name')
@@ -52,15 +70,30 @@ async function branchOf(facts: Facts, repository: ScopeRepository, name: string 
   const found = name === undefined ? rows[0] : rows.find((row) => row.name === name)
   if (found !== undefined) return found
   if (rows.length === 0)
-    throw new CairnError('not_found', 'repository.empty', `${repository.name} has no commits yet.`, {
-      hint: 'Scan it again when there are some.',
-    })
-  throw new CairnError('not_found', 'git.ref.none', `The branch ${JSON.stringify(name)} was not scanned.`, {
-    hint: `Scan it with --branch ${JSON.stringify(name)}. Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
-  })
+    throw new CairnError(
+      'not_found',
+      'repository.empty',
+      `${repository.name} has no commits yet.`,
+      {
+        hint: 'Scan it again when there are some.',
+      },
+    )
+  throw new CairnError(
+    'not_found',
+    'git.ref.none',
+    `The branch ${JSON.stringify(name)} was not scanned.`,
+    {
+      hint: `Scan it with --branch ${JSON.stringify(name)}. Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
+    },
+  )
 }
 
-async function windowOf(facts: Facts, repository: ScopeRepository, branch: ScopeBranch, label: string): Promise<Window> {
+async function windowOf(
+  facts: Facts,
+  repository: ScopeRepository,
+  branch: ScopeBranch,
+  label: string,
+): Promise<Window> {
   if (label === 'all') return { label, from: null, to: null }
   return parseWindow(label, () => newestCommitAt(facts, repository, branch))
 }
@@ -69,11 +102,17 @@ async function windowOf(facts: Facts, repository: ScopeRepository, branch: Scope
  * The newest committer date on the branch that lies at most a day after its head's: a commit that claims to come from the
  * future moves no window.
  */
-async function newestCommitAt(facts: Facts, repository: ScopeRepository, branch: ScopeBranch): Promise<Date | null> {
+async function newestCommitAt(
+  facts: Facts,
+  repository: ScopeRepository,
+  branch: ScopeBranch,
+): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select max(committed_at) as at from commit
     where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange
       and committed_at <= coalesce((select committed_at from commit where repository_id = ${repository.id}
-        and oid = decode(${branch.head}, 'hex') order by commit_id limit 1), 'infinity') + interval '1 day'`.execute(facts.db)
+        and oid = decode(${branch.head}, 'hex') order by commit_id limit 1), 'infinity') + interval '1 day'`.execute(
+    facts.db,
+  )
   return rows[0]?.at ?? null
 }

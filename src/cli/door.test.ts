@@ -5,7 +5,7 @@ import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
 import { test } from '../../test/cairn.ts'
 import { aRepository } from '../../test/repositories/build.ts'
-import { aTeamsRepository } from './a-teams-repository.fixture.ts'
+import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { cairn } from './cairn.fixture.ts'
 import { ClosedPipe } from './io.ts'
 

@@ -18,7 +18,13 @@ export class PathBook {
     this.repositoryId = repositoryId
     this.next = pathCount
     this.#isComplete = pathCount === 0
-    this.#fresh = new CopyRows('path', { repository_id: 'int4', path_id: 'int4', path: 'text', raw: 'bytea', class: 'text' })
+    this.#fresh = new CopyRows('path', {
+      repository_id: 'int4',
+      path_id: 'int4',
+      path: 'text',
+      raw: 'bytea',
+      class: 'text',
+    })
   }
 
   /** Makes ids for these paths (latin1) available; new ones are kept for `send`. */
@@ -104,7 +110,8 @@ function identityRow(person: string): { name: string; email: string; raw: string
   const [name = '', email = ''] = person.split('\0')
   const shown = textOf(name)
   const mail = textOf(email)
-  const isLossy = shown.raw !== null || mail.raw !== null || name.length > nameMax || email.length > nameMax
+  const isLossy =
+    shown.raw !== null || mail.raw !== null || name.length > nameMax || email.length > nameMax
   return {
     name: shown.text.slice(0, nameMax),
     email: mail.text.slice(0, nameMax),
@@ -119,7 +126,10 @@ export class TokenBook {
   async learn(client: pg.ClientBase, tokens: Iterable<string>): Promise<void> {
     const unknown = unknownTo(this.#ids, tokens)
     if (unknown.length === 0) return
-    await client.query('insert into token (token) select unnest($1::text[]) on conflict (token) do nothing', [unknown])
+    await client.query(
+      'insert into token (token) select unnest($1::text[]) on conflict (token) do nothing',
+      [unknown],
+    )
     const { rows } = await client.query<{ token_id: number; token: string }>(
       'select token_id, token from token where token = any($1)',
       [unknown],

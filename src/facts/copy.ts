@@ -16,7 +16,8 @@ const encoders = {
     to.bytes(value)
   },
   /** Seconds since 1970. */
-  timestamptz: (to: Growing, value: unknown) => to.int(8, (whole(value) - secondsTo2000) * 1_000_000),
+  timestamptz: (to: Growing, value: unknown) =>
+    to.int(8, (whole(value) - secondsTo2000) * 1_000_000),
   'int4[]': (to: Growing, value: unknown) => {
     invariant(Array.isArray(value), 'an int4[] column takes a list')
     to.int4Array(value.map(whole))
@@ -29,7 +30,10 @@ export type ColumnType = keyof typeof encoders
 const secondsTo2000 = 946_684_800
 
 function whole(value: unknown): number {
-  invariant(typeof value === 'number' && Number.isSafeInteger(value), `a whole number is due, not ${String(value)}`)
+  invariant(
+    typeof value === 'number' && Number.isSafeInteger(value),
+    `a whole number is due, not ${String(value)}`,
+  )
   return value
 }
 
@@ -49,7 +53,10 @@ export class CopyRows {
   }
 
   row(...values: unknown[]): void {
-    invariant(values.length === this.#columns.length, `${this.table} takes ${this.#columns.length} values a row`)
+    invariant(
+      values.length === this.#columns.length,
+      `${this.table} takes ${this.#columns.length} values a row`,
+    )
     this.#to.fieldCount(values.length)
     for (let index = 0; index < values.length; index++) {
       const value = values[index]
@@ -63,7 +70,9 @@ export class CopyRows {
   async send(client: pg.ClientBase): Promise<void> {
     if (this.count === 0) return
     const columns = this.#columns.map((name) => `"${name}"`).join(', ')
-    const stream = client.query(copyFrom(`COPY "${this.table}" (${columns}) FROM STDIN (FORMAT binary)`))
+    const stream = client.query(
+      copyFrom(`COPY "${this.table}" (${columns}) FROM STDIN (FORMAT binary)`),
+    )
     const finished = once(stream, 'finish')
     stream.end(this.#to.take())
     await finished
@@ -131,7 +140,8 @@ class Growing {
     this.#room(24 + values.length * 8)
     const start = this.#at
     this.#at += 4
-    for (const word of [1, 0, int4Oid, values.length, 1]) this.#at = this.#bytes.writeInt32BE(word, this.#at)
+    for (const word of [1, 0, int4Oid, values.length, 1])
+      this.#at = this.#bytes.writeInt32BE(word, this.#at)
     for (const value of values) {
       this.#at = this.#bytes.writeInt32BE(4, this.#at)
       this.#at = this.#bytes.writeInt32BE(value, this.#at)

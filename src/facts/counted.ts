@@ -26,7 +26,9 @@ export function countedChanges(db: Kysely<FactTables>, wish: CountedWish) {
   return db
     .selectFrom('change as ch')
     .innerJoin('commit as c', (join) =>
-      join.onRef('c.repository_id', '=', 'ch.repository_id').onRef('c.commit_id', '=', 'ch.commit_id'),
+      join
+        .onRef('c.repository_id', '=', 'ch.repository_id')
+        .onRef('c.commit_id', '=', 'ch.commit_id'),
     )
     .leftJoin('life as l', (join) =>
       join
@@ -47,7 +49,13 @@ export function countedChanges(db: Kysely<FactTables>, wish: CountedWish) {
     .$if(wish.from !== null, (query) => query.where('c.committed_at', '>=', wish.from))
     .$if(wish.to !== null, (query) => query.where('c.committed_at', '<=', wish.to))
     .$if(wish.prefix !== '', (query) =>
-      query.where((e) => e(e.fn.coalesce('l.file_id', 'ch.path_id'), 'in', pathsBelow(db, wish.repositoryId, wish.prefix))),
+      query.where((e) =>
+        e(
+          e.fn.coalesce('l.file_id', 'ch.path_id'),
+          'in',
+          pathsBelow(db, wish.repositoryId, wish.prefix),
+        ),
+      ),
     )
     .select((e) => [
       'ch.commit_id',
@@ -73,5 +81,7 @@ export function pathsBelow(db: Kysely<FactTables>, repositoryId: number, prefix:
     .selectFrom('path')
     .select('path_id')
     .where('repository_id', '=', repositoryId)
-    .where((e) => e.or([e('path', '=', prefix), e(sql`starts_with(path, ${`${prefix}/`})`, '=', true)]))
+    .where((e) =>
+      e.or([e('path', '=', prefix), e(sql`starts_with(path, ${`${prefix}/`})`, '=', true)]),
+    )
 }

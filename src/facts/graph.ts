@@ -10,14 +10,22 @@ export interface Graph {
 }
 
 /** Reads it in PostgreSQL's binary format: each row is a fixed 18 bytes. */
-export async function loadGraph(client: pg.ClientBase, repositoryId: number, length: number): Promise<Graph> {
+export async function loadGraph(
+  client: pg.ClientBase,
+  repositoryId: number,
+  length: number,
+): Promise<Graph> {
   const query = `copy (select commit_id, parent_id from parent where repository_id = ${Math.trunc(repositoryId)}
     order by commit_id, position) to stdout (format binary)`
   const chunks: Buffer[] = []
   for await (const chunk of client.query(copyTo(query)) as AsyncIterable<Buffer>) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
   const rows = Math.max(0, Math.floor((bytes.length - headerBytes - 2) / rowBytes))
-  const graph = { length, parentStarts: new Int32Array(length + 1), parentIds: new Int32Array(rows) }
+  const graph = {
+    length,
+    parentStarts: new Int32Array(length + 1),
+    parentIds: new Int32Array(rows),
+  }
   for (let row = 0; row < rows; row++) {
     const at = headerBytes + row * rowBytes
     const child = bytes.readInt32BE(at + 6)
@@ -41,14 +49,16 @@ function parents(graph: Graph, id: number): Int32Array {
 export function reachable(graph: Graph, head: number): Uint8Array {
   const marks = new Uint8Array(graph.length)
   marks[head] = 1
-  for (let id = head; id >= 0; id--) if (marks[id] === 1) for (const parent of parents(graph, id)) marks[parent] = 1
+  for (let id = head; id >= 0; id--)
+    if (marks[id] === 1) for (const parent of parents(graph, id)) marks[parent] = 1
   return marks
 }
 
 /** 1 for each commit on the head's first-parent line. */
 export function firstParentLine(graph: Graph, head: number): Uint8Array {
   const marks = new Uint8Array(graph.length)
-  for (let id: number | undefined = head; id !== undefined; id = parents(graph, id)[0]) marks[id] = 1
+  for (let id: number | undefined = head; id !== undefined; id = parents(graph, id)[0])
+    marks[id] = 1
   return marks
 }
 
@@ -65,7 +75,12 @@ export function landings(graph: Graph, line: Uint8Array): Int32Array {
 }
 
 /** Visits the ancestors of these commits that were not seen before, these included. */
-export function walk(graph: Graph, from: Iterable<number>, seen: Uint8Array, visit: (id: number) => void): void {
+export function walk(
+  graph: Graph,
+  from: Iterable<number>,
+  seen: Uint8Array,
+  visit: (id: number) => void,
+): void {
   const stack = [...from]
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (seen[id] === 1) continue
@@ -78,7 +93,7 @@ export function walk(graph: Graph, from: Iterable<number>, seen: Uint8Array, vis
 /** Marks as PostgreSQL writes an int4multirange: `{[0,12),[15,16)}`. */
 export function multirange(marks: Uint8Array): string {
   const ranges: string[] = []
-  for (let start = marks.indexOf(1); start >= 0; ) {
+  for (let start = marks.indexOf(1); start >= 0;) {
     let end = start
     while (marks[end] === 1) end++
     ranges.push(`[${start},${end})`)
@@ -90,7 +105,7 @@ export function multirange(marks: Uint8Array): string {
 /** The same from sorted ids. */
 export function multirangeOf(ids: readonly number[]): string {
   const ranges: string[] = []
-  for (let index = 0; index < ids.length; ) {
+  for (let index = 0; index < ids.length;) {
     const start = ids[index] ?? 0
     let end = start
     while (ids[index] === end) {

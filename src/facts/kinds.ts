@@ -4,7 +4,20 @@
  */
 
 /** In the order of the number stored in commit.kind: never reorder, only add. */
-export const kinds = ['other', 'feature', 'fix', 'refactor', 'test', 'docs', 'build', 'format', 'revert', 'chore', 'performance', 'merge'] as const
+export const kinds = [
+  'other',
+  'feature',
+  'fix',
+  'refactor',
+  'test',
+  'docs',
+  'build',
+  'format',
+  'revert',
+  'chore',
+  'performance',
+  'merge',
+] as const
 export type Kind = (typeof kinds)[number]
 
 export function kindNumber(kind: Kind): number {
@@ -36,14 +49,35 @@ export const types: Readonly<Record<string, Kind>> = {
 /** Tried in this order on the subject; the first that matches decides. */
 export const words: readonly (readonly [Kind, RegExp])[] = [
   ['revert', /^revert\b|\breverts? (commit|")/i],
-  ['format', /\b(re-?format(ting|ted)?|whitespace|clang-format|gofmt|prettier|rustfmt|indentation|re-?indent)\b|\brun (black|ruff|eslint --fix)\b/i],
-  ['fix', /\b(fix(e[sd]|ing|up)?|bug(fix)?|hot-?fix|regression|crash(es)?|defect|correct(s|ed)?|repair(s|ed)?)\b/i],
-  ['test', /^(tests?\b|t\d{4}|t\/)|\b(unit|integration|regression)? ?tests? (for|of|that)\b|\badd(s|ed)? (\w+ )?tests?\b/i],
-  ['docs', /\b(docs?|documentation|readme|changelog|typos?|comments?|man ?pages?|release notes)\b/i],
+  [
+    'format',
+    /\b(re-?format(ting|ted)?|whitespace|clang-format|gofmt|prettier|rustfmt|indentation|re-?indent)\b|\brun (black|ruff|eslint --fix)\b/i,
+  ],
+  [
+    'fix',
+    /\b(fix(e[sd]|ing|up)?|bug(fix)?|hot-?fix|regression|crash(es)?|defect|correct(s|ed)?|repair(s|ed)?)\b/i,
+  ],
+  [
+    'test',
+    /^(tests?\b|t\d{4}|t\/)|\b(unit|integration|regression)? ?tests? (for|of|that)\b|\badd(s|ed)? (\w+ )?tests?\b/i,
+  ],
+  [
+    'docs',
+    /\b(docs?|documentation|readme|changelog|typos?|comments?|man ?pages?|release notes)\b/i,
+  ],
   ['performance', /\b(perf(ormance)?|optimi[sz](e[sd]?|ing|ation)|speed ?up|faster)\b/i],
-  ['refactor', /\b(refactor(s|ed|ing)?|clean(s|ed|ing)?[ -]?up|simplif(y|ies|ied)|renam(e[sd]?|ing)|extract(s|ed)?|mov(e[sd]?|ing) |remove unused|dead code|split)\b/i],
-  ['build', /^(build|ci|bump|makefile|deps)\b|\b(bump|upgrade|dependabot|renovate|workflow|dockerfile|docker|github actions|version to)\b/i],
-  ['feature', /\b(add(s|ed)?|implement(s|ed)?|introduc(e[sd]?|ing)|support(s|ed)?|teach|allow(s|ed)?|new)\b/i],
+  [
+    'refactor',
+    /\b(refactor(s|ed|ing)?|clean(s|ed|ing)?[ -]?up|simplif(y|ies|ied)|renam(e[sd]?|ing)|extract(s|ed)?|mov(e[sd]?|ing) |remove unused|dead code|split)\b/i,
+  ],
+  [
+    'build',
+    /^(build|ci|bump|makefile|deps)\b|\b(bump|upgrade|dependabot|renovate|workflow|dockerfile|docker|github actions|version to)\b/i,
+  ],
+  [
+    'feature',
+    /\b(add(s|ed)?|implement(s|ed)?|introduc(e[sd]?|ing)|support(s|ed)?|teach|allow(s|ed)?|new)\b/i,
+  ],
 ]
 
 export function kindOf(subject: string): Kind {

@@ -3,17 +3,37 @@ import { beforeAll, forever, livesOf, type PathEvent } from './lives.ts'
 
 const [a, b, c] = [1, 2, 3]
 const nobody = (): boolean => false
-const depart = (pathId: number, moment: number, to: number): PathEvent => ({ pathId, moment, oid: `d${moment}`, what: 'depart', to })
-const start = (pathId: number, moment: number): PathEvent => ({ pathId, moment, oid: `s${moment}`, what: 'start', to: -1 })
-const atHead = (...paths: number[]) => (path: number) => paths.includes(path)
+const depart = (pathId: number, moment: number, to: number): PathEvent => ({
+  pathId,
+  moment,
+  oid: `d${moment}`,
+  what: 'depart',
+  to,
+})
+const start = (pathId: number, moment: number): PathEvent => ({
+  pathId,
+  moment,
+  oid: `s${moment}`,
+  what: 'start',
+  to: -1,
+})
+const atHead =
+  (...paths: number[]) =>
+  (path: number) =>
+    paths.includes(path)
 
 test('a renamed path belongs to what it became', () => {
-  expect(livesOf([depart(a, 10, b), start(b, 10)], atHead(b))).toEqual([{ pathId: a, since: beforeAll, until: forever, fileId: b }])
+  expect(livesOf([depart(a, 10, b), start(b, 10)], atHead(b))).toEqual([
+    { pathId: a, since: beforeAll, until: forever, fileId: b },
+  ])
 })
 
 test('a chain of renames is followed to its end', () => {
   const lives = livesOf([depart(a, 10, b), start(b, 10), depart(b, 20, c), start(c, 20)], atHead(c))
-  expect(lives.map((life) => [life.pathId, life.fileId])).toEqual([[a, c], [b, c]])
+  expect(lives.map((life) => [life.pathId, life.fileId])).toEqual([
+    [a, c],
+    [b, c],
+  ])
 })
 
 test('a path made again after it was renamed away begins a new life', () => {
@@ -23,11 +43,16 @@ test('a path made again after it was renamed away begins a new life', () => {
 
 test('a rename there and back leaves one file', () => {
   const events = [depart(a, 10, b), start(b, 10), depart(b, 20, a), start(a, 20)]
-  expect(livesOf(events, atHead(a))).toEqual([{ pathId: b, since: beforeAll, until: forever, fileId: a }])
+  expect(livesOf(events, atHead(a))).toEqual([
+    { pathId: b, since: beforeAll, until: forever, fileId: a },
+  ])
 })
 
 test('two names that swap places keep their histories', () => {
-  const events = [depart(a, 10, b), start(b, 10), depart(b, 10, a), start(a, 10)].map((event) => ({ ...event, oid: 'x' }))
+  const events = [depart(a, 10, b), start(b, 10), depart(b, 10, a), start(a, 10)].map((event) => ({
+    ...event,
+    oid: 'x',
+  }))
   const lives = livesOf(events, atHead(a, b))
   expect(lives.filter((life) => life.until <= 10)).toEqual([
     { pathId: a, since: beforeAll, until: 10, fileId: b },

@@ -29,7 +29,10 @@ export const forever = 2 ** 53 - 1
 export const beforeAll = -1
 
 /** The lives that belong to another path than their own. `isAtHead` tells whether a path is in the branch's tree. */
-export function livesOf(events: readonly PathEvent[], isAtHead: (pathId: number) => boolean): Life[] {
+export function livesOf(
+  events: readonly PathEvent[],
+  isAtHead: (pathId: number) => boolean,
+): Life[] {
   const byPath = new Map<number, Span[]>()
   for (const [pathId, own] of grouped(events)) byPath.set(pathId, spansOf(own))
   const lives: Life[] = []
@@ -38,7 +41,8 @@ export function livesOf(events: readonly PathEvent[], isAtHead: (pathId: number)
       const isLast = index === spans.length - 1
       if (span.departures.length === 0 || (isLast && isAtHead(pathId))) continue
       const fileId = becomes(span, undefined, byPath, isAtHead)
-      if (fileId !== undefined && fileId !== pathId) lives.push({ pathId, since: span.since, until: span.until, fileId })
+      if (fileId !== undefined && fileId !== pathId)
+        lives.push({ pathId, since: span.since, until: span.until, fileId })
     }
   return lives.sort((a, b) => a.pathId - b.pathId || a.since - b.since)
 }
@@ -61,7 +65,10 @@ function grouped(events: readonly PathEvent[]): Map<number, PathEvent[]> {
 
 function inOrder(a: PathEvent, b: PathEvent): number {
   // At one commit a path may be renamed away and made anew (a swap): the departure comes first.
-  return a.moment - b.moment || (a.oid < b.oid ? -1 : a.oid > b.oid ? 1 : a.what === b.what ? 0 : a.what === 'depart' ? -1 : 1)
+  return (
+    a.moment - b.moment ||
+    (a.oid < b.oid ? -1 : a.oid > b.oid ? 1 : a.what === b.what ? 0 : a.what === 'depart' ? -1 : 1)
+  )
 }
 
 function spansOf(events: PathEvent[]): Span[] {
@@ -85,12 +92,19 @@ function becomes(
   byPath: Map<number, Span[]>,
   isAtHead: (pathId: number) => boolean,
 ): number | undefined {
-  const onward = after === undefined ? span.departures : span.departures.filter((event) => inOrder(event, after) > 0)
+  const onward =
+    after === undefined
+      ? span.departures
+      : span.departures.filter((event) => inOrder(event, after) > 0)
   let last: number | undefined
   for (const departure of onward.toReversed()) {
-    const next = byPath.get(departure.to)?.findLast((candidate) => candidate.since <= departure.moment)
+    const next = byPath
+      .get(departure.to)
+      ?.findLast((candidate) => candidate.since <= departure.moment)
     const isFinal = next === undefined || (next.until === forever && isAtHead(departure.to))
-    const fileId = isFinal ? departure.to : (becomes(next, departure, byPath, isAtHead) ?? departure.to)
+    const fileId = isFinal
+      ? departure.to
+      : (becomes(next, departure, byPath, isAtHead) ?? departure.to)
     if (isAtHead(fileId)) return fileId
     last ??= fileId
   }

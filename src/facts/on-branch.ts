@@ -8,6 +8,7 @@ import { sql, type RawBuilder } from 'kysely'
 export function onBranch(column: string, commits: string): RawBuilder<boolean> {
   const id = sql.ref(column)
   const range = /^\{\[(\d+),(\d+)\)\}$/.exec(commits)
-  if (range === null) return sql<boolean>`(case when ${id} <@ ${commits}::int4multirange then true else false end)`
+  if (range === null)
+    return sql<boolean>`(case when ${id} <@ ${commits}::int4multirange then true else false end)`
   return sql<boolean>`(${id} >= ${Number(range[1])} and ${id} < ${Number(range[2])})`
 }

@@ -12,9 +12,18 @@ export interface MailmapLike {
 /** Patterns that mark a bot, with the rule in words. Shown by `cairn people`; undone there by hand. */
 const botPatterns: readonly (readonly [RegExp, string])[] = [
   [/\[bot\]/i, 'its name or e-mail carries [bot]'],
-  [/^(dependabot|renovate|greenkeeper|snyk|imgbot|allcontributors|semantic-release|github-actions|gitlab-ci|travis|circleci|codecov|pre-commit-ci|mergify|bors|homu|rust-bors|copybara|pyup|whitesource|deepsource|k8s-ci-robot|k8s-github-robot|prombot|weblate|translatewiki|pontoon|lgtm|stale|release-please|changeset)([ ._-]|bot\b|$)/i, 'it has the name of a well-known bot'],
-  [/(^|[ ._-])(bot|robot|ci|autobot|automation|autoroller|autoroll)$/i, 'its name ends as bots are named'],
-  [/^(bot|ci|noreply-bot|buildbot|autobuild|jenkins|automation)@/i, 'its e-mail begins as those of bots do'],
+  [
+    /^(dependabot|renovate|greenkeeper|snyk|imgbot|allcontributors|semantic-release|github-actions|gitlab-ci|travis|circleci|codecov|pre-commit-ci|mergify|bors|homu|rust-bors|copybara|pyup|whitesource|deepsource|k8s-ci-robot|k8s-github-robot|prombot|weblate|translatewiki|pontoon|lgtm|stale|release-please|changeset)([ ._-]|bot\b|$)/i,
+    'it has the name of a well-known bot',
+  ],
+  [
+    /(^|[ ._-])(bot|robot|ci|autobot|automation|autoroller|autoroll)$/i,
+    'its name ends as bots are named',
+  ],
+  [
+    /^(bot|ci|noreply-bot|buildbot|autobuild|jenkins|automation)@/i,
+    'its e-mail begins as those of bots do',
+  ],
 ]
 
 interface IdentityRow {
@@ -42,22 +51,33 @@ export interface AttributionRequest {
  * Attributes all identities of a repository. True when one that was known before is a bot now, or is one no longer: what was
  * counted apart for bots then no longer holds. Who is whom does not matter to the rollups, which count identities.
  */
-export async function attribute(client: pg.ClientBase, request: AttributionRequest): Promise<boolean> {
+export async function attribute(
+  client: pg.ClientBase,
+  request: AttributionRequest,
+): Promise<boolean> {
   const choices = await choicesByHand(client)
-  const identities = (await identitiesOf(client, request)).map((row) => attributed(row, request.mailmap, choices))
+  const identities = (await identitiesOf(client, request)).map((row) =>
+    attributed(row, request.mailmap, choices),
+  )
   const people = new Map<string, Attributed[]>()
   for (const identity of identities) {
     const own = people.get(identity.key)
     if (own) own.push(identity)
     else people.set(identity.key, [identity])
   }
-  const persons = new Map([...people].map(([key, own]) => [key, { key, ...shownAs(own), ...kindOf(key, own, choices) }]))
+  const persons = new Map(
+    [...people].map(([key, own]) => [key, { key, ...shownAs(own), ...kindOf(key, own, choices) }]),
+  )
   const rows = identities.flatMap(({ identity_id, key, because }) => {
     const person = persons.get(key)
-    return person ? [{ identity_id, key, kind: person.kind, because, name: person.name, email: person.email }] : []
+    return person
+      ? [{ identity_id, key, kind: person.kind, because, name: person.name, email: person.email }]
+      : []
   })
   const before = await attributions(client, request.repositoryId)
-  const isSame = before.size === rows.length && rows.every((row) => before.get(row.identity_id)?.all === allOf(row))
+  const isSame =
+    before.size === rows.length &&
+    rows.every((row) => before.get(row.identity_id)?.all === allOf(row))
   if (isSame) return false
   await write(client, request.repositoryId, [...persons.values()], rows)
   return rows.some((row) => {
@@ -87,7 +107,10 @@ function allOf({ key, kind, because, name, email }: AttributionRow): string {
   return JSON.stringify([key, kind, because, name, email])
 }
 
-async function attributions(client: pg.ClientBase, repositoryId: number): Promise<Map<number, { kind: string; all: string }>> {
+async function attributions(
+  client: pg.ClientBase,
+  repositoryId: number,
+): Promise<Map<number, { kind: string; all: string }>> {
   const { rows } = await client.query<AttributionRow>(
     `select a.identity_id, p.key, p.kind, a.because, a.name, a.email from attribution a join person p using (person_id)
      where a.repository_id = $1`,
@@ -96,7 +119,12 @@ async function attributions(client: pg.ClientBase, repositoryId: number): Promis
   return new Map(rows.map((row) => [row.identity_id, { kind: row.kind, all: allOf(row) }]))
 }
 
-async function write(client: pg.ClientBase, repositoryId: number, persons: Person[], rows: AttributionRow[]): Promise<void> {
+async function write(
+  client: pg.ClientBase,
+  repositoryId: number,
+  persons: Person[],
+  rows: AttributionRow[],
+): Promise<void> {
   await client.query(
     `insert into person (key, name, email, kind, kind_because)
      select key, name, email, kind, because from json_to_recordset($1) as p (key text, name text, email text, kind text, because text)
@@ -114,7 +142,10 @@ async function write(client: pg.ClientBase, repositoryId: number, persons: Perso
   )
 }
 
-async function identitiesOf(client: pg.ClientBase, { repositoryId, commits }: AttributionRequest): Promise<IdentityRow[]> {
+async function identitiesOf(
+  client: pg.ClientBase,
+  { repositoryId, commits }: AttributionRequest,
+): Promise<IdentityRow[]> {
   const { rows } = await client.query<IdentityRow>(
     `select identity_id, name, email, sum(commits)::integer as commits from (
        select author_id as identity_id, count(*) filter (where commit_id <@ $2::int4multirange) as commits
@@ -151,7 +182,11 @@ function attributed(row: IdentityRow, mailmap: MailmapLike, choices: Choices): A
   let key = isEmail(email) ? email.toLowerCase() : `identity:${row.identity_id}`
   const seen = new Set<string>()
   let isByHand = false
-  for (let joined = choices.same.get(key); joined !== undefined && !seen.has(joined); joined = choices.same.get(key)) {
+  for (
+    let joined = choices.same.get(key);
+    joined !== undefined && !seen.has(joined);
+    joined = choices.same.get(key)
+  ) {
     seen.add(key)
     key = joined
     isByHand = true
@@ -162,21 +197,40 @@ function attributed(row: IdentityRow, mailmap: MailmapLike, choices: Choices): A
 
 /** Addresses that many people's tools fill in by themselves identify nobody. */
 function isEmail(email: string): boolean {
-  return /^[^@\s]+@[^@\s]+$/.test(email) && !/^(none@none|root@localhost|user@localhost|you@example\.com|noreply@github\.com|unknown@.*|\(no author\)@.*)$/i.test(email)
+  return (
+    /^[^@\s]+@[^@\s]+$/.test(email) &&
+    !/^(none@none|root@localhost|user@localhost|you@example\.com|noreply@github\.com|unknown@.*|\(no author\)@.*)$/i.test(
+      email,
+    )
+  )
 }
 
 /** The name .mailmap gives; else the one most commits carry, and among equals the first by letter. */
 function shownAs(own: Attributed[]): { name: string; email: string } {
-  const sorted = own.toSorted((a, b) => b.commits - a.commits || (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.email < b.email ? -1 : 1)))
+  const sorted = own.toSorted(
+    (a, b) =>
+      b.commits - a.commits ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : a.email < b.email ? -1 : 1),
+  )
   const mapped = sorted.find((identity) => identity.shownName !== null)
-  return { name: mapped?.shownName ?? sorted[0]?.name ?? '', email: mapped?.shownEmail ?? sorted[0]?.shownEmail ?? '' }
+  return {
+    name: mapped?.shownName ?? sorted[0]?.name ?? '',
+    email: mapped?.shownEmail ?? sorted[0]?.shownEmail ?? '',
+  }
 }
 
-function kindOf(key: string, own: Attributed[], choices: Choices): { kind: 'human' | 'bot'; because: string } {
+function kindOf(
+  key: string,
+  own: Attributed[],
+  choices: Choices,
+): { kind: 'human' | 'bot'; because: string } {
   const chosen = choices.kind.get(key)
   if (chosen !== undefined) return { kind: chosen, because: 'said by hand' }
   for (const [pattern, because] of botPatterns)
-    if (pattern.test(key) || own.some((identity) => pattern.test(identity.name) || pattern.test(identity.email)))
+    if (
+      pattern.test(key) ||
+      own.some((identity) => pattern.test(identity.name) || pattern.test(identity.email))
+    )
       return { kind: 'bot', because }
   return { kind: 'human', because: '' }
 }

@@ -21,9 +21,18 @@ export interface RepositoryRow {
   scanned_at: Date | null
 }
 
-export async function enterRepository(client: pg.ClientBase, source: string, name: string): Promise<RepositoryRow> {
-  await client.query('insert into repository (source, name) values ($1, $2) on conflict (source) do nothing', [source, name])
-  const { rows } = await client.query<RepositoryRow>('select * from repository where source = $1', [source])
+export async function enterRepository(
+  client: pg.ClientBase,
+  source: string,
+  name: string,
+): Promise<RepositoryRow> {
+  await client.query(
+    'insert into repository (source, name) values ($1, $2) on conflict (source) do nothing',
+    [source, name],
+  )
+  const { rows } = await client.query<RepositoryRow>('select * from repository where source = $1', [
+    source,
+  ])
   const row = rows[0]
   invariant(row, 'a repository just entered is there')
   return row
@@ -49,9 +58,14 @@ export async function holdRepository(client: pg.ClientBase, repositoryId: number
     [scanLock, repositoryId],
   )
   const holder = holders[0]?.application_name.replace(/^cairn /, 'process ')
-  throw new CairnError('conflict', 'scan.locked', `Another Cairn${holder ? ` (${holder})` : ''} is scanning this repository.`, {
-    hint: 'Wait for it to end; nothing is lost.',
-  })
+  throw new CairnError(
+    'conflict',
+    'scan.locked',
+    `Another Cairn${holder ? ` (${holder})` : ''} is scanning this repository.`,
+    {
+      hint: 'Wait for it to end; nothing is lost.',
+    },
+  )
 }
 
 export async function leaveRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {

@@ -11,7 +11,9 @@ const isKept = `flags & ${flag.bulk} = 0 and p.class not in (${notFindings.map((
 
 /** From table `counted` (rollups.ts). Files of classes that findings leave out make no pairs. */
 export async function rollUpPairs(client: pg.ClientBase, request: RollupRequest): Promise<void> {
-  await client.query('create temporary table kept (commit_id integer, file_id integer) on commit drop')
+  await client.query(
+    'create temporary table kept (commit_id integer, file_id integer) on commit drop',
+  )
   if (request.since === null) await rollUpAll(client, request)
   else await rollUpSome(client, request, request.since)
   await client.query('drop table kept')
@@ -34,7 +36,11 @@ async function rollUpAll(client: pg.ClientBase, { repositoryId }: RollupRequest)
 }
 
 /** Pairs of refiled files are counted anew; to the others new commits add. */
-async function rollUpSome(client: pg.ClientBase, request: RollupRequest, since: RollupChanges): Promise<void> {
+async function rollUpSome(
+  client: pg.ClientBase,
+  request: RollupRequest,
+  since: RollupChanges,
+): Promise<void> {
   await keepSome(client, request, since)
   await recountRefiled(client, request.repositoryId)
   await client.query(
@@ -55,7 +61,11 @@ async function rollUpSome(client: pg.ClientBase, request: RollupRequest, since: 
 }
 
 /** Table `kept`: what new commits change, and all that the commits behind refiled files change. */
-async function keepSome(client: pg.ClientBase, { repositoryId, branchId, commits }: RollupRequest, since: RollupChanges): Promise<void> {
+async function keepSome(
+  client: pg.ClientBase,
+  { repositoryId, branchId, commits }: RollupRequest,
+  since: RollupChanges,
+): Promise<void> {
   await client.query(
     `insert into kept
      select commit_id, file_id from counted join path p on p.repository_id = $1 and p.path_id = counted.file_id
@@ -87,7 +97,11 @@ async function recountRefiled(client: pg.ClientBase, repositoryId: number): Prom
 }
 
 /** Pairs not stored yet were shared once before, or never: the history of the less changed of the two tells. */
-async function addNewPairs(client: pg.ClientBase, { repositoryId, branchId, commits }: RollupRequest, since: RollupChanges): Promise<void> {
+async function addNewPairs(
+  client: pg.ClientBase,
+  { repositoryId, branchId, commits }: RollupRequest,
+  since: RollupChanges,
+): Promise<void> {
   await client.query(
     `with revisions as materialized (
        select file_id, sum(revisions) as count from file_month where repository_id = $1

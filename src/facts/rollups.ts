@@ -12,7 +12,8 @@ import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-re
 export async function rollUpShape(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await prepare(client, request)
   // A commit new to the branch may have been read on another: its lines are added by `rollUpLines`, with the others'.
-  if (request.since !== null) await client.query('update counted set added = null, deleted = null where is_fresh')
+  if (request.since !== null)
+    await client.query('update counted set added = null, deleted = null where is_fresh')
   await rollUpFiles(client, request)
   await rollUpMonths(client, request)
   await rollUpPairs(client, request)
@@ -41,7 +42,9 @@ const withLines = `left join change_lines cl
 async function prepare(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   const { repositoryId, branchId, commits, since } = request
   // Tables filled a moment ago have no statistics yet; a plan for a few rows would take minutes for many.
-  await client.query(`set local work_mem = '128MB'; set local enable_nestloop = ${since === null ? 'off' : 'on'}`)
+  await client.query(
+    `set local work_mem = '128MB'; set local enable_nestloop = ${since === null ? 'off' : 'on'}`,
+  )
   await client.query('create temporary table refiled (file_id integer primary key) on commit drop')
   await client.query(
     `create temporary table counted (file_id integer, commit_id integer, month integer, committed_at timestamptz,
@@ -88,7 +91,11 @@ async function prepareSome(
 }
 
 /** What is made anew is taken away first; what new commits add is added to what stands. */
-async function clear(client: pg.ClientBase, table: string, { repositoryId, since }: RollupRequest): Promise<void> {
+async function clear(
+  client: pg.ClientBase,
+  table: string,
+  { repositoryId, since }: RollupRequest,
+): Promise<void> {
   const some = since === null ? '' : 'and file_id in (select file_id from refiled)'
   await client.query(`delete from ${table} where repository_id = $1 ${some}`, [repositoryId])
 }
@@ -159,17 +166,19 @@ async function rollUpAuthors(client: pg.ClientBase, request: RollupRequest): Pro
 }
 
 /** Months that new commits fall into, or all. */
-async function rollUpRepository(client: pg.ClientBase, { repositoryId, commits, since }: RollupRequest): Promise<void> {
+async function rollUpRepository(
+  client: pg.ClientBase,
+  { repositoryId, commits, since }: RollupRequest,
+): Promise<void> {
   const { rows } = await client.query<{ month: number }>(
     'select distinct month from commit where repository_id = $1 and commit_id <@ $2::int4multirange',
     [repositoryId, since?.freshCommits ?? commits],
   )
   const months = rows.map((row) => row.month)
-  await client.query('delete from repository_month where repository_id = $1 and ($3 or month = any($2::integer[]))', [
-    repositoryId,
-    months,
-    since === null,
-  ])
+  await client.query(
+    'delete from repository_month where repository_id = $1 and ($3 or month = any($2::integer[]))',
+    [repositoryId, months, since === null],
+  )
   await client.query(
     `with counted as materialized (
        select commit_id, month, kind, parents, files from commit

@@ -1,7 +1,10 @@
 /** One transaction on a client the caller holds. */
 import type pg from 'pg'
 
-export async function transactionOn<Result>(client: pg.ClientBase, work: () => Promise<Result>): Promise<Result> {
+export async function transactionOn<Result>(
+  client: pg.ClientBase,
+  work: () => Promise<Result>,
+): Promise<Result> {
   await client.query('begin')
   try {
     const result = await work()

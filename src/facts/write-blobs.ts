@@ -97,13 +97,15 @@ export class BlobWriter {
     )
   }
 
-
   /** Stores what was added, with the next free id. */
   async send(nextBlobId: number): Promise<void> {
     await transactionOn(this.#client, async () => {
       await this.#blobs.send(this.#client)
       await this.#functions.send(this.#client)
-      await this.#client.query('update repository set blob_count = $2 where repository_id = $1', [this.#repositoryId, nextBlobId])
+      await this.#client.query('update repository set blob_count = $2 where repository_id = $1', [
+        this.#repositoryId,
+        nextBlobId,
+      ])
     })
   }
 }

@@ -53,11 +53,10 @@ export class CommitWriter {
       await this.paths.send(this.#client)
       for (const rows of Object.values(this.#rows)) await rows.send(this.#client)
       await writeSkipped(this.#client, this.#repositoryId, 'shape', batch.skipped)
-      await this.#client.query('update repository set commit_count = $2, path_count = $3 where repository_id = $1', [
-        this.#repositoryId,
-        (last?.commitId ?? -1) + 1,
-        this.paths.next,
-      ])
+      await this.#client.query(
+        'update repository set commit_count = $2, path_count = $3 where repository_id = $1',
+        [this.#repositoryId, (last?.commitId ?? -1) + 1, this.paths.next],
+      )
     })
   }
 
@@ -99,7 +98,12 @@ export class CommitWriter {
       parentIds.length,
       fact.changes.length,
       kindNumber(kind),
-      this.#flags(fact, kind, parentIds.length, authored.second === null || committed.second === null),
+      this.#flags(
+        fact,
+        kind,
+        parentIds.length,
+        authored.second === null || committed.second === null,
+      ),
     )
     this.#rows.message.row(repository, commitId, fact.subject)
     for (let position = 0; position < parentIds.length; position++)
@@ -143,7 +147,8 @@ export class CommitWriter {
 
   #flags(fact: CommitFact, kind: Kind, parents: number, isDateSuspect: boolean): number {
     const closes = fact.references.some((reference) => reference.kind === 'closes')
-    const reverts = kind === 'revert' || fact.references.some((reference) => reference.kind === 'reverts')
+    const reverts =
+      kind === 'revert' || fact.references.some((reference) => reference.kind === 'reverts')
     const isFixTrailer = fact.trailers.some((trailer) => trailer.token === 'fixes')
     return (
       (parents > 1 ? flag.merge : 0) |
@@ -186,7 +191,12 @@ function newRows() {
       value: 'text',
     }),
     reference: new CopyRows('reference', { ...key, position: 'int2', kind: 'text', key: 'text' }),
-    change: new CopyRows('change', { ...key, path_id: 'int4', old_path_id: 'int4', status: 'char' }),
+    change: new CopyRows('change', {
+      ...key,
+      path_id: 'int4',
+      old_path_id: 'int4',
+      status: 'char',
+    }),
   }
 }
 

@@ -9,9 +9,23 @@ export interface HeadFile {
 }
 
 /** Replaces the files at a branch's head. */
-export async function writeHeadFiles(client: pg.ClientBase, repositoryId: number, branchId: number, head: string, files: Iterable<HeadFile>): Promise<void> {
-  await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [repositoryId, branchId])
-  const rows = new CopyRows('head_file', { repository_id: 'int4', branch_id: 'int4', path_id: 'int4', blob_id: 'int4' })
+export async function writeHeadFiles(
+  client: pg.ClientBase,
+  repositoryId: number,
+  branchId: number,
+  head: string,
+  files: Iterable<HeadFile>,
+): Promise<void> {
+  await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [
+    repositoryId,
+    branchId,
+  ])
+  const rows = new CopyRows('head_file', {
+    repository_id: 'int4',
+    branch_id: 'int4',
+    path_id: 'int4',
+    blob_id: 'int4',
+  })
   // A broken tree may list a path twice; git's first word is kept.
   const seen = new Set<number>()
   for (const { pathId, blobId } of files)
@@ -20,7 +34,10 @@ export async function writeHeadFiles(client: pg.ClientBase, repositoryId: number
       rows.row(repositoryId, branchId, pathId, blobId)
     }
   await rows.send(client)
-  await client.query(`update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`, [repositoryId, branchId, head])
+  await client.query(
+    `update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`,
+    [repositoryId, branchId, head],
+  )
 }
 
 /**
@@ -34,20 +51,49 @@ export async function writeLives(
   isAtHead: (pathId: number) => boolean,
 ): Promise<number[]> {
   const fresh = livesOf(await eventsOf(client, repositoryId, branch.commits), isAtHead)
-  const { rows: old } = await client.query<{ path_id: number; since: number; until: number; file_id: number }>(
+  const { rows: old } = await client.query<{
+    path_id: number
+    since: number
+    until: number
+    file_id: number
+  }>(
     'select path_id, since, until, file_id from life where repository_id = $1 and branch_id = $2',
     [repositoryId, branch.branchId],
   )
-  const before = new Set(old.map((row) => keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id })))
+  const before = new Set(
+    old.map((row) =>
+      keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id }),
+    ),
+  )
   const after = new Set(fresh.map(keyOf))
   const changed = [
-    ...old.filter((row) => !after.has(keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id }))).flatMap((row) => [row.path_id, row.file_id]),
-    ...fresh.filter((life) => !before.has(keyOf(life))).flatMap((life) => [life.pathId, life.fileId]),
+    ...old
+      .filter(
+        (row) =>
+          !after.has(
+            keyOf({ pathId: row.path_id, since: row.since, until: row.until, fileId: row.file_id }),
+          ),
+      )
+      .flatMap((row) => [row.path_id, row.file_id]),
+    ...fresh
+      .filter((life) => !before.has(keyOf(life)))
+      .flatMap((life) => [life.pathId, life.fileId]),
   ]
   if (changed.length === 0) return []
-  await client.query('delete from life where repository_id = $1 and branch_id = $2', [repositoryId, branch.branchId])
-  const rows = new CopyRows('life', { repository_id: 'int4', branch_id: 'int4', path_id: 'int4', since: 'int8', until: 'int8', file_id: 'int4' })
-  for (const { pathId, since, until, fileId } of fresh) rows.row(repositoryId, branch.branchId, pathId, since, until, fileId)
+  await client.query('delete from life where repository_id = $1 and branch_id = $2', [
+    repositoryId,
+    branch.branchId,
+  ])
+  const rows = new CopyRows('life', {
+    repository_id: 'int4',
+    branch_id: 'int4',
+    path_id: 'int4',
+    since: 'int8',
+    until: 'int8',
+    file_id: 'int4',
+  })
+  for (const { pathId, since, until, fileId } of fresh)
+    rows.row(repositoryId, branch.branchId, pathId, since, until, fileId)
   await rows.send(client)
   return [...new Set(changed)]
 }
@@ -57,8 +103,17 @@ function keyOf({ pathId, since, until, fileId }: Life): string {
 }
 
 /** Renames on the branch, and where the paths renamed away were made again. */
-async function eventsOf(client: pg.ClientBase, repositoryId: number, commits: string): Promise<PathEvent[]> {
-  const { rows } = await client.query<{ path_id: number; old_path_id: number | null; moment: number; oid: string }>(
+async function eventsOf(
+  client: pg.ClientBase,
+  repositoryId: number,
+  commits: string,
+): Promise<PathEvent[]> {
+  const { rows } = await client.query<{
+    path_id: number
+    old_path_id: number | null
+    moment: number
+    oid: string
+  }>(
     `with renamed as materialized (
        select ch.commit_id, ch.path_id, ch.old_path_id from change ch
        where ch.repository_id = $1 and ch.status = 'R' and ch.commit_id <@ $2::int4multirange
@@ -74,12 +129,18 @@ async function eventsOf(client: pg.ClientBase, repositoryId: number, commits: st
   )
   return rows.flatMap(({ path_id: pathId, old_path_id: oldPathId, moment, oid }) => [
     { pathId, moment, oid, what: 'start' as const, to: -1 },
-    ...(oldPathId === null ? [] : [{ pathId: oldPathId, moment, oid, what: 'depart' as const, to: pathId }]),
+    ...(oldPathId === null
+      ? []
+      : [{ pathId: oldPathId, moment, oid, what: 'depart' as const, to: pathId }]),
   ])
 }
 
 /** Marks which files are at the default branch's head; gives those that are now and were not before. */
-export async function markAtHead(client: pg.ClientBase, repositoryId: number, pathIds: readonly number[]): Promise<void> {
+export async function markAtHead(
+  client: pg.ClientBase,
+  repositoryId: number,
+  pathIds: readonly number[],
+): Promise<void> {
   await client.query(
     `insert into file (repository_id, file_id, at_head) select distinct $1::integer, unnest($2::integer[]), true
      on conflict (repository_id, file_id) do update set at_head = true where not file.at_head`,

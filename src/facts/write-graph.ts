@@ -1,7 +1,15 @@
 /** Writes what follows from the commit graph: branches as sets of commits, landings, and what each release was first to hold. */
 import type pg from 'pg'
 import { CopyRows } from './copy.ts'
-import { firstParentLine, landings, multirange, multirangeOf, reachable, walk, type Graph } from './graph.ts'
+import {
+  firstParentLine,
+  landings,
+  multirange,
+  multirangeOf,
+  reachable,
+  walk,
+  type Graph,
+} from './graph.ts'
 
 export interface BranchFact {
   name: string
@@ -20,14 +28,22 @@ export interface StoredBranch {
 }
 
 /** Branches no longer chosen or gone are dropped; their commits stay. */
-export async function writeBranches(client: pg.ClientBase, repositoryId: number, graph: Graph, branches: readonly BranchFact[]): Promise<StoredBranch[]> {
+export async function writeBranches(
+  client: pg.ClientBase,
+  repositoryId: number,
+  graph: Graph,
+  branches: readonly BranchFact[],
+): Promise<StoredBranch[]> {
   const { rows: old } = await client.query<{ branch_id: number; name: string }>(
     'select branch_id, name from branch where repository_id = $1',
     [repositoryId],
   )
   const idOf = new Map(old.map((row) => [row.name, row.branch_id]))
   let next = Math.max(-1, ...idOf.values()) + 1
-  await client.query('delete from branch where repository_id = $1 and not name = any($2)', [repositoryId, branches.map((branch) => branch.name)])
+  await client.query('delete from branch where repository_id = $1 and not name = any($2)', [
+    repositoryId,
+    branches.map((branch) => branch.name),
+  ])
   const stored: StoredBranch[] = []
   for (const branch of branches) {
     const marks = reachable(graph, branch.headCommitId)
@@ -38,9 +54,25 @@ export async function writeBranches(client: pg.ClientBase, repositoryId: number,
        values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8)
        on conflict (repository_id, branch_id) do update set head = excluded.head, head_commit_id = excluded.head_commit_id,
          is_default = excluded.is_default, commits = excluded.commits, first_parent = excluded.first_parent, seen_at = now()`,
-      [repositoryId, branchId, branch.name, branch.head, branch.headCommitId, branch.isDefault, commits, multirange(firstParentLine(graph, branch.headCommitId))],
+      [
+        repositoryId,
+        branchId,
+        branch.name,
+        branch.head,
+        branch.headCommitId,
+        branch.isDefault,
+        commits,
+        multirange(firstParentLine(graph, branch.headCommitId)),
+      ],
     )
-    stored.push({ branchId, name: branch.name, headCommitId: branch.headCommitId, isDefault: branch.isDefault, commits, marks })
+    stored.push({
+      branchId,
+      name: branch.name,
+      headCommitId: branch.headCommitId,
+      isDefault: branch.isDefault,
+      commits,
+      marks,
+    })
   }
   return stored
 }
@@ -60,9 +92,17 @@ export async function writeLandings(
   const isOnward = before !== undefined && line[before.headCommitId] === 1
   const from = isOnward ? before.freshFrom : 0
   const landed = landings(graph, line)
-  await client.query('delete from landing where repository_id = $1 and commit_id >= $2', [repositoryId, from])
-  const rows = new CopyRows('landing', { repository_id: 'int4', commit_id: 'int4', landed_id: 'int4' })
-  for (let id = from; id < graph.length; id++) if ((landed[id] ?? -1) >= 0) rows.row(repositoryId, id, landed[id])
+  await client.query('delete from landing where repository_id = $1 and commit_id >= $2', [
+    repositoryId,
+    from,
+  ])
+  const rows = new CopyRows('landing', {
+    repository_id: 'int4',
+    commit_id: 'int4',
+    landed_id: 'int4',
+  })
+  for (let id = from; id < graph.length; id++)
+    if ((landed[id] ?? -1) >= 0) rows.row(repositoryId, id, landed[id])
   await rows.send(client)
 }
 
@@ -77,7 +117,12 @@ export interface NumberedTag {
 }
 
 /** Tags are few and may be moved or deleted: all are written anew. */
-export async function writeTags(client: pg.ClientBase, repositoryId: number, graph: Graph, tags: readonly NumberedTag[]): Promise<void> {
+export async function writeTags(
+  client: pg.ClientBase,
+  repositoryId: number,
+  graph: Graph,
+  tags: readonly NumberedTag[],
+): Promise<void> {
   await client.query('delete from tag where repository_id = $1', [repositoryId])
   const rows = new CopyRows('tag_fresh', {
     tag_id: 'int4',
@@ -92,7 +137,16 @@ export async function writeTags(client: pg.ClientBase, repositoryId: number, gra
   const firstIn = firstReleases(graph, tags)
   const byName = tags.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   for (const [tagId, tag] of byName.entries())
-    rows.row(tagId, tag.name, tag.commitId, tag.taggedAt, tag.version, tag.prerelease, tag.component, firstIn.get(tag) ?? '{}')
+    rows.row(
+      tagId,
+      tag.name,
+      tag.commitId,
+      tag.taggedAt,
+      tag.version,
+      tag.prerelease,
+      tag.component,
+      firstIn.get(tag) ?? '{}',
+    )
   await client.query(
     `create temporary table tag_fresh (tag_id integer, name text, commit_id integer, tagged_at timestamptz, version integer[],
        prerelease text, component text, first_in text) on commit drop`,
@@ -109,7 +163,12 @@ export async function writeTags(client: pg.ClientBase, repositoryId: number, gra
 /** For each final release, in graph order, the commits that no earlier one of its component holds. */
 function firstReleases(graph: Graph, tags: readonly NumberedTag[]): Map<NumberedTag, string> {
   const final = tags.filter((tag) => tag.version !== null && tag.prerelease === null)
-  const inOrder = final.toSorted((a, b) => a.moment - b.moment || compareVersions(a.version ?? [], b.version ?? []) || (a.name < b.name ? -1 : 1))
+  const inOrder = final.toSorted(
+    (a, b) =>
+      a.moment - b.moment ||
+      compareVersions(a.version ?? [], b.version ?? []) ||
+      (a.name < b.name ? -1 : 1),
+  )
   const seen = new Map<string, Uint8Array>()
   const first = new Map<NumberedTag, string>()
   for (const tag of inOrder) {

@@ -47,10 +47,10 @@ export class LinesWriter {
       await this.#paths.send(this.#client)
       await this.#rows.send(this.#client)
       await writeSkipped(this.#client, this.#repositoryId, 'lines', batch.skipped)
-      await this.#client.query('insert into lines_done (repository_id, commits) select $1, unnest($2::int4multirange)', [
-        this.#repositoryId,
-        batch.range,
-      ])
+      await this.#client.query(
+        'insert into lines_done (repository_id, commits) select $1, unnest($2::int4multirange)',
+        [this.#repositoryId, batch.range],
+      )
     })
   }
 }

@@ -144,7 +144,13 @@ export interface CodeMeasure {
   cyclomatic: number | null
   cognitive: number | null
   indentation: number | null
-  functions: { name: string; startLine: number; endLine: number; cognitive: number; cyclomatic: number }[]
+  functions: {
+    name: string
+    startLine: number
+    endLine: number
+    cognitive: number
+    cyclomatic: number
+  }[]
 }
 
 export interface FileHunks {

@@ -7,7 +7,12 @@ export class CairnError extends Error {
   readonly code: string
   readonly hint: string | undefined
 
-  constructor(kind: ErrorKind, code: string, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    message: string,
+    options: { hint?: string; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'CairnError'
     this.kind = kind

@@ -1,14 +1,21 @@
 /** The few statistics Cairn needs, each with its source. All are deterministic: chance comes from a seed. */
 
 /** Wilson's score interval for a share (Wilson 1927): `successes` of `trials`, at 90 % unless another z is given. */
-export function wilson(successes: number, trials: number, z = 1.6449): { low: number; high: number } {
+export function wilson(
+  successes: number,
+  trials: number,
+  z = 1.6449,
+): { low: number; high: number } {
   if (trials <= 0) return { low: 0, high: 1 }
   const share = successes / trials
   const square = z * z
   const centre = share + square / (2 * trials)
   const spread = z * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials * trials))
   const scale = 1 + square / trials
-  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) }
+  return {
+    low: Math.max(0, (centre - spread) / scale),
+    high: Math.min(1, (centre + spread) / scale),
+  }
 }
 
 /** The quantile of sorted values by linear interpolation (type 7 of Hyndman and Fan 1996); null for none. */

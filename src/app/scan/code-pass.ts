@@ -30,7 +30,11 @@ function readAs(file: TreeFile): string {
 }
 
 /** Measures every content at the heads that is not stored yet. */
-export async function codePass(scan: Scan, shaped: Shaped, known: Map<string, number>): Promise<Measured> {
+export async function codePass(
+  scan: Scan,
+  shaped: Shaped,
+  known: Map<string, number>,
+): Promise<Measured> {
   const fresh = new Map<string, TreeFile>()
   for (const branch of shaped.branches)
     for (const file of branch.tree.files) {
@@ -38,7 +42,8 @@ export async function codePass(scan: Scan, shaped: Shaped, known: Map<string, nu
       if (!known.has(key) && !fresh.has(key)) fresh.set(key, file)
     }
   const measured: Measured = { blobs: new Map(), known, skipped: [], endedAt: 0 }
-  for (const file of fresh.values()) if (file.kind !== 'file') measured.blobs.set(contentKey(file), unread(file, file.kind))
+  for (const file of fresh.values())
+    if (file.kind !== 'file') measured.blobs.set(contentKey(file), unread(file, file.kind))
   const files = [...fresh.values()].filter((file) => file.kind === 'file')
   if (files.length > 0) await measureAll(scan, files, workersFor(scan, shaped), measured)
   measured.endedAt = performance.now()
@@ -66,16 +71,24 @@ async function measureAll(
   const running: Promise<void>[] = []
   try {
     let index = 0
-    for await (const object of readObjects(gitDir, files.map((file) => file.oid), { bytesMax, signal })) {
+    for await (const object of readObjects(
+      gitDir,
+      files.map((file) => file.oid),
+      { bytesMax, signal },
+    )) {
       const file = files[index++]
       if (file === undefined) break
       const bytes = object?.bytes ?? null
       if (bytes === null) {
         measured.blobs.set(contentKey(file), unread(file, object === null ? 'failed' : 'too_large'))
-        measured.skipped.push(skip(file, object === null ? 'git.objects.missing' : 'code.too_large'))
+        measured.skipped.push(
+          skip(file, object === null ? 'git.objects.missing' : 'code.too_large'),
+        )
         continue
       }
-      const work = pool.measure({ path: textOf(file.path).text, bytes }).then((found) => take(file, found, measured))
+      const work = pool
+        .measure({ path: textOf(file.path).text, bytes })
+        .then((found) => take(file, found, measured))
       running.push(work)
       await pool.room()
     }
@@ -87,8 +100,14 @@ async function measureAll(
 
 function take(file: TreeFile, found: FileMeasure, measured: Measured): void {
   const { reason, ...measure } = found
-  measured.blobs.set(contentKey(file), { oid: file.oid, readAs: readAs(file), size: file.size, ...measure })
-  if (found.how === 'failed') measured.skipped.push({ ...skip(file, 'code.unparsed'), detail: reason ?? '' })
+  measured.blobs.set(contentKey(file), {
+    oid: file.oid,
+    readAs: readAs(file),
+    size: file.size,
+    ...measure,
+  })
+  if (found.how === 'failed')
+    measured.skipped.push({ ...skip(file, 'code.unparsed'), detail: reason ?? '' })
 }
 
 function skip(file: TreeFile, code: string): Skip {

@@ -11,7 +11,11 @@ import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 
 /** Ids of the contents at these heads that were measured before, by `contentKey`. */
-export async function knownBlobs(client: pg.ClientBase, repositoryId: number, oids: Iterable<string>): Promise<Map<string, number>> {
+export async function knownBlobs(
+  client: pg.ClientBase,
+  repositoryId: number,
+  oids: Iterable<string>,
+): Promise<Map<string, number>> {
   const { rows } = await client.query<{ key: string; blob_id: number }>(
     `select encode(oid, 'hex') || ' ' || read_as as key, blob_id from blob
      where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
@@ -20,13 +24,20 @@ export async function knownBlobs(client: pg.ClientBase, repositoryId: number, oi
   return new Map(rows.map((row) => [row.key, row.blob_id]))
 }
 
-export async function finishLines({ client, repository, progress }: Scan, shaped: Shaped, measured: Measured): Promise<void> {
+export async function finishLines(
+  { client, repository, progress }: Scan,
+  shaped: Shaped,
+  measured: Measured,
+): Promise<void> {
   const id = repository.repository_id
   progress.phase('findings from lines and code', 'steps')
   const blobIds = await storeBlobs(client, id, repository.blob_count, measured)
   await transactionOn(client, async () => {
     for (const { branchId, head, tree, pathIds } of shaped.branches) {
-      const files = tree.files.map((file, index) => ({ pathId: pathIds[index] ?? -1, blobId: blobIds.get(contentKey(file)) ?? -1 }))
+      const files = tree.files.map((file, index) => ({
+        pathId: pathIds[index] ?? -1,
+        blobId: blobIds.get(contentKey(file)) ?? -1,
+      }))
       await writeHeadFiles(client, id, branchId, head, files)
     }
     await nameUnmeasured(client, id, measured.skipped)
@@ -49,7 +60,12 @@ async function gatherStatistics(client: pg.ClientBase): Promise<void> {
   })
 }
 
-async function storeBlobs(client: pg.ClientBase, repositoryId: number, blobCount: number, { blobs, known }: Measured): Promise<Map<string, number>> {
+async function storeBlobs(
+  client: pg.ClientBase,
+  repositoryId: number,
+  blobCount: number,
+  { blobs, known }: Measured,
+): Promise<Map<string, number>> {
   const writer = new BlobWriter(client, repositoryId)
   const ids = new Map(known)
   let next = blobCount

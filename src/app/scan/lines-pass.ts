@@ -13,7 +13,11 @@ export async function linesPass(scan: Scan, shaped: Shaped): Promise<void> {
   const { client, repository, progress, signal } = scan
   const slices = slicesOf(await pendingRanges(scan))
   const writer = new LinesWriter(client, repository.repository_id, shaped.writer.paths)
-  progress.phase('lines', 'commits', slices.reduce((sum, slice) => sum + slice.commits, 0))
+  progress.phase(
+    'lines',
+    'commits',
+    slices.reduce((sum, slice) => sum + slice.commits, 0),
+  )
   const sizeOf = new Map(slices.map((slice) => [slice.range, slice.commits]))
   for await (const batch of inOrder(slices, scan.cores, (slice) => readSlice(scan, slice))) {
     signal?.throwIfAborted()
@@ -55,7 +59,7 @@ function slicesOf(open: readonly Range[]): Slice[] {
     commits = 0
   }
   for (const range of open)
-    for (let to = range.to; to > range.from; ) {
+    for (let to = range.to; to > range.from;) {
       const from = Math.max(range.from, to - (sliceCommits - commits))
       parts.push(`[${from},${to})`)
       commits += to - from
@@ -66,7 +70,10 @@ function slicesOf(open: readonly Range[]): Slice[] {
   return slices
 }
 
-async function readSlice({ client, repository, local, gitDir, signal }: Scan, { range }: Slice): Promise<LinesBatch> {
+async function readSlice(
+  { client, repository, local, gitDir, signal }: Scan,
+  { range }: Slice,
+): Promise<LinesBatch> {
   const { rows } = await client.query<{ commit_id: number; oid: string }>(
     `select commit_id, encode(oid, 'hex') as oid from unnest($2::int4multirange) r
      join commit on repository_id = $1 and commit_id >= lower(r) and commit_id < upper(r)
@@ -81,6 +88,10 @@ async function readSlice({ client, repository, local, gitDir, signal }: Scan, { 
       const commitId = idOf.get(fact.oid)
       return commitId === undefined ? [] : [{ commitId, fact }]
     }),
-    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code: codeFor(local, code), detail })),
+    skipped: skipped.map(({ oid, code, detail }) => ({
+      subject: oid,
+      code: codeFor(local, code),
+      detail,
+    })),
   }
 }

@@ -10,7 +10,11 @@ import { writeKnowledgeReading } from '#insights/knowledge/prepare.ts'
 import { writeReleasesReading } from '#insights/releases/prepare.ts'
 import { writeRevertsReading } from '#insights/reverts/prepare.ts'
 
-export async function prepareReadings(facts: Facts, dataFolder: string, repositoryId: number): Promise<void> {
+export async function prepareReadings(
+  facts: Facts,
+  dataFolder: string,
+  repositoryId: number,
+): Promise<void> {
   const code = openCodeReader(facts, { dataFolder, repositoryId })
   try {
     const scope = await makeScope(facts, { repositoryId, now: new Date(), code })

@@ -2,7 +2,12 @@
 import { availableParallelism } from 'node:os'
 import type pg from 'pg'
 import type { Facts } from '#facts/facts.ts'
-import { enterRepository, holdRepository, leaveRepository, type RepositoryRow } from '#facts/repositories.ts'
+import {
+  enterRepository,
+  holdRepository,
+  leaveRepository,
+  type RepositoryRow,
+} from '#facts/repositories.ts'
 import { chooseBranches } from '#sources/git/branches.ts'
 import { requireGit } from '#sources/git/git.ts'
 import { locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
@@ -28,7 +33,12 @@ export interface ScanOptions extends LocateOptions {
   progress: Progress
 }
 
-export async function scan(facts: Facts, dataFolder: string, given: string, options: ScanOptions): Promise<ScanSummary> {
+export async function scan(
+  facts: Facts,
+  dataFolder: string,
+  given: string,
+  options: ScanOptions,
+): Promise<ScanSummary> {
   const started = performance.now()
   await requireGit()
   const local = await toLocal(given, dataFolder, options)
@@ -37,7 +47,15 @@ export async function scan(facts: Facts, dataFolder: string, given: string, opti
   try {
     const repository = await enterRepository(client, local.source, local.name)
     await holdRepository(client, repository.repository_id)
-    const summary = await scanHeld({ facts, client, repository, local, dataFolder, options, started })
+    const summary = await scanHeld({
+      facts,
+      client,
+      repository,
+      local,
+      dataFolder,
+      options,
+      started,
+    })
     await leaveRepository(client, repository.repository_id)
     return summary
   } catch (error) {
@@ -54,7 +72,11 @@ export async function scan(facts: Facts, dataFolder: string, given: string, opti
   }
 }
 
-async function toLocal(given: string, dataFolder: string, options: ScanOptions): Promise<LocalRepository> {
+async function toLocal(
+  given: string,
+  dataFolder: string,
+  options: ScanOptions,
+): Promise<LocalRepository> {
   const located = await locate(given, options)
   if (located.kind === 'local') return located
   options.progress.phase(`clone ${located.name}`, 'objects')
@@ -71,20 +93,39 @@ interface Held {
   started: number
 }
 
-async function scanHeld({ facts, client, repository, local, dataFolder, options, started }: Held): Promise<ScanSummary> {
+async function scanHeld({
+  facts,
+  client,
+  repository,
+  local,
+  dataFolder,
+  options,
+  started,
+}: Held): Promise<ScanSummary> {
   const { progress, signal } = options
   const refs = await readRefs(local)
   const { branches, notes } = chooseBranches(refs, options.branches ?? repository.wanted_branches)
   for (const note of [...notes, ...partialNotes(local)]) progress.note(note)
   const oidLength = branches[0]?.head.length ?? 40
   const gitDir = await ownGitDir(dataFolder, local, oidLength)
-  const step: Scan = { client, repository, local, gitDir, cores: availableParallelism(), signal, progress }
-  await client.query('update repository set partial = $2, wanted_branches = $3, object_format = $4 where repository_id = $1', [
-    repository.repository_id,
-    local.partial,
-    options.branches ?? repository.wanted_branches,
-    oidLength === 64 ? 'sha256' : 'sha1',
-  ])
+  const step: Scan = {
+    client,
+    repository,
+    local,
+    gitDir,
+    cores: availableParallelism(),
+    signal,
+    progress,
+  }
+  await client.query(
+    'update repository set partial = $2, wanted_branches = $3, object_format = $4 where repository_id = $1',
+    [
+      repository.repository_id,
+      local.partial,
+      options.branches ?? repository.wanted_branches,
+      oidLength === 64 ? 'sha256' : 'sha1',
+    ],
+  )
   const tookMs = { shape: 0, lines: 0, complexity: 0, total: 0 }
   if (branches.length > 0) {
     const tags = await readTags(gitDir, refs, signal)
@@ -93,19 +134,29 @@ async function scanHeld({ facts, client, repository, local, dataFolder, options,
     tookMs.shape = performance.now() - started
     if (shaped.isChanged) {
       Object.assign(tookMs, await readContents(step, shaped))
-      if (shaped.rollup.since === null) await prepareReadings(facts, dataFolder, repository.repository_id)
+      if (shaped.rollup.since === null)
+        await prepareReadings(facts, dataFolder, repository.repository_id)
     }
   }
-  await client.query('update repository set scanned_at = now() where repository_id = $1', [repository.repository_id])
+  await client.query('update repository set scanned_at = now() where repository_id = $1', [
+    repository.repository_id,
+  ])
   tookMs.total = performance.now() - started
   return summarize(client, repository.repository_id, tookMs)
 }
 
 /** Lines and code are read side by side: each leaves the cores idle where the other does not. */
-async function readContents(step: Scan, shaped: Shaped): Promise<{ lines: number; complexity: number }> {
+async function readContents(
+  step: Scan,
+  shaped: Shaped,
+): Promise<{ lines: number; complexity: number }> {
   const began = performance.now()
   const oids = shaped.branches.flatMap((branch) => branch.tree.files.map((file) => file.oid))
-  const code = codePass(step, shaped, await knownBlobs(step.client, step.repository.repository_id, oids))
+  const code = codePass(
+    step,
+    shaped,
+    await knownBlobs(step.client, step.repository.repository_id, oids),
+  )
   code.catch(() => {})
   await linesPass(step, shaped)
   const lines = performance.now() - began

@@ -65,7 +65,11 @@ function* slicesOf(length: number): Iterable<number> {
   for (let from = 0; from < length; from += sliceCommits) yield from
 }
 
-async function readSlice({ gitDir, local, signal }: Scan, history: History, from: number): Promise<CommitBatch> {
+async function readSlice(
+  { gitDir, local, signal }: Scan,
+  history: History,
+  from: number,
+): Promise<CommitBatch> {
   const to = Math.min(history.length, from + sliceCommits)
   const oids = Array.from({ length: to - from }, (_, index) => history.oids.hex(from + index))
   const { rows, skipped } = await readShape(gitDir, oids, { signal })
@@ -78,7 +82,11 @@ async function readSlice({ gitDir, local, signal }: Scan, history: History, from
       parentIds: parentsOf(history, from + index),
       fact: factOf.get(oid) ?? null,
     })),
-    skipped: skipped.map(({ oid, code, detail }) => ({ subject: oid, code: codeFor(local, code), detail })),
+    skipped: skipped.map(({ oid, code, detail }) => ({
+      subject: oid,
+      code: codeFor(local, code),
+      detail,
+    })),
   }
 }
 
@@ -93,7 +101,7 @@ async function storedTips({ client, repository, gitDir }: Scan): Promise<string[
     [repository.repository_id],
   )
   const tips: string[] = []
-  for (let open = rows.map((row) => row.oid); open.length > 0; ) {
+  for (let open = rows.map((row) => row.oid); open.length > 0;) {
     const there = await existing(gitDir, open)
     tips.push(...open.filter((oid) => there.has(oid)))
     const gone = open.filter((oid) => !there.has(oid))
@@ -103,14 +111,27 @@ async function storedTips({ client, repository, gitDir }: Scan): Promise<string[
 }
 
 async function existing(gitDir: string, oids: readonly string[]): Promise<Set<string>> {
-  const { stdout } = await tryGit(['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
-    gitDir,
-    input: oids.map((oid) => `${oid}\n`).join(''),
-  })
-  return new Set(stdout.toString('latin1').split('\n').filter((line) => line.endsWith(' commit')).map((line) => line.slice(0, -7)))
+  const { stdout } = await tryGit(
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'],
+    {
+      gitDir,
+      input: oids.map((oid) => `${oid}\n`).join(''),
+    },
+  )
+  return new Set(
+    stdout
+      .toString('latin1')
+      .split('\n')
+      .filter((line) => line.endsWith(' commit'))
+      .map((line) => line.slice(0, -7)),
+  )
 }
 
-async function parentsOfStored(client: pg.ClientBase, repositoryId: number, oids: readonly string[]): Promise<string[]> {
+async function parentsOfStored(
+  client: pg.ClientBase,
+  repositoryId: number,
+  oids: readonly string[],
+): Promise<string[]> {
   const { rows } = await client.query<{ oid: string }>(
     `select distinct encode(up.oid, 'hex') as oid from commit c
      join parent p on p.repository_id = c.repository_id and p.commit_id = c.commit_id
@@ -121,7 +142,11 @@ async function parentsOfStored(client: pg.ClientBase, repositoryId: number, oids
   return rows.map((row) => row.oid)
 }
 
-async function storedCommits(client: pg.ClientBase, repositoryId: number, oids: string[]): Promise<Map<string, KnownCommit>> {
+async function storedCommits(
+  client: pg.ClientBase,
+  repositoryId: number,
+  oids: string[],
+): Promise<Map<string, KnownCommit>> {
   const { rows } = await client.query<{ oid: string; commit_id: number; moment: number }>(
     `select encode(oid, 'hex') as oid, commit_id, moment from commit
      where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
@@ -133,8 +158,13 @@ async function storedCommits(client: pg.ClientBase, repositoryId: number, oids: 
 /** Commits that the team itself calls noise, in .git-blame-ignore-revs at the head. */
 async function ignoredRevisions(gitDir: string, head: string): Promise<(oid: string) => boolean> {
   const listed = new Set<string>()
-  for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], { bytesMax: 4 * 1024 * 1024 }))
+  for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], {
+    bytesMax: 4 * 1024 * 1024,
+  }))
     if (object?.type === 'blob')
-      for (const match of (object.bytes ?? Buffer.alloc(0)).toString('latin1').matchAll(/^\s*([0-9a-f]{40,64})\b/gm)) listed.add(match[1] ?? '')
+      for (const match of (object.bytes ?? Buffer.alloc(0))
+        .toString('latin1')
+        .matchAll(/^\s*([0-9a-f]{40,64})\b/gm))
+        listed.add(match[1] ?? '')
   return (oid) => listed.has(oid)
 }

@@ -16,5 +16,7 @@ export interface Scan {
 
 /** What a partial clone lacks is missing, not broken. */
 export function codeFor(local: LocalRepository, code: string): string {
-  return code === 'git.repo.corrupt' && local.partial.includes('partial_clone') ? 'git.objects.missing' : code
+  return code === 'git.repo.corrupt' && local.partial.includes('partial_clone')
+    ? 'git.objects.missing'
+    : code
 }

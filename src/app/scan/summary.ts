@@ -20,7 +20,11 @@ export interface ScanSummary {
   skipped: { code: string; count: number; example: string }[]
 }
 
-export async function summarize(client: pg.ClientBase, repositoryId: number, tookMs: ScanSummary['tookMs']): Promise<ScanSummary> {
+export async function summarize(
+  client: pg.ClientBase,
+  repositoryId: number,
+  tookMs: ScanSummary['tookMs'],
+): Promise<ScanSummary> {
   const { rows } = await client.query<Omit<ScanSummary, 'tookMs' | 'skipped'>>(
     `select r.name, r.partial, b.name as branch,
        coalesce(sum(m.commits), 0) as commits, coalesce(sum(m.merges), 0) as merges, coalesce(sum(m.files), 0) as changes,
@@ -40,7 +44,17 @@ export async function summarize(client: pg.ClientBase, repositoryId: number, too
     [repositoryId],
   )
   const row = rows[0]
-  const { name = '', branch = null, partial = [], commits = 0, merges = 0, changes = 0, files = 0, people = 0, releases = 0 } = row ?? {}
+  const {
+    name = '',
+    branch = null,
+    partial = [],
+    commits = 0,
+    merges = 0,
+    changes = 0,
+    files = 0,
+    people = 0,
+    releases = 0,
+  } = row ?? {}
   const round = (ms: number) => Math.round(ms)
   return {
     name,
@@ -52,7 +66,12 @@ export async function summarize(client: pg.ClientBase, repositoryId: number, too
     releases,
     branch,
     partial,
-    tookMs: { shape: round(tookMs.shape), lines: round(tookMs.lines), complexity: round(tookMs.complexity), total: round(tookMs.total) },
+    tookMs: {
+      shape: round(tookMs.shape),
+      lines: round(tookMs.lines),
+      complexity: round(tookMs.complexity),
+      total: round(tookMs.total),
+    },
     skipped,
   }
 }

@@ -23,9 +23,17 @@ const names = ['.mailmap', '.gitattributes']
 export async function readTeamFiles(gitDir: string, head: string): Promise<TeamFiles> {
   const contents: string[] = []
   const skipped: Skip[] = []
-  for await (const object of readObjects(gitDir, names.map((name) => `${head}:${name}`), { bytesMax })) {
+  for await (const object of readObjects(
+    gitDir,
+    names.map((name) => `${head}:${name}`),
+    { bytesMax },
+  )) {
     if (object?.size !== undefined && object.bytes === null)
-      skipped.push({ subject: object.asked.slice(head.length + 1), code: 'config.too_large', detail: `it has ${object.size} bytes` })
+      skipped.push({
+        subject: object.asked.slice(head.length + 1),
+        code: 'config.too_large',
+        detail: `it has ${object.size} bytes`,
+      })
     contents.push(object?.type === 'blob' ? (object.bytes?.toString('utf8') ?? '') : '')
   }
   const [mailmap = '', attributes = ''] = contents

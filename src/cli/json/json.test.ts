@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { test } from '../../../test/cairn.ts'
 import { notation } from '../../../test/notation.ts'
-import { aTeamsRepository } from '../a-teams-repository.fixture.ts'
+import { aTeamsRepository } from '../../../test/a-teams-repository.ts'
 import { cairn } from '../cairn.fixture.ts'
 import { DoctorShape, ExplanationShape, ReportShape, ScanShape } from './shapes.ts'
 

@@ -4,10 +4,13 @@ import { CairnError } from '#std/errors.ts'
 import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { largestBatches } from './largest.ts'
 import { batchesByMonth, type MonthOfBatches } from './query.ts'
-import { Input, Output, type BatchesAnswer, type BatchesInput } from './shape.ts'
+import type { BatchesAnswer, BatchesInput } from './shape.ts'
 import { againstIt, bulkOf, isPlain, monthsOf, sizesOf } from './sizes.ts'
 
-export async function computeBatches(scope: Scope, { limit }: BatchesInput): Promise<BatchesAnswer> {
+export async function computeBatches(
+  scope: Scope,
+  { limit }: BatchesInput,
+): Promise<BatchesAnswer> {
   const { facts, repository, branch, window, prefix, unit } = scope
   if (unit === 'first-parent' && !branch.isDefault)
     throw new CairnError(

@@ -20,7 +20,10 @@ export async function writeBatchesReading(scope: Scope): Promise<void> {
 }
 
 export async function preparedBatches(scope: Scope, input: BatchesInput): Promise<BatchesAnswer> {
-  if (!isPreparedFor(scope) || JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({})))
+  if (
+    !isPreparedFor(scope) ||
+    JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({}))
+  )
     return computeBatches(scope, input)
   const stored = await readPrepared(scope.facts.db, preparedOf(scope))
   if (isAnswer(stored)) return stored

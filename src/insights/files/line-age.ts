@@ -25,7 +25,7 @@ export async function lineAge(scope: Scope, path: string, end: Date | null): Pro
   )
 }
 
-export function ageOf(
+function ageOf(
   path: string,
   spans: readonly BlameSpan[],
   dates: ReadonlyMap<string, Date>,

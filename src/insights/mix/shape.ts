@@ -49,6 +49,5 @@ export const Output = z.object({
   months: z.array(z.object({ month: z.string(), n: z.int(), kinds: z.record(SaidKind, z.int()) })),
 })
 
-export type MixInput = z.output<typeof Input>
 export type MixAnswer = z.output<typeof Output>
 export type SaidKind = z.output<typeof SaidKind>

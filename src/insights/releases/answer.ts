@@ -1,24 +1,13 @@
 /** The whole answer about releases: how often, how long changes wait, how often one failed. */
 import { medianInterval, rounded, spreadMin, spreadOf } from '#std/spread.ts'
-import {
-  shownWindow,
-  type CounterEvidence,
-  type LeftOut,
-  type Scope,
-} from '../insight.ts'
+import { shownWindow, type CounterEvidence, type LeftOut, type Scope } from '../insight.ts'
 import { judge } from './failure.ts'
 import { failRateOf, leadTimeOf, monthsOf } from './figures.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
 import { changesOf, leadTimes, type Leads, type ReleasedChange } from './lead-times.ts'
 import { unreadTags } from './query.ts'
 import { commitsOf, type Release } from './release.ts'
-import {
-  Input,
-  Output,
-  type ReleaseItem,
-  type ReleasesAnswer,
-  type ReleasesInput,
-} from './shape.ts'
+import { type ReleaseItem, type ReleasesAnswer, type ReleasesInput } from './shape.ts'
 import { landings, unreleased } from './waits.ts'
 
 export async function computeReleases(scope: Scope, input: ReleasesInput): Promise<ReleasesAnswer> {

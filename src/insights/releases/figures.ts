@@ -6,7 +6,7 @@ import type { Leads } from './lead-times.ts'
 import type { Prerelease, Release } from './release.ts'
 import type { ReleasesAnswer } from './shape.ts'
 
-export const approximation =
+const approximation =
   'A release counts as failed when a patch release of its line, or a revert of a change in it, followed within the stated time. Git does not say why; routine patches count too.'
 
 /** Every month from the first release (or the window's start) to the end, those without a release too. */

@@ -19,8 +19,14 @@ export async function writeReleasesReading(scope: Scope): Promise<void> {
   })
 }
 
-export async function preparedReleases(scope: Scope, input: ReleasesInput): Promise<ReleasesAnswer> {
-  if (!isPreparedFor(scope) || JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({})))
+export async function preparedReleases(
+  scope: Scope,
+  input: ReleasesInput,
+): Promise<ReleasesAnswer> {
+  if (
+    !isPreparedFor(scope) ||
+    JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({}))
+  )
     return computeReleases(scope, input)
   const prepared = await preparedOf(scope)
   const stored = await readPrepared(scope.facts.db, prepared)

@@ -27,7 +27,10 @@ export async function landings(
 }
 
 /** In seconds. */
-function landingsIn({ facts, repository, window }: Scope, touching: readonly number[] | null): Promise<Int32Array> {
+function landingsIn(
+  { facts, repository, window }: Scope,
+  touching: readonly number[] | null,
+): Promise<Int32Array> {
   return readPacked(
     facts.db,
     // date_part, because extract is five times slower. No wait is longer than 60 years.
@@ -51,7 +54,11 @@ async function allLandings({ facts, repository }: Scope): Promise<number[]> {
         || int8send(coalesce(date_part('epoch', committed_at)::bigint, ${sql.lit(noDate)}))`,
       sql`commit where repository_id = ${repository.id}`,
     ),
-    readPacked(facts.db, sql`int4send(commit_id) || int4send(landed_id)`, sql`landing where repository_id = ${repository.id}`),
+    readPacked(
+      facts.db,
+      sql`int4send(commit_id) || int4send(landed_id)`,
+      sql`landing where repository_id = ${repository.id}`,
+    ),
   ])
   let last = 0
   for (let row = 0; row < commits.length; row += 5) last = Math.max(last, commits[row] ?? 0)
@@ -66,7 +73,8 @@ async function allLandings({ facts, repository }: Scope): Promise<number[]> {
   for (let row = 0; row < landed.length; row += 2) {
     const from = authored[landed[row] ?? 0] ?? noDate
     const to = committed[landed[row + 1] ?? 0] ?? noDate
-    if (from !== noDate && to !== noDate) seconds.push(Math.min(2_147_483_647, Math.max(-1, to - from)))
+    if (from !== noDate && to !== noDate)
+      seconds.push(Math.min(2_147_483_647, Math.max(-1, to - from)))
   }
   return seconds
 }

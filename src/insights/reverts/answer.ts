@@ -15,7 +15,7 @@ import { wilson } from '#std/statistics.ts'
 import { shownWindow, type Scope } from '../insight.ts'
 import { itemsOf, tally, type Counted } from './areas.ts'
 import { botIdentities, pathRows, revertRows } from './query.ts'
-import { Input, Output, type RevertsAnswer, type RevertsInput } from './shape.ts'
+import type { RevertsAnswer, RevertsInput } from './shape.ts'
 import { findTargets, type Revert } from './targets.ts'
 
 export async function computeReverts(scope: Scope, input: RevertsInput): Promise<RevertsAnswer> {

@@ -11,5 +11,10 @@ export const reverts: Insight<typeof Input, RevertsAnswer> = {
   output: Output,
   answer: preparedReverts,
   explain: async (scope, subject, input) =>
-    explainReverts(scope, subject, await preparedReverts(scope, { ...input, limit: 10_000 }), input),
+    explainReverts(
+      scope,
+      subject,
+      await preparedReverts(scope, { ...input, limit: 10_000 }),
+      input,
+    ),
 }

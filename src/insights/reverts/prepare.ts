@@ -20,7 +20,10 @@ export async function writeRevertsReading(scope: Scope): Promise<void> {
 }
 
 export async function preparedReverts(scope: Scope, input: RevertsInput): Promise<RevertsAnswer> {
-  if (!isPreparedFor(scope) || JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({})))
+  if (
+    !isPreparedFor(scope) ||
+    JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({}))
+  )
     return computeReverts(scope, input)
   const stored = await readPrepared(scope.facts.db, preparedOf(scope))
   if (isAnswer(stored)) return stored

@@ -18,7 +18,7 @@ export interface FlatTree {
   next: Uint32Array // the first node after this one's descendants; a node's first child is its index + 1
 }
 
-export const errorKind = 0xffff
+const errorKind = 0xffff
 
 export function emptyFlatTree(): FlatTree {
   return resized(undefined, 1 << 14)

@@ -51,10 +51,10 @@ export async function measureText(
   if (language === null || grammar === undefined) return { ...measure, how: 'indentation' }
   try {
     const text = decode(bytes, encoding)
-    const { compiled, read } = await readerOf(language, grammar)
-    const tree = read(text, performance.now() + limits.msMax)
+    const reader = await readerOf(language, grammar)
+    const tree = reader.read(text, performance.now() + limits.msMax)
     if (tree === undefined) return { ...measure, how: 'failed', reason: tookTooLong(limits) }
-    const walk = walkTree(tree, compiled, text)
+    const walk = walkTree(tree, reader.compiled, text)
     if (walk.unparsed * 2 > text.length)
       return { ...measure, how: 'failed', reason: `does not read as ${language}` }
     return { ...measure, how: 'parsed', ...summarize(walk, lineFinder(text)) }

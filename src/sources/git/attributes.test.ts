@@ -20,7 +20,9 @@ test('what a team calls generated, vendored or documentation is believed', () =>
 })
 
 test('the last rule that matches wins', () => {
-  expect(parseAttributes('*.c linguist-vendored\n*.c -linguist-vendored\n').classOf('a.c')).toBeNull()
+  expect(
+    parseAttributes('*.c linguist-vendored\n*.c -linguist-vendored\n').classOf('a.c'),
+  ).toBeNull()
 })
 
 test('no pattern takes long, whatever its stars', () => {

@@ -22,10 +22,17 @@ export function parseAttributes(content: string, folder = ''): AttributeRules {
   const rules: Rule[] = []
   for (const line of content.slice(0, 1024 * 1024).split('\n')) {
     const [pattern = '', ...words] = line.trim().split(/\s+/)
-    if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('!') || pattern.startsWith('[attr]')) continue
+    if (
+      pattern === '' ||
+      pattern.startsWith('#') ||
+      pattern.startsWith('!') ||
+      pattern.startsWith('[attr]')
+    )
+      continue
     for (const word of words) {
       const value = valueOf(word)
-      if (value !== undefined && rules.length < rulesMax) rules.push({ matches: matcher(pattern, folder), value })
+      if (value !== undefined && rules.length < rulesMax)
+        rules.push({ matches: matcher(pattern, folder), value })
     }
   }
   return { classOf: (path) => rules.findLast((rule) => rule.matches(path))?.value }
@@ -51,9 +58,12 @@ export function matcher(pattern: string, folder: string): (path: string) => bool
   const anchored = pattern.replace(/^"|"$/g, '').replace(/\/$/, '/**')
   const hasSlash = anchored.startsWith('/') || anchored.slice(0, -1).includes('/')
   const inner = anchored.replace(/^\//, '').split('/')
-  const parts = (hasSlash ? inner : ['**', ...inner]).filter((part, index, all) => part !== '**' || all[index - 1] !== '**')
+  const parts = (hasSlash ? inner : ['**', ...inner]).filter(
+    (part, index, all) => part !== '**' || all[index - 1] !== '**',
+  )
   const prefix = folder === '' ? '' : `${folder}/`
-  return (path) => path.startsWith(prefix) && partsMatch(parts, path.slice(prefix.length).split('/'))
+  return (path) =>
+    path.startsWith(prefix) && partsMatch(parts, path.slice(prefix.length).split('/'))
 }
 
 /** Row by row: which beginnings of the path the pattern's beginning can match. */

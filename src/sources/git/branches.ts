@@ -22,7 +22,8 @@ export function chooseBranches(refs: Refs, wanted: readonly string[]): Choice {
   const chosen = new Map<string, ChosenBranch>()
   if (byDefault !== undefined) chosen.set(byDefault.name, { ...byDefault, isDefault: true })
   for (const pattern of wanted)
-    for (const branch of matching(refs, pattern)) if (!chosen.has(branch.name)) chosen.set(branch.name, branch)
+    for (const branch of matching(refs, pattern))
+      if (!chosen.has(branch.name)) chosen.set(branch.name, branch)
   return { branches: [...chosen.values()], notes }
 }
 
@@ -39,15 +40,20 @@ function defaultBranch(refs: Refs, notes: string[]): Omit<ChosenBranch, 'isDefau
       if (refs.byName.has(name)) return branchOf(refs, name)
   const headRef = head && 'ref' in head ? head.ref : undefined
   const hasRemotes = [...refs.byName.keys()].some((name) => name.startsWith('refs/remotes/'))
-  if (headRef !== undefined && refs.byName.has(headRef) && !hasRemotes) return branchOf(refs, headRef)
-  for (const name of usual) if (refs.byName.has(`refs/heads/${name}`)) return fallback(refs, `refs/heads/${name}`, head, notes)
+  if (headRef !== undefined && refs.byName.has(headRef) && !hasRemotes)
+    return branchOf(refs, headRef)
+  for (const name of usual)
+    if (refs.byName.has(`refs/heads/${name}`))
+      return fallback(refs, `refs/heads/${name}`, head, notes)
   if (headRef !== undefined && refs.byName.has(headRef)) return branchOf(refs, headRef)
   if (head && 'oid' in head) {
     notes.push('HEAD is detached: the history it stands on is read.')
     return { name: 'HEAD', head: head.oid }
   }
   const first = [...refs.byName.keys()].filter((name) => name.startsWith('refs/heads/')).sort()[0]
-  const remote = [...refs.byName.keys()].filter((name) => name.startsWith('refs/remotes/')).sort()[0]
+  const remote = [...refs.byName.keys()]
+    .filter((name) => name.startsWith('refs/remotes/'))
+    .sort()[0]
   const any = first ?? remote
   return any === undefined ? undefined : fallback(refs, any, head, notes)
 }
@@ -56,7 +62,9 @@ function fallback(refs: Refs, name: string, head: Refs['head'], notes: string[])
   const branch = branchOf(refs, name)
   const headRef = head && 'ref' in head ? head.ref : undefined
   if (headRef === undefined || !refs.byName.has(headRef))
-    notes.push(`git.head.unresolved: HEAD is on no branch; "${branch.name}" is taken as the default branch.`)
+    notes.push(
+      `git.head.unresolved: HEAD is on no branch; "${branch.name}" is taken as the default branch.`,
+    )
   return branch
 }
 
@@ -66,23 +74,50 @@ function branchOf(refs: Refs, name: string): Omit<ChosenBranch, 'isDefault'> {
 
 function matching(refs: Refs, pattern: string): ChosenBranch[] {
   if (!isRefName(pattern.replaceAll('*', 'x')))
-    throw new CairnError('invalid', 'git.ref.invalid', `${JSON.stringify(pattern.slice(0, 100))} cannot be the name of a branch.`, {
-      hint: 'Give a branch as `git branch --all` lists it; * stands for any characters.',
-    })
-  const expression = new RegExp(`^${pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`)
+    throw new CairnError(
+      'invalid',
+      'git.ref.invalid',
+      `${JSON.stringify(pattern.slice(0, 100))} cannot be the name of a branch.`,
+      {
+        hint: 'Give a branch as `git branch --all` lists it; * stands for any characters.',
+      },
+    )
+  const expression = new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('.*')}$`,
+  )
   const names = [...refs.byName.keys()].filter((name) => !name.startsWith('refs/tags/'))
-  const found = names.filter((name) => expression.test(name.replace(/^refs\/(heads|remotes)\//, '')) || expression.test(name))
+  const found = names.filter(
+    (name) =>
+      expression.test(name.replace(/^refs\/(heads|remotes)\//, '')) || expression.test(name),
+  )
   if (found.length === 0)
-    throw new CairnError('not_found', 'git.ref.none', `There is no branch ${JSON.stringify(pattern)}.`, {
-      hint: 'List them with `git branch --all`.',
-    })
+    throw new CairnError(
+      'not_found',
+      'git.ref.none',
+      `There is no branch ${JSON.stringify(pattern)}.`,
+      {
+        hint: 'List them with `git branch --all`.',
+      },
+    )
   return found.sort().map((name) => ({ ...branchOf(refs, name), isDefault: false }))
 }
 
 /** The rules of git check-ref-format, and no leading dash. */
 function isRefName(name: string): boolean {
-  if (name === '' || name.length > 1000 || name.startsWith('-') || name.endsWith('.') || name.endsWith('/')) return false
+  if (
+    name === '' ||
+    name.length > 1000 ||
+    name.startsWith('-') ||
+    name.endsWith('.') ||
+    name.endsWith('/')
+  )
+    return false
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f~^:?[\\]|\.\.|@\{|\/\/|^\/|^@$/.test(name)) return false
-  return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'))
+  return name
+    .split('/')
+    .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'))
 }

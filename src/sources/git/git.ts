@@ -35,13 +35,21 @@ const dataBytesMax = 2 * 1024 ** 3
 const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((path) => existsSync(path))
 
 /** Starts git and leaves its streams to the caller. */
-export function startGit(args: readonly string[], run: GitRun = {}): ChildProcessWithoutNullStreams {
+export function startGit(
+  args: readonly string[],
+  run: GitRun = {},
+): ChildProcessWithoutNullStreams {
   const trust = run.trust ?? 'read'
-  const settings = Object.entries(run.settings ?? {}).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  const settings = Object.entries(run.settings ?? {}).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ])
   const gitDir = run.gitDir === undefined ? [] : [`--git-dir=${run.gitDir}`]
   const argv = [...gitSettings(trust), ...settings, ...gitDir, ...args]
   const [file, argvLimited] =
-    prlimit === undefined ? ['git', argv] : [prlimit, [`--data=${dataBytesMax}`, '--core=0', 'git', ...argv]]
+    prlimit === undefined
+      ? ['git', argv]
+      : [prlimit, [`--data=${dataBytesMax}`, '--core=0', 'git', ...argv]]
   const env = gitEnvironment(trust, tmpdir())
   const child = spawn(file, argvLimited, {
     cwd: tmpdir(),
@@ -69,7 +77,11 @@ export async function tryGit(args: readonly string[], run: GitRun = {}): Promise
       bytes += chunk.length
       if (bytes > bytesMax) {
         child.kill('SIGKILL')
-        throw new CairnError('invalid', 'git.output.too_large', `git ${args[0]} printed more than ${bytesMax} bytes.`)
+        throw new CairnError(
+          'invalid',
+          'git.output.too_large',
+          `git ${args[0]} printed more than ${bytesMax} bytes.`,
+        )
       }
       chunks.push(chunk)
     }
@@ -94,7 +106,14 @@ export function exitOf(child: ChildProcessWithoutNullStreams): Promise<number | 
     child.once('error', (error: NodeJS.ErrnoException) => {
       if (error.name === 'AbortError') resolve(null)
       else if (error.code === 'ENOENT') reject(gitMissing())
-      else reject(new CairnError('unavailable', 'git.start_failed', `git could not be started: ${error.message}.`))
+      else
+        reject(
+          new CairnError(
+            'unavailable',
+            'git.start_failed',
+            `git could not be started: ${error.message}.`,
+          ),
+        )
     })
   })
   exited.catch(() => {}) // Whoever awaits it hears of it; until then it is not an unhandled one.
@@ -113,14 +132,27 @@ export async function stderrOf(child: ChildProcessWithoutNullStreams): Promise<s
 }
 
 /** Turns git's own words into one of our errors; the first fatal line is kept, paths of ours are not. */
-export function gitError(args: readonly string[], stderr: string, exitCode: number | null): CairnError {
-  const said = stderr.split('\n').find((line) => /^(fatal|error):/.test(line)) ?? stderr.trim().split('\n')[0] ?? ''
+export function gitError(
+  args: readonly string[],
+  stderr: string,
+  exitCode: number | null,
+): CairnError {
+  const said =
+    stderr.split('\n').find((line) => /^(fatal|error):/.test(line)) ??
+    stderr.trim().split('\n')[0] ??
+    ''
   const what = said.replace(/^(fatal|error): /, '').trim()
   for (const [pattern, code, hint] of known)
     if (pattern.test(stderr))
-      return new CairnError('invalid', code, `git could not read the repository: ${what}.`, { hint })
+      return new CairnError('invalid', code, `git could not read the repository: ${what}.`, {
+        hint,
+      })
   const ended = exitCode === null ? 'was stopped' : `ended with status ${exitCode}`
-  return new CairnError('invalid', 'git.failed', `git ${args[0]} ${ended}${what ? `: ${what}` : ''}.`)
+  return new CairnError(
+    'invalid',
+    'git.failed',
+    `git ${args[0]} ${ended}${what ? `: ${what}` : ''}.`,
+  )
 }
 
 const known: [RegExp, string, string][] = [
@@ -151,11 +183,18 @@ function gitMissing(): CairnError {
 export async function requireGit(): Promise<string> {
   const text = (await git(['--version'])).toString('utf8').trim()
   const version = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text)
-  const [major = 0, minor = 0, patch = 0] = (version ?? []).slice(1).map((part) => Number(part ?? 0))
+  const [major = 0, minor = 0, patch = 0] = (version ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0))
   const number = major * 1_000_000 + minor * 1_000 + patch
   if (number < 2_039_004)
-    throw new CairnError('unavailable', 'git.too_old', `This is ${text}; Cairn needs git 2.39.4 or newer.`, {
-      hint: 'Install a newer git.',
-    })
+    throw new CairnError(
+      'unavailable',
+      'git.too_old',
+      `This is ${text}; Cairn needs git 2.39.4 or newer.`,
+      {
+        hint: 'Install a newer git.',
+      },
+    )
   return version?.[0] ?? text
 }

@@ -40,7 +40,10 @@ const latestSecond = 253_402_300_799
 export async function readHistory(request: HistoryRequest): Promise<History> {
   const raw = await readGraph(request)
   // Where clocks were wrong, git lists commits although a known one reaches them: each is looked up.
-  const listed = request.firstId === 0 ? [] : Array.from({ length: raw.oids.length }, (_, index) => raw.oids.hex(index))
+  const listed =
+    request.firstId === 0
+      ? []
+      : Array.from({ length: raw.oids.length }, (_, index) => raw.oids.hex(index))
   const asked = [...raw.missing, ...listed]
   const stored = asked.length === 0 ? new Map<string, KnownCommit>() : await request.lookUp(asked)
   return resolveParents(raw, stored, request)
@@ -85,14 +88,24 @@ async function readGraph(request: HistoryRequest): Promise<RawGraph> {
 }
 
 /** `TIMESTAMP OID PARENT…`. Parents come first in this order, so an id not seen yet is not new. */
-function readLine(graph: RawGraph, missingAt: Map<string, number>, bytes: Buffer, from: number, end: number): void {
+function readLine(
+  graph: RawGraph,
+  missingAt: Map<string, number>,
+  bytes: Buffer,
+  from: number,
+  end: number,
+): void {
   const space = bytes.indexOf(32, from)
   const width = graph.oids.width * 2
   graph.committedAt.push(secondOf(bytes.toString('latin1', from, space)))
   let count = 0
   for (let at = space + 1 + width + 1; at < end; at += width + 1) {
     const parent = graph.oids.find(bytes, at)
-    graph.parents.push(parent >= 0 ? parent : -1 - missingNumber(graph, missingAt, bytes.toString('latin1', at, at + width)))
+    graph.parents.push(
+      parent >= 0
+        ? parent
+        : -1 - missingNumber(graph, missingAt, bytes.toString('latin1', at, at + width)),
+    )
     count++
   }
   graph.parentCounts.push(count)
@@ -112,7 +125,11 @@ function secondOf(text: string): number {
   return Number.isSafeInteger(second) && second > 0 && second <= latestSecond ? second : 0
 }
 
-function resolveParents(raw: RawGraph, stored: Map<string, KnownCommit>, { firstId, oidWidth }: HistoryRequest): History {
+function resolveParents(
+  raw: RawGraph,
+  stored: Map<string, KnownCommit>,
+  { firstId, oidWidth }: HistoryRequest,
+): History {
   const isAllNew = stored.size === 0
   const history: History = {
     firstId,

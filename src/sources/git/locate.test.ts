@@ -1,20 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import { addressesWithSecrets, hostileTransports, invalidAddresses } from '../../../test/repositories/hostile/strings.ts'
+import {
+  addressesWithSecrets,
+  hostileTransports,
+  invalidAddresses,
+} from '../../../test/repositories/hostile/strings.ts'
 import { locate } from './locate.ts'
 
 describe('an address', () => {
-  test.each(hostileTransports)('of a transport that may run something is refused: %s', async (address) => {
-    await expect(locate(address)).rejects.toMatchObject({ code: expect.stringMatching(/^git\.url\.(protocol|invalid)$/) })
-  })
+  test.each(hostileTransports)(
+    'of a transport that may run something is refused: %s',
+    async (address) => {
+      await expect(locate(address)).rejects.toMatchObject({
+        code: expect.stringMatching(/^git\.url\.(protocol|invalid)$/),
+      })
+    },
+  )
 
-  test.each(addressesWithSecrets)('with a secret in it is refused, and the secret is not repeated: %s', async (address) => {
-    const error = await locate(address).then(() => undefined, (thrown: unknown) => thrown)
-    expect(error).toMatchObject({ code: expect.stringMatching(/^git\.url\./) })
-    expect(String(error)).not.toContain('s3cret')
-  })
+  test.each(addressesWithSecrets)(
+    'with a secret in it is refused, and the secret is not repeated: %s',
+    async (address) => {
+      const error = await locate(address).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      )
+      expect(error).toMatchObject({ code: expect.stringMatching(/^git\.url\./) })
+      expect(String(error)).not.toContain('s3cret')
+    },
+  )
 
   test.each(invalidAddresses)('that hides something is refused: %j', async (address) => {
-    await expect(locate(address)).rejects.toMatchObject({ code: expect.stringMatching(/^git\.(url\.|repo\.none)/) })
+    await expect(locate(address)).rejects.toMatchObject({
+      code: expect.stringMatching(/^git\.(url\.|repo\.none)/),
+    })
   })
 
   test('in the short form of ssh is taken', async () => {
@@ -27,7 +44,10 @@ describe('an address', () => {
   })
 
   test('over https is taken, without the slash at its end', async () => {
-    expect(await locate('https://example.org/team/app/')).toMatchObject({ source: 'https://example.org/team/app', name: 'app' })
+    expect(await locate('https://example.org/team/app/')).toMatchObject({
+      source: 'https://example.org/team/app',
+      name: 'app',
+    })
   })
 })
 

@@ -60,15 +60,23 @@ function looksRemote(given: string): boolean {
 }
 
 function locateRemote(given: string): RemoteRepository {
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0020\u007f-\u009f\\\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(given) || given.length > 2048)
+  if (/^[A-Za-z][A-Za-z0-9+.-]*::|^::|^-/.test(given)) throw protocolError(given)
+  if (
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u0020\u007f-\u009f\\\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(given) ||
+    given.length > 2048
+  )
     throw invalidUrl('characters that do not belong in a URL', given)
   // eslint-disable-next-line no-control-regex
-  if (/[^\u0000-\u007f]/.test(given)) throw invalidUrl('letters outside ASCII, which may look like others', given)
+  if (/[^\u0000-\u007f]/.test(given))
+    throw invalidUrl('letters outside ASCII, which may look like others', given)
   if (/^[a-z]+:\/\/\//i.test(given)) throw invalidUrl('no host', given)
   if (/[?#]/.test(given)) throw invalidUrl('a query or fragment', given)
-  if (/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(given)) throw invalidUrl('an encoded control character', given)
-  const scp = /^([A-Za-z0-9_][A-Za-z0-9_.-]*)@([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/)([^-].*)$/.exec(given)
+  if (/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(given))
+    throw invalidUrl('an encoded control character', given)
+  const scp = /^([A-Za-z0-9_][A-Za-z0-9_.-]*)@([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/)([^-].*)$/.exec(
+    given,
+  )
   const text = scp ? `ssh://${scp[1]}@${scp[2]}/${scp[3]?.replace(/^\//, '')}` : given
   let url: URL
   try {
@@ -78,18 +86,32 @@ function locateRemote(given: string): RemoteRepository {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'ssh:') throw protocolError(given)
   if (url.password !== '' || (url.protocol === 'https:' && url.username !== ''))
-    throw new CairnError('forbidden', 'git.url.credentials', 'The URL carries a user name or password.', {
-      hint: 'Leave it out and let your git credential helper or ssh agent answer.',
-    })
-  if (url.hostname === '' || url.hostname.startsWith('-') || url.username.startsWith('-')) throw protocolError(given)
+    throw new CairnError(
+      'forbidden',
+      'git.url.credentials',
+      'The URL carries a user name or password.',
+      {
+        hint: 'Leave it out and let your git credential helper or ssh agent answer.',
+      },
+    )
+  if (url.hostname === '' || url.hostname.startsWith('-') || url.username.startsWith('-'))
+    throw protocolError(given)
   if (url.port === '0' || (url.protocol === 'https:' && otherServices.has(Number(url.port))))
     throw invalidUrl(`the port ${url.port}, where no https answers`, given)
   const clean = url.href.replace(/\/+$/, '')
-  return { kind: 'remote', source: clean, name: nameOf(decodeURIComponent(url.pathname)), url: scp ? given : clean }
+  return {
+    kind: 'remote',
+    source: clean,
+    name: nameOf(decodeURIComponent(url.pathname)),
+    url: scp ? given : clean,
+  }
 }
 
 /** Ports of services that a URL must not be made to speak to. */
-const otherServices = new Set([21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 587, 993, 995, 1433, 2375, 3306, 5432, 5672, 6379, 9200, 11211, 27017])
+const otherServices = new Set([
+  21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 587, 993, 995, 1433, 2375, 3306, 5432,
+  5672, 6379, 9200, 11211, 27017,
+])
 
 function localPath(given: string): string {
   try {
@@ -100,26 +122,44 @@ function localPath(given: string): string {
 }
 
 function invalidUrl(what: string, given: string): CairnError {
-  const shown = given.replace(/\/\/[^/@]*@/, '//***@').replace(/[?#].*/s, '').slice(0, 100)
-  return new CairnError('invalid', 'git.url.invalid', `This URL has ${what}: ${JSON.stringify(shown)}.`, {
-    hint: 'Give a path, or an https:// or ssh:// URL.',
-  })
+  const shown = given
+    .replace(/\/\/[^/@]*@/, '//***@')
+    .replace(/[?#].*/s, '')
+    .slice(0, 100)
+  return new CairnError(
+    'invalid',
+    'git.url.invalid',
+    `This URL has ${what}: ${JSON.stringify(shown)}.`,
+    {
+      hint: 'Give a path, or an https:// or ssh:// URL.',
+    },
+  )
 }
 
 function protocolError(given: string): CairnError {
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]*(?=::?)/.exec(given)?.[0]
-  return new CairnError('forbidden', 'git.url.protocol', `Cairn does not clone through ${scheme ? `"${scheme}"` : 'this'}.`, {
-    hint: 'Allowed are a path, file://, https:// and ssh://.',
-  })
+  return new CairnError(
+    'forbidden',
+    'git.url.protocol',
+    `Cairn does not clone through ${scheme ? `"${scheme}"` : 'this'}.`,
+    {
+      hint: 'Allowed are a path, file://, https:// and ssh://.',
+    },
+  )
 }
 
 async function locateLocal(given: string, options: LocateOptions): Promise<LocalRepository> {
   const top = await realPathOf(given)
   const headDir = await gitDirOf(top)
   if (headDir === undefined)
-    throw new CairnError('not_found', 'git.repo.none', `There is no git repository at ${shownPath(given)}.`, {
-      hint: 'Give the path of a working tree or of a bare repository.',
-    })
+    throw new CairnError(
+      'not_found',
+      'git.repo.none',
+      `There is no git repository at ${shownPath(given)}.`,
+      {
+        hint: 'Give the path of a working tree or of a bare repository.',
+      },
+    )
   const commonDir = await commonDirOf(headDir)
   const objectsDir = path.join(commonDir, 'objects')
   if (!options.trustOwner) await refuseForeignOwner(commonDir, given)
@@ -142,9 +182,14 @@ async function realPathOf(given: string): Promise<string> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'EACCES')
-      throw new CairnError('forbidden', 'git.repo.permission', `${shownPath(given)} may not be read by you.`, {
-        hint: 'Ask its owner for read access.',
-      })
+      throw new CairnError(
+        'forbidden',
+        'git.repo.permission',
+        `${shownPath(given)} may not be read by you.`,
+        {
+          hint: 'Ask its owner for read access.',
+        },
+      )
     throw new CairnError('not_found', 'git.repo.none', `There is nothing at ${shownPath(given)}.`, {
       hint: 'Check the path; a URL starts with https:// or ssh://.',
     })
@@ -159,13 +204,20 @@ async function gitDirOf(start: string): Promise<string | undefined> {
     const kind = await kindOf(dotGit)
     if (kind === 'folder' && (await isGitDir(dotGit))) return realpath(dotGit)
     if (kind === 'file') {
-      const pointed = /^gitdir: (.*?)\r?\n?$/.exec((await readFile(dotGit, 'utf8')).slice(0, 8192))?.[1]
+      const pointed = /^gitdir: (.*?)\r?\n?$/.exec(
+        (await readFile(dotGit, 'utf8')).slice(0, 8192),
+      )?.[1]
       if (pointed !== undefined) {
         const target = path.resolve(folder, pointed)
         if (await isGitDir(target)) return realpath(target)
-        throw new CairnError('not_found', 'git.repo.none', 'This worktree points to a git directory that is gone.', {
-          hint: 'Mend it with `git worktree repair`, or scan the main repository.',
-        })
+        throw new CairnError(
+          'not_found',
+          'git.repo.none',
+          'This worktree points to a git directory that is gone.',
+          {
+            hint: 'Mend it with `git worktree repair`, or scan the main repository.',
+          },
+        )
       }
     }
     if (folder === path.dirname(folder)) return undefined
@@ -177,7 +229,8 @@ export async function isGitDir(folder: string): Promise<boolean> {
   if ((await kindOf(path.join(folder, 'HEAD'))) !== 'file') return false
   if ((await kindOf(path.join(folder, 'commondir'))) === 'file') return true
   return (
-    (await kindOf(path.join(folder, 'objects'))) === 'folder' && (await kindOf(path.join(folder, 'refs'))) === 'folder'
+    (await kindOf(path.join(folder, 'objects'))) === 'folder' &&
+    (await kindOf(path.join(folder, 'refs'))) === 'folder'
   )
 }
 
@@ -197,34 +250,59 @@ async function refuseForeignOwner(commonDir: string, given: string): Promise<voi
   const owner = (await stat(commonDir)).uid
   const sudoer = me === 0 ? Number(process.env['SUDO_UID'] ?? Number.NaN) : Number.NaN
   if (owner === me || owner === sudoer) return
-  throw new CairnError('forbidden', 'git.repo.ownership', `${shownPath(given)} belongs to another user.`, {
-    hint: 'If you trust whoever owns it, add --trust-owner.',
-  })
+  throw new CairnError(
+    'forbidden',
+    'git.repo.ownership',
+    `${shownPath(given)} belongs to another user.`,
+    {
+      hint: 'If you trust whoever owns it, add --trust-owner.',
+    },
+  )
 }
 
-const knownExtensions = ['noop', 'noop-v1', 'partialclone', 'preciousobjects', 'worktreeconfig', 'relativeworktrees']
+const knownExtensions = [
+  'noop',
+  'noop-v1',
+  'partialclone',
+  'preciousobjects',
+  'worktreeconfig',
+  'relativeworktrees',
+]
 
 /**
  * Only what changes how objects and refs are stored is looked for, as text: the configuration itself is never obeyed.
  */
 async function refuseUnknownFormat(commonDir: string): Promise<void> {
-  const config = (await readFile(path.join(commonDir, 'config'), 'utf8').catch(() => '')).slice(0, 1_000_000)
+  const config = (await readFile(path.join(commonDir, 'config'), 'utf8').catch(() => '')).slice(
+    0,
+    1_000_000,
+  )
   const version = Number(/^\s*repositoryformatversion\s*=\s*(\d+)/im.exec(config)?.[1] ?? 0)
   if (version > 1) throw unsupported(`has the format version ${version}`)
   if (version < 1) return
   const section = /^\s*\[extensions\]([^[]*)/im.exec(config)?.[1] ?? ''
-  for (const [, name = '', value = ''] of section.matchAll(/^\s*([a-z][a-z0-9-]*)\s*=\s*(\S*)/gim)) {
+  for (const [, name = '', value = ''] of section.matchAll(
+    /^\s*([a-z][a-z0-9-]*)\s*=\s*(\S*)/gim,
+  )) {
     const key = name.toLowerCase()
-    if (key === 'refstorage' && value !== 'files') throw unsupported(`keeps its refs as "${value.slice(0, 40)}"`)
-    if (key === 'objectformat' && !/^sha(1|256)$/.test(value)) throw unsupported(`names its objects by "${value.slice(0, 40)}"`)
-    if (![...knownExtensions, 'refstorage', 'objectformat'].includes(key)) throw unsupported(`needs the extension "${name.slice(0, 40)}"`)
+    if (key === 'refstorage' && value !== 'files')
+      throw unsupported(`keeps its refs as "${value.slice(0, 40)}"`)
+    if (key === 'objectformat' && !/^sha(1|256)$/.test(value))
+      throw unsupported(`names its objects by "${value.slice(0, 40)}"`)
+    if (![...knownExtensions, 'refstorage', 'objectformat'].includes(key))
+      throw unsupported(`needs the extension "${name.slice(0, 40)}"`)
   }
 }
 
 function unsupported(what: string): CairnError {
-  return new CairnError('invalid', 'git.format.unsupported', `This repository ${what}, which Cairn cannot read.`, {
-    hint: 'Scan a fresh clone of it; refs convert with `git refs migrate --ref-format=files` (git 2.46 or newer).',
-  })
+  return new CairnError(
+    'invalid',
+    'git.format.unsupported',
+    `This repository ${what}, which Cairn cannot read.`,
+    {
+      hint: 'Scan a fresh clone of it; refs convert with `git refs migrate --ref-format=files` (git 2.46 or newer).',
+    },
+  )
 }
 
 async function refuseAlternates(objectsDir: string, commonDir: string): Promise<void> {
@@ -232,15 +310,21 @@ async function refuseAlternates(objectsDir: string, commonDir: string): Promise<
   for (const line of text.split('\n').filter((entry) => entry !== '' && !entry.startsWith('#'))) {
     const target = path.resolve(objectsDir, line)
     if (target.startsWith(commonDir + path.sep)) continue
-    throw new CairnError('forbidden', 'git.repo.alternates', 'This repository borrows objects from elsewhere.', {
-      hint: `If you trust ${shownPath(target)}, add --trust-alternates.`,
-    })
+    throw new CairnError(
+      'forbidden',
+      'git.repo.alternates',
+      'This repository borrows objects from elsewhere.',
+      {
+        hint: `If you trust ${shownPath(target)}, add --trust-alternates.`,
+      },
+    )
   }
 }
 
 async function partialReasons(commonDir: string, objectsDir: string): Promise<Partial[]> {
   const packs = await readdir(path.join(objectsDir, 'pack')).catch(() => [])
-  const notEmpty = async (file: string) => ((await stat(path.join(commonDir, file)).catch(() => undefined))?.size ?? 0) > 0
+  const notEmpty = async (file: string) =>
+    ((await stat(path.join(commonDir, file)).catch(() => undefined))?.size ?? 0) > 0
   return [
     ...((await notEmpty('shallow')) ? (['shallow'] as const) : []),
     ...(packs.some((name) => name.endsWith('.promisor')) ? (['partial_clone'] as const) : []),
@@ -257,7 +341,10 @@ function nameOf(location: string): string {
 /** A path as people may see it: their home as ~, control characters made visible. */
 export function shownPath(target: string): string {
   const home = process.env['HOME']
-  const short = home && home !== '/' && target.startsWith(home + path.sep) ? `~${target.slice(home.length)}` : target
+  const short =
+    home && home !== '/' && target.startsWith(home + path.sep)
+      ? `~${target.slice(home.length)}`
+      : target
   return JSON.stringify(short).slice(1, -1)
 }
 

@@ -37,7 +37,7 @@ export interface LogOutcome<Row> {
 
 export async function runLog<Row>(run: LogRun<Row>): Promise<LogOutcome<Row>> {
   const outcome: LogOutcome<Row> = { rows: [], skipped: [] }
-  for (let from = 0; from < run.oids.length; ) {
+  for (let from = 0; from < run.oids.length;) {
     run.signal?.throwIfAborted()
     const oids = run.oids.slice(from)
     const end = await runOnce(run, oids)
@@ -51,12 +51,21 @@ export async function runLog<Row>(run: LogRun<Row>): Promise<LogOutcome<Row>> {
 }
 
 /** Keeps what is whole of a run that broke off, skips the commit it broke at, and says how many are dealt with. */
-async function goPast<Row>(run: LogRun<Row>, oids: readonly string[], end: Broken<Row>, outcome: LogOutcome<Row>): Promise<number> {
+async function goPast<Row>(
+  run: LogRun<Row>,
+  oids: readonly string[],
+  end: Broken<Row>,
+  outcome: LogOutcome<Row>,
+): Promise<number> {
   const seen = end.rows.length
   if (end.how === 'stalled') {
     // Each commit is flushed when it is finished: what was seen is whole, the next one is where git hangs.
     outcome.rows.push(...end.rows)
-    outcome.skipped.push({ oid: oids[seen] ?? '', code: 'git.diff.too_large', detail: `no end after ${run.stallMs} ms` })
+    outcome.skipped.push({
+      oid: oids[seen] ?? '',
+      code: 'git.diff.too_large',
+      detail: `no end after ${run.stallMs} ms`,
+    })
     return seen + 1
   }
   if (seen === 0) {
@@ -74,9 +83,16 @@ async function goPast<Row>(run: LogRun<Row>, oids: readonly string[], end: Broke
 type Done<Row> = { how: 'done'; rows: Row[] }
 type Broken<Row> = { how: 'stalled' | 'failed'; rows: Row[]; code: string; detail: string }
 
-async function runOnce<Row>(run: LogRun<Row>, oids: readonly string[]): Promise<Done<Row> | Broken<Row>> {
+async function runOnce<Row>(
+  run: LogRun<Row>,
+  oids: readonly string[],
+): Promise<Done<Row> | Broken<Row>> {
   const args = ['log', '--stdin', '--no-walk=unsorted', ...run.args]
-  const child = startGit(args, { gitDir: run.gitDir, settings: run.settings ?? {}, signal: run.signal })
+  const child = startGit(args, {
+    gitDir: run.gitDir,
+    settings: run.settings ?? {},
+    signal: run.signal,
+  })
   const errors = stderrOf(child)
   const exited = exitOf(child)
   child.stdin.end(`${oids.join('\n')}\n`)
@@ -95,11 +111,19 @@ async function runOnce<Row>(run: LogRun<Row>, oids: readonly string[]): Promise<
   clearTimeout(timer)
   const exitCode = await exited
   run.signal?.throwIfAborted()
-  if (isStalled) return { how: 'stalled', rows: sink.rows, code: 'git.diff.too_large', detail: `no end after ${run.stallMs} ms` }
+  if (isStalled)
+    return {
+      how: 'stalled',
+      rows: sink.rows,
+      code: 'git.diff.too_large',
+      detail: `no end after ${run.stallMs} ms`,
+    }
   const stderr = await errors
   if (exitCode === 0 && sink.rows.length === oids.length) return { how: 'done', rows: sink.rows }
   const error = gitError(args, stderr, exitCode)
-  const code = /out of memory|mmap failed|malloc/i.test(stderr) || exitCode === null ? 'git.diff.too_large' : error.code
+  const code =
+    /out of memory|mmap failed|malloc/i.test(stderr) || exitCode === null
+      ? 'git.diff.too_large'
+      : error.code
   return { how: 'failed', rows: sink.rows, code, detail: error.message }
 }
-

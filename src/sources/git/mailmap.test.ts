@@ -27,7 +27,10 @@ test('every map reads as git check-mailmap reads it', { timeout: 60_000 }, async
       const content = `${lines.join('\n')}\n`
       await writeFile(path.join(folder, '.mailmap'), content)
       const asked = people.map(([who, mail]) => `${who} <${mail}>`)
-      const theirs = (await git(['check-mailmap', ...asked], { cwd: folder })).toString().trim().split('\n')
+      const theirs = (await git(['check-mailmap', ...asked], { cwd: folder }))
+        .toString()
+        .trim()
+        .split('\n')
       const map = parseMailmap(content)
       const ours = people.map(([who, mail]) => {
         const found = map.canonical(who, mail)
@@ -41,7 +44,10 @@ test('every map reads as git check-mailmap reads it', { timeout: 60_000 }, async
 })
 
 test('a map in circles, of one endless line, or of ten million lines ends', () => {
-  expect(parseMailmap('<b@x> <a@x>\n<a@x> <b@x>\n').canonical('A', 'a@x')).toEqual({ name: null, email: 'b@x' })
+  expect(parseMailmap('<b@x> <a@x>\n<a@x> <b@x>\n').canonical('A', 'a@x')).toEqual({
+    name: null,
+    email: 'b@x',
+  })
   expect(parseMailmap(`A <a@x> ${'B'.repeat(1_000_000)} <b@x>`).ignoredLines).toBeGreaterThan(0)
   expect(parseMailmap('A <a@x>\n'.repeat(200_000)).ignoredLines).toBeGreaterThan(0)
 })

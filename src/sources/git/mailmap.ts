@@ -32,7 +32,9 @@ export function parseMailmap(content: string): Mailmap {
       const entry = entries.get(email.toLowerCase())
       if (entry === undefined) return undefined
       const found = entry.byName.get(name.toLowerCase()) ?? entry
-      return found.name === null && found.email === null ? undefined : { name: found.name, email: found.email }
+      return found.name === null && found.email === null
+        ? undefined
+        : { name: found.name, email: found.email }
     },
   }
 }
@@ -50,7 +52,8 @@ function addLine(entries: Map<string, Entry>, text: string): boolean {
   const entry = entries.get(key) ?? { name: null, email: null, byName: new Map() }
   entries.set(key, entry)
   const properEmail = commitEmail === undefined ? null : firstEmail
-  if (commitName !== '') entry.byName.set(commitName.toLowerCase(), { name: properName, email: properEmail })
+  if (commitName !== '')
+    entry.byName.set(commitName.toLowerCase(), { name: properName, email: properEmail })
   else {
     entry.name = properName ?? entry.name
     entry.email = properEmail ?? entry.email

@@ -8,18 +8,26 @@ test('the first paragraph is the subject, on one line', () => {
 test('a last paragraph of trailers is read, with the people it names', () => {
   const body = 'Fix it\n\nWhy.\n\nReviewed-by: Ana Ö <ana@example.org>\nRef: ABC-12\n  and more\n'
   expect(parseTrailers(body)).toEqual([
-    { token: 'reviewed-by', value: 'Ana Ö <ana@example.org>', person: Buffer.from('Ana Ö\0ana@example.org').toString('latin1') },
+    {
+      token: 'reviewed-by',
+      value: 'Ana Ö <ana@example.org>',
+      person: Buffer.from('Ana Ö\0ana@example.org').toString('latin1'),
+    },
     { token: 'ref', value: 'ABC-12 and more', person: null },
   ])
 })
 
 test('prose with a colon is no trailer, unless git itself signed below', () => {
   expect(parseTrailers('Subject\n\nNote: this is prose.\nIt goes on.\nAnd on.\n')).toEqual([])
-  expect(parseTrailers('Subject\n\nNote: this is prose.\nIt goes on.\nSigned-off-by: A <a@b.c>\n')).toHaveLength(2)
+  expect(
+    parseTrailers('Subject\n\nNote: this is prose.\nIt goes on.\nSigned-off-by: A <a@b.c>\n'),
+  ).toHaveLength(2)
 })
 
 test('issue keys are mentioned, or closed where a keyword says so', () => {
-  expect(parseMessage('Fix login (#12)\n\nCloses ABC-7, see owner/name#3 and UTF-8.').references).toEqual([
+  expect(
+    parseMessage('Fix login (#12)\n\nCloses ABC-7, see owner/name#3 and UTF-8.').references,
+  ).toEqual([
     { kind: 'mentions', key: '#12' },
     { kind: 'closes', key: 'ABC-7' },
     { kind: 'mentions', key: 'owner/name#3' },
@@ -28,8 +36,12 @@ test('issue keys are mentioned, or closed where a keyword says so', () => {
 
 test('a revert names what it takes back, a fixup what it mends', () => {
   const oid = 'a'.repeat(40)
-  expect(parseMessage(`Revert "x"\n\nThis reverts commit ${oid}.\n`).references).toEqual([{ kind: 'reverts', key: oid }])
-  expect(parseMessage('fixup! Add the door').references).toEqual([{ kind: 'fixup', key: 'Add the door' }])
+  expect(parseMessage(`Revert "x"\n\nThis reverts commit ${oid}.\n`).references).toEqual([
+    { kind: 'reverts', key: oid },
+  ])
+  expect(parseMessage('fixup! Add the door').references).toEqual([
+    { kind: 'fixup', key: 'Add the door' },
+  ])
 })
 
 test('a message of nothing but white space has an empty subject', () => {

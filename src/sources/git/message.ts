@@ -16,7 +16,10 @@ export function parseMessage(text: string): Message {
   const body = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
   const start = /\S/.exec(body)?.index ?? 0
   const gap = body.indexOf('\n\n', start)
-  const subject = (gap < 0 ? body.slice(start) : body.slice(start, gap)).replace(/\s*\n\s*/g, ' ').trim().slice(0, subjectMax)
+  const subject = (gap < 0 ? body.slice(start) : body.slice(start, gap))
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .slice(0, subjectMax)
   const trailers = gap < 0 ? [] : parseTrailers(body)
   return { subject, trailers, references: parseReferences(body, subject) }
 }
@@ -43,7 +46,12 @@ export function parseTrailers(body: string): Trailer[] {
     }
     if (gitLine.test(line)) hasGitLine = true
     const match = trailerLine.exec(line)
-    if (match) trailers.push({ token: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim(), person: null })
+    if (match)
+      trailers.push({
+        token: (match[1] ?? '').toLowerCase(),
+        value: (match[2] ?? '').trim(),
+        person: null,
+      })
     else if (!line.startsWith('(cherry picked from commit ')) others++
   }
   const isBlock = others === 0 || (hasGitLine && trailers.length >= (trailers.length + others) / 4)
@@ -59,7 +67,15 @@ function personIn(value: string): string | null {
   const close = value.indexOf('>', open)
   const name = value.slice(0, open).trim()
   const email = value.slice(open + 1, close)
-  if (open < 1 || close < 0 || name === '' || name.length > 200 || email.length > 200 || !/^[^\s@<>]+@[^\s@<>]+$/.test(email)) return null
+  if (
+    open < 1 ||
+    close < 0 ||
+    name === '' ||
+    name.length > 200 ||
+    email.length > 200 ||
+    !/^[^\s@<>]+@[^\s@<>]+$/.test(email)
+  )
+    return null
   const person = `${name}\0${email}`
   return /[^\0-\x7f]/.test(person) ? Buffer.from(person, 'utf8').toString('latin1') : person
 }

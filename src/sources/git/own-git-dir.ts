@@ -7,13 +7,20 @@ import path from 'node:path'
 import { folderNameOf, type LocalRepository } from './locate.ts'
 
 /** Makes or refreshes it and gives its path. `oidLength` is 40 or 64 hexadecimal digits. */
-export async function ownGitDir(dataFolder: string, repository: LocalRepository, oidLength: number): Promise<string> {
+export async function ownGitDir(
+  dataFolder: string,
+  repository: LocalRepository,
+  oidLength: number,
+): Promise<string> {
   const gitDir = path.join(dataFolder, 'git', folderNameOf(repository.source))
   await mkdir(path.join(gitDir, 'objects', 'info'), { recursive: true, mode: 0o700 })
   await mkdir(path.join(gitDir, 'refs', 'heads'), { recursive: true, mode: 0o700 })
   await writeFile(path.join(gitDir, 'HEAD'), 'ref: refs/heads/none\n')
   await writeFile(path.join(gitDir, 'config'), configFor(oidLength))
-  await writeFile(path.join(gitDir, 'objects', 'info', 'alternates'), `${alternate(repository.objectsDir)}\n`)
+  await writeFile(
+    path.join(gitDir, 'objects', 'info', 'alternates'),
+    `${alternate(repository.objectsDir)}\n`,
+  )
   const edges = await shallowEdges(repository)
   // Even an empty file would make git treat the history as cut.
   if (edges === '') await rm(path.join(gitDir, 'shallow'), { force: true })
@@ -36,5 +43,9 @@ function alternate(objectsDir: string): string {
 /** Where a shallow clone ends; without it git would look for parents that are not there. */
 async function shallowEdges(repository: LocalRepository): Promise<string> {
   const text = await readFile(path.join(repository.commonDir, 'shallow'), 'utf8').catch(() => '')
-  return text.split('\n').filter((line) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(line)).map((line) => `${line}\n`).join('')
+  return text
+    .split('\n')
+    .filter((line) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(line))
+    .map((line) => `${line}\n`)
+    .join('')
 }

@@ -25,10 +25,23 @@ export function gitEnvironment(trust: Trust, home: string): Record<string, strin
     MALLOC_TOP_PAD_: '16777216',
   }
   if (trust === 'read')
-    return { ...bare, HOME: home, GIT_CONFIG_GLOBAL: '/dev/null', GIT_ASKPASS: 'false', GIT_ALLOW_PROTOCOL: 'none' }
+    return {
+      ...bare,
+      HOME: home,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_ASKPASS: 'false',
+      GIT_ALLOW_PROTOCOL: 'none',
+    }
   return {
     ...bare,
-    ...inherited('HOME', 'USER', 'SSH_AUTH_SOCK', 'SSH_ASKPASS', 'XDG_CONFIG_HOME', 'XDG_RUNTIME_DIR'),
+    ...inherited(
+      'HOME',
+      'USER',
+      'SSH_AUTH_SOCK',
+      'SSH_ASKPASS',
+      'XDG_CONFIG_HOME',
+      'XDG_RUNTIME_DIR',
+    ),
     GIT_ALLOW_PROTOCOL: 'https:ssh',
     GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
   }

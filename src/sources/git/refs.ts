@@ -20,7 +20,13 @@ const oidPattern = /^([0-9a-f]{64}|[0-9a-f]{40})$/
 const looseRefsMax = 200_000
 
 export async function readRefs(repository: LocalRepository): Promise<Refs> {
-  const refs: Refs = { byName: new Map(), peeled: new Map(), head: undefined, originHead: undefined, broken: [] }
+  const refs: Refs = {
+    byName: new Map(),
+    peeled: new Map(),
+    head: undefined,
+    originHead: undefined,
+    broken: [],
+  }
   await readPacked(path.join(repository.commonDir, 'packed-refs'), refs)
   // Loose refs are newer than packed ones and win.
   for (const kind of ['heads', 'remotes', 'tags'])
@@ -49,7 +55,11 @@ async function readPacked(file: string, refs: Refs): Promise<void> {
 }
 
 function isOurs(name: string): boolean {
-  return name.startsWith('refs/heads/') || name.startsWith('refs/remotes/') || name.startsWith('refs/tags/')
+  return (
+    name.startsWith('refs/heads/') ||
+    name.startsWith('refs/remotes/') ||
+    name.startsWith('refs/tags/')
+  )
 }
 
 async function readLoose(folder: string, prefix: string, refs: Refs): Promise<void> {
@@ -68,7 +78,8 @@ function takeLoose(name: string, text: string, refs: Refs): void {
   if (name.endsWith('.lock')) return
   const symbolic = /^ref: (refs\/\S+)/.exec(text)?.[1]
   if (symbolic !== undefined) {
-    if (name === 'refs/remotes/origin/HEAD') refs.originHead = symbolic.replace('refs/remotes/origin/', '')
+    if (name === 'refs/remotes/origin/HEAD')
+      refs.originHead = symbolic.replace('refs/remotes/origin/', '')
     return
   }
   refs.peeled.delete(name)

@@ -3,24 +3,49 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { CairnError } from '#std/errors.ts'
 import { tryGit, type GitResult } from './git.ts'
-import { folderNameOf, isGitDir, locate, type LocalRepository, type RemoteRepository } from './locate.ts'
+import {
+  folderNameOf,
+  isGitDir,
+  locate,
+  type LocalRepository,
+  type RemoteRepository,
+} from './locate.ts'
 
 /** Clones it, or fetches what is new, and gives the local repository under the remote's name and source. */
-export async function bringHome(dataFolder: string, remote: RemoteRepository, signal?: AbortSignal): Promise<LocalRepository> {
+export async function bringHome(
+  dataFolder: string,
+  remote: RemoteRepository,
+  signal?: AbortSignal,
+): Promise<LocalRepository> {
   const folder = path.join(dataFolder, 'clones', folderNameOf(remote.source))
   if (await isGitDir(folder)) await fetchInto(folder, remote, signal)
   else await cloneTo(folder, remote, signal)
   const local = await locate(folder)
-  if (local.kind !== 'local') throw new CairnError('invalid', 'git.repo.none', 'The clone is not where it was put.')
+  if (local.kind !== 'local')
+    throw new CairnError('invalid', 'git.repo.none', 'The clone is not where it was put.')
   return { ...local, source: remote.source, name: remote.name }
 }
 
 /** Into a folder beside, then renamed: a clone that broke off is never taken for a whole one. */
-async function cloneTo(folder: string, remote: RemoteRepository, signal?: AbortSignal): Promise<void> {
+async function cloneTo(
+  folder: string,
+  remote: RemoteRepository,
+  signal?: AbortSignal,
+): Promise<void> {
   const fresh = `${folder}.${process.pid}.new`
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o700 })
   await rm(fresh, { recursive: true, force: true })
-  const args = ['clone', '--bare', '--quiet', '--no-recurse-submodules', '--template=', '--no-local', '--end-of-options', remote.url, fresh]
+  const args = [
+    'clone',
+    '--bare',
+    '--quiet',
+    '--no-recurse-submodules',
+    '--template=',
+    '--no-local',
+    '--end-of-options',
+    remote.url,
+    fresh,
+  ]
   const result = await tryGit(args, { trust: 'remote', signal, timeoutMs: transferMsMax })
   if (result.exitCode !== 0) {
     await rm(fresh, { recursive: true, force: true })
@@ -29,16 +54,41 @@ async function cloneTo(folder: string, remote: RemoteRepository, signal?: AbortS
   await rename(fresh, folder)
 }
 
-async function fetchInto(folder: string, remote: RemoteRepository, signal?: AbortSignal): Promise<void> {
+async function fetchInto(
+  folder: string,
+  remote: RemoteRepository,
+  signal?: AbortSignal,
+): Promise<void> {
   const refspecs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']
-  const args = ['fetch', '--quiet', '--prune', '--no-auto-gc', '--no-recurse-submodules', '--end-of-options', remote.url, ...refspecs]
-  const result = await tryGit(args, { gitDir: folder, trust: 'remote', signal, timeoutMs: transferMsMax })
+  const args = [
+    'fetch',
+    '--quiet',
+    '--prune',
+    '--no-auto-gc',
+    '--no-recurse-submodules',
+    '--end-of-options',
+    remote.url,
+    ...refspecs,
+  ]
+  const result = await tryGit(args, {
+    gitDir: folder,
+    trust: 'remote',
+    signal,
+    timeoutMs: transferMsMax,
+  })
   if (result.exitCode !== 0) throw remoteError(remote, result)
   await followDefaultBranch(folder, remote, signal)
 }
 
-async function followDefaultBranch(folder: string, remote: RemoteRepository, signal?: AbortSignal): Promise<void> {
-  const { stdout } = await tryGit(['ls-remote', '--symref', '--end-of-options', remote.url, 'HEAD'], { trust: 'remote', signal, timeoutMs: 60_000 })
+async function followDefaultBranch(
+  folder: string,
+  remote: RemoteRepository,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { stdout } = await tryGit(
+    ['ls-remote', '--symref', '--end-of-options', remote.url, 'HEAD'],
+    { trust: 'remote', signal, timeoutMs: 60_000 },
+  )
   const ref = /^ref: (refs\/heads\/[^\t\n]+)\tHEAD$/m.exec(stdout.toString('utf8'))?.[1]
   if (ref !== undefined) await tryGit(['symbolic-ref', 'HEAD', ref], { gitDir: folder })
 }
@@ -47,18 +97,57 @@ const transferMsMax = 4 * 60 * 60 * 1000
 
 function remoteError(remote: RemoteRepository, { stderr, exitCode }: GitResult): CairnError {
   for (const [pattern, code, message, hint] of remoteFailures)
-    if (pattern.test(stderr)) return new CairnError('unavailable', code, message(remote.source), { hint })
-  const said = stderr.split('\n').find((line) => /^(fatal|error):/.test(line))?.replace(/^(fatal|error): /, '')
-  return new CairnError('unavailable', 'git.remote.failed', `${remote.source} could not be read${said ? `: ${said}` : ` (git ended with ${exitCode})`}.`, {
-    hint: 'Try `git ls-remote` with the same URL.',
-  })
+    if (pattern.test(stderr))
+      return new CairnError('unavailable', code, message(remote.source), { hint })
+  const said = stderr
+    .split('\n')
+    .find((line) => /^(fatal|error):/.test(line))
+    ?.replace(/^(fatal|error): /, '')
+  return new CairnError(
+    'unavailable',
+    'git.remote.failed',
+    `${remote.source} could not be read${said ? `: ${said}` : ` (git ended with ${exitCode})`}.`,
+    {
+      hint: 'Try `git ls-remote` with the same URL.',
+    },
+  )
 }
 
 const remoteFailures: [RegExp, string, (source: string) => string, string][] = [
-  [/authentication failed|could not read (username|password)|permission denied|terminal prompts disabled|access denied|http 40[13]|host key verification/i, 'git.auth', (source) => `${source} refused us.`, 'Give your git credential helper or ssh agent access to it, then try again.'],
-  [/could not resolve host|name or service not known/i, 'git.remote.unreachable', (source) => `The host of ${source} is not known.`, 'Check the URL and your network.'],
-  [/connection (refused|timed out|reset)|failed to connect|network is unreachable|timed out/i, 'git.remote.unreachable', (source) => `${source} does not answer.`, 'Check your network, or try again later.'],
-  [/not found|does not exist|http 404/i, 'git.remote.not_found', (source) => `There is no repository at ${source}.`, 'Check the URL; a private one needs your credentials.'],
-  [/redirect/i, 'git.remote.protocol', (source) => `${source} answers with a redirect.`, 'Give the URL it redirects to.'],
-  [/no space left/i, 'data.no_space', () => 'There is no space left for the clone.', 'Free some, or name another folder with --data.'],
+  [
+    /authentication failed|could not read (username|password)|permission denied|terminal prompts disabled|access denied|http 40[13]|host key verification/i,
+    'git.auth',
+    (source) => `${source} refused us.`,
+    'Give your git credential helper or ssh agent access to it, then try again.',
+  ],
+  [
+    /could not resolve host|name or service not known/i,
+    'git.remote.unreachable',
+    (source) => `The host of ${source} is not known.`,
+    'Check the URL and your network.',
+  ],
+  [
+    /connection (refused|timed out|reset)|failed to connect|network is unreachable|timed out/i,
+    'git.remote.unreachable',
+    (source) => `${source} does not answer.`,
+    'Check your network, or try again later.',
+  ],
+  [
+    /not found|does not exist|http 404/i,
+    'git.remote.not_found',
+    (source) => `There is no repository at ${source}.`,
+    'Check the URL; a private one needs your credentials.',
+  ],
+  [
+    /redirect/i,
+    'git.remote.protocol',
+    (source) => `${source} answers with a redirect.`,
+    'Give the URL it redirects to.',
+  ],
+  [
+    /no space left/i,
+    'data.no_space',
+    () => 'There is no space left for the clone.',
+    'Free some, or name another folder with --data.',
+  ],
 ]

@@ -22,7 +22,11 @@ export async function readShape(
   const outcome = await runLog<CommitFact>(run)
   if (outcome.skipped.length === 0) return outcome
   // What changed cannot be told; who, when and why still can.
-  const bare = await runLog<CommitFact>({ ...run, args: ['--no-patch', ...header], oids: outcome.skipped.map((skip) => skip.oid) })
+  const bare = await runLog<CommitFact>({
+    ...run,
+    args: ['--no-patch', ...header],
+    oids: outcome.skipped.map((skip) => skip.oid),
+  })
   return { rows: [...outcome.rows, ...bare.rows], skipped: outcome.skipped }
 }
 

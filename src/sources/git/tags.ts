@@ -24,17 +24,29 @@ export interface TagsRead {
 
 const tagsMax = 200_000
 
-export async function readTags(gitDir: string, refs: Refs, signal?: AbortSignal): Promise<TagsRead> {
+export async function readTags(
+  gitDir: string,
+  refs: Refs,
+  signal?: AbortSignal,
+): Promise<TagsRead> {
   const names = [...refs.byName].filter(([name]) => name.startsWith('refs/tags/')).slice(0, tagsMax)
   const oids = names.map(([, oid]) => oid)
   const commits = await peel(gitDir, oids)
-  const taggedAt = await taggerDates(gitDir, oids.filter((oid) => commits.get(oid) !== oid), signal)
+  const taggedAt = await taggerDates(
+    gitDir,
+    oids.filter((oid) => commits.get(oid) !== oid),
+    signal,
+  )
   const read: TagsRead = { tags: [], skipped: [] }
   for (const [ref, oid] of names) {
     const name = ref.slice('refs/tags/'.length)
     const commit = commits.get(oid)
     if (commit === undefined)
-      read.skipped.push({ subject: ref, code: 'git.tag.no_commit', detail: 'points at no commit that can be read' })
+      read.skipped.push({
+        subject: ref,
+        code: 'git.tag.no_commit',
+        detail: 'points at no commit that can be read',
+      })
     else read.tags.push({ name, commit, taggedAt: taggedAt.get(oid) ?? null, ...versionOf(name) })
   }
   return read
@@ -43,11 +55,14 @@ export async function readTags(gitDir: string, refs: Refs, signal?: AbortSignal)
 /** Object id to the commit it stands for. */
 async function peel(gitDir: string, oids: readonly string[]): Promise<Map<string, string>> {
   if (oids.length === 0) return new Map()
-  const { stdout } = await tryGit(['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
-    gitDir,
-    input: oids.map((oid) => `${oid}^{commit}\n`).join(''),
-    buffered: true,
-  })
+  const { stdout } = await tryGit(
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'],
+    {
+      gitDir,
+      input: oids.map((oid) => `${oid}^{commit}\n`).join(''),
+      buffered: true,
+    },
+  )
   const lines = stdout.toString('latin1').split('\n')
   return new Map(
     oids.flatMap((oid, index) => {
@@ -57,14 +72,22 @@ async function peel(gitDir: string, oids: readonly string[]): Promise<Map<string
   )
 }
 
-async function taggerDates(gitDir: string, oids: readonly string[], signal?: AbortSignal): Promise<Map<string, number>> {
+async function taggerDates(
+  gitDir: string,
+  oids: readonly string[],
+  signal?: AbortSignal,
+): Promise<Map<string, number>> {
   const dates = new Map<string, number>()
   const unique = [...new Set(oids)]
   let index = 0
   for await (const object of readObjects(gitDir, unique, { bytesMax: 1024 * 1024, signal })) {
     const oid = unique[index++] ?? ''
     if (object?.type !== 'tag' || object.bytes === null) continue
-    const second = Number(/^tagger [^\n]*> (\d+) [+-]\d{4}$/m.exec(object.bytes.toString('latin1').split('\n\n')[0] ?? '')?.[1])
+    const second = Number(
+      /^tagger [^\n]*> (\d+) [+-]\d{4}$/m.exec(
+        object.bytes.toString('latin1').split('\n\n')[0] ?? '',
+      )?.[1],
+    )
     if (Number.isSafeInteger(second) && second > 0 && second < 4_102_444_800) dates.set(oid, second)
   }
   return dates
@@ -86,12 +109,20 @@ export function versionOf(name: string): Pick<TagFact, 'version' | 'prerelease' 
   const groups = name.length > 200 ? undefined : versionName.exec(name)?.groups
   const parts = groups?.['version']?.split(/[._]/).map(Number) ?? []
   if (parts.length === 0 || parts.some((part) => part > 2_147_483_647)) return noVersion
-  const component = (groups?.['component'] ?? groups?.['joined'] ?? '').replace(/(^|[-_/@])(v|rel|releases?|version)$/i, '')
+  const component = (groups?.['component'] ?? groups?.['joined'] ?? '').replace(
+    /(^|[-_/@])(v|rel|releases?|version)$/i,
+    '',
+  )
   const letter = groups?.['letter']?.toLowerCase()
   // A bare number is a version only when nothing else stands with it but a word for release.
   if (parts.length === 1 && (component !== '' || letter !== undefined)) return noVersion
-  const prerelease = groups?.['prerelease'] ?? groups?.['npm'] ?? channel.exec(component)?.groups?.['word'] ?? null
-  return { version: letter === undefined ? parts : [...parts, letter.charCodeAt(0) - 96], prerelease, component }
+  const prerelease =
+    groups?.['prerelease'] ?? groups?.['npm'] ?? channel.exec(component)?.groups?.['word'] ?? null
+  return {
+    version: letter === undefined ? parts : [...parts, letter.charCodeAt(0) - 96],
+    prerelease,
+    component,
+  }
 }
 
 const noVersion = { version: null, prerelease: null, component: '' }

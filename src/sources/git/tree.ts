@@ -20,7 +20,11 @@ export interface Tree {
 /** More files than the largest trees hold; a tree bomb names ten thousand million. */
 const treeFilesMax = 600_000
 
-export async function readTree(gitDir: string, oid: string, options: { filesMax?: number; signal?: AbortSignal | undefined } = {}): Promise<Tree> {
+export async function readTree(
+  gitDir: string,
+  oid: string,
+  options: { filesMax?: number; signal?: AbortSignal | undefined } = {},
+): Promise<Tree> {
   const filesMax = options.filesMax ?? treeFilesMax
   const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', oid]
   const child = startGit(args, { gitDir, signal: options.signal, buffered: true })
@@ -44,7 +48,10 @@ export async function readTree(gitDir: string, oid: string, options: { filesMax?
   options.signal?.throwIfAborted()
   if (exitCode === 0) return { files, unread: null }
   const { code, message } = gitError(args, await errors, exitCode)
-  return { files: [], unread: { code: code === 'git.failed' ? 'git.repo.corrupt' : code, detail: message } }
+  return {
+    files: [],
+    unread: { code: code === 'git.failed' ? 'git.repo.corrupt' : code, detail: message },
+  }
 }
 
 /** `MODE TYPE OID SIZE TAB PATH`. */

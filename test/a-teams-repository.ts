@@ -1,6 +1,6 @@
 /** A small history with something to say: a file that is mended again and again, a pair, a rename, a release. */
-import { aRepository, type BuiltRepository } from '../../test/repositories/build.ts'
-import { lines, remove, rename, write, type CommitPlan } from '../../test/repositories/plan.ts'
+import { aRepository, type BuiltRepository } from './repositories/build.ts'
+import { lines, remove, rename, write, type CommitPlan } from './repositories/plan.ts'
 
 const people = [
   { name: 'Ana Example', email: 'ana@example.org' },

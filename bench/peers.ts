@@ -1,5 +1,8 @@
 /** Other tools on the same history, where they are installed: each in its own usual way. */
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { measured } from './measured.ts'
 
 export interface PeerRun {
@@ -38,7 +41,13 @@ const peers: readonly Peer[] = [
   {
     name: 'git-of-theseus',
     program: 'git-of-theseus-analyze',
-    args: (gitDir) => ['--outdir', '/tmp/theseus-bench', '--interval', '31536000', gitDir],
+    args: (gitDir) => [
+      '--outdir',
+      mkdtempSync(join(tmpdir(), 'cairn-peer-')),
+      '--interval',
+      '31536000',
+      gitDir,
+    ],
   },
   {
     name: 'code-complexity',

@@ -31,11 +31,26 @@ export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
     repository,
     branch,
     window: await windowOf(facts, repository, branch, wish.window ?? 'all'),
-    prefix: (wish.prefix ?? '').replace(/^\.?\/+|\/+$/g, ''),
+    prefix: prefixOf(wish.prefix ?? ''),
     unit: wish.unit ?? 'commit',
     now: wish.now,
     code: wish.code,
   }
+}
+
+/** A path inside the repository, as git writes it: `./src/` is `src`, and `.` is all of it. */
+function prefixOf(given: string): string {
+  const parts = given.split('/').filter((part) => part !== '' && part !== '.')
+  if (parts.includes('..') || given.includes('\0'))
+    throw new CairnError(
+      'invalid',
+      'path.invalid',
+      `${JSON.stringify(given.slice(0, 100))} leads out of the repository.`,
+      {
+        hint: 'Give a path as `git ls-files` shows it.',
+      },
+    )
+  return parts.join('/')
 }
 
 async function repositoryOf(facts: Facts, repositoryId: number): Promise<ScopeRepository> {

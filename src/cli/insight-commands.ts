@@ -1,6 +1,13 @@
 /** A command for each insight: `cairn hotspots PATH`, with the flags that its own input names, and `cairn explain`. */
 import { type Command, Option } from 'commander'
-import { insights, isInsight, type InsightName, type Listed, listedInsight } from '#app/insights.ts'
+import {
+  type AnyInsight,
+  insights,
+  isInsight,
+  type InsightName,
+  type Listed,
+  listedInsight,
+} from '#app/insights.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
@@ -62,13 +69,18 @@ export async function explainCommand(program: Command, { argv, io, done }: Asked
       done(
         await explain(io, {
           name: asked,
-          insight,
+          insight: await insightCalled(asked),
           path: path ?? '.',
           subject,
           flags: command.opts(),
         }),
       )
     })
+}
+
+/** By the operand itself: what stands first after `explain` may be an option's value. */
+async function insightCalled(name: string): Promise<AnyInsight | undefined> {
+  return isInsight(name) ? listedInsight(name).load() : undefined
 }
 
 function isNamed(argv: readonly string[], name: string): boolean {

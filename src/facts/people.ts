@@ -9,7 +9,7 @@ export interface MailmapLike {
   canonical(name: string, email: string): { name: string | null; email: string | null } | undefined
 }
 
-/** Patterns that mark a bot, with the rule in words. Shown by `cairn people`; undone there by hand. */
+/** Patterns that mark a bot, with the rule in words. The rule is stored beside the person. */
 const botPatterns: readonly (readonly [RegExp, string])[] = [
   [/\[bot\]/i, 'its name or e-mail carries [bot]'],
   [

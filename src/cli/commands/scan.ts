@@ -2,10 +2,11 @@
 import { repositoriesAt } from '#app/find-repositories.ts'
 import { scan } from '#app/scan/scan.ts'
 import type { ScanSummary } from '#app/scan/summary.ts'
-import { CairnError, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
+import { shownAddress } from '#std/address.ts'
+import { CairnError, exitCodeBug, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
 import { failureLine } from '../failure.ts'
 import { inert } from '../inert.ts'
-import type { Io } from '../io.ts'
+import { ClosedPipe, type Io } from '../io.ts'
 import { counted, duration } from '../words.ts'
 import { atDesk, type Desk } from './repository.ts'
 
@@ -47,20 +48,30 @@ export async function scanEach(
   }
   const paths = await repositoriesAt(given, options)
   for (const [index, path] of paths.entries()) {
-    progress.about(paths.length > 1 ? `${index + 1}/${paths.length} ${path}` : '')
+    const shown = shownAddress(path)
+    progress.about(paths.length > 1 ? `${index + 1}/${paths.length} ${shown}` : '')
     try {
       const summary = await scan(workspace.facts, workspace.dataFolder, path, options)
       scans.scanned.push({ given: path, summary })
       progress.done()
     } catch (error) {
       progress.done()
-      if (!(error instanceof CairnError) || io.signal.aborted) throw error
-      scans.failed.push({ given: path, error })
-      io.err(`${failureLine(error, paths.length > 1 ? path : undefined)}\n`)
+      if (error instanceof ClosedPipe || io.signal.aborted) throw error
+      const failure = error instanceof CairnError ? error : bug(error)
+      scans.failed.push({ given: shown, error: failure })
+      io.err(`${failureLine(failure, paths.length > 1 ? shown : undefined)}\n`)
     }
   }
   progress.about('')
   return scans
+}
+
+/** One repository that trips us does not lose what was read of the others. */
+function bug(cause: unknown): CairnError {
+  return new CairnError('unavailable', 'bug', 'Something in Cairn broke.', {
+    hint: 'Please report it, with what CAIRN_DEBUG=1 adds when this repository is scanned alone.',
+    cause,
+  })
 }
 
 /** The shape that docs/json.md promises. */
@@ -79,6 +90,7 @@ function scansJson({ scanned, failed }: Scans) {
 export function exitCodeFor({ scanned, failed }: Scans): number {
   const [first] = failed
   if (first === undefined) return 0
+  if (failed.some(({ error }) => error.code === 'bug')) return exitCodeBug
   return scanned.length > 0 ? exitCodePartlyDone : exitCodeOf[first.error.kind]
 }
 

@@ -18,13 +18,19 @@ export async function start(io: Io, given: readonly string[], flags: ScanFlags):
       if (summary.commits === 0) continue
       const repository = await knownRepository(desk, path, { trustOwner, trustAlternates })
       io.out(
-        `\n${await inScope(desk, repository, { window: '12m' }, (scope) => reportText(desk, scope, path, {}))}`,
+        `\n${await inScope(desk, repository, { window: '12m', ...onlyBranch(flags) }, (scope) => reportText(desk, scope, path, {}))}`,
       )
     }
     const rest = scans.scanned.length - reportsMax
     if (rest > 0) io.out(`\nThere are ${rest} more; for each: cairn report PATH\n`)
     return exitCodeFor(scans)
   })
+}
+
+/** The report is about the branch that was named; about the default one where several were, or a pattern. */
+function onlyBranch({ branch = [] }: ScanFlags): { branch?: string } {
+  const [name] = branch
+  return branch.length === 1 && name !== undefined && !name.includes('*') ? { branch: name } : {}
 }
 
 /** npm runs its scripts in the project's folder; a path means what it meant where npm was called. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shownAddress } from '#std/address.ts'
 import { CairnError } from '#std/errors.ts'
 
 export type Located = LocalRepository | RemoteRepository
@@ -122,14 +123,10 @@ function localPath(given: string): string {
 }
 
 function invalidUrl(what: string, given: string): CairnError {
-  const shown = given
-    .replace(/\/\/[^/@]*@/, '//***@')
-    .replace(/[?#].*/s, '')
-    .slice(0, 100)
   return new CairnError(
     'invalid',
     'git.url.invalid',
-    `This URL has ${what}: ${JSON.stringify(shown)}.`,
+    `This URL has ${what}: ${JSON.stringify(shownAddress(given).slice(0, 100))}.`,
     {
       hint: 'Give a path, or an https:// or ssh:// URL.',
     },

@@ -1,6 +1,6 @@
 /**
  * The only environment git ever runs in: built from nothing, so that no configuration, hook, attribute, mailmap or helper
- * of the machine or of the repository can change what is read (SECURITY.md).
+ * of the machine or of the repository can change what is read. Cloning alone sees the operator's own configuration (SECURITY.md).
  */
 
 /** `read` never leaves the machine; `remote` is for clone and fetch of a URL the operator named, with their own ssh agent. */

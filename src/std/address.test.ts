@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { shownAddress } from './address.ts'
+
+test.each([
+  ['https://user:s3cret@example.org/r', 'https://***@example.org/r'],
+  ['https://s3cret@example.org/r?token=s3cret#s3cret', 'https://***@example.org/r'],
+  ['ssh://git@example.org/r', 'ssh://***@example.org/r'],
+])('what may be a secret is masked: %s', (given, shown) => expect(shownAddress(given)).toBe(shown))
+
+test.each(['/a/path', 'C:\\x', 'a@b#c', 'git@example.org:team/app.git'])(
+  'a path stays as it is: %s',
+  (given) => {
+    expect(shownAddress(given)).toBe(given)
+  },
+)

@@ -5,6 +5,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { inject, test as base } from 'vitest'
 import { makePool } from '#app/postgres/pool.ts'
@@ -35,7 +36,8 @@ export const test = base.extend<TestCairn & Beneath>({
   facts: async ({ database }, use) => {
     const pool = makePool({ ...database.connection, max: 4 })
     await use(makeFacts(pool))
-    await pool.end()
+    // A test that failed may hold a connection still; dropping the database cuts it.
+    await Promise.race([pool.end(), sleep(5_000, undefined, { ref: false })])
   },
   databaseUrl: async ({ database }, use) => use(urlOf(database.connection)),
   folder: async ({}, use) => {

@@ -40,7 +40,11 @@ test('a connection that is cut is replaced, and the process lives', async ({ fac
   const client = await facts.pool.connect()
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   await facts.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
-  await expect(client.query('select 1')).rejects.toThrow('terminat')
-  client.release(true)
+  try {
+    // Whether the news of its end comes before or after the question is a matter of microseconds.
+    await expect(client.query('select 1')).rejects.toThrow(/terminat|not queryable|closed/i)
+  } finally {
+    client.release(true)
+  }
   expect((await facts.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
 })

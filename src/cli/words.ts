@@ -1,4 +1,5 @@
 /** Numbers and times as people read them; plain ASCII digits with commas, the same in every locale. */
+import { monthOf as monthOfDate } from '#std/month.ts'
 
 /** 82,410 */
 export function count(value: number): string {
@@ -32,25 +33,9 @@ export function listed(names: readonly string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** April 2023; UTC, as all our dates. */
 export function monthOf(at: string): string {
-  const date = new Date(at)
-  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  return monthOfDate(new Date(at))
 }
 
 /** 21 August 2026 */

@@ -1,20 +1,7 @@
 /** Why somebody can be asked, in words: what they did, how often, and when last. */
+import { monthOf } from '#std/month.ts'
 import type { ContactKind, ContactRow } from './query-contacts.ts'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const order: readonly ContactKind[] = ['changed', 'wrote with', 'reviewed']
 
 /** `what` as it stands in the sentence: `this file`. */
@@ -32,7 +19,11 @@ export function contactReasons(
 function sayContact({ kind, count, lastAt }: ContactRow, what: string): string {
   const often = count === 1 ? 'once' : `${count} times`
   const when =
-    lastAt === null ? '' : count === 1 ? `, in ${monthOf(lastAt)}` : `, last in ${monthOf(lastAt)}`
+    lastAt === null
+      ? ''
+      : count === 1
+        ? `, in ${monthOf(new Date(lastAt * 1000))}`
+        : `, last in ${monthOf(new Date(lastAt * 1000))}`
   switch (kind) {
     case 'changed':
       return `changed ${what} ${often}${when}`
@@ -41,9 +32,4 @@ function sayContact({ kind, count, lastAt }: ContactRow, what: string): string {
     case 'reviewed':
       return `reviewed changes of ${what} ${often}${when}`
   }
-}
-
-function monthOf(seconds: number): string {
-  const date = new Date(seconds * 1000)
-  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }

@@ -2,12 +2,12 @@
  * If this person left: the files and areas that would have no author, and whom to pair with them now. Only ever asked about
  * one person by name; nobody is compared with anybody. Pure.
  */
+import { monthOf } from '#std/month.ts'
 import { CairnError } from '#std/errors.ts'
 import { cut } from './answer.ts'
 import { authorsIn, standardRule } from './authorship.ts'
 import { isSilent, type History } from './history.ts'
 import { makeLedger, personKey, type Ledger } from './ledger.ts'
-import { monthOf } from './month.ts'
 import type { Without } from './schema.ts'
 import { standardLedger } from './sweep.ts'
 import { truckFactor } from './truck-factor.ts'
@@ -113,7 +113,7 @@ function pairsFor(
       name: ledger.people[other]?.name ?? '',
       email: ledger.people[other]?.email ?? '',
       reasons: [
-        `changed ${files.length === 1 ? 'it' : `${touched} of these ${files.length} files`}, last in ${monthOf(lastAt)}`,
+        `changed ${files.length === 1 ? 'it' : `${touched} of these ${files.length} files`}, last in ${monthOf(new Date(lastAt * 1000))}`,
       ],
     }))
 }

@@ -14,8 +14,7 @@ const names = [
   'December',
 ]
 
-/** In UTC, from seconds since 1970. */
-export function monthOf(seconds: number): string {
-  const date = new Date(seconds * 1000)
-  return `${names[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+/** In UTC. */
+export function monthOf(at: Date): string {
+  return `${names[at.getUTCMonth()]} ${at.getUTCFullYear()}`
 }

@@ -54,8 +54,8 @@ async function gatherStatistics(client: pg.ClientBase): Promise<void> {
     // A quarter of the usual sample is enough to tell many from few.
     await client.query('set local default_statistics_target = 25')
     await client.query(
-      `analyze commit, change, change_lines, path, file, file_month, file_author, file_pair, blob, code_function, head_file,
-         attribution, identity, person, message, parent, reference, trailer, landing, cross_touch`,
+      `analyze commit, change, change_lines, path, life, file, file_month, file_author, file_pair, blob, code_function, head_file,
+         attribution, identity, person, message, parent, reference, trailer, landing, tag, cross_touch`,
     )
   })
 }

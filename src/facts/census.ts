@@ -1,6 +1,7 @@
 /** How many commits a question rests on, and how many it cannot speak of: the same words for every insight. */
 import { sql, type Kysely } from 'kysely'
 import { countedChanges, type CountedWish } from './counted.ts'
+import { flag } from './flags.ts'
 import { onBranch } from './on-branch.ts'
 import type { FactTables } from './tables.ts'
 import { commitUnits, type UnitName } from './units.ts'
@@ -9,6 +10,8 @@ export interface Census {
   /** Changes in the unit asked for: commits that change a path at or below the prefix. */
   changes: number
   merges: number
+  /** Commits that touch more than 50 paths. */
+  bulk: number
   /** Commits without a usable date, which no window holds. */
   undated: number
   /** Commits whose lines are not counted yet. */
@@ -27,27 +30,40 @@ export async function takeCensus(
     wish.prefix === '' && unit === 'commit' ? null : distinctChanges(db, wish, unit),
   ])
   const { all = 0, ...rest } = rows[0] ?? {}
-  return { changes: changes ?? all, merges: 0, undated: 0, linesPending: 0, unread: 0, ...rest }
+  return {
+    changes: changes ?? all,
+    merges: 0,
+    bulk: 0,
+    undated: 0,
+    linesPending: 0,
+    unread: 0,
+    ...rest,
+  }
 }
 
+/** Each part by the index that is shortest for it: a window's commits by their date, those without a date likewise. */
 function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: CountedWish) {
-  const isWhole = from === null && to === null
-  const inWindow = sql`(${from}::timestamptz is null or committed_at >= ${from}) and (${to}::timestamptz is null or committed_at <= ${to})`
+  const own = sql`repository_id = ${repositoryId} and ${onBranch('commit_id', commits)}`
+  const since = from === null ? sql`` : sql`and committed_at >= ${from}`
+  const inWindow = to === null ? since : sql`${since} and committed_at <= ${to}`
+  const undated =
+    from === null && to === null
+      ? sql`0`
+      : sql`(select count(*) from commit where ${own} and committed_at is null and files > 0)`
   return sql<Census & { all: number }>`
-    select count(*) filter (where files > 0 and ${inWindow}) as all,
-      count(*) filter (where parents > 1 and ${inWindow}) as merges,
-      count(*) filter (where files > 0 and committed_at is null and not ${isWhole}) as undated,
+    select count(*) filter (where files > 0) as all,
+      count(*) filter (where parents > 1) as merges,
+      count(*) filter (where files > 0 and flags & ${sql.lit(flag.bulk)} > 0) as bulk,
+      ${undated} as undated,
       (select count(*) from unnest(${commits}::int4multirange - (
           select coalesce(range_agg(commits), '{}') from lines_done where repository_id = ${repositoryId})) pending
         join commit c on c.repository_id = ${repositoryId} and c.commit_id >= lower(pending) and c.commit_id < upper(pending)
-        where c.files > 0 and ${inWindow}) as "linesPending",
+        where c.files > 0 ${inWindow}) as "linesPending",
       (select count(distinct c.commit_id) from skipped s
         join commit c on c.repository_id = s.repository_id and c.oid = decode(s.subject, 'hex')
         where s.repository_id = ${repositoryId} and s.pass in ('shape', 'lines') and s.subject ~ '^[0-9a-f]{40,64}$'
-          and c.commit_id <@ ${commits}::int4multirange and ${inWindow}) as unread
-    from commit where repository_id = ${repositoryId} and ${onBranch('commit_id', commits)}`.execute(
-    db,
-  )
+          and c.commit_id <@ ${commits}::int4multirange ${inWindow}) as unread
+    from commit where ${own} ${inWindow}`.execute(db)
 }
 
 async function distinctChanges(

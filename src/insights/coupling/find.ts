@@ -1,9 +1,7 @@
 /** Finds the pairs a question is about, ranked, and what to weigh the shown ones with. */
-import { sql } from 'kysely'
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { readChangeSets } from '#facts/change-sets.ts'
-import { bulkPathsMax, flag } from '#facts/flags.ts'
-import { onBranch } from '#facts/on-branch.ts'
+import { bulkPathsMax } from '#facts/flags.ts'
 import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
 import {
   readTouches,
@@ -39,19 +37,18 @@ export async function findPairs(scope: Scope, question: Question): Promise<Found
 
 async function findRolled(scope: Scope, question: Question): Promise<Found> {
   const wish = wishOf(scope)
-  const [files, rolled, census, bulk] = await Promise.all([
+  const [files, rolled, census] = await Promise.all([
     readKnownFiles(scope.facts, scope.repository.id, scope.branch),
     readRolledPairs(scope),
     takeCensus(scope.facts.db, { ...wish, prefix: '' }),
-    countBulk(scope),
   ])
   const places = placesOf(files, { ...question, prefix: '' }, (file) => rolled.revisions.has(file))
   return {
     pairs: ranked(placedPairs(rolled, places), places.names),
     places,
-    n: census.changes - bulk,
+    n: census.changes - census.bulk,
     leftOut: [
-      ...bulkLeftOut(bulk),
+      ...bulkLeftOut(census.bulk),
       ...leftOutCommits({ ...census, linesPending: 0 }),
       ...places.leftOut,
     ],
@@ -153,12 +150,4 @@ function bulkLeftOut(count: number, unit: Scope['unit'] = 'commit'): LeftOut[] {
   return count === 0
     ? []
     : [{ what, count, why: 'what they touch together need not belong together' }]
-}
-
-async function countBulk({ facts, repository, branch }: Scope): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from commit
-    where repository_id = ${repository.id} and flags & ${sql.lit(flag.bulk)} > 0 and files > 0 and ${onBranch('commit_id', branch.commits)}`.execute(
-    facts.db,
-  )
-  return rows[0]?.n ?? 0
 }

@@ -2,7 +2,8 @@
  * Ranks by score, and says how sure each rank is: had the same work gone slightly differently, each file's number of
  * revisions would be another draw from a Poisson distribution around what it was.
  */
-import { poisson, quantile, seeded } from '#std/statistics.ts'
+import { contendersMax, rankDraws, rankIntervals, rankLevel } from '#std/rank-interval.ts'
+import { poisson } from '#std/statistics.ts'
 
 export interface Candidate {
   /** What ties are broken by, after the score: smaller comes first, byte by byte. */
@@ -20,13 +21,10 @@ export interface Ranked<T extends Candidate> {
   interval: { low: number; high: number } | null
 }
 
-export const intervalLevel = 0.9
-export const intervalMethod = 'Poisson bootstrap over revisions, 200 draws'
-const draws = 200
+export const intervalLevel = rankLevel
+export const intervalMethod = `Poisson bootstrap over revisions, ${rankDraws} draws`
 /** Whoever is more than this many standard deviations below the last one shown has no say in the ranks shown. */
 const deviationsMax = 4
-/** Where most files have a revision or two, nearly all could be anywhere: the first of them stand for the rest. */
-const contendersMax = 300
 
 export function rank<T extends Candidate>(candidates: readonly T[], limit: number): Ranked<T>[] {
   const scored = candidates.map((of) => ({
@@ -42,7 +40,11 @@ export function rank<T extends Candidate>(candidates: readonly T[], limit: numbe
       .sort((a, b) => b.without - a.without || byKey(a.of, b.of))
       .map(({ of }, index) => [of.key, index + 1]),
   )
-  const intervals = intervalsOf(contendersOf(ordered, limit), limit)
+  const contenders = contendersOf(ordered, limit)
+  const intervals = rankIntervals(
+    { contenders: contenders.length, shown: limit },
+    (index, random) => drawn(contenders[index]?.parts ?? [], random),
+  )
   return ordered.map(({ of, score }, index) => ({
     of,
     score,
@@ -68,9 +70,7 @@ function contendersOf(
   const reach = ({ of, score }: { of: Candidate; score: number }, sign: 1 | -1) =>
     score + sign * deviationsMax * deviation(of)
   const least = Math.min(...ordered.slice(0, limit).map((one) => reach(one, -1)))
-  const others = ordered
-    .slice(limit, Math.max(contendersMax, limit * 2))
-    .filter((one) => reach(one, 1) >= least)
+  const others = ordered.slice(limit, contendersMax(limit)).filter((one) => reach(one, 1) >= least)
   return [...ordered.slice(0, limit), ...others].map(({ of }) => of)
 }
 
@@ -81,30 +81,6 @@ function deviation({ parts }: Candidate): number {
     0,
   )
   return Math.sqrt(variance) + parts.reduce((most, { complexity }) => Math.max(most, complexity), 0)
-}
-
-/** For the first `limit` contenders, given in the order of their rank. */
-function intervalsOf(
-  contenders: readonly Candidate[],
-  limit: number,
-): { low: number; high: number }[] {
-  if (limit === 0) return []
-  const random = seeded(contenders.length)
-  const shown = Math.min(limit, contenders.length)
-  const seen: number[][] = Array.from({ length: shown }, () => [])
-  const order = contenders.map((_, index) => index)
-  for (let draw = 0; draw < draws; draw++) {
-    const scores = Float64Array.from(contenders, ({ parts }) => drawn(parts, random))
-    order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-    for (const [place, index] of order.entries()) seen[index]?.push(place + 1)
-  }
-  const tail = (1 - intervalLevel) / 2
-  return seen.map((places, index) => {
-    places.sort((a, b) => a - b)
-    const low = Math.floor(quantile(places, tail) ?? index + 1)
-    const high = Math.ceil(quantile(places, 1 - tail) ?? index + 1)
-    return { low: Math.min(low, index + 1), high: Math.max(high, index + 1) }
-  })
 }
 
 /** The sum of many draws is one draw from a normal distribution with the same mean and variance. */

@@ -49,3 +49,19 @@ export async function readPrepared(
   const stored = Stored.safeParse(row?.value)
   return stored.success && stored.data.from === from ? JSON.parse(stored.data.answer) : undefined
 }
+
+/** The answer as it was kept, or computed and kept now. What was kept is not parsed anew: that would put its keys in another order. */
+export async function preparedOr<Answer>(
+  db: Kysely<FactTables>,
+  prepared: Prepared,
+  {
+    isAnswer,
+    compute,
+  }: { isAnswer: (value: unknown) => value is Answer; compute: () => Promise<Answer> },
+): Promise<Answer> {
+  const stored = await readPrepared(db, prepared)
+  if (isAnswer(stored)) return stored
+  const answer = await compute()
+  await keepPrepared(db, prepared, answer)
+  return answer
+}

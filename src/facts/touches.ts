@@ -36,27 +36,28 @@ export interface Touches {
   file: Int32Array
 }
 
-/** Those of the window; with `ids`, only these of them. */
+/** Those of the window; with `ids` (ascending), only these of them. */
 export async function readTouchingCommits(
   { db }: Facts,
   wish: TouchWish,
-  ids?: readonly number[],
+  ids?: Int32Array,
 ): Promise<TouchingCommits> {
   const packed = await readPacked(
     db,
     sql`int4send(commit_id) || int8send(moment) || int4send(flags) || int4send(files) || int4send(author_id)`,
     sql`commit where repository_id = ${wish.repositoryId} and commit_id <@ ${wish.commits}::int4multirange and files > 0
-      ${ids === undefined ? sql`` : sql`and commit_id = any(${ids}::integer[])`}
+      ${ids === undefined ? sql`` : sql`and ${ofCommits(ids)}`}
       ${wish.from === null ? sql`` : sql`and committed_at >= ${wish.from}`}
       ${wish.to === null ? sql`` : sql`and committed_at <= ${wish.to}`}`,
   )
   const width = 6
   const count = packed.length / width
   // Id and row in one number each: sorted as numbers, without a function to compare.
-  const keys = Float64Array.from(
+  const all = Float64Array.from(
     { length: count },
     (_, row) => at(packed, row * width) * keyBase + row,
   ).sort()
+  const keys = ids === undefined ? all : among(ids, all)
   const order = Uint32Array.from(keys, (key) => key % keyBase)
   const column = (offset: number) =>
     Int32Array.from(order, (row) => at(packed, row * width + offset))
@@ -65,6 +66,16 @@ export async function readTouchingCommits(
     (row) => at(packed, row * width + 1) * 2 ** 32 + (at(packed, row * width + 2) >>> 0),
   )
   return { ids: column(0), moments, flags: column(3), paths: column(4), authors: column(5) }
+}
+
+/** Of keys that begin with a commit, those of these commits: both ascending, and each commit in the keys once. */
+function among(ids: Int32Array, keys: Float64Array): Float64Array {
+  let next = 0
+  return keys.filter((key) => {
+    const id = Math.floor(key / keyBase)
+    while (next < ids.length && at(ids, next) < id) next++
+    return at(ids, next) === id && next < ids.length
+  })
 }
 
 /** All that these commits touch. */
@@ -97,7 +108,7 @@ export async function readTouchesOf(
     sql`int4send(commit_id) || int4send(path_id)`,
     sql`change where repository_id = ${wish.repositoryId} and path_id = any(${pathsOf(lives, files)}::integer[])`,
   )
-  const ids = [...new Set(packed.filter((_, index) => index % 2 === 0))]
+  const ids = packed.filter((_, index) => index % 2 === 0).sort()
   const commits = await readTouchingCommits(facts, wish, ids)
   return { commits, touches: assembled(packed, { commits, lives, only: new Set(files) }) }
 }
@@ -144,7 +155,7 @@ function unpacked(sorted: Float64Array): Touches {
 function ofCommits(ids: Int32Array): RawBuilder<boolean> {
   const first = at(ids, 0)
   const last = at(ids, ids.length - 1)
-  return ids.length * 8 < last - first
+  return ids.length * 8 < last - first || ids.length === 0
     ? sql`commit_id = any(${[...ids]}::integer[])`
     : sql`commit_id between ${first} and ${last}`
 }

@@ -6,6 +6,7 @@ import { openCodeReader } from '#app/code-reader.ts'
 import { makeScope } from '#app/scope.ts'
 import type { Facts } from '#facts/facts.ts'
 import { writeBatchesReading } from '#insights/batches/prepare.ts'
+import { writeCouplingReading } from '#insights/coupling/prepare.ts'
 import { writeKnowledgeReading } from '#insights/knowledge/prepare.ts'
 import { writeReleasesReading } from '#insights/releases/prepare.ts'
 import { writeRevertsReading } from '#insights/reverts/prepare.ts'
@@ -22,6 +23,7 @@ export async function prepareReadings(
       writeKnowledgeReading(scope),
       writeReleasesReading(scope),
       writeBatchesReading(scope),
+      writeCouplingReading(scope),
       writeRevertsReading(scope),
     ])
   } finally {

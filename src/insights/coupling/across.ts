@@ -1,11 +1,13 @@
 /** Coupling across repositories: how often this one and another are touched under one issue key, or by one person on one day. */
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
+import { contendersMax } from '#std/rank-interval.ts'
 import { shownWindow, type CounterEvidence, type Scope } from '../insight.ts'
 import { numbersOf } from './item.ts'
 import { degreeOf, ranked, sharedMin, turned, type Pair } from './pairs.ts'
 import { rounded } from './rounded.ts'
 import type { CouplingAnswer, CouplingInput } from './shape.ts'
+import { surelyRanked } from './sureness.ts'
 
 type How = NonNullable<CouplingInput['across']>
 
@@ -52,17 +54,19 @@ export async function answerAcross(scope: Scope, how: How, limit: number): Promi
     ].filter(({ count }) => count > 0),
     level: 'repository',
     ranked: rank.length,
-    items: rank.slice(0, limit).map((pair) => {
+    items: surelyRanked(rank.slice(0, contendersMax(limit)), limit).map((each) => {
+      const { pair } = each
       const { most = 0, last = null } = told.get(`${pair.a} ${pair.b}`) ?? {}
       const byOne: CounterEvidence[] =
         how === 'author-day' && most > 0
           ? [{ what: 'same-author', share: rounded(most / pair.shared) }]
           : []
       return {
-        ...numbersOf(pair, names),
+        ...numbersOf(each, names),
         counterEvidence: byOne,
         // Bots' days are left out beforehand, and what a key stands for is not kept: nothing else can be taken away.
         degreeWithout: how === 'author-day' ? rounded(degreeOf(pair)) : null,
+        rankWithout: how === 'author-day' ? each.rank : null,
         sameDirectory: false,
         expected: null,
         lastSharedAt: last === null ? null : new Date(`${last}T00:00:00Z`).toISOString(),

@@ -8,8 +8,10 @@ import { aRepository } from '../../../test/repositories/build.ts'
 import { rename, type CommitPlan } from '../../../test/repositories/plan.ts'
 import { scanned } from '../../../test/scanned.ts'
 import type { Scope } from '../insight.ts'
+import { computeCoupling } from './answer.ts'
 import { compareWithCodeMaat } from './evaluate.ts'
 import { coupling } from './insight.ts'
+import { writeCouplingReading } from './prepare.ts'
 import { Output, type CouplingAnswer, type CouplingInput } from './shape.ts'
 
 const ana = { name: 'Ana', email: 'ana@example.org' }
@@ -57,15 +59,18 @@ test('shared, degree and confidence are as counted by hand, with their interval 
   )
   expect(answer.items).toEqual([
     {
+      rank: 1,
       a: 'core/parser.ts',
       b: 'web/grammar.css',
       shared: 6,
       revisionsA: 8,
       revisionsB: 10,
       degree: 0.6667,
+      degreeInterval: expect.objectContaining({ low: 0.4442, high: 0.8335, level: 0.9 }),
       confidenceAB: 0.75,
       confidenceBA: 0.6,
       interval: expect.objectContaining({ low: 0.4601, level: 0.9 }),
+      rankInterval: expect.objectContaining({ low: 1, high: 1, level: 0.9 }),
       counterEvidence: [
         { what: 'format-only', share: 0.1667 },
         { what: 'bot', share: 0.1667 },
@@ -74,11 +79,47 @@ test('shared, degree and confidence are as counted by hand, with their interval 
         { what: 'cut-off', share: 0.1429 },
       ],
       degreeWithout: 0.5714,
+      rankWithout: null,
       sameDirectory: false,
       expected: null,
       lastSharedAt: '2020-01-01T05:00:00.000Z',
     },
   ])
+})
+
+test('the rank without bots, formatting and wide changes stands beside the rank', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      ...times(5, () => touching(['raised.ts', 'with.css'])),
+      ...times(7, () => touching(['raised.ts', 'with.css'], { author: robot })),
+      ...times(15, () => touching(['parser.ts', 'grammar.css'])),
+      touching(['parser.ts']),
+      ...times(2, () => touching(['grammar.css'])),
+    ],
+  })
+  const { items } = await ask(await scanned(facts, folder, repository.path))
+  expect(items.map(({ a, rank, rankWithout }) => ({ a, rank, rankWithout }))).toEqual([
+    { a: 'raised.ts', rank: 1, rankWithout: 2 },
+    { a: 'parser.ts', rank: 2, rankWithout: 1 },
+  ])
+})
+
+test('the answer that a scan kept is the answer that is computed, byte for byte', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({ commits: pair })
+  const scope = await scanned(facts, folder, repository.path)
+  const input = coupling.input.parse({})
+  await writeCouplingReading(scope)
+  const { rows } = await facts.pool.query("select value from reading where name = 'coupling'")
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(await coupling.answer(scope, input))).toBe(
+    JSON.stringify(await computeCoupling(scope, input)),
+  )
 })
 
 test('four shared changes are too few, and files that are gone couple nothing', async ({

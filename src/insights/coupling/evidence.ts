@@ -85,21 +85,28 @@ export function evidenceAgainst(
 
 /** The degree over plain changes alone: not wide, not format-only, not a bot's. Null when none is left. */
 export function degreeWithout(
-  { commits, people }: Material,
+  material: Material,
   { units }: Ledger,
   { a, b }: Pair,
 ): number | null {
-  const isPlain = (commit: number) =>
-    !isWide(commits, commit) &&
-    !isFormatOnly(commits, commit) &&
-    people.get(commits.authors[commit] ?? 0)?.isBot !== true
   const plain = (place: number) =>
     new Set(
-      [...(units.get(place) ?? [])].filter(([, own]) => own.some(isPlain)).map(([unit]) => unit),
+      [...(units.get(place) ?? [])]
+        .filter(([, own]) => own.some((commit) => isPlain(material, commit)))
+        .map(([unit]) => unit),
     )
   const [ofA, ofB] = [plain(a), plain(b)]
   if (ofA.size + ofB.size === 0) return null
   return rounded(degreeOf({ shared: both(ofA, ofB), revisionsA: ofA.size, revisionsB: ofB.size }))
+}
+
+/** Neither wide nor format-only nor a bot's. */
+export function isPlain({ commits, people }: Material, commit: number): boolean {
+  return (
+    !isWide(commits, commit) &&
+    !isFormatOnly(commits, commit) &&
+    people.get(commits.authors[commit] ?? 0)?.isBot !== true
+  )
 }
 
 function isWide({ paths }: TouchingCommits, commit: number): boolean {

@@ -10,6 +10,7 @@ import { degreeOf, sharedMin, type Pair } from './pairs.ts'
 import { readCommits, readPathsOf } from './query.ts'
 import { rounded } from './rounded.ts'
 import type { CouplingInput } from './shape.ts'
+import { degreeInterval } from './sureness.ts'
 
 export async function explainCoupling(
   scope: Scope,
@@ -113,8 +114,11 @@ function sharesOf(pair: Pair) {
   const { shared, revisionsA, revisionsB } = pair
   const share = (revisions: number) => (revisions === 0 ? null : rounded(shared / revisions))
   const { low, high } = wilson(shared, Math.min(revisionsA, revisionsB))
+  const degree = degreeInterval(pair)
   return {
     degree: revisionsA + revisionsB === 0 ? null : rounded(degreeOf(pair)),
+    degreeLow: degree.low,
+    degreeHigh: degree.high,
     confidenceAB: share(revisionsA),
     confidenceBA: share(revisionsB),
     low: rounded(low),

@@ -14,6 +14,7 @@ import { readWho } from '#facts/who.ts'
 import { isRolledUp, type LeftOut, type Scope } from '../insight.ts'
 import type { Material } from './evidence.ts'
 import { countPairs, ranked, type Pair } from './pairs.ts'
+import { placeTouches } from './place-touches.ts'
 import { isBelow, placesOf, type Places } from './places.ts'
 import { placedPairs, readRolledPairs } from './rolled.ts'
 import type { CouplingInput } from './shape.ts'
@@ -82,7 +83,11 @@ async function findCounted(scope: Scope, question: Question): Promise<Found> {
     scope.prefix === '' ? sets : countBelow(files, { touches, unitOf, prefix: scope.prefix })
   return {
     pairs: ranked(
-      countPairs(placeTouches(touches, unitOf, places), places.names, places.only),
+      countPairs(
+        placeTouches({ touches, unitOf, placeOf: places.placeOf }),
+        places.names,
+        places.only,
+      ),
       places.names,
     ),
     places,
@@ -110,20 +115,6 @@ function wishOf({ repository, branch, window }: Scope): TouchWish {
     from: window.from,
     to: window.to,
   }
-}
-
-function placeTouches({ commit, file }: Touches, unitOf: Int32Array, { placeOf }: Places) {
-  const unit = new Int32Array(commit.length)
-  const place = new Int32Array(commit.length)
-  let count = 0
-  commit.forEach((index, row) => {
-    const own = placeOf.get(file[row] ?? -1)
-    const number = unitOf[index] ?? -1
-    if (own === undefined || number < 0) return
-    unit[count] = number
-    place[count++] = own
-  })
-  return { unit: unit.subarray(0, count), place: place.subarray(0, count) }
 }
 
 function countBelow(

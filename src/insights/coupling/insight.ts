@@ -1,63 +1,18 @@
 /** `cairn coupling`: what changes together, by file, directory or repository. */
-import { CairnError } from '#std/errors.ts'
-import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
-import { answerAcross } from './across.ts'
+import type { Insight } from '../insight.ts'
+import { refuseOtherBranches } from './answer.ts'
 import { explainCoupling } from './explain.ts'
-import { findPairs } from './find.ts'
-import { expectedAmong, itemsOf } from './item.ts'
-import { Input, Output, type CouplingAnswer, type CouplingInput } from './shape.ts'
+import { preparedCoupling } from './prepare.ts'
+import { Input, Output, type CouplingAnswer } from './shape.ts'
 
 export const coupling: Insight<typeof Input, CouplingAnswer> = {
   name: 'coupling',
   summary: 'Which files, directories or repositories change together.',
   input: Input,
   output: Output,
-  answer,
+  answer: preparedCoupling,
   explain: (scope, subject, input) => {
     refuseOtherBranches(scope)
     return explainCoupling(scope, subject, input)
   },
-}
-
-async function answer(scope: Scope, input: CouplingInput): Promise<CouplingAnswer> {
-  if (input.across !== undefined) return answerAcross(scope, input.across, input.limit)
-  refuseOtherBranches(scope)
-  const found = await findPairs(scope, input)
-  const expectedOf = expectedAmong(found.places)
-  const wanted = input.surprising
-    ? found.pairs.filter((pair) => expectedOf(pair) === null)
-    : found.pairs
-  const shown = wanted.slice(0, input.limit)
-  const unshown: LeftOut[] = [
-    {
-      what: 'expected pairs',
-      count: found.pairs.length - wanted.length,
-      why: 'a rule says that they belong together',
-    },
-    {
-      what: 'further pairs',
-      count: wanted.length - shown.length,
-      why: 'they rank below the limit',
-    },
-  ]
-  return {
-    window: shownWindow(scope.window),
-    n: found.n,
-    leftOut: [...found.leftOut, ...unshown.filter(({ count }) => count > 0)],
-    level: input.level,
-    ranked: wanted.length,
-    items: await itemsOf(scope, found, shown),
-  }
-}
-
-function refuseOtherBranches({ unit, branch }: Scope): void {
-  if (unit === 'first-parent' && !branch.isDefault)
-    throw new CairnError(
-      'invalid',
-      'coupling.unit.branch',
-      'What a merge brought in is known for the default branch only.',
-      {
-        hint: 'Leave --branch out, or count by commit, ticket or author-day.',
-      },
-    )
 }

@@ -1,4 +1,5 @@
 /** Pairs as they are told: their numbers, how sure their rank is, what speaks against them, whether anybody is surprised. */
+import { contendersMax } from '#std/rank-interval.ts'
 import { wilson } from '#std/statistics.ts'
 import type { Interval, Scope } from '../insight.ts'
 import { degreeWithout, evidenceAgainst, openLedger, sharedCommits } from './evidence.ts'
@@ -9,15 +10,20 @@ import { directoryOf, type Places } from './places.ts'
 import { readDates, readGenerating } from './query.ts'
 import { rounded } from './rounded.ts'
 import type { CouplingItem } from './shape.ts'
+import { degreeInterval, ranksWithout, surelyRanked, type SurelyRanked } from './sureness.ts'
 
+/** The first `limit` of pairs in the order of their rank. */
 export async function itemsOf(
   scope: Scope,
   { places, materialOf }: Pick<Found, 'places' | 'materialOf'>,
-  pairs: readonly Pair[],
+  wanted: readonly Pair[],
+  limit: number,
 ): Promise<CouplingItem[]> {
+  const pairs = wanted.slice(0, limit)
   if (pairs.length === 0) return []
+  const contenders = wanted.slice(0, contendersMax(pairs.length))
   const expectedOf = expectedAmong(places)
-  const material = await materialOf(pairs)
+  const material = await materialOf(contenders)
   const ledger = openLedger(material, pairs)
   const { ids, moments } = material.commits
   const shared = pairs.map((pair) => sharedCommits(ledger, pair).flat())
@@ -32,14 +38,17 @@ export async function itemsOf(
     ),
     readDates(scope, newest.flat()),
   ])
-  return pairs.map((pair, index) => {
+  const without = ranksWithout(material, contenders, places.names)
+  return surelyRanked(contenders, pairs.length).map((each, index) => {
+    const { pair } = each
     const at = (newest[index] ?? [])
       .map((id) => dates.get(id)?.toISOString() ?? '')
       .reduce((one, other) => (other > one ? other : one), '')
     return {
-      ...numbersOf(pair, places.names),
+      ...numbersOf(each, places.names),
       counterEvidence: evidenceAgainst(material, ledger, pair, (id) => generating.has(id)),
       degreeWithout: degreeWithout(material, ledger, pair),
+      rankWithout: without[index] ?? null,
       sameDirectory: directoryOf(nameOf(places, pair.a)) === directoryOf(nameOf(places, pair.b)),
       expected: expectedOf(pair),
       lastSharedAt: at === '' ? null : at,
@@ -47,18 +56,21 @@ export async function itemsOf(
   })
 }
 
-export function numbersOf(pair: Pair, names: readonly string[]) {
+export function numbersOf({ pair, rank, rankInterval }: SurelyRanked, names: readonly string[]) {
   const { a, b, shared, revisionsA, revisionsB } = pair
   return {
+    rank,
     a: names[a] ?? '',
     b: names[b] ?? '',
     shared,
     revisionsA,
     revisionsB,
     degree: rounded(degreeOf(pair)),
+    degreeInterval: degreeInterval(pair),
     confidenceAB: rounded(shared / revisionsA),
     confidenceBA: rounded(shared / revisionsB),
     interval: intervalOf(pair),
+    rankInterval,
   }
 }
 

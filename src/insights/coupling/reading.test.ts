@@ -2,18 +2,23 @@ import { expect, test } from 'vitest'
 import { readCoupling } from './reading.ts'
 import type { CouplingAnswer, CouplingItem } from './shape.ts'
 
+const interval = { low: 0.7384, high: 0.9665, level: 0.9, method: 'Wilson' }
 const item = (more: Partial<CouplingItem>): CouplingItem => ({
+  rank: 1,
   a: 'core/parser.ts',
   b: 'web/grammar.css',
   shared: 18,
   revisionsA: 20,
   revisionsB: 30,
   degree: 0.72,
+  degreeInterval: interval,
   confidenceAB: 0.9,
   confidenceBA: 0.6,
-  interval: { low: 0.7384, high: 0.9665, level: 0.9, method: 'Wilson' },
+  interval,
+  rankInterval: { ...interval, low: 1, high: 2 },
   counterEvidence: [],
   degreeWithout: 0.7,
+  rankWithout: 1,
   sameDirectory: false,
   expected: null,
   lastSharedAt: null,

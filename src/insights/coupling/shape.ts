@@ -27,7 +27,15 @@ const Evidence = z.object({
   share: z.number().min(0).max(1),
 })
 
+const Interval = z.object({
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  method: z.string(),
+})
+
 export const Item = z.object({
+  rank: z.int(),
   /** The one with fewer revisions; of equals the first by letter. */
   a: z.string(),
   b: z.string(),
@@ -35,13 +43,17 @@ export const Item = z.object({
   revisionsA: z.int(),
   revisionsB: z.int(),
   degree: z.number().min(0).max(1),
+  degreeInterval: Interval,
   confidenceAB: z.number().min(0).max(1),
   confidenceBA: z.number().min(0).max(1),
   /** Of confidenceAB; items are ranked by its lower end. */
-  interval: z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() }),
+  interval: Interval,
+  rankInterval: Interval,
   counterEvidence: z.array(Evidence),
   /** The degree when changes of more than 30 paths, format-only changes and bots' changes are not counted; null when nothing is left. */
   degreeWithout: z.number().min(0).max(1).nullable(),
+  /** Its rank over the same changes; null when they leave fewer than five shared, or where that is not known. */
+  rankWithout: z.int().nullable(),
   sameDirectory: z.boolean(),
   /** The rule by which this pair is no surprise; null where none says so. */
   expected: z.string().nullable(),

@@ -56,6 +56,7 @@ export const insights = {
     summary: 'who can be asked about this file, and why',
     operand: { shown: 'file', key: 'file' },
     load: async () => (await import('#insights/ask/insight.ts')).ask,
+    reader: async () => (await import('#insights/ask/reading.ts')).readAsk,
   }),
   releases: entry({
     summary: 'how often you release, and how long a commit waits for it',

@@ -4,7 +4,7 @@ import { contactsWith, type Contacts } from './query-contacts.ts'
 import { coupledWith, filesBelow, targetAt } from './query-files.ts'
 import { momentOf, teamOf, type Team } from './query-team.ts'
 import type { AskAnswer, AskInput } from './schema.ts'
-import { enough, suggest, type RingContacts } from './suggest.ts'
+import { activeIn, enough, suggest, type RingContacts } from './suggest.ts'
 
 export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswer> {
   const path = input.file.replace(/^\.?\/+|\/+$|^\.$/g, '')
@@ -34,14 +34,13 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
     const found = await contactsWith(scope, await coupledWith(scope, fileId), moment)
     rings.push({ ring: 'coupled', words: 'files that usually change with it', rows: found.rows })
   }
-  const { items, activeFound } = suggest(rings, team, input.limit)
   return {
     window: shownWindow(scope.window),
     n: own.commits,
     leftOut: leftOutOf(own),
     file: path === '' ? '.' : path,
-    cannotTell: activeFound > 0 ? null : nobody,
-    items,
+    cannotTell: activeIn(rings, team) > 0 ? null : nobody,
+    items: suggest(rings, team, input.limit),
   }
 }
 
@@ -49,7 +48,7 @@ const nobody =
   'Cannot tell: nobody who changed or reviewed this, the files beside it or files that usually change with it was active in the last twelve months.'
 
 function isShort(rings: readonly RingContacts[], team: Team): boolean {
-  return suggest(rings, team, enough).activeFound < enough
+  return activeIn(rings, team) < enough
 }
 
 /** The files that lie directly at the top: the whole tree would say nothing about one of them. */

@@ -9,7 +9,7 @@ import { aRepository, type BuiltRepository } from '../../../test/repositories/bu
 import type { CommitPlan } from '../../../test/repositories/plan.ts'
 import type { CodeReader, Scope } from '../insight.ts'
 import { ask } from './insight.ts'
-import { AskInput } from './schema.ts'
+import { AskInput, type AskAnswer } from './schema.ts'
 
 const ana = { name: 'Ana', email: 'ana@example.org' }
 const bela = { name: 'Bela', email: 'bela@example.org' }
@@ -49,6 +49,8 @@ async function scopeOf(facts: Facts, folder: string, repository: BuiltRepository
   return makeScope(facts, { repositoryId, now: new Date(0), code: noCode })
 }
 
+const named = ({ name, email, reasons }: AskAnswer['items'][number]) => ({ name, email, reasons })
+
 test('who changed a file lately is named first, with what they did and when', async ({
   facts,
   folder,
@@ -80,7 +82,7 @@ test('who changed a file lately is named first, with what they did and when', as
   ])
   // On 21 May contact is 1.19 for Ana (0.76 + half of 0.85), 1.81 for Bela and 0.85 for Dana. Of the repository's contact 0.16, 0.60
   // and 0.22 are theirs, so of an effective team of 2.29 they are damped to 0.86, 0.76 and 0.57: Ana before Bela.
-  expect(answer.items).toEqual([
+  expect(answer.items.map(named)).toEqual([
     {
       ...ana,
       reasons: [
@@ -100,6 +102,32 @@ test('who changed a file lately is named first, with what they did and when', as
   ])
 })
 
+test('places say how sure the order is: near people overlap, and the silent stay behind them', async ({
+  facts,
+  folder,
+}) => {
+  const many = (count: number, who: typeof ana, name: string) =>
+    Array.from({ length: count }, (_, index) =>
+      on('2026-05-10', who, { 'src/a.ts': `${name} ${index}\n` }),
+    )
+  await using repository = await aRepository({
+    commits: [
+      on('2024-01-10', carlo, { 'src/a.ts': '1\n' }),
+      ...many(60, ana, 'ana'),
+      ...many(3, bela, 'bela'),
+      ...many(3, dana, 'dana'),
+    ],
+  })
+  const { items } = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/a.ts' }),
+  )
+  const places = items.map(({ email, placeInterval: { low, high } }) => [email, low, high])
+  expect(places.at(-1)).toEqual([carlo.email, 4, 4])
+  const [bela3, dana3] = [bela, dana].map(({ email }) => places.find(([of]) => of === email))
+  expect(bela3?.slice(1)).toEqual(dana3?.slice(1))
+})
+
 test('a file only silent people know is asked about beside it, and they come last', async ({
   facts,
   folder,
@@ -115,7 +143,7 @@ test('a file only silent people know is asked about beside it, and they come las
     await scopeOf(facts, folder, repository),
     AskInput.parse({ file: 'src/old.ts' }),
   )
-  expect(items).toEqual([
+  expect(items.map(named)).toEqual([
     { ...ana, reasons: ['changed files in src once, in March 2026'] },
     {
       ...carlo,
@@ -136,7 +164,7 @@ test('files that usually change with it are the last resort', async ({ facts, fo
     await scopeOf(facts, folder, repository),
     AskInput.parse({ file: 'src/old.ts' }),
   )
-  expect(items[0]).toEqual({
+  expect(items.map(named)[0]).toEqual({
     ...bela,
     reasons: ['changed files that usually change with it once, in April 2026'],
   })
@@ -184,7 +212,8 @@ test('no score is shown, and the explanation shows commits without names', async
   })
   const scope = await scopeOf(facts, folder, repository)
   const answer = await ask.answer(scope, AskInput.parse({ file: 'src/a.ts' }))
-  for (const item of answer.items) expect(Object.keys(item)).toEqual(['name', 'email', 'reasons'])
+  for (const item of answer.items)
+    expect(Object.keys(item)).toEqual(['name', 'email', 'reasons', 'placeInterval'])
   const explanation = await ask.explain(scope, ['src/a.ts'], AskInput.parse({ file: 'src/a.ts' }))
   expect(explanation.commits.map(({ oid }) => oid)).toEqual([
     repository.oid('c2'),

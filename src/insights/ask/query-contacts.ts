@@ -16,6 +16,8 @@ export interface ContactRow {
   count: number
   /** Faded contact in millionths. */
   contact: number
+  /** Sum of the squares of each commit's contact in thousandths: how much it rests on a few. */
+  squares: number
   /** Seconds since 1970; null where no commit has a date. */
   lastAt: number | null
 }
@@ -45,7 +47,8 @@ export async function contactsWith(
       where not t.is_bulk
     ),
     once as (
-      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, min(c.kind) as kind
+      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, min(c.kind) as kind,
+        power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from c.at))::float8 / 15552000) as weight
       from contact c join attribution a on a.repository_id = ${scope.repository.id} and a.identity_id = c.identity_id
       group by a.person_id, c.commit_id, c.at
     ),
@@ -53,7 +56,8 @@ export async function contactsWith(
       select o.name, o.email, p.kind = 'bot' as "isBot",
         case o.kind when 1 then 'changed' when 2 then 'wrote with' else 'reviewed' end as kind,
         count(*) as count,
-        coalesce(sum(round(1000000 * power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from o.at))::float8 / 15552000))::bigint), 0) as contact,
+        coalesce(sum(round(1000000 * o.weight)::bigint), 0) as contact,
+        coalesce(sum(round(1000000 * o.weight * o.weight)::bigint), 0) as squares,
         extract(epoch from max(o.at))::bigint as "lastAt"
       from once o join person p using (person_id)
       group by o.person_id, o.name, o.email, p.kind, o.kind
@@ -81,10 +85,11 @@ function contactRow({
   kind,
   count,
   contact,
+  squares,
   lastAt,
 }: CountedRow): ContactRow[] {
   if (name === null) return []
-  return [{ name, email, isBot, kind, count, contact, lastAt }]
+  return [{ name, email, isBot, kind, count, contact, squares, lastAt }]
 }
 
 /**

@@ -44,7 +44,7 @@ export function ranked<Person extends Candidate>(
   loads: Loads,
 ): Person[] {
   return people
-    .map((person) => ({ person, weight: person.isSilent ? person.contact : damped(person, loads) }))
+    .map((person) => ({ person, weight: weightOf(person, loads) }))
     .toSorted(
       (a, b) =>
         Number(a.person.isSilent) - Number(b.person.isSilent) ||
@@ -54,9 +54,7 @@ export function ranked<Person extends Candidate>(
     .map(({ person }) => person)
 }
 
-function damped(
-  { email, contact }: Pick<Candidate, 'email' | 'contact'>,
-  { share, team }: Loads,
-): number {
-  return contact / (1 + (share.get(email) ?? 0) * team)
+/** What the order goes by: never shown. */
+export function weightOf({ email, contact, isSilent }: Candidate, { share, team }: Loads): number {
+  return isSilent ? contact : contact / (1 + (share.get(email) ?? 0) * team)
 }

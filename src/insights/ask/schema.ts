@@ -18,6 +18,14 @@ export const AskAnswer = z.object({
   file: z.string(),
   /** Why nobody can be named who is active; null when somebody can. */
   cannotTell: z.string().nullable(),
-  items: z.array(z.object({ name: z.string(), email: z.string(), reasons: z.array(z.string()) })),
+  items: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      reasons: z.array(z.string()),
+      /** The places it would have nine times in ten: people whose places overlap can be asked alike. */
+      placeInterval: z.object({ low: Count, high: Count, level: z.number(), method: z.string() }),
+    }),
+  ),
 })
 export type AskAnswer = z.output<typeof AskAnswer>

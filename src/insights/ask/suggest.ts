@@ -2,11 +2,12 @@
  * From contacts to suggestions: people who know the file itself; if fewer than three of them are active, people who know the
  * files beside it, then files that usually change with it; silent people last. Pure.
  */
-import { contactReasons } from './reasons.ts'
 import { reviewWeight } from './contact-trailers.ts'
+import { placesIn, type PlaceInterval } from './places.ts'
 import type { ContactRow } from './query-contacts.ts'
 import type { Team } from './query-team.ts'
-import { loadsOf, ranked } from './rank.ts'
+import { loadsOf, ranked, type Loads } from './rank.ts'
+import { contactReasons } from './reasons.ts'
 
 /** How near contacts are to what was asked about. */
 export type Ring = 'itself' | 'beside' | 'coupled'
@@ -22,34 +23,57 @@ export interface Suggestion {
   name: string
   email: string
   reasons: string[]
+  placeInterval: PlaceInterval
 }
 
 /** With so many active people found, nobody further away is looked for. */
 export const enough = 3
 
-export function suggest(
-  rings: readonly RingContacts[],
-  team: Team,
-  limit: number,
-): { items: Suggestion[]; activeFound: number } {
+/** How many active people these contacts speak of. */
+export function activeIn(rings: readonly RingContacts[], { active }: Team): number {
+  const people = rings.flatMap(({ rows }) =>
+    rows.filter((row) => !row.isBot && active.has(row.email)),
+  )
+  return new Set(people.map(({ email }) => email)).size
+}
+
+/** Those nearest first. Who is further away takes a place only among those who are as far. */
+export function suggest(rings: readonly RingContacts[], team: Team, limit: number): Suggestion[] {
   const loads = loadsOf(team.contact)
-  const chosen = new Map<string, Suggestion>()
-  const silent: Suggestion[] = []
+  const items: Suggestion[] = []
   for (const { ring, words, rows } of rings) {
-    if (chosen.size >= enough) break
-    for (const person of ranked(peopleIn(rows, team), loads)) {
-      const item = {
-        name: person.name,
-        email: person.email,
-        reasons: contactReasons(person.rows, words, person.isSilent),
-      }
-      if (person.isSilent) {
-        if (ring === 'itself') silent.push(item)
-      } else if (!chosen.has(person.email) && (ring === 'itself' || chosen.size < enough))
-        chosen.set(person.email, item)
-    }
+    if (items.length >= enough) break
+    const taken = new Set(items.map(({ email }) => email))
+    const near = told(
+      peopleIn(rows, team).filter(({ email, isSilent }) => !isSilent && !taken.has(email)),
+      { words, loads, after: items.length },
+    )
+    items.push(...(ring === 'itself' ? near : near.slice(0, enough - items.length)))
   }
-  return { items: [...chosen.values(), ...silent].slice(0, limit), activeFound: chosen.size }
+  const own = rings.find(({ ring }) => ring === 'itself')
+  const silent =
+    own === undefined ? [] : peopleIn(own.rows, team).filter(({ isSilent }) => isSilent)
+  return [...items, ...told(silent, { words: own?.words ?? '', loads, after: items.length })].slice(
+    0,
+    limit,
+  )
+}
+
+type Person = ReturnType<typeof peopleIn>[number]
+
+/** In their order, with the places they could have had; `after` stand before all of them. */
+function told(
+  people: readonly Person[],
+  { words, loads, after }: { words: string; loads: Loads; after: number },
+): Suggestion[] {
+  const order = ranked(people, loads)
+  const places = placesIn(order, loads, after)
+  return order.map(({ name, email, rows, isSilent }, index) => ({
+    name,
+    email,
+    reasons: contactReasons(rows, words, isSilent),
+    placeInterval: places(index),
+  }))
 }
 
 function peopleIn(rows: readonly ContactRow[], { active }: Team) {
@@ -57,14 +81,16 @@ function peopleIn(rows: readonly ContactRow[], { active }: Team) {
     rows.filter((row) => !row.isBot),
     (row) => row.email,
   )
-  return [...byPerson].map(([email, own]) => ({
-    email,
-    name: own[0]?.name ?? '',
-    rows: own,
-    contact: own.reduce(
-      (sum, row) => sum + row.contact * (row.kind === 'reviewed' ? reviewWeight : 1),
-      0,
-    ),
-    isSilent: !active.has(email),
-  }))
+  return [...byPerson].map(([email, own]) => {
+    const sum = (part: (row: ContactRow, weight: number) => number) =>
+      own.reduce((total, row) => total + part(row, row.kind === 'reviewed' ? reviewWeight : 1), 0)
+    return {
+      email,
+      name: own[0]?.name ?? '',
+      rows: own,
+      contact: sum((row, weight) => row.contact * weight),
+      squares: sum((row, weight) => row.squares * weight * weight),
+      isSilent: !active.has(email),
+    }
+  })
 }

@@ -27,6 +27,9 @@ export const notFindings: readonly FileClass[] = [
   'submodule',
 ]
 
+/** Of them, those that a machine writes or somebody else: a change that holds one may be about it alone. */
+export const notByHand: readonly FileClass[] = ['generated', 'vendored', 'lock']
+
 /** The names, in the order they are tried. After github-linguist's vendor.yml and generated.rb, cut to what teams meet. */
 const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
   [

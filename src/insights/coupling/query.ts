@@ -1,6 +1,6 @@
 /** What is asked of the facts about the few pairs that are shown. */
 import { sql } from 'kysely'
-import { notFindings } from '#facts/classes.ts'
+import { notByHand } from '#facts/classes.ts'
 import type { Scope } from '../insight.ts'
 
 /** Of these commits, those that also touch a generated, vendored or lock file. */
@@ -8,14 +8,11 @@ export async function readGenerating(
   { facts, repository }: Scope,
   commitIds: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const classes = notFindings.filter(
-    (name) => name !== 'binary' && name !== 'link' && name !== 'submodule',
-  )
   const { rows } = await sql<{ id: number }>`
     with touched as materialized (select commit_id, path_id from change
       where repository_id = ${repository.id} and commit_id = any(${commitIds}::integer[]))
     select distinct commit_id as id from touched where path_id = any(array(
-      select path_id from path where repository_id = ${repository.id} and class = any(${classes}::text[])))`.execute(
+      select path_id from path where repository_id = ${repository.id} and class = any(${notByHand}::text[])))`.execute(
     facts.db,
   )
   return new Set(rows.map((row) => row.id))

@@ -7,11 +7,23 @@ import { rounded } from './rounded.ts'
 /** Changes of more paths than 30 count, but with doubt: code-maat leaves them out. */
 const widePathsMin = 31
 
+/** Neither wide nor format-only nor a bot's. */
+export function isPlain(
+  { commits, who }: Pick<Gathered, 'commits' | 'who'>,
+  commit: number,
+): boolean {
+  return (
+    (commits.paths[commit] ?? 0) < widePathsMin &&
+    ((commits.flags[commit] ?? 0) & flag.formatOnly) === 0 &&
+    who.get(commits.authors[commit] ?? 0)?.isBot !== true
+  )
+}
+
 /** Of the change-sets that touch the file and any of the touched ones. */
 export function evidenceAgainst(
   file: number,
   touched: readonly number[],
-  { index, commits, commitsOf, bulkCommits, filesOf, who }: Gathered,
+  { index, commits, commitsOf, bulkCommits, filesOf, isGenerating, who }: Gathered,
 ): CounterEvidence[] {
   const isTouched = new Set(touched)
   const shared = index
@@ -33,6 +45,7 @@ export function evidenceAgainst(
       share: shareOf((commit) => ((commits.flags[commit] ?? 0) & flag.formatOnly) > 0),
     },
     { what: 'bot', share: shareOf((commit) => whoOf(commit)?.isBot ?? false) },
+    { what: 'generated', share: shareOf(isGenerating) },
     { what: 'same-author', share: Math.max(0, ...people.values()) / shared.length },
     { what: 'cut-off', share: cut / (cut + shared.length) },
   ]

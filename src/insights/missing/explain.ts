@@ -6,6 +6,7 @@ import { CairnError } from '#std/errors.ts'
 import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
 import { anyOf, associate, lowOf } from './associate.ts'
 import { gather, type Gathered } from './gather.ts'
+import { bulkLeftOut } from './left-out.ts'
 import { rounded } from './rounded.ts'
 import type { MissingInput } from './shape.ts'
 import { speakingFiles, touchedFiles } from './touched-files.ts'
@@ -33,7 +34,10 @@ export async function explainMissing(
     throw new CairnError('invalid', 'missing.explain.touched', 'Which touched files call for it?', {
       hint: 'Name the suggested file first, then the touched ones.',
     })
-  const gathered = await gather(scope, touched, new Set(known.map((one) => one.id)))
+  const gathered = await gather(scope, touched, {
+    known,
+    counts: new Set(known.map((one) => one.id)),
+  })
   const ids = touched.map((one) => one.id)
   const candidate = associate(gathered.index, ids, anyOf).find((one) => one.file === file?.id)
   const shares = touched.map((one, place) => ({
@@ -54,7 +58,7 @@ export async function explainMissing(
     },
     window: shownWindow(scope.window),
     n: new Set(ids.flatMap((id) => gathered.index.unitsOf(id))).size,
-    leftOut: [],
+    leftOut: bulkLeftOut(gathered),
     commands: touched.map((one) => commandOf(scope, one.path, file?.path ?? '')),
     commits: await commitsOf(scope, file?.id ?? -1, new Set(ids), gathered),
   }

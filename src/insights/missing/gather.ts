@@ -1,5 +1,6 @@
 /** Brings the changes around the touched files into memory. */
 import { readChangeSets } from '#facts/change-sets.ts'
+import { notByHand } from '#facts/classes.ts'
 import type { KnownFile } from '#facts/known-files.ts'
 import {
   readTouches,
@@ -12,10 +13,13 @@ import {
 import { readWho, type Who } from '#facts/who.ts'
 import type { Scope } from '../insight.ts'
 import { makeIndex, type ChangeIndex } from './change-index.ts'
+import { isPlain } from './evidence.ts'
 
 export interface Gathered {
   /** Of files that may be suggested, and of the touched ones. */
   index: ChangeIndex
+  /** The same of changes that are neither wide nor format-only nor a bot's. */
+  plainIndex: ChangeIndex
   commits: TouchingCommits
   /** Commits of a change-set, by index. */
   commitsOf: (unit: number) => readonly number[]
@@ -23,13 +27,16 @@ export interface Gathered {
   bulkCommits: readonly number[]
   /** The files a commit touches. */
   filesOf: (commit: number) => ReadonlySet<number>
+  /** Whether a commit also changes a generated, vendored or lock file. */
+  isGenerating: (commit: number) => boolean
   who: ReadonlyMap<number, Who>
 }
 
+/** `known` are all files; only those in `counts` may be suggested. */
 export async function gather(
   scope: Scope,
   touched: readonly KnownFile[],
-  counts: ReadonlySet<number>,
+  { known, counts }: { known: readonly KnownFile[]; counts: ReadonlySet<number> },
 ): Promise<Gathered> {
   const wish = {
     repositoryId: scope.repository.id,
@@ -43,30 +50,40 @@ export async function gather(
     readWho(scope.facts, scope.repository.id),
   ])
   const { unitOf } = await readChangeSets(scope.facts, wish, scope.unit, commits, touches)
-  const index = makeIndex()
+  const [index, plainIndex] = [makeIndex(), makeIndex()]
   const commitsOf = new Map<number, number[]>()
   const filesOf = new Map<number, Set<number>>()
   const bulk = new Set<number>()
   const isTouched = new Set(touched.map((file) => file.id))
+  const isByMachine = new Set(
+    known.filter((file) => notByHand.some((name) => name === file.class)).map((file) => file.id),
+  )
+  const generating = new Set<number>()
   touches.commit.forEach((commit, row) => {
     const file = touches.file[row] ?? -1
     const unit = unitOf[commit] ?? -1
     filesOf.set(commit, (filesOf.get(commit) ?? new Set()).add(file))
+    if (isByMachine.has(file)) generating.add(commit)
     if (unit < 0) {
       if (isTouched.has(file)) bulk.add(commit)
       return
     }
-    if (counts.has(file)) index.add(unit, file)
+    if (counts.has(file)) {
+      index.add(unit, file)
+      if (isPlain({ commits, who }, commit)) plainIndex.add(unit, file)
+    }
     const own = commitsOf.get(unit)
     if (own === undefined) commitsOf.set(unit, [commit])
     else if (own.at(-1) !== commit) own.push(commit)
   })
   return {
     index,
+    plainIndex,
     commits,
     commitsOf: (unit) => commitsOf.get(unit) ?? [],
     bulkCommits: [...bulk],
     filesOf: (commit) => filesOf.get(commit) ?? new Set(),
+    isGenerating: (commit) => generating.has(commit),
     who,
   }
 }

@@ -1,15 +1,17 @@
 /** `cairn missing`: the files that usually change with these, and are not among them. */
-import { bulkPathsMax } from '#facts/flags.ts'
 import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
 import { CairnError } from '#std/errors.ts'
 import { wilson } from '#std/statistics.ts'
 import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
 import { anyOf, associate, lowOf, type Candidate } from './associate.ts'
+import type { ChangeIndex } from './change-index.ts'
 import { evidenceAgainst } from './evidence.ts'
 import { explainMissing } from './explain.ts'
 import { gather, type Gathered } from './gather.ts'
+import { bulkLeftOut } from './left-out.ts'
 import { rounded } from './rounded.ts'
 import { Input, Output, type MissingAnswer, type MissingInput, type MissingItem } from './shape.ts'
+import { missingRankIntervals } from './sureness.ts'
 import { speakingFiles, touchedFiles } from './touched-files.ts'
 import { isWanted, sharedMin } from './wanted.ts'
 
@@ -28,26 +30,44 @@ async function answer(scope: Scope, input: MissingInput): Promise<MissingAnswer>
   const touched = touchedFiles(input.files, known)
   const speaking = speakingFiles(touched)
   const pathOf = new Map(known.map((file) => [file.id, file.path]))
-  const gathered = await gather(scope, speaking, suggestible(known, scope.prefix, speaking))
+  const gathered = await gather(scope, speaking, {
+    known,
+    counts: suggestible(known, scope.prefix, speaking),
+  })
   const ids = speaking.map((file) => file.id)
   const silent = new Set(touched.map((file) => file.id))
-  const candidates = associate(gathered.index, ids, anyOf)
-    .filter(
-      ({ file, score, sharedByAny }) =>
-        score >= input.least && sharedByAny >= sharedMin && !silent.has(file),
-    )
-    .toSorted(byScore(pathOf))
-  const shown = candidates.slice(0, input.limit)
+  const candidatesIn = (index: ChangeIndex) =>
+    associate(index, ids, anyOf)
+      .filter(
+        ({ file, score, sharedByAny }) =>
+          score >= input.least && sharedByAny >= sharedMin && !silent.has(file),
+      )
+      .toSorted(byScore(pathOf))
+  const candidates = candidatesIn(gathered.index)
+  const revisions = ids.map((id) => gathered.index.unitsOf(id).length)
+  const intervals = missingRankIntervals(candidates, revisions, input.limit)
+  const without = new Map(
+    candidatesIn(gathered.plainIndex).map(({ file }, place) => [file, place + 1]),
+  )
   return {
     window: shownWindow(scope.window),
     n: new Set(ids.flatMap((id) => gathered.index.unitsOf(id))).size,
     leftOut: leftOutOf({
       gathered,
       silent: touched.length - speaking.length,
-      further: candidates.length - shown.length,
+      further: candidates.length - intervals.length,
     }),
     files: touched.map((file) => file.path),
-    items: shown.map((candidate) => itemOf(candidate, { ids, gathered, pathOf })),
+    items: intervals.flatMap((rankInterval, place) => {
+      const candidate = candidates[place]
+      if (candidate === undefined) return []
+      const rank = {
+        rank: place + 1,
+        rankInterval,
+        rankWithout: without.get(candidate.file) ?? null,
+      }
+      return [itemOf(candidate, rank, { ids, gathered, pathOf })]
+    }),
   }
 }
 
@@ -81,6 +101,7 @@ interface Around {
 
 function itemOf(
   { file, shared, score }: Candidate,
+  { rank, rankInterval, rankWithout }: Pick<MissingItem, 'rank' | 'rankInterval' | 'rankWithout'>,
   { ids, gathered, pathOf }: Around,
 ): MissingItem {
   const because = ids
@@ -98,6 +119,7 @@ function itemOf(
   const surest = because[0] ?? { shared: 0, revisions: 0 }
   const { low, high } = wilson(surest.shared, surest.revisions)
   return {
+    rank,
     path: pathOf.get(file) ?? '',
     score: rounded(score),
     confidence: rounded(surest.shared / surest.revisions),
@@ -108,10 +130,12 @@ function itemOf(
       method:
         'Wilson score interval of confidence = shared ÷ revisions of the touched file that is surest',
     },
+    rankInterval,
     shared: surest.shared,
     revisions: surest.revisions,
     because: because.map((one) => ({ ...one, confidence: rounded(one.shared / one.revisions) })),
     counterEvidence: evidenceAgainst(file, ids, gathered),
+    rankWithout,
   }
 }
 
@@ -125,11 +149,7 @@ function leftOutOf({
   further: number
 }): LeftOut[] {
   return [
-    {
-      what: `changes of more than ${bulkPathsMax} paths`,
-      count: gathered.bulkCommits.length,
-      why: 'what they touch together need not belong together',
-    },
+    ...bulkLeftOut(gathered),
     {
       what: 'touched files that are generated, vendored, lock or binary',
       count: silent,

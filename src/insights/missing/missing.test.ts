@@ -37,6 +37,7 @@ test('the file that nearly always changes with these is named, with the counts o
     files: ['api.ts', 'client.ts'],
     items: [
       {
+        rank: 1,
         path: 'docs.md',
         confidence: 0.8,
         shared: 8,
@@ -55,6 +56,11 @@ test('the file that nearly always changes with these is named, with the counts o
       },
     ],
   })
+  expect(answer.items[0]?.counterEvidence).toContainEqual({ what: 'generated', share: 0.5 })
+  expect(answer.items.map(({ rankInterval: { low, high } }) => [low, high])).toEqual([
+    [1, 1],
+    [2, 2],
+  ])
   const [first] = answer.items
   expect(first?.interval.low).toBeLessThan(0.8)
   expect(first?.interval.high).toBeGreaterThan(0.8)
@@ -78,6 +84,23 @@ test('when nothing is missing, that is said; a lock file calls for nothing', asy
   const lock = await missing.answer(scope, input('yarn.lock'))
   expect(lock).toMatchObject({ n: 0, items: [] })
   expect(lock.leftOut).toEqual([expect.objectContaining({ count: 1 })])
+})
+
+test('the rank without bots and formatting stands beside the rank', async ({ facts, folder }) => {
+  const robot = { name: 'renovate[bot]', email: 'robot@example.org' }
+  await using repository = await aRepository({
+    commits: [
+      ...times(5, 'a.ts', 'hand.ts'),
+      ...times(9, 'a.ts', 'bot.ts').map((commit) => ({ ...commit, author: robot })),
+      ...times(3, 'a.ts', 'bot.ts'),
+    ],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const { items } = await missing.answer(scope, input('a.ts'))
+  expect(items.map(({ path, rank, rankWithout }) => ({ path, rank, rankWithout }))).toEqual([
+    { path: 'bot.ts', rank: 1, rankWithout: 2 },
+    { path: 'hand.ts', rank: 2, rankWithout: 1 },
+  ])
 })
 
 test('a path that is not at head is an error that names near ones', async ({ facts, folder }) => {
@@ -134,6 +157,7 @@ test('an explanation lists the commits behind a suggestion, and those left out',
   )
   expect(told.values).toMatchObject({ 'api.ts': '8 of 10', 'client.ts': '4 of 7' })
   expect(told.commits).toHaveLength(9)
+  expect(told.leftOut).toEqual([expect.objectContaining({ count: 1 })])
   expect(told.commits[0]).toMatchObject({ leftOut: 'touches more than 50 paths' })
 })
 

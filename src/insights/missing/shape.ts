@@ -20,6 +20,7 @@ export const Input = z.object({
 const Share = z.number().min(0).max(1)
 
 export const Item = z.object({
+  rank: z.int(),
   path: z.string(),
   /** What items are ranked by: the chance that the file belongs to the change, as if each touched file had a say of its own. */
   score: Share,
@@ -27,6 +28,7 @@ export const Item = z.object({
   confidence: Share,
   /** Of confidence. */
   interval: z.object({ low: Share, high: Share, level: z.number(), method: z.string() }),
+  rankInterval: z.object({ low: z.int(), high: z.int(), level: z.number(), method: z.string() }),
   shared: z.int(),
   revisions: z.int(),
   /** The touched files that say so, surest first. */
@@ -39,6 +41,8 @@ export const Item = z.object({
       share: Share,
     }),
   ),
+  /** Its rank when wide, format-only and bots' changes are not counted; null when it would not be shown. */
+  rankWithout: z.int().nullable(),
 })
 
 export const Output = z.object({

@@ -1,23 +1,59 @@
 /** Every hostile repository of the threats is scanned: what can be read is read, the rest is named, and nothing runs. */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeEach, describe, expect, vi } from 'vitest'
+import { makePool } from '#app/postgres/pool.ts'
 import { scan } from '#app/scan/scan.ts'
-import type { Facts } from '#facts/facts.ts'
+import { makeFacts, type Facts } from '#facts/facts.ts'
 import { CairnError } from '#std/errors.ts'
-import { test } from './cairn.ts'
+import { silent } from '#std/progress.ts'
+import { aTeamsRepository } from './a-teams-repository.ts'
+import { test as aTest } from './cairn.ts'
+import type { BuiltRepository } from './repositories/build.ts'
 import type { HostileRepository } from './repositories/hostile/case.ts'
 import { buildableCases } from './repositories/hostile.ts'
+import { storedAbout } from './stored.ts'
+
+interface Workspace {
+  facts: Facts
+  /** Scanned before all others. */
+  bystander: BuiltRepository
+  storedBefore: Record<string, string[]>
+}
+
+/** One database for all of them: what a hostile repository does must not reach the others of its workspace. */
+const test = aTest.extend<{ workspace: Workspace }>({
+  workspace: [
+    async ({ databases }, use) => {
+      const { name, connection } = await databases.create()
+      const pool = makePool({ ...connection, max: 4 })
+      const facts = makeFacts(pool)
+      const bystander = await aTeamsRepository()
+      await scan(facts, `${bystander.path}.data`, bystander.path, { progress: silent })
+      const storedBefore = await storedAbout(facts, bystander.gitDir)
+      await use({ facts, bystander, storedBefore })
+      await bystander.remove()
+      // A test that failed may hold a connection still; dropping the database cuts it.
+      await Promise.race([pool.end(), sleep(5_000, undefined, { ref: false })])
+      await databases.drop(name)
+    },
+    { scope: 'file' },
+  ],
+})
+
+// What git fills with a bomb before it is stopped, it fills at the same speed as honest memory: less of it is less to wait for.
+beforeEach(() => void vi.stubEnv('CAIRN_GIT_MEMORY', '512'))
 
 describe.each(buildableCases())('$id: $title', ({ build, codes, isLarge }) => {
   test(
     'is read as far as it can be',
-    async ({ facts, folder }) => {
-      const built = await build(path.join(folder))
+    async ({ workspace: { facts }, folder }) => {
+      const built = await build(folder)
       const data = path.join(folder, '.cairn data')
       const first = await attempt(facts, data, built.path)
       expectCodes(first.codes, codes)
-      await expectCounts(facts, built, first)
+      await expectCounts(facts, folder, built, first)
       if (built.later !== undefined) {
         await built.later.happen()
         const second = await attempt(facts, data, built.path)
@@ -29,6 +65,12 @@ describe.each(buildableCases())('$id: $title', ({ build, codes, isLarge }) => {
     },
     isLarge ? 90_000 : 30_000,
   )
+})
+
+test('what was stored before they came is as it was', async ({ workspace }) => {
+  const { facts, bystander, storedBefore } = workspace
+  expect(storedBefore['commits']).toHaveLength(29)
+  expect(await storedAbout(facts, bystander.gitDir)).toEqual(storedBefore)
 })
 
 interface Attempt {
@@ -73,17 +115,20 @@ function expectCodes(all: readonly string[], allowed: readonly string[]): void {
 }
 
 async function expectCounts(
-  facts: Facts,
+  { pool }: Facts,
+  folder: string,
   { commits, normal }: HostileRepository,
   first: Attempt,
 ): Promise<void> {
   if (first.commits === null) return
   if (commits !== null) expect(first.commits).toBe(commits)
   if (normal === null) return
-  const { rows } = await facts.pool.query(
+  const { rows } = await pool.query(
     `select sum(revisions) as revisions, sum(added) as added, sum(deleted) as deleted
-     from file_month join path on path.repository_id = file_month.repository_id and path_id = file_id where path = $1`,
-    [normal.path],
+     from repository r join file_month m using (repository_id)
+     join path p on p.repository_id = m.repository_id and p.path_id = m.file_id
+     where starts_with(r.source, $1) and path = $2`,
+    [folder, normal.path],
   )
   expect(rows[0]).toEqual({
     revisions: normal.revisions,

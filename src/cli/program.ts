@@ -43,8 +43,9 @@ Start here:
   $ cairn explain hotspots . src/a.ts
 
 Settings:
-  CAIRN_DATA      the folder that keeps what was read (--data goes before it)
-  DATABASE_URL    a PostgreSQL server (15 or newer) to use instead of Cairn's own
+  CAIRN_DATA        the folder that keeps what was read (--data goes before it)
+  DATABASE_URL      a PostgreSQL server (15 or newer) to use instead of Cairn's own
+  CAIRN_GIT_MEMORY  how many MiB one git process may use (2048)
   NO_COLOR, FORCE_COLOR
 
 Nothing is written into your repositories, and nothing is sent anywhere.

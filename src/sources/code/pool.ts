@@ -6,8 +6,14 @@
  * buffer, pieces of a larger buffer cannot be moved at all, and what a dying thread had waiting would be lost.
  */
 import { availableParallelism } from 'node:os'
-import { languageOf } from './languages.ts'
-import { defaultLimits, failedMeasure, type FileMeasure, type Limits } from './measure.ts'
+import { grammarOf, languageOf } from './languages.ts'
+import {
+  defaultLimits,
+  failedMeasure,
+  measureText,
+  type FileMeasure,
+  type Limits,
+} from './measure.ts'
 import { startThread, type Task, type Thread } from './thread.ts'
 
 export type { FileMeasure } from './measure.ts'
@@ -17,6 +23,8 @@ export interface MeasurePool {
   measure(file: { path: string; bytes: Uint8Array }): Promise<FileMeasure>
   /** Resolves once so little waits that the next file may be read; a reader awaits it to keep memory bounded. */
   room(): Promise<void>
+  /** Allows this many threads from now on. */
+  widen(workers: number): void
   /** Stops the threads; what still waits is answered as `failed`. */
   close(): Promise<void>
 }
@@ -24,7 +32,7 @@ export interface MeasurePool {
 export function createMeasurePool(
   options: { workers?: number; limits?: Partial<Limits> } = {},
 ): MeasurePool {
-  const size = Math.max(1, options.workers ?? Math.min(2, availableParallelism()))
+  let size = Math.max(1, options.workers ?? Math.min(2, availableParallelism()))
   const limits = { ...defaultLimits, ...options.limits }
   const threads: Thread[] = []
   const waitingForRoom: (() => void)[] = []
@@ -76,12 +84,18 @@ export function createMeasurePool(
     measure: ({ path, bytes }) =>
       new Promise((resolve) => {
         if (isClosed) return resolve(stopped(path))
+        if (threads.length === 0 && isPlain(path, bytes))
+          return resolve(measureText(languageOf(path, bytes), bytes, limits))
         waiting.push({ path, bytes, resolve })
         waitingBytes += bytes.length
         proceed()
       }),
     room: () =>
       hasRoom() ? Promise.resolve() : new Promise((resolve) => waitingForRoom.push(resolve)),
+    widen(workers) {
+      size = Math.max(size, workers)
+      proceed()
+    },
     async close() {
       isClosed = true
       stopWaiting()
@@ -95,6 +109,14 @@ export function createMeasurePool(
 const aheadMax = 8
 const filesMax = 64
 const bytesMax = 8 * 1024 * 1024
+
+/** Words, not code: counted here sooner than a thread is up, which a scan of few changes would wait for. */
+function isPlain(path: string, bytes: Uint8Array): boolean {
+  const language = languageOf(path, bytes)
+  return bytes.length <= plainBytesMax && (language === null || grammarOf(language) === undefined)
+}
+
+const plainBytesMax = 64 * 1024
 
 function stopped(path: string): FileMeasure {
   return failedMeasure(languageOf(path), 'the scan was stopped')

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { CairnError } from '#std/errors.ts'
 import { gitEnvironment, gitSettings, type Trust } from './profile.ts'
 
@@ -22,6 +22,8 @@ export interface GitRun {
   timeoutMs?: number
   /** Let git hold finished commits back until its buffer is full: faster, but a stall cannot be placed. */
   buffered?: boolean
+  /** Let it give way to whatever else wants a core. */
+  background?: boolean
 }
 
 export interface GitResult {
@@ -30,8 +32,19 @@ export interface GitResult {
   exitCode: number | null
 }
 
-/** What git may hold in memory, in bytes: enough for any honest history, too little for a tree bomb to take the machine. */
-const dataBytesMax = 2 * 1024 ** 3
+/**
+ * What one git may hold in memory, in MiB: enough for any honest history, too little for a tree bomb to take the machine.
+ * CAIRN_GIT_MEMORY says less where the machine is small: a container that runs out may lose its database instead.
+ */
+function memoryMax(): number {
+  const wanted = process.env['CAIRN_GIT_MEMORY'] || '2048'
+  const mebibytes = Number(wanted)
+  if (Number.isSafeInteger(mebibytes) && mebibytes >= 128) return mebibytes
+  throw new CairnError('invalid', 'git.memory.invalid', 'CAIRN_GIT_MEMORY is no size.', {
+    hint: 'Give whole MiB, 128 or more; 2048 is usual.',
+  })
+}
+
 const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((path) => existsSync(path))
 
 /** Starts git and leaves its streams to the caller. */
@@ -49,7 +62,7 @@ export function startGit(
   const [file, argvLimited] =
     prlimit === undefined
       ? ['git', argv]
-      : [prlimit, [`--data=${dataBytesMax}`, '--core=0', 'git', ...argv]]
+      : [prlimit, [`--data=${memoryMax() * 1024 ** 2}`, '--core=0', 'git', ...argv]]
   const env = gitEnvironment(trust, tmpdir())
   const child = spawn(file, argvLimited, {
     cwd: tmpdir(),
@@ -57,9 +70,18 @@ export function startGit(
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(run.signal ? { signal: run.signal, killSignal: 'SIGKILL' as const } : {}),
   })
+  if (run.background === true && child.pid !== undefined) giveWay(child.pid)
   // A child that ends early closes its input under us; its exit status tells the story.
   child.stdin.on('error', () => {})
   return child
+}
+
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, 5)
+  } catch {
+    // It may have ended already, and it works as well without.
+  }
 }
 
 /** Runs git to its end and gives what it printed, whatever its exit status. */

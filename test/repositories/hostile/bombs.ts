@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ObjectStore, TreeEntry } from '../loose.ts'
-import { between, plain, writePackedRefs } from './case.ts'
+import { between, packed, plain, writePackedRefs } from './case.ts'
 import type { Between, HostileCase, Left } from './case.ts'
 
 const capped =
@@ -11,14 +11,12 @@ const tooLarge = ['', 'git.diff.too_large']
 
 export const bombs: readonly HostileCase[] = [
   {
-    ...aCase(
-      'G15-tree-bomb',
-      'a tree of ten folders of ten folders… of 10^10 files',
-      capped,
-      ['git.diff.too_large'],
-      bomb,
-    ),
+    id: 'G15-tree-bomb',
+    title: 'a tree of ten folders of ten folders… of 10^10 files',
+    expect: capped,
+    codes: ['git.diff.too_large'],
     isLarge: true,
+    build: async (folder) => packed(between(folder, bomb)),
   },
   aCase(
     'G15-deep-folders',

@@ -1,6 +1,7 @@
 /** What a hostile repository is, and the usual way to make one: a hostile commit between two normal ones. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { git } from '../git.ts'
 import type { ObjectFormat } from '../plan.ts'
 import { lines } from '../plan.ts'
 import { objectsOf } from '../loose.ts'
@@ -132,6 +133,12 @@ export function plain(
     },
     options,
   )
+}
+
+/** All in one pack, as a clone brings it; a loose object is opened anew for each of the paths that name it. */
+export async function packed<Built extends HostileRepository>(repository: Built): Promise<Built> {
+  await git(['--git-dir', repository.gitDir, 'repack', '-a', '-d', '-q'])
+  return repository
 }
 
 /** Writes a reference as a file of its own, whatever its name, as long as the file system takes it. */

@@ -1,6 +1,6 @@
 /** G13: commits of too much, or of almost nothing. */
 import { lines } from '../plan.ts'
-import { between, normal } from './case.ts'
+import { between, normal, packed } from './case.ts'
 import type { Between, HostileCase, Left } from './case.ts'
 
 const capped =
@@ -11,6 +11,7 @@ export const sizes: readonly HostileCase[] = [
   {
     ...aCase('G13-100k-files', 'a commit of 100,000 files', capped, tooLarge, manyFiles),
     isLarge: true,
+    build: async (folder) => packed(between(folder, manyFiles)),
   },
   aCase(
     'G13-1m-lines',

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { notFindings } from './classes.ts'
 import { flag } from './flags.ts'
+import { amongCommits } from './on-branch.ts'
 import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-request.ts'
 
 /** A pair seen once is chance; leaving it out keeps the table a tenth of its size. */
@@ -75,8 +76,8 @@ async function keepSome(
      from (select distinct commit_id from counted where file_id in (select file_id from refiled)) own
      join (${countedFrom}) on ch.repository_id = $1 and ch.commit_id = own.commit_id
      join path p on p.repository_id = ch.repository_id and p.path_id = coalesce(l.file_id, ch.path_id)
-     where ch.commit_id <@ $3::int4multirange and not ch.commit_id <@ $4::int4multirange and ${isKept}`,
-    [repositoryId, branchId, commits, since.freshCommits],
+     where ${amongCommits('ch.commit_id', commits)} and not ${amongCommits('ch.commit_id', since.freshCommits)} and ${isKept}`,
+    [repositoryId, branchId],
   )
   await client.query('create index on kept (commit_id); analyze kept')
 }
@@ -120,7 +121,7 @@ async function addNewPairs(
      before as materialized (
        select distinct ch.commit_id, coalesce(l.file_id, ch.path_id) as file_id
        from own join (${countedFrom}) on ch.repository_id = $1 and ch.path_id = own.path_id
-       where ch.commit_id <@ $3::int4multirange and not ch.commit_id <@ $4::int4multirange and c.flags & ${flag.bulk} = 0
+       where ${amongCommits('ch.commit_id', commits)} and not ${amongCommits('ch.commit_id', since.freshCommits)} and c.flags & ${flag.bulk} = 0
      ),
      beside as (
        select distinct open.file_a, open.file_b, before.commit_id
@@ -133,6 +134,6 @@ async function addNewPairs(
      select $1, open.file_a, open.file_b, open.shared + coalesce(b.shared, 0)
      from open left join counted_before b on b.file_a = open.file_a and b.file_b = open.file_b
      where open.shared + coalesce(b.shared, 0) >= ${pairSharedMin}`,
-    [repositoryId, branchId, commits, since.freshCommits],
+    [repositoryId, branchId],
   )
 }

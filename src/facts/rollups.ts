@@ -1,33 +1,39 @@
 /**
- * Rollups of a repository's default branch: what a page asks on arrival. After a first scan they are made whole; after a
- * later one only for the files that new commits touch or whose renames read differently now, with the same statements, so
- * that both give the same rows.
+ * Rollups of a repository's default branch: what a page asks on arrival. After a first scan they are made whole, first
+ * without lines; after a later one only for the files that new commits touch or whose renames read differently now, with the
+ * same statements, so that both give the same rows.
  */
 import type pg from 'pg'
 import { flag } from './flags.ts'
+import { amongCommits } from './on-branch.ts'
 import { rollUpPairs } from './rollup-pairs.ts'
 import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-request.ts'
 
-/** After the first pass: files, revisions per month, pairs. Lines of new commits are nought until `rollUpLines`. */
+/** After the first pass of a first scan: files, revisions per month, pairs. Lines are nought until `rollUpLines`. */
 export async function rollUpShape(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await prepare(client, request)
-  // A commit new to the branch may have been read on another: its lines are added by `rollUpLines`, with the others'.
-  if (request.since !== null)
-    await client.query('update counted set added = null, deleted = null where is_fresh')
   await rollUpFiles(client, request)
   await rollUpMonths(client, request)
   await rollUpPairs(client, request)
   await client.query('drop table counted, refiled')
 }
 
-/** After the second pass: lines per month, who changed what, the repository's months. */
+/** After its second pass: lines per month, and who changed what. */
 export async function rollUpLines(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await prepare(client, request)
-  if (request.since === null) await rollUpMonths(client, request)
-  else await addLines(client, request.repositoryId)
+  await rollUpMonths(client, request)
   await rollUpAuthors(client, request)
   await client.query('drop table counted, refiled')
-  await rollUpRepository(client, request)
+}
+
+/** After both passes of a later scan: all of these. */
+export async function rollUpSince(client: pg.ClientBase, request: RollupRequest): Promise<void> {
+  await prepare(client, request)
+  await rollUpFiles(client, request)
+  await rollUpMonths(client, request)
+  await rollUpPairs(client, request)
+  await rollUpAuthors(client, request)
+  await client.query('drop table counted, refiled')
 }
 
 const countedColumns = `coalesce(l.file_id, ch.path_id) as file_id, ch.commit_id, c.month, c.committed_at, c.author_id, c.flags,
@@ -53,8 +59,8 @@ async function prepare(client: pg.ClientBase, request: RollupRequest): Promise<v
   if (since === null)
     await client.query(
       `insert into counted select ${countedColumns}, true from ${countedFrom} ${withLines}
-       where ch.repository_id = $1 and ch.commit_id <@ $3::int4multirange`,
-      [repositoryId, branchId, commits],
+       where ch.repository_id = $1 and ${amongCommits('ch.commit_id', commits)}`,
+      [repositoryId, branchId],
     )
   else await prepareSome(client, request, since)
   await client.query('analyze counted')
@@ -66,11 +72,11 @@ async function prepareSome(
   { repositoryId, branchId, commits }: RollupRequest,
   since: RollupChanges,
 ): Promise<void> {
+  const isFresh = amongCommits('ch.commit_id', since.freshCommits)
   await client.query(
-    `insert into counted select ${countedColumns}, true from unnest($3::int4multirange) r
-     join (${countedFrom} ${withLines})
-       on ch.repository_id = $1 and ch.commit_id >= lower(r) and ch.commit_id < upper(r)`,
-    [repositoryId, branchId, since.freshCommits],
+    `insert into counted select ${countedColumns}, true from ${countedFrom} ${withLines}
+     where ch.repository_id = $1 and ${isFresh}`,
+    [repositoryId, branchId],
   )
   await client.query(
     `insert into refiled select unnest($2::integer[])
@@ -79,15 +85,23 @@ async function prepareSome(
      where f.repository_id = $1 and fresh.moment <= f.first_moment`,
     [repositoryId, since.refiledIds],
   )
+  await client.query('analyze refiled')
+  // A table of its own, whose size is known: few files must not cost a look at every change.
+  await client.query(
+    `create temporary table own on commit drop as
+     select file_id as path_id from refiled
+     union select path_id from life where repository_id = $1 and branch_id = $2 and file_id in (select file_id from refiled)`,
+    [repositoryId, branchId],
+  )
+  await client.query('analyze own')
   await client.query(
     `insert into counted select ${countedColumns}, false
-     from (select file_id as path_id from refiled
-       union select path_id from life where repository_id = $1 and branch_id = $2 and file_id in (select file_id from refiled)) own
-     join (${countedFrom} ${withLines}) on ch.repository_id = $1 and ch.path_id = own.path_id
+     from own join (${countedFrom} ${withLines}) on ch.repository_id = $1 and ch.path_id = own.path_id
      where coalesce(l.file_id, ch.path_id) in (select file_id from refiled)
-       and ch.commit_id <@ $3::int4multirange and not ch.commit_id <@ $4::int4multirange`,
-    [repositoryId, branchId, commits, since.freshCommits],
+       and ${amongCommits('ch.commit_id', commits)} and not ${isFresh}`,
+    [repositoryId, branchId],
   )
+  await client.query('drop table own')
 }
 
 /** What is made anew is taken away first; what new commits add is added to what stands. */
@@ -139,17 +153,6 @@ async function rollUpMonths(client: pg.ClientBase, request: RollupRequest): Prom
   )
 }
 
-/** The new commits' revisions were counted before their lines were known. */
-async function addLines(client: pg.ClientBase, repositoryId: number): Promise<void> {
-  await client.query(
-    `update file_month m set added = m.added + fresh.added, deleted = m.deleted + fresh.deleted
-     from (select file_id, month, coalesce(sum(added), 0) as added, coalesce(sum(deleted), 0) as deleted
-       from counted where is_fresh group by file_id, month) fresh
-     where m.repository_id = $1 and m.file_id = fresh.file_id and m.month = fresh.month`,
-    [repositoryId],
-  )
-}
-
 async function rollUpAuthors(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await clear(client, 'file_author', request)
   await client.query(
@@ -165,14 +168,14 @@ async function rollUpAuthors(client: pg.ClientBase, request: RollupRequest): Pro
   )
 }
 
-/** Months that new commits fall into, or all. */
-async function rollUpRepository(
+/** The repository's months, after the second pass: those that new commits fall into, or all. */
+export async function rollUpRepository(
   client: pg.ClientBase,
   { repositoryId, commits, since }: RollupRequest,
 ): Promise<void> {
   const { rows } = await client.query<{ month: number }>(
-    'select distinct month from commit where repository_id = $1 and commit_id <@ $2::int4multirange',
-    [repositoryId, since?.freshCommits ?? commits],
+    `select distinct month from commit where repository_id = $1 and ${amongCommits('commit_id', since?.freshCommits ?? commits)}`,
+    [repositoryId],
   )
   const months = rows.map((row) => row.month)
   await client.query(
@@ -182,7 +185,7 @@ async function rollUpRepository(
   await client.query(
     `with counted as materialized (
        select commit_id, month, kind, parents, files from commit
-       where repository_id = $1 and commit_id <@ $2::int4multirange and month = any($3::integer[])
+       where repository_id = $1 and ${amongCommits('commit_id', commits)} and month = any($2::integer[])
      )
      insert into repository_month (repository_id, month, kind, commits, merges, files, added, deleted)
      select $1, month, kind, count(*), count(*) filter (where parents > 1), sum(files), coalesce(sum(added), 0), coalesce(sum(deleted), 0)
@@ -191,6 +194,6 @@ async function rollUpRepository(
        where repository_id = $1 and commit_id in (select commit_id from counted) group by commit_id
      ) l using (commit_id)
      group by month, kind`,
-    [repositoryId, commits, months],
+    [repositoryId, months],
   )
 }

@@ -1,30 +1,21 @@
 /** Writes what follows from the commit graph: branches as sets of commits, landings, and what each release was first to hold. */
 import type pg from 'pg'
 import { CopyRows } from './copy.ts'
-import {
-  firstParentLine,
-  landings,
-  multirange,
-  multirangeOf,
-  reachable,
-  walk,
-  type Graph,
-} from './graph.ts'
+import { firstParentLine, landings, multirange, multirangeOf, walk, type Graph } from './graph.ts'
 
 export interface BranchFact {
   name: string
   head: string
   headCommitId: number
   isDefault: boolean
+  /** 1 for each commit it reaches, by commit id. */
+  marks: Uint8Array
+  /** The same as an int4multirange. */
+  commits: string
 }
 
-export interface StoredBranch {
+export interface StoredBranch extends BranchFact {
   branchId: number
-  name: string
-  headCommitId: number
-  isDefault: boolean
-  commits: string
-  marks: Uint8Array
 }
 
 /** Branches no longer chosen or gone are dropped; their commits stay. */
@@ -46,8 +37,6 @@ export async function writeBranches(
   ])
   const stored: StoredBranch[] = []
   for (const branch of branches) {
-    const marks = reachable(graph, branch.headCommitId)
-    const commits = multirange(marks)
     const branchId = idOf.get(branch.name) ?? next++
     await client.query(
       `insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
@@ -61,18 +50,11 @@ export async function writeBranches(
         branch.head,
         branch.headCommitId,
         branch.isDefault,
-        commits,
+        branch.commits,
         multirange(firstParentLine(graph, branch.headCommitId)),
       ],
     )
-    stored.push({
-      branchId,
-      name: branch.name,
-      headCommitId: branch.headCommitId,
-      isDefault: branch.isDefault,
-      commits,
-      marks,
-    })
+    stored.push({ ...branch, branchId })
   }
   return stored
 }

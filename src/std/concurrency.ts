@@ -1,7 +1,10 @@
 /** Doing several things at once, but not too many. */
 
-/** Works on up to `limit` items at a time and gives the results in the items' order. A failure stops what has not begun. */
-export async function* inOrder<Item, Result>(
+/**
+ * Works on up to `limit` items at a time and gives the results in the items' order. The first items are begun at once, before
+ * a result is asked for. A failure stops what has not begun.
+ */
+export function inOrder<Item, Result>(
   items: Iterable<Item>,
   limit: number,
   work: (item: Item) => Promise<Result>,
@@ -17,6 +20,13 @@ export async function* inOrder<Item, Result>(
     running.push(started)
   }
   for (let count = 0; count < limit; count++) begin()
+  return drain(running, begin)
+}
+
+async function* drain<Result>(
+  running: Promise<Result>[],
+  begin: () => void,
+): AsyncGenerator<Result> {
   try {
     for (let first = running.shift(); first !== undefined; first = running.shift()) {
       const result = await first

@@ -1,14 +1,13 @@
 /**
- * Measures the files at each branch's head, once per content, in worker threads. The scan's connection belongs to the
- * lines pass meanwhile: what was found is stored afterwards (finish-lines.ts).
+ * Measures the files at each branch's head, once per content, in worker threads that use what the other passes leave of the
+ * cores. The scan's connection belongs to them meanwhile: what was found is stored afterwards (finish-lines.ts).
  */
 import type { BlobFact } from '#facts/write-blobs.ts'
 import { languageOf } from '#sources/code/languages.ts'
-import { createMeasurePool, type FileMeasure } from '#sources/code/pool.ts'
+import { createMeasurePool, type FileMeasure, type MeasurePool } from '#sources/code/pool.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import type { TreeFile } from '#sources/git/tree.ts'
+import type { Tree, TreeFile } from '#sources/git/tree.ts'
 import { textOf, type Skip } from '#facts/commit-fact.ts'
-import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 
 export interface Measured {
@@ -29,73 +28,77 @@ function readAs(file: TreeFile): string {
   return file.kind === 'file' ? (languageOf(textOf(file.path).text) ?? '') : file.kind
 }
 
-/** Measures every content at the heads that is not stored yet. */
-export async function codePass(
+export interface CodePass {
+  measured: Promise<Measured>
+  /** To be told once git no longer keeps the cores busy. Until then one thread is no slower and costs less: each compiles its own grammars. */
+  useAllCores(): void
+}
+
+/** Begins to measure every content of these trees that is not stored yet. */
+export function startCodePass(
   scan: Scan,
-  shaped: Shaped,
+  trees: Iterable<Tree>,
   known: Map<string, number>,
-): Promise<Measured> {
+): CodePass {
   const fresh = new Map<string, TreeFile>()
-  for (const branch of shaped.branches)
-    for (const file of branch.tree.files) {
+  for (const tree of trees)
+    for (const file of tree.files) {
       const key = contentKey(file)
       if (!known.has(key) && !fresh.has(key)) fresh.set(key, file)
     }
-  const measured: Measured = { blobs: new Map(), known, skipped: [], endedAt: 0 }
-  for (const file of fresh.values())
-    if (file.kind !== 'file') measured.blobs.set(contentKey(file), unread(file, file.kind))
-  const files = [...fresh.values()].filter((file) => file.kind === 'file')
-  if (files.length > 0) await measureAll(scan, files, workersFor(scan, shaped), measured)
-  measured.endedAt = performance.now()
-  return measured
-}
-
-/**
- * Each thread compiles its own grammars. While many commits' lines keep git on all cores, one thread less is no slower and
- * costs less.
- */
-function workersFor({ cores }: Scan, { commitCount, firstFreshId }: Shaped): number {
-  return commitCount - firstFreshId > 20_000 ? Math.max(1, cores - 1) : cores
+  const pool = createMeasurePool({ workers: 1 })
+  const measured = measureAll(scan, [...fresh.values()], known, pool)
+  measured.catch(() => {}) // Met by whoever awaits it.
+  return { measured, useAllCores: () => pool.widen(scan.cores) }
 }
 
 /** Contents larger than this are not read: their size is known from the tree. */
 const bytesMax = 16 * 1024 * 1024
 
 async function measureAll(
-  { gitDir, signal }: Scan,
-  files: TreeFile[],
-  workers: number,
-  measured: Measured,
-): Promise<void> {
-  const pool = createMeasurePool({ workers })
-  const running: Promise<void>[] = []
+  scan: Scan,
+  fresh: TreeFile[],
+  known: Map<string, number>,
+  pool: MeasurePool,
+): Promise<Measured> {
+  const measured: Measured = { blobs: new Map(), known, skipped: [], endedAt: 0 }
   try {
-    let index = 0
-    for await (const object of readObjects(
-      gitDir,
-      files.map((file) => file.oid),
-      { bytesMax, signal },
-    )) {
-      const file = files[index++]
-      if (file === undefined) break
-      const bytes = object?.bytes ?? null
-      if (bytes === null) {
-        measured.blobs.set(contentKey(file), unread(file, object === null ? 'failed' : 'too_large'))
-        measured.skipped.push(
-          skip(file, object === null ? 'git.objects.missing' : 'code.too_large'),
-        )
-        continue
-      }
-      const work = pool
-        .measure({ path: textOf(file.path).text, bytes })
-        .then((found) => take(file, found, measured))
-      running.push(work)
-      await pool.room()
-    }
-    await Promise.all(running)
+    for (const file of fresh)
+      if (file.kind !== 'file') measured.blobs.set(contentKey(file), unread(file, file.kind))
+    const files = fresh.filter((file) => file.kind === 'file')
+    await measureFiles(scan, files, pool, measured)
   } finally {
     await pool.close()
   }
+  measured.endedAt = performance.now()
+  return measured
+}
+
+async function measureFiles(
+  { gitDir, signal }: Scan,
+  files: TreeFile[],
+  pool: MeasurePool,
+  measured: Measured,
+): Promise<void> {
+  const oids = files.map((file) => file.oid)
+  const running: Promise<void>[] = []
+  let index = 0
+  for await (const object of readObjects(gitDir, oids, { bytesMax, signal })) {
+    const file = files[index++]
+    if (file === undefined) break
+    const bytes = object?.bytes ?? null
+    if (bytes === null) {
+      measured.blobs.set(contentKey(file), unread(file, object === null ? 'failed' : 'too_large'))
+      measured.skipped.push(skip(file, object === null ? 'git.objects.missing' : 'code.too_large'))
+      continue
+    }
+    const work = pool
+      .measure({ path: textOf(file.path).text, bytes })
+      .then((found) => take(file, found, measured))
+    running.push(work)
+    await pool.room()
+  }
+  await Promise.all(running)
 }
 
 function take(file: TreeFile, found: FileMeasure, measured: Measured): void {

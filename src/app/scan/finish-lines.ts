@@ -1,36 +1,30 @@
 /** Makes the second pass and the code visible: files at head, lines and authors in the rollups, in one transaction. */
 import type pg from 'pg'
 import { writeCrossTouches } from '#facts/cross.ts'
-import { rollUpLines } from '#facts/rollups.ts'
+import type { RollupRequest } from '#facts/rollup-request.ts'
+import { rollUpLines, rollUpRepository, rollUpSince } from '#facts/rollups.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { nameUnmeasured } from '#facts/unmeasured.ts'
 import { BlobWriter } from '#facts/write-blobs.ts'
-import { writeHeadFiles } from '#facts/write-files.ts'
+import { markAtHead, writeHeadFiles } from '#facts/write-files.ts'
 import { contentKey, type Measured } from './code-pass.ts'
 import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 
-/** Ids of the contents at these heads that were measured before, by `contentKey`. */
-export async function knownBlobs(
-  client: pg.ClientBase,
-  repositoryId: number,
-  oids: Iterable<string>,
-): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ key: string; blob_id: number }>(
-    `select encode(oid, 'hex') || ' ' || read_as as key, blob_id from blob
-     where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
-    [repositoryId, [...new Set(oids)]],
-  )
-  return new Map(rows.map((row) => [row.key, row.blob_id]))
-}
-
+/**
+ * What rests on commits alone is rolled up on a second connection meanwhile. Not one transaction, then: `is_rolled` stays
+ * false until both are through, and a scan that is broken off makes all of it anew.
+ */
 export async function finishLines(
-  { client, repository, progress }: Scan,
+  { client, pool, repository, progress }: Scan,
   shaped: Shaped,
   measured: Measured,
 ): Promise<void> {
   const id = repository.repository_id
+  const { rollup } = shaped
   progress.phase('findings from lines and code', 'steps')
+  const beside = onConnectionOf(pool, (other) => rollUpCommits(other, rollup))
+  beside.catch(() => {})
   const blobIds = await storeBlobs(client, id, repository.blob_count, measured)
   await transactionOn(client, async () => {
     for (const { branchId, head, tree, pathIds } of shaped.branches) {
@@ -41,22 +35,52 @@ export async function finishLines(
       await writeHeadFiles(client, id, branchId, head, files)
     }
     await nameUnmeasured(client, id, measured.skipped)
-    await rollUpLines(client, shaped.rollup)
-    await writeCrossTouches(client, { repositoryId: id, commits: shaped.rollup.commits })
-    await client.query('update repository set is_rolled = true where repository_id = $1', [id])
+    await rollUpFiles(client, shaped)
   })
-  if (shaped.rollup.since === null) await gatherStatistics(client)
+  await beside
+  if (rollup.since === null) await gatherStatistics(client, rolledTables)
+  await client.query('update repository set is_rolled = true where repository_id = $1', [id])
 }
 
+async function rollUpFiles(client: pg.ClientBase, { rollup, branches }: Shaped): Promise<void> {
+  if (rollup.since === null) return rollUpLines(client, rollup)
+  await rollUpSince(client, rollup)
+  const main = branches.find((branch) => branch.isDefault)
+  await markAtHead(client, rollup.repositoryId, [...(main?.pathIds ?? [])])
+}
+
+async function rollUpCommits(client: pg.ClientBase, rollup: RollupRequest): Promise<void> {
+  if (rollup.since === null) await gatherStatistics(client, factTables)
+  await transactionOn(client, async () => {
+    await rollUpRepository(client, rollup)
+    await writeCrossTouches(client, rollup)
+  })
+}
+
+async function onConnectionOf(
+  pool: pg.Pool,
+  work: (client: pg.ClientBase) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect()
+  let isWhole = false
+  try {
+    await work(client)
+    isWhole = true
+  } finally {
+    client.release(!isWhole)
+  }
+}
+
+const factTables =
+  'commit, change, change_lines, path, message, parent, reference, trailer, life, landing, tag, attribution, identity, person'
+const rolledTables = 'file, file_month, file_author, file_pair, blob, code_function, head_file, cross_touch'
+
 /** A first scan fills empty tables: without statistics the first questions would be planned for a handful of rows. */
-async function gatherStatistics(client: pg.ClientBase): Promise<void> {
+async function gatherStatistics(client: pg.ClientBase, tables: string): Promise<void> {
   await transactionOn(client, async () => {
     // A quarter of the usual sample is enough to tell many from few.
     await client.query('set local default_statistics_target = 25')
-    await client.query(
-      `analyze commit, change, change_lines, path, life, file, file_month, file_author, file_pair, blob, code_function, head_file,
-         attribution, identity, person, message, parent, reference, trailer, landing, tag, cross_touch`,
-    )
+    await client.query(`analyze ${tables}`)
   })
 }
 

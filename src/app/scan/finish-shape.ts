@@ -1,6 +1,5 @@
 /** Makes the first pass visible: branches, tags, people, renames and rollups, in one transaction. */
 import type pg from 'pg'
-import { loadGraph, type Graph } from '#facts/graph.ts'
 import { attribute } from '#facts/people.ts'
 import type { RollupChanges, RollupRequest } from '#facts/rollup-request.ts'
 import { rollUpShape } from '#facts/rollups.ts'
@@ -14,13 +13,14 @@ import {
   type StoredBranch,
 } from '#facts/write-graph.ts'
 import { writeSkipped } from '#facts/write-skipped.ts'
-import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
-import { readTree, type Tree } from '#sources/git/tree.ts'
+import type { Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'
+import type { Heads } from './heads.ts'
+import type { Placed, StoredCommit } from './placed.ts'
 import { codeFor, type Scan } from './step.ts'
 import type { ShapePassed } from './shape-pass.ts'
-import { applyClasses, readTeamFiles, type TeamFiles } from './team-files.ts'
+import { applyClasses } from './team-files.ts'
 
 /** Raised when our own words (kinds, classes, bots) change, so that what follows from them is made anew. */
 const rulesVersion = 1
@@ -33,75 +33,51 @@ export interface Shaped extends ShapePassed {
 }
 
 export interface ShapedBranch extends StoredBranch {
-  head: string
   tree: Tree
   /** Path ids of the tree's files, in its order. */
   pathIds: Int32Array
 }
 
-interface Read {
-  team: TeamFiles
+/** What was read before the transaction begins. */
+export interface ShapeRead {
+  passed: ShapePassed
+  heads: Heads
+  placed: Placed
   tags: TagsRead
-  trees: Map<string, Tree>
-  graph: Graph
 }
 
-export async function finishShape(
-  scan: Scan,
-  passed: ShapePassed,
-  branches: readonly ChosenBranch[],
-  tags: TagsRead,
-): Promise<Shaped> {
-  const { client, repository, gitDir, progress, signal } = scan
-  progress.phase('findings from the shape', 'steps')
-  const trees = new Map<string, Tree>()
-  for (const { name, head } of branches) trees.set(name, await readTree(gitDir, head, { signal }))
-  const read: Read = {
-    team: await readTeamFiles(gitDir, branches[0]?.head ?? ''),
-    tags,
-    trees,
-    graph: await loadGraph(client, repository.repository_id, passed.commitCount),
-  }
-  return transactionOn(client, () => store(scan, passed, branches, read))
+export async function finishShape(scan: Scan, read: ShapeRead): Promise<Shaped> {
+  scan.progress.phase('findings from the shape', 'steps')
+  return transactionOn(scan.client, () => store(scan, read))
 }
 
-async function store(
-  scan: Scan,
-  passed: ShapePassed,
-  chosen: readonly ChosenBranch[],
-  read: Read,
-): Promise<Shaped> {
+async function store(scan: Scan, { passed, heads, placed, tags }: ShapeRead): Promise<Shaped> {
   const { client, repository } = scan
   const id = repository.repository_id
   const before = await defaultBefore(client, id)
-  const heads = await commitsByOid(client, id, [
-    ...chosen.map((branch) => branch.head),
-    ...read.tags.tags.map((tag) => tag.commit),
-  ])
-  const branches = await storeBranches(scan, passed, chosen, read, heads)
+  const { team } = heads
+  const branches = await storeBranches(scan, passed, placed, heads)
   const main = branches.find((branch) => branch.isDefault)
   invariant(main, 'a default branch is among the chosen')
-  await writeSkipped(client, id, 'people', read.team.skipped)
+  await writeSkipped(client, id, 'people', team.skipped)
   const isRuled = repository.rules_version === rulesVersion
   const isMapNew =
     !isRuled ||
     repository.people_digest === null ||
-    !read.team.peopleDigest.equals(repository.people_digest)
+    !team.peopleDigest.equals(repository.people_digest)
   const isPersonNew =
     (isMapNew || before?.commits !== main.commits) &&
     (await attribute(client, {
       repositoryId: id,
       commits: main.commits,
-      mailmap: read.team.mailmap,
+      mailmap: team.mailmap,
     }))
   const isClassSame =
-    isRuled &&
-    repository.class_digest !== null &&
-    read.team.classDigest.equals(repository.class_digest)
+    isRuled && repository.class_digest !== null && team.classDigest.equals(repository.class_digest)
   const isClassNew = await applyClasses(
     client,
     id,
-    read.team,
+    team,
     isClassSame ? repository.classed_count : 0,
   )
   const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew
@@ -113,28 +89,29 @@ async function store(
     fresh === null || before === undefined
       ? undefined
       : { headCommitId: before.head_commit_id, freshFrom: lowest(fresh, passed.commitCount) }
-  await writeLandings(client, id, read.graph, main.headCommitId, onward)
+  await writeLandings(client, id, placed.graph, main.headCommitId, onward)
   await writeTags(
     client,
     id,
-    read.graph,
-    read.tags.tags.flatMap((tag) => numberedTag(tag, heads)),
+    placed.graph,
+    tags.tags.flatMap((tag) => numberedTag(tag, placed.commits)),
   )
-  await writeSkipped(client, id, 'tags', read.tags.skipped)
+  await writeSkipped(client, id, 'tags', tags.skipped)
   const refiledIds = await refile(client, id, branches, main)
   const since: RollupChanges | null = fresh === null ? null : { freshCommits: fresh, refiledIds }
   const rollup = { repositoryId: id, branchId: main.branchId, commits: main.commits, since }
   const isTreeNew = await hasUnreadTree(client, id)
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew
-  if (isChanged) await rollUpShape(client, rollup)
-  await markAtHead(client, id, [...main.pathIds])
+  // What a later scan adds is rolled up once, with its lines.
+  if (since === null) await rollUpShape(client, rollup)
+  if (since === null || !isChanged) await markAtHead(client, id, [...main.pathIds])
   await client.query(
     `update repository set people_digest = $2, class_digest = $3, rules_version = $4, default_branch = $5, path_count = $6,
        classed_count = $6, is_rolled = $7 where repository_id = $1`,
     [
       id,
-      read.team.peopleDigest,
-      read.team.classDigest,
+      team.peopleDigest,
+      team.classDigest,
       rulesVersion,
       main.name,
       passed.writer.paths.next,
@@ -179,39 +156,16 @@ function lowest(commits: string, otherwise: number): number {
   return Number(/\d+/.exec(commits)?.[0] ?? otherwise)
 }
 
-interface StoredCommit {
-  id: number
-  moment: number
-}
-
-async function commitsByOid(
-  client: pg.ClientBase,
-  repositoryId: number,
-  oids: string[],
-): Promise<Map<string, StoredCommit>> {
-  const { rows } = await client.query<{ oid: string; commit_id: number; moment: number }>(
-    `select encode(oid, 'hex') as oid, commit_id, moment from commit
-     where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
-    [repositoryId, [...new Set(oids)]],
-  )
-  return new Map(rows.map((row) => [row.oid, { id: row.commit_id, moment: row.moment }]))
-}
-
 async function storeBranches(
   { client, repository, local }: Scan,
   passed: ShapePassed,
-  chosen: readonly ChosenBranch[],
-  { graph, trees }: Read,
-  heads: Map<string, StoredCommit>,
+  { graph, branches: placed }: Placed,
+  { trees }: Heads,
 ): Promise<ShapedBranch[]> {
   const id = repository.repository_id
-  const headed = chosen.map((branch) => ({
-    ...branch,
-    headCommitId: heads.get(branch.head)?.id ?? -1,
-  }))
   const branches: ShapedBranch[] = []
-  for (const stored of await writeBranches(client, id, graph, headed)) {
-    const head = headed.find((branch) => branch.name === stored.name)?.head ?? ''
+  for (const stored of await writeBranches(client, id, graph, placed)) {
+    const { head } = stored
     const tree = trees.get(stored.name) ?? { files: [], unread: null }
     if (tree.unread !== null)
       await writeSkipped(client, id, 'shape', [
@@ -219,7 +173,6 @@ async function storeBranches(
       ])
     branches.push({
       ...stored,
-      head,
       tree,
       pathIds: await passed.writer.learnPaths(tree.files.map((file) => file.path)),
     })
@@ -230,9 +183,9 @@ async function storeBranches(
 /** A tag that is no version, on a commit of no chosen branch, is left alone. */
 function numberedTag(
   tag: TagsRead['tags'][number],
-  heads: Map<string, StoredCommit>,
+  commits: Map<string, StoredCommit>,
 ): NumberedTag[] {
-  const commit = heads.get(tag.commit)
+  const commit = commits.get(tag.commit)
   return commit === undefined ? [] : [{ ...tag, commitId: commit.id, moment: commit.moment }]
 }
 

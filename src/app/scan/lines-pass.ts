@@ -1,25 +1,43 @@
 /** The second pass: lines of every change, newest first, in slices for a pool of git processes. */
+import type { PathBook } from '#facts/books.ts'
 import type { LinesFact } from '#facts/commit-fact.ts'
 import { LinesWriter, type LinesBatch } from '#facts/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
 import { inOrder } from '#std/concurrency.ts'
-import type { Shaped } from './finish-shape.ts'
 import { codeFor, type Scan } from './step.ts'
 
 /** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
 const sliceCommits = 8_000
 
-export async function linesPass(scan: Scan, shaped: Shaped): Promise<void> {
-  const { client, repository, progress, signal } = scan
-  const slices = slicesOf(await pendingRanges(scan))
-  const writer = new LinesWriter(client, repository.repository_id, shaped.writer.paths)
-  progress.phase(
-    'lines',
-    'commits',
-    slices.reduce((sum, slice) => sum + slice.commits, 0),
-  )
+export interface LinesReading {
+  batches: AsyncGenerator<LinesBatch>
+  slices: Slice[]
+  /** How many all slices hold together. */
+  commits: number
+}
+
+/** Begins to read what these branches lack, before anyone asks for it: git works while findings from the shape are stored. */
+export async function readLinesAhead(
+  scan: Scan,
+  branches: readonly { commits: string }[],
+): Promise<LinesReading> {
+  const slices = slicesOf(await pendingRanges(scan, branches))
+  return {
+    slices,
+    commits: slices.reduce((sum, slice) => sum + slice.commits, 0),
+    batches: inOrder(slices, scan.cores, (slice) => readSlice(scan, slice)),
+  }
+}
+
+export async function linesPass(
+  { client, repository, progress, signal }: Scan,
+  { slices, batches, commits }: LinesReading,
+  paths: PathBook,
+): Promise<void> {
+  const writer = new LinesWriter(client, repository.repository_id, paths)
   const sizeOf = new Map(slices.map((slice) => [slice.range, slice.commits]))
-  for await (const batch of inOrder(slices, scan.cores, (slice) => readSlice(scan, slice))) {
+  progress.phase('lines', 'commits', commits)
+  for await (const batch of batches) {
     signal?.throwIfAborted()
     await writer.write(batch)
     progress.advance(sizeOf.get(batch.range) ?? 0)
@@ -32,13 +50,16 @@ interface Range {
 }
 
 /** Commits of the branches whose lines are not counted yet, newest first. What only tags reach is read when a branch does. */
-async function pendingRanges({ client, repository }: Scan): Promise<Range[]> {
+async function pendingRanges(
+  { client, repository }: Scan,
+  branches: readonly { commits: string }[],
+): Promise<Range[]> {
   const { rows } = await client.query<Range>(
     `select lower(r) as from, upper(r) as to from unnest(
-       (select coalesce(range_agg(c), '{}') from branch, unnest(commits) c where repository_id = $1)
+       (select coalesce(range_agg(c), '{}') from unnest($2::text[]) branch, unnest(branch::int4multirange) c)
        - (select coalesce(range_agg(commits), '{}') from lines_done where repository_id = $1)) r
      order by lower(r) desc`,
-    [repository.repository_id],
+    [repository.repository_id, branches.map((branch) => branch.commits)],
   )
   return rows
 }
@@ -71,10 +92,10 @@ function slicesOf(open: readonly Range[]): Slice[] {
 }
 
 async function readSlice(
-  { client, repository, local, gitDir, signal }: Scan,
+  { pool, repository, local, gitDir, signal }: Scan,
   { range }: Slice,
 ): Promise<LinesBatch> {
-  const { rows } = await client.query<{ commit_id: number; oid: string }>(
+  const { rows } = await pool.query<{ commit_id: number; oid: string }>(
     `select commit_id, encode(oid, 'hex') as oid from unnest($2::int4multirange) r
      join commit on repository_id = $1 and commit_id >= lower(r) and commit_id < upper(r)
      where files > 0 order by commit_id desc`,

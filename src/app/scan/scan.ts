@@ -17,12 +17,8 @@ import { bringHome } from '#sources/git/remote.ts'
 import { readTags } from '#sources/git/tags.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
-import { codePass } from './code-pass.ts'
-import { finishLines, knownBlobs } from './finish-lines.ts'
-import { finishShape, type Shaped } from './finish-shape.ts'
-import { linesPass } from './lines-pass.ts'
+import { readAll } from './passes.ts'
 import { prepareReadings } from './prepare.ts'
-import { shapePass } from './shape-pass.ts'
 import type { Scan } from './step.ts'
 import { summarize, type ScanSummary } from './summary.ts'
 
@@ -110,6 +106,7 @@ async function scanHeld({
   const gitDir = await ownGitDir(dataFolder, local, oidLength)
   const step: Scan = {
     client,
+    pool: facts.pool,
     repository,
     local,
     gitDir,
@@ -126,44 +123,22 @@ async function scanHeld({
       oidLength === 64 ? 'sha256' : 'sha1',
     ],
   )
-  const tookMs = { shape: 0, lines: 0, complexity: 0, total: 0 }
+  let took = { shape: 0, lines: 0, complexity: 0 }
   if (branches.length > 0) {
-    const tags = await readTags(gitDir, refs, signal)
-    const passed = await shapePass(step, branches, tags.tags)
-    const shaped = await finishShape(step, passed, branches, tags)
-    tookMs.shape = performance.now() - started
-    if (shaped.isChanged) {
-      Object.assign(tookMs, await readContents(step, shaped))
-      if (shaped.rollup.since === null)
-        await prepareReadings(facts, dataFolder, repository.repository_id)
-    }
+    const before = performance.now() - started
+    const { isWhole, ...passes } = await readAll(
+      step,
+      branches,
+      await readTags(gitDir, refs, signal),
+    )
+    took = { ...passes, shape: before + passes.shape }
+    if (isWhole) await prepareReadings(facts, dataFolder, repository.repository_id)
   }
   await client.query('update repository set scanned_at = now() where repository_id = $1', [
     repository.repository_id,
   ])
-  tookMs.total = performance.now() - started
+  const tookMs = { ...took, total: performance.now() - started }
   return summarize(client, repository.repository_id, tookMs)
-}
-
-/** Lines and code are read side by side: each leaves the cores idle where the other does not. */
-async function readContents(
-  step: Scan,
-  shaped: Shaped,
-): Promise<{ lines: number; complexity: number }> {
-  const began = performance.now()
-  const oids = shaped.branches.flatMap((branch) => branch.tree.files.map((file) => file.oid))
-  const code = codePass(
-    step,
-    shaped,
-    await knownBlobs(step.client, step.repository.repository_id, oids),
-  )
-  code.catch(() => {})
-  await linesPass(step, shaped)
-  const lines = performance.now() - began
-  const measured = await code
-  const complexity = measured.endedAt - began
-  await finishLines(step, shaped, measured)
-  return { lines, complexity }
 }
 
 function partialNotes(local: LocalRepository): string[] {

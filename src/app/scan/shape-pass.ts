@@ -19,7 +19,7 @@ export interface ShapePassed {
   writer: CommitWriter
 }
 
-const sliceCommits = 6_000
+const sliceCommits = 4_000
 
 /** Reads what the branches reach and, so that releases made beside them are known, what version tags do. */
 export async function shapePass(

@@ -5,7 +5,10 @@ import type { LocalRepository } from '#sources/git/locate.ts'
 import type { Progress } from '#std/progress.ts'
 
 export interface Scan {
+  /** Holds the repository's lock; all that is written in order goes through it. */
   client: pg.ClientBase
+  /** For what is read or written beside that. */
+  pool: pg.Pool
   repository: RepositoryRow
   local: LocalRepository
   gitDir: string

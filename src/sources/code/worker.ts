@@ -1,4 +1,5 @@
 /** One thread of the pool: files in, measures out, in the order they came. */
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { invariant, messageOf } from '#std/errors.ts'
 import { isSpent } from './grammar.ts'
@@ -15,9 +16,14 @@ export interface Answer {
   isSpent: boolean // this thread should be replaced (grammar.ts)
 }
 
+/** Whoever waits for an answer goes first. */
+const niceness = 5
+
 invariant(parentPort !== null, 'worker.ts runs in a worker thread')
 const port = parentPort
 const limits: Limits = workerData
+// On Linux this is the thread's own priority; elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(niceness)
 let before: Promise<void> = Promise.resolve()
 
 port.on('message', (job: Job) => {

@@ -17,6 +17,7 @@ export async function readLines(
     oids,
     makeSink: () => new LinesSink(),
     stallMs: options.stallMs ?? 60_000,
+    background: true,
     signal: options.signal,
   })
 }

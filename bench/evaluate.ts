@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- [owner/name=]REPO… [--only truth,hotspots,missing,ask,knowledge]`: how true and how useful the answers
+ * `npm run evaluate -- [owner/name=]REPO… [--only truth,hotspots,coupling,missing,ask,knowledge]`: how true and how useful the answers
  * are on real histories, beside what others published. Nothing is tuned to these numbers.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { makeScope } from '#app/scope.ts'
 import { silent } from '#std/progress.ts'
 import { gitDirOf } from './cut.ts'
 import { evaluations, type Evaluated } from './evaluate/evaluations.ts'
+import { machine } from './results.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,6 +25,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'cairn-evaluate-'))
 const dataFolder = await openDataFolder({ data: path.join(folder, 'data'), env: {} })
 const { facts, close } = await openDatabase({ dataFolder })
 let failed = false
+console.log(`${new Date().toISOString().slice(0, 10)}, on ${machine()}`)
 try {
   for (const given of positionals.length > 0 ? positionals : ['.'])
     failed = (await evaluate(given)) || failed

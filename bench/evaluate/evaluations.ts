@@ -2,7 +2,10 @@
 import type { Scope } from '#insights/insight.ts'
 import { evaluateAsk, type Score } from '#insights/ask/evaluate.ts'
 import { evaluateTruckFactor } from '#insights/knowledge/evaluate.ts'
+import { coupling } from './coupling.ts'
 import { evaluateHotspots } from './hotspots.ts'
+import { missing } from './missing.ts'
+import { percent } from './percent.ts'
 import { evaluateTruth } from './truth.ts'
 
 export interface Evaluated {
@@ -24,14 +27,16 @@ export interface Told {
 export const evaluations: Record<string, (history: Evaluated) => Promise<Told>> = {
   truth: evaluateTruth,
   hotspots: evaluateHotspots,
+  coupling,
+  missing,
   ask,
   knowledge,
 }
 
 async function ask({ scope }: Evaluated): Promise<Told> {
   const found = await evaluateAsk(scope)
-  const told = (name: string, { top1, top3, top5, spread, topLoad }: Score) =>
-    `  ${name.padEnd(24)} top-1 ${percent(top1)}, top-3 ${percent(top3)}, top-5 ${percent(top5)}; spread over ${spread.toFixed(1)} people, most asked ${percent(topLoad)}`
+  const told = (name: string, { top1, top3, top5, top10, spread, topLoad }: Score) =>
+    `  ${name.padEnd(24)} top-1 ${percent(top1)}, top-3 ${percent(top3)}, top-5 ${percent(top5)}, top-10 ${percent(top10)}; spread over ${spread.toFixed(1)} people, most asked ${percent(topLoad)}`
   return {
     holds: true,
     lines: [
@@ -39,7 +44,7 @@ async function ask({ scope }: Evaluated): Promise<Told> {
       told('ours', found.suggestion),
       told('ours, not spread', found.undamped),
       told('ownership only', found.ownership),
-      '  published for reviewers (RevFinder, Thongtanunam et al. 2015): 79 % in the top ten, on other histories',
+      '  published for reviewers (RevFinder, Thongtanunam et al. 2015): 79 % in the top ten, on other histories; ours names authors, so the two are akin, not the same',
     ],
   }
 }
@@ -55,8 +60,4 @@ async function knowledge({ scope, called }: Evaluated): Promise<Told> {
       `  ${one.study}`,
     ]),
   }
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`
 }

@@ -35,7 +35,7 @@ test('a file nobody changed before is no question', () => {
     1,
   )
   expect(questions).toBe(0)
-  expect(suggestion).toEqual({ top1: 0, top3: 0, top5: 0, spread: 0, topLoad: 0 })
+  expect(suggestion).toEqual({ top1: 0, top3: 0, top5: 0, top10: 0, spread: 0, topLoad: 0 })
 })
 
 test('the spread counts people as evenly as they are asked', () => {

@@ -21,10 +21,11 @@ export interface AskEvaluation {
 }
 
 export interface Score {
-  /** Share of questions where the next author is among the first one, three, five. */
+  /** Share of questions where the next author is among the first one, three, five, ten. */
   top1: number
   top3: number
   top5: number
+  top10: number
   /** 1 ÷ Σ p² over the people named first. */
   spread: number
   /** The largest share of questions that goes to one person first. */
@@ -100,11 +101,11 @@ function owners(commits: Map<string, number> | undefined): string[] {
 
 interface Tally {
   questions: number
-  hits: [number, number, number]
+  hits: [number, number, number, number]
   first: Map<string, number>
 }
 
-const makeTally = (): Tally => ({ questions: 0, hits: [0, 0, 0], first: new Map() })
+const makeTally = (): Tally => ({ questions: 0, hits: [0, 0, 0, 0], first: new Map() })
 
 function count(tally: Tally, people: readonly string[], author: string): void {
   const place = people.indexOf(author)
@@ -112,6 +113,7 @@ function count(tally: Tally, people: readonly string[], author: string): void {
   if (place === 0) tally.hits[0]++
   if (place >= 0 && place < 3) tally.hits[1]++
   if (place >= 0 && place < 5) tally.hits[2]++
+  if (place >= 0 && place < 10) tally.hits[3]++
   const first = people[0]
   if (first !== undefined) tally.first.set(first, (tally.first.get(first) ?? 0) + 1)
 }
@@ -124,6 +126,7 @@ function scoreOf({ questions, hits, first }: Tally): Score {
     top1: share(hits[0]),
     top3: share(hits[1]),
     top5: share(hits[2]),
+    top10: share(hits[3]),
     spread: first.size === 0 ? 0 : Math.round(team * 10_000) / 10_000,
     topLoad: share(Math.max(0, ...first.values())),
   }

@@ -50,7 +50,7 @@ async function readVersion(cluster: string): Promise<number | undefined> {
 
 function otherVersion({ home }: Place, found: number, ours: number): CairnError {
   return new CairnError(
-    'conflict',
+    'unavailable',
     'db.version',
     `The database in ${home} was made by PostgreSQL ${found}; this Cairn brings PostgreSQL ${ours}.`,
     { hint: `Use the Cairn that made it, or move ${home} away and scan again.` },

@@ -57,7 +57,7 @@ export async function ownFolder(folder: string, user: ServerUser | undefined): P
   if (user && uid === 0) await lchown(folder, user.uid, user.gid)
   else if (!user && process.getuid && uid !== process.getuid()) {
     throw new CairnError(
-      'invalid',
+      'unavailable',
       'db.permission',
       `The database folder ${folder} belongs to another user (number ${uid}).`,
       {

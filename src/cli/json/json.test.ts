@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
+import { exitCodeBug, exitCodeOf } from '#std/errors.ts'
 import { test } from '../../../test/cairn.ts'
+import { errorCodesOf } from '../../../test/error-codes.ts'
 import { notation } from '../../../test/notation.ts'
 import { aTeamsRepository } from '../../../test/a-teams-repository.ts'
 import { cairn } from '../cairn.fixture.ts'
@@ -39,6 +41,57 @@ describe('docs/json.md', () => {
       expect(readFileSync(document, 'utf8'), `## cairn ${name}`).toContain(
         `\`\`\`ts\n${notation(shape)}\n\`\`\``,
       )
+    }
+  })
+})
+
+describe('the error codes in docs/json.md', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const table = /(\| Code \| Exit code \| Kind \| What it means \|\n\| --- .*\n)((?:\|.*\n)*)/
+  /** What these mean is not for their kind to say. */
+  const exitCodes: Partial<Record<string, number>> = {
+    bug: exitCodeBug,
+    'scan.stopped': 130,
+    'cli.stopped': 130,
+  }
+  const listed = (text: string): string[][] =>
+    (table.exec(text)?.[2] ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((row) =>
+        [...row.matchAll(/\| ((?:[^|\\]|\\.)*?) (?=\|)/g)].map(([, cell]) => cell ?? ''),
+      )
+  const rowsFrom = (meanings: ReadonlyMap<string, string>): string[][] =>
+    errorCodesOf(root).map(({ code, kinds, says }) => {
+      const exits = kinds.map((kind) => exitCodes[code] ?? exitCodeOf[kind])
+      return [
+        `\`${code}\``,
+        [...new Set(exits)].join(', ') || '0',
+        kinds.join(', ') || 'named, not thrown',
+        meanings.get(`\`${code}\``) ?? says.replaceAll('|', '\\|'),
+      ]
+    })
+
+  test('are all that the sources have, as they have them; UPDATE_DOCS=1 lists them anew', () => {
+    const text = readFileSync(document, 'utf8')
+    const meanings = new Map(listed(text).map(([code = '', , , says = '']) => [code, says]))
+    const rows = rowsFrom(meanings)
+    const lines = rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')
+    if (process.env['UPDATE_DOCS'])
+      writeFileSync(
+        document,
+        text.replace(table, (_, head: string) => `${head}${lines}`),
+      )
+    expect(listed(readFileSync(document, 'utf8'))).toEqual(rows)
+    expect(rows.length).toBeGreaterThan(80)
+  })
+
+  test('have one line each that says what they mean, and one exit code', () => {
+    const rows = listed(readFileSync(document, 'utf8'))
+    expect(new Set(rows.map(([code]) => code)).size).toBe(rows.length)
+    for (const [code = '', exit = '', , says = ''] of rows) {
+      expect(exit, code).toMatch(/^\d+$/)
+      expect(says, code).toMatch(/^[^$]{10,}\.$/)
     }
   })
 })

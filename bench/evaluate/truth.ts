@@ -1,10 +1,21 @@
 /** Counts held against git's own: commits, merges, and per path revisions and lines, exactly. */
-import { commitCount, mergeCount, numstatByPath } from '../../test/repositories/oracle.ts'
+import {
+  commitCount,
+  mergeCount,
+  numstatByPath,
+  type PathCount,
+} from '../../test/repositories/oracle.ts'
 import type { Evaluated, Told } from './evaluations.ts'
 
 export async function evaluateTruth({ scope, gitDir }: Evaluated): Promise<Told> {
   const { facts, repository, branch } = scope
-  const theirs = await numstatByPath(gitDir, branch.head, { follow: false })
+  const theirs = await numstatOf(gitDir, branch.head)
+  const { told, holds: countsHold } = await commitsAndMerges({ scope, gitDir })
+  if (typeof theirs === 'string')
+    return {
+      holds: countsHold,
+      lines: [`truth: ${told}; lines cannot be compared, for stock git ends here: ${theirs}`],
+    }
   const { rows } = await facts.pool.query<{
     path: string
     raw: Buffer | null
@@ -29,6 +40,32 @@ export async function evaluateTruth({ scope, gitDir }: Evaluated): Promise<Told>
       their.deleted !== row.deleted
     )
   })
+  const holds = countsHold && differing.length === 0 && theirs.size === 0
+  return {
+    holds,
+    lines: [
+      `truth: ${told}, ${rows.length} paths of which ${differing.length + theirs.size} differ: ${holds ? 'exact' : 'NOT EXACT'}`,
+      ...differing.slice(0, 5).map((row) => `  differs: ${JSON.stringify(row.path)}`),
+      ...[...theirs.keys()].slice(0, 5).map((path) => `  missing: ${JSON.stringify(path)}`),
+    ],
+  }
+}
+
+/** git's own sums; or what it says where the copy at hand lacks a blob (a partial clone does). */
+async function numstatOf(gitDir: string, head: string): Promise<Map<string, PathCount> | string> {
+  try {
+    return await numstatByPath(gitDir, head, { follow: false })
+  } catch (error) {
+    const [, reason] = /fatal: (unable to read [0-9a-f]+)/.exec(String(error)) ?? []
+    if (reason === undefined) throw error
+    return reason
+  }
+}
+
+async function commitsAndMerges({
+  scope: { facts, repository, branch },
+  gitDir,
+}: Pick<Evaluated, 'scope' | 'gitDir'>): Promise<{ told: string; holds: boolean }> {
   const { rows: counts } = await facts.pool.query<{ commits: number; merges: number }>(
     'select count(*) as commits, count(*) filter (where parents > 1) as merges from commit where repository_id = $1 and commit_id <@ $2::int4multirange',
     [repository.id, branch.commits],
@@ -38,17 +75,8 @@ export async function evaluateTruth({ scope, gitDir }: Evaluated): Promise<Told>
     await commitCount(gitDir, branch.head),
     await mergeCount(gitDir, branch.head),
   ]
-  const holds =
-    ours.commits === commits &&
-    ours.merges === merges &&
-    differing.length === 0 &&
-    theirs.size === 0
   return {
-    holds,
-    lines: [
-      `truth: ${ours.commits} commits (git ${commits}), ${ours.merges} merges (git ${merges}), ${rows.length} paths of which ${differing.length + theirs.size} differ: ${holds ? 'exact' : 'NOT EXACT'}`,
-      ...differing.slice(0, 5).map((row) => `  differs: ${JSON.stringify(row.path)}`),
-      ...[...theirs.keys()].slice(0, 5).map((path) => `  missing: ${JSON.stringify(path)}`),
-    ],
+    told: `${ours.commits} commits (git ${commits}), ${ours.merges} merges (git ${merges})`,
+    holds: ours.commits === commits && ours.merges === merges,
   }
 }

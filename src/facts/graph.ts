@@ -9,13 +9,14 @@ export interface Graph {
   parentIds: Int32Array
 }
 
-/** Reads it in PostgreSQL's binary format: each row is a fixed 18 bytes. */
+/** The graph of the first `length` stored commits. Read in PostgreSQL's binary format: each row is a fixed 18 bytes. */
 export async function loadGraph(
   client: pg.ClientBase,
   repositoryId: number,
   length: number,
 ): Promise<Graph> {
-  const query = `copy (select commit_id, parent_id from parent where repository_id = ${Math.trunc(repositoryId)}
+  if (length === 0) return { length, parentStarts: new Int32Array(1), parentIds: new Int32Array(0) }
+  const query = `copy (select commit_id, parent_id from parent where repository_id = ${Math.trunc(repositoryId)} and commit_id < ${Math.trunc(length)}
     order by commit_id, position) to stdout (format binary)`
   const chunks: Buffer[] = []
   for await (const chunk of client.query(copyTo(query)) as AsyncIterable<Buffer>) chunks.push(chunk)
@@ -36,6 +37,19 @@ export async function loadGraph(
   for (let id = 1; id <= length; id++)
     graph.parentStarts[id] = Math.max(graph.parentStarts[id] ?? 0, graph.parentStarts[id - 1] ?? 0)
   return graph
+}
+
+/** The graph with commits after its last: `fresh` has its own starts, and ids of the whole. */
+export function grown(graph: Graph, fresh: Graph): Graph {
+  const parentStarts = new Int32Array(graph.length + fresh.length + 1)
+  const parentCount = graph.parentIds.length
+  parentStarts.set(graph.parentStarts)
+  for (let index = 0; index <= fresh.length; index++)
+    parentStarts[graph.length + index] = parentCount + (fresh.parentStarts[index] ?? 0)
+  const parentIds = new Int32Array(parentCount + (fresh.parentStarts[fresh.length] ?? 0))
+  parentIds.set(graph.parentIds)
+  parentIds.set(fresh.parentIds.subarray(0, parentIds.length - parentCount), parentCount)
+  return { length: graph.length + fresh.length, parentStarts, parentIds }
 }
 
 const headerBytes = 19

@@ -97,43 +97,57 @@ async function recountRefiled(client: pg.ClientBase, repositoryId: number): Prom
   )
 }
 
-/** Pairs not stored yet were shared once before, or never: the history of the less changed of the two tells. */
+/**
+ * Pairs not stored yet were shared once before, or never: the history of the less changed of the two tells. Tables of their
+ * own, whose sizes are known: a handful of pairs must not cost a look at every change.
+ */
 async function addNewPairs(
   client: pg.ClientBase,
   { repositoryId, branchId, commits }: RollupRequest,
   since: RollupChanges,
 ): Promise<void> {
+  await client.query('analyze fresh_pair')
   await client.query(
-    `with revisions as materialized (
+    `create temporary table open_pair on commit drop as
+     with revisions as materialized (
        select file_id, sum(revisions) as count from file_month where repository_id = $1
          and file_id in (select file_a from fresh_pair union select file_b from fresh_pair) group by file_id
-     ),
-     open as materialized (
-       select n.*, case when a.count <= b.count then n.file_a else n.file_b end as lesser,
-         case when a.count <= b.count then n.file_b else n.file_a end as other
-       from fresh_pair n join revisions a on a.file_id = n.file_a join revisions b on b.file_id = n.file_b
-       where not exists (select from file_pair f where f.repository_id = $1 and f.file_a = n.file_a and f.file_b = n.file_b)
-     ),
-     own as materialized (
-       select lesser as path_id from open
-       union select path_id from life where repository_id = $1 and branch_id = $2 and file_id in (select lesser from open)
-     ),
-     before as materialized (
-       select distinct ch.commit_id, coalesce(l.file_id, ch.path_id) as file_id
-       from own join (${countedFrom}) on ch.repository_id = $1 and ch.path_id = own.path_id
-       where ${amongCommits('ch.commit_id', commits)} and not ${amongCommits('ch.commit_id', since.freshCommits)} and c.flags & ${flag.bulk} = 0
-     ),
-     beside as (
+     )
+     select n.*, case when a.count <= b.count then n.file_a else n.file_b end as lesser,
+       case when a.count <= b.count then n.file_b else n.file_a end as other
+     from fresh_pair n join revisions a on a.file_id = n.file_a join revisions b on b.file_id = n.file_b
+     where not exists (select from file_pair f where f.repository_id = $1 and f.file_a = n.file_a and f.file_b = n.file_b)`,
+    [repositoryId],
+  )
+  await client.query(
+    `create temporary table lesser_path on commit drop as
+     select lesser as path_id from open_pair
+     union select path_id from life where repository_id = $1 and branch_id = $2 and file_id in (select lesser from open_pair)`,
+    [repositoryId, branchId],
+  )
+  await client.query('analyze open_pair, lesser_path')
+  await client.query(
+    `create temporary table lesser_change on commit drop as
+     select distinct ch.commit_id, coalesce(l.file_id, ch.path_id) as file_id
+     from lesser_path own join (${countedFrom}) on ch.repository_id = $1 and ch.path_id = own.path_id
+     where ${amongCommits('ch.commit_id', commits)} and not ${amongCommits('ch.commit_id', since.freshCommits)}
+       and c.flags & ${flag.bulk} = 0`,
+    [repositoryId, branchId],
+  )
+  await client.query('analyze lesser_change')
+  await client.query(
+    `with beside as (
        select distinct open.file_a, open.file_b, before.commit_id
-       from open join before on before.file_id = open.lesser
+       from open_pair open join lesser_change before on before.file_id = open.lesser
        join (${countedFrom}) on ch.repository_id = $1 and ch.commit_id = before.commit_id
        where coalesce(l.file_id, ch.path_id) = open.other
      ),
      counted_before as (select file_a, file_b, count(*) as shared from beside group by file_a, file_b)
      insert into file_pair (repository_id, file_a, file_b, shared)
      select $1, open.file_a, open.file_b, open.shared + coalesce(b.shared, 0)
-     from open left join counted_before b on b.file_a = open.file_a and b.file_b = open.file_b
+     from open_pair open left join counted_before b on b.file_a = open.file_a and b.file_b = open.file_b
      where open.shared + coalesce(b.shared, 0) >= ${pairSharedMin}`,
     [repositoryId, branchId],
   )
+  await client.query('drop table open_pair, lesser_path, lesser_change')
 }

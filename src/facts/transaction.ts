@@ -1,4 +1,4 @@
-/** One transaction on a client the caller holds. */
+/** One transaction on a client the caller holds, and one client of a pool. */
 import type pg from 'pg'
 
 export async function transactionOn<Result>(
@@ -14,5 +14,21 @@ export async function transactionOn<Result>(
     // The connection may be what failed; the first error is the one that tells.
     await client.query('rollback').catch(() => {})
     throw error
+  }
+}
+
+/** A connection that failed may hold a transaction or half a COPY: it is closed, not given back. */
+export async function onConnectionOf<Result>(
+  pool: pg.Pool,
+  work: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  let isWhole = false
+  try {
+    const result = await work(client)
+    isWhole = true
+    return result
+  } finally {
+    client.release(!isWhole)
   }
 }

@@ -112,11 +112,11 @@ export class BlobWriter {
 
 /** Ids of the contents at these heads that were stored before, by object id and what they were read as: `OID LANGUAGE`. */
 export async function knownBlobs(
-  client: pg.ClientBase,
+  pool: pg.Pool,
   repositoryId: number,
   oids: Iterable<string>,
 ): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ key: string; blob_id: number }>(
+  const { rows } = await pool.query<{ key: string; blob_id: number }>(
     `select encode(oid, 'hex') || ' ' || read_as as key, blob_id from blob
      where repository_id = $1 and oid = any(select decode(o, 'hex') from unnest($2::text[]) o)`,
     [repositoryId, [...new Set(oids)]],

@@ -46,11 +46,18 @@ export function startCodePass(
       const key = contentKey(file)
       if (!known.has(key) && !fresh.has(key)) fresh.set(key, file)
     }
-  const pool = createMeasurePool({ workers: 1 })
+  const isMuch = fresh.size > filesPerThread
+  const pool = createMeasurePool({ workers: 1, givesWay: isMuch })
   const measured = measureAll(scan, [...fresh.values()], known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
-  return { measured, useAllCores: () => pool.widen(scan.cores) }
+  const useAllCores = (): void => {
+    if (isMuch) pool.widen(scan.cores)
+  }
+  return { measured, useAllCores }
 }
+
+/** So few are measured before another thread has its grammars, and soon awaited. */
+const filesPerThread = 200
 
 /** Contents larger than this are not read: their size is known from the tree. */
 const bytesMax = 16 * 1024 * 1024

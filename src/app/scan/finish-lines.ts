@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { writeCrossTouches } from '#facts/cross.ts'
 import type { RollupRequest } from '#facts/rollup-request.ts'
 import { rollUpLines, rollUpRepository, rollUpSince } from '#facts/rollups.ts'
-import { transactionOn } from '#facts/transaction.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { nameUnmeasured } from '#facts/unmeasured.ts'
 import { BlobWriter } from '#facts/write-blobs.ts'
 import { markAtHead, writeHeadFiles } from '#facts/write-files.ts'
@@ -12,13 +12,14 @@ import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 
 /**
- * What rests on commits alone is rolled up on a second connection meanwhile. Not one transaction, then: `is_rolled` stays
- * false until both are through, and a scan that is broken off makes all of it anew.
+ * Months of the whole repository are rolled up on a second connection meanwhile, and `touches` written on a third. Not one
+ * transaction, then: `is_rolled` stays false until all are through, and a scan that is broken off makes all of it anew.
  */
 export async function finishLines(
   { client, pool, repository, progress }: Scan,
   shaped: Shaped,
   measured: Measured,
+  touches: Promise<void>,
 ): Promise<void> {
   const id = repository.repository_id
   const { rollup } = shaped
@@ -37,7 +38,7 @@ export async function finishLines(
     await nameUnmeasured(client, id, measured.skipped)
     await rollUpFiles(client, shaped)
   })
-  await beside
+  await Promise.all([beside, touches])
   if (rollup.since === null) await gatherStatistics(client, rolledTables)
   await client.query('update repository set is_rolled = true where repository_id = $1', [id])
 }
@@ -51,24 +52,14 @@ async function rollUpFiles(client: pg.ClientBase, { rollup, branches }: Shaped):
 
 async function rollUpCommits(client: pg.ClientBase, rollup: RollupRequest): Promise<void> {
   if (rollup.since === null) await gatherStatistics(client, factTables)
-  await transactionOn(client, async () => {
-    await rollUpRepository(client, rollup)
-    await writeCrossTouches(client, rollup)
-  })
+  await transactionOn(client, () => rollUpRepository(client, rollup))
 }
 
-async function onConnectionOf(
-  pool: pg.Pool,
-  work: (client: pg.ClientBase) => Promise<void>,
-): Promise<void> {
-  const client = await pool.connect()
-  let isWhole = false
-  try {
-    await work(client)
-    isWhole = true
-  } finally {
-    client.release(!isWhole)
-  }
+/** What ties this repository to others rests on commits and people alone, and may be written from the first pass on. */
+export function writeTouches({ pool }: Scan, { rollup }: Shaped): Promise<void> {
+  return onConnectionOf(pool, (client) =>
+    transactionOn(client, () => writeCrossTouches(client, rollup)),
+  )
 }
 
 const factTables =

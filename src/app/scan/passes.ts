@@ -2,11 +2,13 @@
  * The order in which a history is read. Code is measured from the first moment on, and lines are read as soon as the commits
  * are known, both in the background: the other steps leave a core idle now and then.
  */
+import { loadGraph, type Graph } from '#facts/graph.ts'
+import { onConnectionOf } from '#facts/transaction.ts'
 import { knownBlobs } from '#facts/write-blobs.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
-import { startCodePass, type CodePass } from './code-pass.ts'
-import { finishLines } from './finish-lines.ts'
+import { startCodePass, type Measured } from './code-pass.ts'
+import { finishLines, writeTouches } from './finish-lines.ts'
 import { finishShape } from './finish-shape.ts'
 import { readHeads, type Heads } from './heads.ts'
 import { linesPass, readLinesAhead } from './lines-pass.ts'
@@ -33,21 +35,23 @@ export async function readAll(
   const signals = [background.signal, ...(given.signal === undefined ? [] : [given.signal])]
   const scan = { ...given, signal: AbortSignal.any(signals) }
   try {
-    const heads = await readHeads(scan, branches)
-    const code = await startCode(scan, heads)
+    const code = inBackground(startCode(scan, branches))
+    const stored = inBackground(storedGraph(scan))
     const passed = await shapePass(scan, branches, tags.tags)
-    const placed = await place(scan, passed.commitCount, branches, tags)
+    const placed = await place(scan, await stored, passed, branches, tags)
     const reading = await readLinesAhead(scan, placed.branches)
+    const { heads, useAllCores, measuring } = await code
     const shaped = await finishShape(scan, { passed, heads, placed, tags })
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
     if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
-    if (reading.commits < fewCommits) code.useAllCores()
+    const touches = inBackground(writeTouches(scan, shaped))
+    if (reading.commits < fewCommits) useAllCores()
     await linesPass(scan, reading, passed.writer.paths)
     const lines = performance.now() - shapedAt
-    code.useAllCores()
-    const measured = await code.measured
-    await finishLines(scan, shaped, measured)
+    useAllCores()
+    const measured = await measuring
+    await finishLines(scan, shaped, measured, touches)
     return { isWhole, shape: shapedAt - began, lines, complexity: measured.endedAt - began }
   } finally {
     background.abort()
@@ -57,9 +61,29 @@ export async function readAll(
 /** So many commits' lines take git longer than a second thread takes to start. */
 const fewCommits = 20_000
 
-async function startCode(scan: Scan, { trees }: Heads): Promise<CodePass> {
-  const { client, repository } = scan
-  const oids = [...trees.values()].flatMap((tree) => tree.files.map((file) => file.oid))
-  const known = await knownBlobs(client, repository.repository_id, oids)
-  return startCodePass(scan, trees.values(), known)
+/** Its failure is met when its turn comes; until then it is not an unhandled one. */
+function inBackground<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => {})
+  return work
+}
+
+interface CodeStarted {
+  heads: Heads
+  measuring: Promise<Measured>
+  useAllCores: () => void
+}
+
+async function startCode(scan: Scan, branches: readonly ChosenBranch[]): Promise<CodeStarted> {
+  const heads = await readHeads(scan, branches)
+  const trees = [...heads.trees.values()]
+  const oids = trees.flatMap((tree) => tree.files.map((file) => file.oid))
+  const known = await knownBlobs(scan.pool, scan.repository.repository_id, oids)
+  const { measured, useAllCores } = startCodePass(scan, trees, known)
+  return { heads, measuring: measured, useAllCores }
+}
+
+function storedGraph({ pool, repository }: Scan): Promise<Graph> {
+  return onConnectionOf(pool, (client) =>
+    loadGraph(client, repository.repository_id, repository.commit_count),
+  )
 }

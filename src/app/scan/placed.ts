@@ -1,9 +1,10 @@
 /** Where branches and tags stand among the stored commits. */
 import type pg from 'pg'
-import { loadGraph, multirange, reachable, type Graph } from '#facts/graph.ts'
+import { grown, multirange, reachable, type Graph } from '#facts/graph.ts'
 import type { BranchFact } from '#facts/write-graph.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
+import type { ShapePassed } from './shape-pass.ts'
 import type { Scan } from './step.ts'
 
 export interface StoredCommit {
@@ -19,13 +20,15 @@ export interface Placed {
   branches: BranchFact[]
 }
 
+/** `stored` is the graph of the commits stored before this scan. */
 export async function place(
   { client, repository }: Scan,
-  commitCount: number,
+  stored: Graph,
+  { history }: ShapePassed,
   branches: readonly ChosenBranch[],
   { tags }: TagsRead,
 ): Promise<Placed> {
-  const graph = await loadGraph(client, repository.repository_id, commitCount)
+  const graph = grown(stored, history)
   const commits = await commitsByOid(client, repository.repository_id, [
     ...branches.map((branch) => branch.head),
     ...tags.map((tag) => tag.commit),

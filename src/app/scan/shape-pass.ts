@@ -12,8 +12,8 @@ import { inOrder } from '#std/concurrency.ts'
 import { codeFor, type Scan } from './step.ts'
 
 export interface ShapePassed {
-  /** The first id given in this pass; ids from here on are new. */
-  firstFreshId: number
+  /** What was new. */
+  history: History
   /** Commits stored after it. */
   commitCount: number
   writer: CommitWriter
@@ -51,7 +51,7 @@ export async function shapePass(
     await writer.write(batch)
     progress.advance(batch.commits.length)
   }
-  return { firstFreshId: firstId, commitCount: firstId + history.length, writer }
+  return { history, commitCount: firstId + history.length, writer }
 }
 
 const releaseHeadsMax = 20_000
@@ -91,13 +91,18 @@ async function readSlice(
 }
 
 /**
- * The newest stored commits: all others are their ancestors. After an interrupted scan or a force push they are more than
- * the branches' heads. Where git has thrown one away, its parents stand for it.
+ * Stored commits whose ancestors are all stored. After a whole scan the heads of its branches are enough: what else was
+ * stored, as before a force push, is recognized one by one. After an interrupted scan it is all that have no children. Where
+ * git has thrown one away, its parents stand for it.
  */
 async function storedTips({ client, repository, gitDir }: Scan): Promise<string[]> {
   const { rows } = await client.query<{ oid: string }>(
-    `select encode(oid, 'hex') as oid from commit c where repository_id = $1
-     and not exists (select from parent p where p.repository_id = $1 and p.parent_id = c.commit_id)`,
+    repository.is_rolled
+      ? `select encode(head, 'hex') as oid from branch where repository_id = $1
+         union select encode(c.oid, 'hex') from tag t join commit c using (repository_id, commit_id)
+         where repository_id = $1 and t.version is not null`
+      : `select encode(oid, 'hex') as oid from commit c where repository_id = $1
+         and not exists (select from parent p where p.repository_id = $1 and p.parent_id = c.commit_id)`,
     [repository.repository_id],
   )
   const tips: string[] = []

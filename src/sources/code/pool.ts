@@ -30,7 +30,7 @@ export interface MeasurePool {
 }
 
 export function createMeasurePool(
-  options: { workers?: number; limits?: Partial<Limits> } = {},
+  options: { workers?: number; givesWay?: boolean; limits?: Partial<Limits> } = {},
 ): MeasurePool {
   let size = Math.max(1, options.workers ?? Math.min(2, availableParallelism()))
   const limits = { ...defaultLimits, ...options.limits }
@@ -64,7 +64,7 @@ export function createMeasurePool(
     return least !== undefined && least.tasks.length < aheadMax ? least : undefined
   }
   const started = (): Thread => {
-    const thread = startThread(limits, {
+    const thread = startThread({ limits, givesWay: options.givesWay ?? false }, {
       answer: proceed,
       end(unfinished) {
         threads.splice(threads.indexOf(thread), 1)

@@ -1,8 +1,8 @@
 /** One worker thread and the files it has been given. It dies with the first file it cannot survive, and says which. */
 import { Worker } from 'node:worker_threads'
 import { languageOf } from './languages.ts'
-import { failedMeasure, tookTooLong, type FileMeasure, type Limits } from './measure.ts'
-import type { Answer, Job } from './worker.ts'
+import { failedMeasure, tookTooLong, type FileMeasure } from './measure.ts'
+import type { Answer, Job, ThreadOptions } from './worker.ts'
 
 export interface Task {
   path: string
@@ -24,13 +24,14 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 1
 const graceMs = 2000
 
 export function startThread(
-  limits: Limits,
+  options: ThreadOptions,
   on: { answer: () => void; end: (unfinished: Task[]) => void },
 ): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: limits,
+    workerData: options,
     resourceLimits,
   })
+  const { limits } = options
   const tasks: Task[] = []
   let why = 'its thread ended'
   let isStopped = false

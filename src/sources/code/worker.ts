@@ -11,19 +11,24 @@ export interface Job {
   bytes: Uint8Array
 }
 
+export interface ThreadOptions {
+  limits: Limits
+  /** Whether it leaves the cores to whatever else wants them. */
+  givesWay: boolean
+}
+
 export interface Answer {
   measure: FileMeasure
   isSpent: boolean // this thread should be replaced (grammar.ts)
 }
 
-/** Whoever waits for an answer goes first. */
 const niceness = 5
 
 invariant(parentPort !== null, 'worker.ts runs in a worker thread')
 const port = parentPort
-const limits: Limits = workerData
+const { limits, givesWay }: ThreadOptions = workerData
 // On Linux this is the thread's own priority; elsewhere it would be the whole process's.
-if (process.platform === 'linux') setPriority(niceness)
+if (givesWay && process.platform === 'linux') setPriority(niceness)
 let before: Promise<void> = Promise.resolve()
 
 port.on('message', (job: Job) => {

@@ -21,6 +21,7 @@ export function errorCodesOf(root: string): ErrorCode[] {
     .map((file) => readFileSync(join(root, file), 'utf8'))
   const thrown = texts.flatMap((text) => thrownIn(text))
   const families = new Set([...thrown.map(({ code }) => familyOf(code)), 'code', 'config'])
+  thrown.push(...saidByTheLauncher(readFileSync(join(root, 'bin/cairn.js'), 'utf8')))
   const named = texts.flatMap((text) =>
     namedIn(text).filter(({ code }) => families.has(familyOf(code)) && !tables.test(code)),
   )
@@ -53,6 +54,13 @@ function thrownIn(text: string): ErrorCode[] {
     ...text.matchAll(/(?:'commander\.\w+': |\?\? )'(\w+\.\w+)'()/g),
   ].map(([, code = '', rest = '']) => codeOf(code, [kind], rest))
   return [...direct, ...fromTables.filter(({ code }) => !isDirect.has(code))]
+}
+
+/** Before there is a Node that could throw one of ours. */
+function saidByTheLauncher(text: string): ErrorCode[] {
+  return [...text.matchAll(/`cairn: ([\w.]+): (.*?)`/g)].map(([, code = '', rest = '']) =>
+    codeOf(code, ['unavailable'], `'${rest}'`),
+  )
 }
 
 function namedIn(text: string): ErrorCode[] {

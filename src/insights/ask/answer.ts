@@ -1,4 +1,5 @@
 /** Whom to ask about a file or directory: looks further away only while too few active people are found. */
+import { CairnError } from '#std/errors.ts'
 import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { contactsWith, type Contacts } from './query-contacts.ts'
 import { coupledWith, filesBelow, targetAt } from './query-files.ts'
@@ -7,6 +8,10 @@ import type { AskAnswer, AskInput } from './schema.ts'
 import { activeIn, enough, suggest, type RingContacts } from './suggest.ts'
 
 export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswer> {
+  if (scope.unit !== 'commit')
+    throw new CairnError('invalid', 'ask.unit', 'Contact is counted commit by commit.', {
+      hint: 'Leave the unit out.',
+    })
   const path = input.file.replace(/^\.?\/+|\/+$|^\.$/g, '')
   const target = await targetAt(scope, path)
   const moment = await momentOf(scope)

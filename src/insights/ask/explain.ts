@@ -1,4 +1,5 @@
 /** Why these people and in this order, down to the commits. The commits are shown by what they did, not by whom. */
+import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import { whomToAsk } from './answer.ts'
 import { commitsTouching } from './query-commits.ts'
@@ -13,7 +14,7 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
   const target = await targetAt(scope, answer.file === '.' ? '' : answer.file)
   const moment = await momentOf(scope)
   const { team } = loadsOf((await teamOf(scope, moment)).contact)
-  const log = `git log${target.isFile ? ' --follow' : ''} --no-merges ${scope.branch.head} -- ${quoted(answer.file)}`
+  const log = `git log${target.isFile ? ' --follow' : ''} --no-merges ${scope.branch.head} -- ${shellWord(answer.file)}`
   return {
     subject: answer.file,
     definition:
@@ -31,12 +32,8 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
     leftOut: answer.leftOut,
     commands: [
       `${log} | grep -c '^commit '`,
-      `git log --format='%H %cs' --no-merges ${scope.branch.head} -- ${quoted(answer.file)}`,
+      `git log --format='%H %cs' --no-merges ${scope.branch.head} -- ${shellWord(answer.file)}`,
     ],
     commits: await commitsTouching(scope, target.fileIds),
   }
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,5 @@
 /** Where the sizes come from: the unit, the git command that lists them, and the largest changes. */
+import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import type { BatchesAnswer } from './shape.ts'
 
@@ -62,7 +63,7 @@ export async function explainBatches(
 function commandsOf({ branch, prefix }: Scope, { window, unit }: BatchesAnswer): string[] {
   const since = window.from === null ? '' : ` --since-as-filter=${window.from}`
   const until = window.to === null ? '' : ` --until=${window.to}`
-  const below = prefix === '' ? '' : ` -- '${prefix.replaceAll("'", `'\\''`)}'`
+  const below = prefix === '' ? '' : ` -- ${shellWord(prefix)}`
   const log = `git -c diff.context=0 -c diff.renameLimit=1000 log --no-merges --numstat -M --format=%H`
   if (unit !== 'first-parent') return [`${log}${since}${until} ${branch.head}${below}`]
   return [

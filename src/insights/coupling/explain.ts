@@ -3,6 +3,7 @@ import { bulkPathsMax, flag } from '#facts/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { wilson } from '#std/statistics.ts'
+import { shellWord } from '#std/shell.ts'
 import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
 import { openLedger, sharedCommits, type Material } from './evidence.ts'
 import { findPairs, type Found } from './find.ts'
@@ -141,7 +142,7 @@ async function commandsFor(scope: Scope, found: Found, { a, b }: Pair): Promise<
 function logOf({ branch, window }: Scope, names: readonly string[]): string {
   const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
   const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  return `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${names.map(quoted).join(' ')}`
+  return `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${names.map(shellWord).join(' ')}`
 }
 
 /** Every path that a place's files were ever called by; a directory by its own name, which is shorter. */
@@ -190,9 +191,4 @@ async function commitsOf(
 
 function filesOf(placeOf: ReadonlyMap<number, number>, wanted: readonly number[]): number[] {
   return [...placeOf].filter(([, place]) => wanted.includes(place)).map(([file]) => file)
-}
-
-/** For a POSIX shell. */
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -1,6 +1,7 @@
 /** Where one hotspot's score comes from: both factors, the commands that give them, and the commits. */
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import type { ExplainedCommit, Explanation, Scope } from '../insight.ts'
 import { findCandidates } from './candidates.ts'
 import { changesOfFiles } from './changes-of-files.ts'
@@ -143,12 +144,12 @@ function commandsFor(
   const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
   if (level === 'function')
     return [
-      `git log --no-merges --format=%H -s${since}${until} -L${item.startLine},${item.endLine}:${quoted(item.path)} ${branch.head}`,
+      `git log --no-merges --format=%H -s${since}${until} -L${item.startLine},${item.endLine}:${shellWord(item.path)} ${branch.head}`,
     ]
   const paths = (
     level === 'directory' ? [item.path, ...item.without.map((path) => `:(exclude)${path}`)] : names
   )
-    .map(quoted)
+    .map(shellWord)
     .join(' ')
   return [
     `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${paths}`,
@@ -158,9 +159,4 @@ function commandsFor(
           `git -c diff.context=0 log --no-merges --full-history --numstat -M --format=${since}${until} ${branch.head} -- ${paths}`,
         ]),
   ]
-}
-
-/** For a POSIX shell. */
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -1,5 +1,6 @@
 /** Where the truck factor, an area or a file's authorship comes from. Names nobody. */
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
 import { leftOutOf } from './left-out.ts'
@@ -108,7 +109,7 @@ function valuesOf(ledger: Ledger): Explanation['values'] {
 
 /** The people are counted, not listed. */
 function commandsFor({ branch, window }: Scope, path: string, isFile = false): string[] {
-  const where = path === '' ? '' : ` -- ${quoted(path)}`
+  const where = path === '' ? '' : ` -- ${shellWord(path)}`
   const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
   const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
   const log = `git log${isFile ? ' --follow' : ''} --no-merges${since}${until}`
@@ -117,8 +118,4 @@ function commandsFor({ branch, window }: Scope, path: string, isFile = false): s
     `${log} --format=%aE ${branch.head}${where} | sort | uniq -c | awk '{print $1}' | sort -rn`,
     ...(isFile ? [] : [`git ls-tree -r --name-only ${branch.head}${where} | wc -l`]),
   ]
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { bulkPathsMax, flag } from '#facts/flags.ts'
 import { readKnownFiles } from '#facts/known-files.ts'
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
 import { anyOf, associate, lowOf } from './associate.ts'
 import { gather, type Gathered } from './gather.ts'
@@ -68,7 +69,7 @@ function commandOf({ branch, window }: Scope, touched: string, suggested: string
   const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
   const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
   const log = (path: string) =>
-    `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${quoted(path)} | sort`
+    `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${shellWord(path)} | sort`
   return `comm -12 <(${log(touched)}) <(${log(suggested)})`
 }
 
@@ -121,9 +122,4 @@ async function commitsOf(
       ...(leftOut === undefined ? {} : { leftOut }),
     }
   })
-}
-
-/** For a POSIX shell. */
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

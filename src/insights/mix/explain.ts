@@ -1,6 +1,7 @@
 /** Where a kind's share comes from: the words that make a change of this kind, and the commits that say them. */
 import { kindNumber, types, words } from '#facts/kinds.ts'
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import { commitsOfKind } from './query.ts'
 import { saidKinds, type MixAnswer, type SaidKind } from './shape.ts'
@@ -97,5 +98,5 @@ function spanOf({ window }: MixAnswer): string {
 }
 
 function pathsOf({ prefix }: Scope): string {
-  return prefix === '' ? '' : ` -- '${prefix.replaceAll("'", `'\\''`)}'`
+  return prefix === '' ? '' : ` -- ${shellWord(prefix)}`
 }

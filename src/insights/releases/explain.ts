@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import { rounded, spreadOf } from '#std/spread.ts'
+import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import { finderOf, multirangeOf } from './commit-set.ts'
 import { judge } from './failure.ts'
@@ -200,14 +201,10 @@ function notIn(base: readonly Release[]): string {
 }
 
 function pathsOf({ prefix }: Scope): string {
-  return prefix === '' ? '' : ` -- ${quoted(prefix)}`
+  return prefix === '' ? '' : ` -- ${shellWord(prefix)}`
 }
 
 /** The full name: a tag may be called as a branch is. */
 function refOf({ name }: Release): string {
-  return quoted(`refs/tags/${name}`)
-}
-
-function quoted(text: string): string {
-  return /^[\w./@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+  return shellWord(`refs/tags/${name}`)
 }

@@ -4,6 +4,7 @@ import { countedChanges } from '#facts/counted.ts'
 import { flag } from '#facts/flags.ts'
 import { types, words } from '#facts/kinds.ts'
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import type { ExplainedCommit, Explanation, Scope } from '../insight.ts'
 import { areaOf } from './areas.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
@@ -98,7 +99,7 @@ function commandsFor(
 ): string[] {
   const since = window.from === null ? '' : ` --since-as-filter=${window.from}`
   const until = window.to === null ? '' : ` --until=${window.to}`
-  const below = paths.map((path) => ` -- '${path.replaceAll("'", `'\\''`)}'`).join('')
+  const below = paths.map((path) => ` -- ${shellWord(path)}`).join('')
   const span = `${since}${until} ${branch.head}${below}`
   return [
     `git log --no-merges --format=%H${span} | sort -u | wc -l  # changes, generated files and earlier names of a moved file included`,

@@ -1,5 +1,6 @@
 /** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import { quantile } from '#std/statistics.ts'
 import {
   shownWindow,
@@ -34,6 +35,10 @@ const method =
   'Theil-Sen slope with Sen 1968 interval; points of one file are not independent, so take it as narrow'
 
 async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendAnswer> {
+  if (scope.unit !== 'commit')
+    throw new CairnError('invalid', 'trend.unit', 'A file has a content after each commit.', {
+      hint: 'Leave the unit out.',
+    })
   const revisions = await revisionsOf(scope, path)
   if (revisions.length === 0)
     throw new CairnError(
@@ -133,11 +138,21 @@ function against(revisions: readonly Revision[], unmeasured: number): CounterEvi
   const shares: CounterEvidence[] = [
     { what: 'bulk', share: share((revision) => revision.isBulk) },
     { what: 'format-only', share: share((revision) => revision.isFormatOnly) },
+    { what: 'bot', share: share((revision) => revision.isBot) },
+    { what: 'generated', share: share((revision) => revision.isGenerating) },
+    { what: 'same-author', share: mostByOne(revisions) / revisions.length },
     { what: 'cut-off', share: unmeasured },
   ]
   return shares
     .filter((one) => one.share > 0)
     .map((one) => ({ what: one.what, share: rounded(one.share) }))
+}
+
+/** How many are by the person who made most of them, whoever that is. */
+function mostByOne(revisions: readonly Revision[]): number {
+  const counts = new Map<number, number>()
+  for (const { person } of revisions) counts.set(person, (counts.get(person) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
 }
 
 async function explain(
@@ -165,8 +180,8 @@ async function explain(
     n: found.n,
     leftOut: found.leftOut,
     commands: [
-      `git log --no-merges --full-history --follow --format=%H ${scope.branch.head} -- ${found.path}`,
-      `git show ${last?.oid ?? scope.branch.head}:${last?.path ?? found.path}`,
+      `git log --no-merges --full-history --follow --format=%H ${scope.branch.head} -- ${shellWord(found.path)}`,
+      `git show ${shellWord(`${last?.oid ?? scope.branch.head}:${last?.path ?? found.path}`)}`,
     ],
     commits: revisions.toReversed().map(({ oid, at, subject, added, deleted }) => ({
       oid,

@@ -1,5 +1,6 @@
 /** The changes of one file in the window, oldest first, with the name it had in each. */
 import { sql } from 'kysely'
+import { notByHand } from '#facts/classes.ts'
 import { countedChanges } from '#facts/counted.ts'
 import { flag } from '#facts/flags.ts'
 import type { Scope } from '../insight.ts'
@@ -15,6 +16,11 @@ export interface Revision {
   deleted: number | null
   isBulk: boolean
   isFormatOnly: boolean
+  isBot: boolean
+  /** Whether the commit also changes a generated, vendored or lock file. */
+  isGenerating: boolean
+  /** Who made it, by number: to tell one hand from many. */
+  person: number
 }
 
 /** Deletions are left out: nothing is there to measure. */
@@ -32,14 +38,20 @@ export async function revisionsOf(
   }
   // As arrays, found once: as joins, a database without statistics looks them up for every row.
   const its = sql`array(select path_id from path where repository_id = ${repository.id} and path = ${path})`
+  const byMachine = sql`array(select path_id from path where repository_id = ${repository.id} and class = any(${notByHand}::text[]))`
+  const generating = sql`array(select commit_id from change where repository_id = ${repository.id} and path_id = any(${byMachine}))`
   const changes = countedChanges(facts.db, wish)
     .where(sql<boolean>`ch.path_id = any(${its} || array(
       select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${its})))`)
     .where(sql<boolean>`coalesce(l.file_id, ch.path_id) = any(${its})`)
   const { rows } = await sql<Revision>`
     select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted,
-      q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly"
+      q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly",
+      coalesce(pe.kind = 'bot', false) as "isBot", coalesce(a.person_id, -q.author_id) as person,
+      q.commit_id = any(${generating}) as "isGenerating"
     from ${changes} q
+    left join attribution a on a.repository_id = ${repository.id} and a.identity_id = q.author_id
+    left join person pe on pe.person_id = a.person_id
     join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
     left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
     where q.status <> 'D'

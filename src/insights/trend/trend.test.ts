@@ -99,6 +99,10 @@ describe('a trend', { timeout: 60_000 }, () => {
         why: 'at most 4 are measured, evenly spread',
       },
     ])
+    expect(answer.counterEvidence).toEqual([{ what: 'same-author', share: 1 }])
+    await expect(
+      trend.answer({ ...scope, unit: 'ticket' }, trend.input.parse({ path: 'a.js' })),
+    ).rejects.toMatchObject({ code: 'trend.unit' })
     const explained = await trend.explain(scope, ['a.js'], trend.input.parse({ path: 'a.js' }))
     expect(explained.commits).toHaveLength(10)
   })

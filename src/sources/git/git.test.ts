@@ -1,17 +1,21 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import { git } from './git.ts'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { aRepository } from '../../../test/repositories/build.ts'
+import { lines } from '../../../test/repositories/plan.ts'
+import { tryGit } from './git.ts'
 
-afterEach(() => void vi.unstubAllEnvs())
+const isLimited = existsSync('/usr/bin/prlimit') || existsSync('/bin/prlimit')
 
-test.each(['lots', '0', '-512', '12.5', '64'])('%s MiB is no memory for git', async (wish) => {
-  vi.stubEnv('CAIRN_GIT_MEMORY', wish)
-  await expect(git(['--version'])).rejects.toMatchObject({
-    kind: 'invalid',
-    code: 'git.memory.invalid',
+describe.runIf(isLimited)('a git that only reads', () => {
+  test('cannot write a file', async () => {
+    await using repository = await aRepository({ commits: [{ files: { 'a.txt': lines(1) } }] })
+    const { gitDir } = repository
+    const archive = path.join(gitDir, 'archive.tar')
+    const refused = await tryGit(['archive', `--output=${archive}`, 'HEAD'], { gitDir })
+    expect(refused.exitCode).not.toBe(0)
+    const printed = await tryGit(['archive', 'HEAD'], { gitDir })
+    expect(printed).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(printed.stdout.length).toBeGreaterThan(512)
   })
-})
-
-test('git may use as much memory as CAIRN_GIT_MEMORY says', async () => {
-  vi.stubEnv('CAIRN_GIT_MEMORY', '256')
-  expect((await git(['--version'])).toString()).toMatch(/^git version/)
 })

@@ -59,11 +59,9 @@ export function startGit(
   ])
   const gitDir = run.gitDir === undefined ? [] : [`--git-dir=${run.gitDir}`]
   const argv = [...gitSettings(trust), ...settings, ...gitDir, ...args]
-  const [file, argvLimited] =
-    prlimit === undefined
-      ? ['git', argv]
-      : [prlimit, [`--data=${memoryMax() * 1024 ** 2}`, '--core=0', 'git', ...argv]]
   const env = gitEnvironment(trust, tmpdir())
+  const [file, argvLimited] =
+    prlimit === undefined ? ['git', argv] : [prlimit, [...limitsFor(trust), 'git', ...argv]]
   const child = spawn(file, argvLimited, {
     cwd: tmpdir(),
     env: run.buffered ? { ...env, GIT_FLUSH: '0' } : env,
@@ -75,6 +73,17 @@ export function startGit(
   child.stdin.on('error', () => {})
   return child
 }
+
+/**
+ * A git that only reads may write no file at all. Not the number of processes: that counts all of the user's, not git's.
+ * Nor its address space, which holds the packs it maps: the data limit is what it allocates.
+ */
+function limitsFor(trust: Trust): string[] {
+  const limits = [`--data=${memoryMax() * 1024 ** 2}`, '--core=0', `--cpu=${cpuSecondsMax}`]
+  return trust === 'read' ? [...limits, '--fsize=0'] : limits
+}
+
+const cpuSecondsMax = 3600
 
 function giveWay(pid: number): void {
   try {

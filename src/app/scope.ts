@@ -41,7 +41,7 @@ export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
 /** A path inside the repository, as git writes it: `./src/` is `src`, and `.` is all of it. */
 function prefixOf(given: string): string {
   const parts = given.split('/').filter((part) => part !== '' && part !== '.')
-  if (parts.includes('..') || given.includes('\0'))
+  if (given.startsWith('/') || parts.includes('..') || given.includes('\0'))
     throw new CairnError(
       'invalid',
       'path.invalid',

@@ -35,8 +35,7 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
         hint: 'Name the file.',
       },
     )
-  const scope =
-    path === undefined ? asked : { ...asked, prefix: path.replaceAll(/^\.?\/+|\/+$/g, '') }
+  const scope = path === undefined ? asked : { ...asked, prefix: plain(path) }
   const { repository, branch, window, prefix, unit } = scope
   const wish = {
     repositoryId: repository.id,
@@ -59,6 +58,14 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
     items: rows.map((row) => itemOf(row, end)),
     lineAge: lines ? await lineAge(scope, scope.prefix, end) : null,
   }
+}
+
+/** `./src/` is `src`, and `.` is all of it. */
+function plain(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
 }
 
 function itemOf(

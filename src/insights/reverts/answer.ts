@@ -52,7 +52,6 @@ export async function computeReverts(scope: Scope, input: RevertsInput): Promise
   const inside = new Set(counted.commits.map((commit) => commits.ids[commit] ?? -1))
   const its = found.filter((revert) => inside.has(revert.commit.id))
   const times = timesOf(its)
-  const items = itemsOf(counted.tallies)
   return {
     window: shownWindow(window),
     n: flags.length,
@@ -65,8 +64,8 @@ export async function computeReverts(scope: Scope, input: RevertsInput): Promise
     timeToRevertDays: { ...spreadOf(times.days), interval: medianInterval(times.days) },
     fixups: shareOf(flags, flag.fixup),
     level: input.level,
-    ranked: items.length,
-    items: items.slice(0, input.limit),
+    ranked: counted.tallies.length,
+    items: itemsOf(counted.tallies, input.limit),
     list: its.slice(0, input.limit).map(shown),
   }
 }

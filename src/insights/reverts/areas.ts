@@ -2,8 +2,9 @@
 import { notFindings } from '#facts/classes.ts'
 import { flag } from '#facts/flags.ts'
 import type { Touches, TouchingCommits } from '#facts/touches.ts'
+import { contendersMax, rankDraws, rankIntervals, rankLevel } from '#std/rank-interval.ts'
 import { rounded } from '#std/spread.ts'
-import { wilson } from '#std/statistics.ts'
+import { poisson, wilson } from '#std/statistics.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
 
 export interface Tally {
@@ -118,24 +119,44 @@ function count(area: Tally, flags: number, isReverted: boolean, isBot: boolean):
 }
 
 /** By the lower end of the fix share's interval, so that two fixes in three changes do not lead; ties by path. */
-export function itemsOf(tallies: readonly Tally[]): RevertsAnswer['items'] {
+export function itemsOf(tallies: readonly Tally[], limit: number): RevertsAnswer['items'] {
   const without = new Map(
     ranked(tallies, (area) => wilson(area.plainFixes, area.plainChanges).low).map((area, index) => [
       area,
       index + 1,
     ]),
   )
-  return ranked(tallies, (area) => wilson(area.fixes, area.changes).low).map((area, index) => {
+  const order = ranked(tallies, (area) => wilson(area.fixes, area.changes).low)
+  const intervals = rankIntervalsOf(order, limit)
+  return order.slice(0, limit).map((area, index) => {
     const { path, changes, fixes, reverts, reverted, fixups } = area
     const { low, high } = wilson(fixes, changes)
     return {
       ...{ path, rank: index + 1, changes, fixes, fixShare: rounded(fixes / changes) },
       interval: { low: rounded(low), high: rounded(high), level: 0.9, method: 'Wilson' },
+      rankInterval: {
+        ...(intervals[index] ?? { low: index + 1, high: index + 1 }),
+        level: rankLevel,
+        method: `Poisson bootstrap over changes, ${rankDraws} draws`,
+      },
       ...{ reverts, reverted, fixups, rankWithout: without.get(area) ?? index + 1 },
       counterEvidence: againstIt(area),
     }
   })
 }
+
+/** How many changes were fixes, and how many were not, is drawn again for each area that ranks first. */
+function rankIntervalsOf(order: readonly Tally[], limit: number): { low: number; high: number }[] {
+  const contenders = order.slice(0, contendersMax(limit))
+  return rankIntervals({ contenders: contenders.length, shown: limit }, (index, random) => {
+    const { fixes = 0, changes = 0 } = contenders[index] ?? {}
+    const fixed = poisson(fixes, random)
+    return wilson(fixed, fixed + poisson(changes - fixes, random)).low * scale
+  })
+}
+
+/** On which a millionth is nothing. */
+const scale = 10_000
 
 function ranked(tallies: readonly Tally[], weight: (area: Tally) => number): Tally[] {
   const weighed = tallies.map((area) => ({ area, weight: weight(area) }))

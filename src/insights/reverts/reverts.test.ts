@@ -160,6 +160,11 @@ test('a change by a bot, in bulk or to the format speaks against a rank', async 
     await scanned(facts, folder, repository.path),
     Input.parse({}),
   )
+  for (const { rank, rankInterval } of answer.items) {
+    expect(rankInterval.low).toBeLessThanOrEqual(rank)
+    expect(rankInterval.high).toBeGreaterThanOrEqual(rank)
+    expect(rankInterval.high).toBeLessThanOrEqual(answer.ranked)
+  }
   expect(
     answer.items.map((item) => [item.path, item.rank, item.rankWithout, item.counterEvidence]),
   ).toEqual([

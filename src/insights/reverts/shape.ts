@@ -33,6 +33,7 @@ const Item = z.object({
   fixes: z.int(),
   fixShare: z.number(),
   interval: Interval,
+  rankInterval: Interval,
   reverts: z.int(),
   /** Changes here that were taken back. */
   reverted: z.int(),

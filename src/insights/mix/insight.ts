@@ -4,7 +4,7 @@ import { CairnError } from '#std/errors.ts'
 import { rounded } from '#std/spread.ts'
 import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
 import { explainMix } from './explain.ts'
-import { kindMarks, kindMonths } from './query.ts'
+import { kindMonths } from './query.ts'
 import { Input, Output, type MixAnswer } from './shape.ts'
 import { itemsOf, monthsOf, spanShown, spansOf, total } from './shares.ts'
 
@@ -23,9 +23,8 @@ async function answer(scope: Scope): Promise<MixAnswer> {
       hint: 'Leave the unit out.',
     })
   const { facts, repository, branch, window, prefix } = scope
-  const [rows, marks, census] = await Promise.all([
+  const [rows, census] = await Promise.all([
     kindMonths(scope),
-    kindMarks(scope),
     takeCensus(facts.db, {
       repositoryId: repository.id,
       branchId: branch.id,
@@ -45,7 +44,7 @@ async function answer(scope: Scope): Promise<MixAnswer> {
     leftOut: leftOutCommits({ ...census, linesPending: 0 }).concat(untold(other)),
     told: { n: n - other, share: n === 0 ? null : rounded((n - other) / n) },
     spans: spans && { before: spanShown(spans.before), recent: spanShown(spans.recent) },
-    items: itemsOf(months, marks),
+    items: itemsOf(months, rows),
     months,
   }
 }

@@ -2,7 +2,7 @@
 import { kinds } from '#facts/kinds.ts'
 import { rounded } from '#std/spread.ts'
 import { wilson } from '#std/statistics.ts'
-import type { KindMarks, KindMonth } from './query.ts'
+import type { KindMonth } from './query.ts'
 import { saidKinds, type MixAnswer, type SaidKind } from './shape.ts'
 
 export interface Month {
@@ -74,7 +74,7 @@ export function total(months: readonly Month[], kind?: SaidKind): number {
 }
 
 /** Most first; of the same number in the order of the kinds' list. Kinds nobody used are left out. */
-export function itemsOf(months: readonly Month[], marks: readonly KindMarks[]): MixAnswer['items'] {
+export function itemsOf(months: readonly Month[], rows: readonly KindMonth[]): MixAnswer['items'] {
   const all = total(months)
   const spans = spansOf(months)
   const items = saidKinds.flatMap((kind) => {
@@ -89,7 +89,7 @@ export function itemsOf(months: readonly Month[], marks: readonly KindMarks[]): 
         interval: { low: rounded(low), high: rounded(high), level: 0.9, method: 'Wilson' },
         trend: spans && trendOf(spans, kind),
         counterEvidence: againstIt(
-          marks.find((mark) => kinds[mark.kind] === kind),
+          rows.filter((row) => kinds[row.kind] === kind),
           n,
         ),
       },
@@ -129,14 +129,15 @@ function differenceOf(
 }
 
 function againstIt(
-  marks: KindMarks | undefined,
+  rows: readonly KindMonth[],
   n: number,
 ): MixAnswer['items'][number]['counterEvidence'] {
-  if (marks === undefined) return []
+  const shareOf = (part: 'bulk' | 'formatOnly' | 'bot') =>
+    rounded(rows.reduce((sum, row) => sum + row[part], 0) / n)
   const shares = [
-    { what: 'bulk' as const, share: rounded(marks.bulk / n) },
-    { what: 'format-only' as const, share: rounded(marks.formatOnly / n) },
-    { what: 'bot' as const, share: rounded(marks.bot / n) },
+    { what: 'bulk' as const, share: shareOf('bulk') },
+    { what: 'format-only' as const, share: shareOf('formatOnly') },
+    { what: 'bot' as const, share: shareOf('bot') },
   ]
   return shares.filter(({ share }) => share > 0)
 }

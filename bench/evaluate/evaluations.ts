@@ -56,8 +56,8 @@ async function knowledge({ scope, called }: Evaluated): Promise<Told> {
   return {
     holds: true,
     lines: compared.flatMap((one) => [
-      `truck factor on ${one.at}: published ${one.value}; by the study's method ${one.theirMethod} (${one.theirFiles} files); by ours ${one.ours} (${one.oursLow} to ${one.oursHigh}, ${one.files} files)`,
-      `  ${one.study}`,
+      `truck factor on ${one.at}: published ${one.value}; by the method of Avelino et al. ${one.theirMethod} (${one.theirFiles} files); by ours ${one.ours} (${one.oursLow} to ${one.oursHigh}, ${one.files} files)`,
+      `  ${one.study}: ${one.note}`,
     ]),
   }
 }

@@ -1,8 +1,11 @@
 /** Why these people and in this order, down to the commits. The commits are shown by what they did, not by whom. */
+import { sql } from 'kysely'
+import { changesOfFiles } from '#facts/changes-of-files.ts'
+import type { CountedWish } from '#facts/counted.ts'
+import { newestCommits } from '#facts/newest-commits.ts'
 import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import { whomToAsk } from './answer.ts'
-import { commitsTouching } from './query-commits.ts'
 import { targetAt } from './query-files.ts'
 import { momentOf, teamOf } from './query-team.ts'
 import { halfLifeDays, loadsOf, silentDaysMin } from './rank.ts'
@@ -34,6 +37,21 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
       `${log} | grep -c '^commit '`,
       `git log --format='%H %cs' --no-merges ${scope.branch.head} -- ${shellWord(answer.file)}`,
     ],
-    commits: await commitsTouching(scope, target.fileIds),
+    commits: await newestCommits(
+      scope.facts.db,
+      scope.repository.id,
+      sql`${changesOfFiles(scope.facts.db, wishOf(scope), target.fileIds)}`,
+    ),
+  }
+}
+
+function wishOf({ repository, branch, window, prefix }: Scope): CountedWish {
+  return {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix,
   }
 }

@@ -96,7 +96,7 @@ function contactRow({
  * The commits that touch these files, each once; renames followed. Lives are found by their path (`+ 0` keeps the index from
  * being searched by time alone, which a database without statistics takes for as good).
  */
-export function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly number[]) {
+function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly number[]) {
   const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
   const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
   return sql`

@@ -1,5 +1,6 @@
 /** The shape of what `ask` is asked and answers; held stable. */
 import { z } from 'zod'
+import { answerShape } from '../answer-shape.ts'
 
 export const AskInput = z.object({
   /** A file or directory at the branch's head. */
@@ -12,9 +13,7 @@ const Count = z.number().int().min(0)
 
 /** The order of the keys is the order in the JSON. */
 export const AskAnswer = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: Count,
-  leftOut: z.array(z.object({ what: z.string(), count: Count, why: z.string() })),
+  ...answerShape,
   file: z.string(),
   /** Why nobody can be named who is active; null when somebody can. */
   cannotTell: z.string().nullable(),

@@ -1,23 +1,10 @@
 /** What is asked and what is told: the shape of `cairn batches --json`. */
 import { z } from 'zod'
+import { answerShape, Interval, SureSpread } from '../answer-shape.ts'
 
 export const Input = z.object({
   limit: z.int().min(0).max(1000).default(10).describe('How many of the largest changes to list.'),
 })
-
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
-const Spread = z.object({
-  n: z.int(),
-  p50: z.number().nullable(),
-  p75: z.number().nullable(),
-  p90: z.number().nullable(),
-})
-const SureSpread = Spread.extend({ interval: Interval.nullable() })
 
 const Sizes = z.object({
   n: z.int(),
@@ -44,9 +31,7 @@ const Largest = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   unit: z.enum(['commit', 'ticket', 'author-day', 'first-parent']),
   paths: SureSpread,
   lines: SureSpread,

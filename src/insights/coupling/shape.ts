@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn coupling --json`. */
 import { z } from 'zod'
+import { answerShape, CounterEvidence, Interval } from '../answer-shape.ts'
 
 export const Input = z.object({
   level: z.enum(['file', 'directory']).default('file').describe('What is paired.'),
@@ -22,18 +23,6 @@ export const Input = z.object({
   limit: z.int().min(1).max(10_000).default(20).describe('How many are shown.'),
 })
 
-const Evidence = z.object({
-  what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
-  share: z.number().min(0).max(1),
-})
-
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
-
 export const Item = z.object({
   rank: z.int(),
   /** The one with fewer revisions; of equals the first by letter. */
@@ -49,7 +38,7 @@ export const Item = z.object({
   /** Of confidenceAB; items are ranked by its lower end. */
   interval: Interval,
   rankInterval: Interval,
-  counterEvidence: z.array(Evidence),
+  counterEvidence: z.array(CounterEvidence),
   /** The degree when changes of more than 30 paths, format-only changes and bots' changes are not counted; null when nothing is left. */
   degreeWithout: z.number().min(0).max(1).nullable(),
   /** Its rank over the same changes; null when they leave fewer than five shared, or where that is not known. */
@@ -61,9 +50,7 @@ export const Item = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   level: z.enum(['file', 'directory', 'repository']),
   /** How many pairs were ranked; `items` are the first of them. */
   ranked: z.int(),

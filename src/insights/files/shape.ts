@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn files --json`. */
 import { z } from 'zod'
+import { answerShape } from '../answer-shape.ts'
 
 export const Input = z.object({
   follow: z
@@ -31,9 +32,7 @@ const LineAgeShape = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   items: z.array(Item),
   lineAge: LineAgeShape.nullable(),
 })

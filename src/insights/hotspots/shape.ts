@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn hotspots --json`. */
 import { z } from 'zod'
+import { answerShape, CounterEvidence } from '../answer-shape.ts'
 
 export const Input = z.object({
   level: z.enum(['directory', 'file', 'function']).default('file').describe('What is ranked.'),
@@ -11,11 +12,6 @@ export const Input = z.object({
 })
 
 const Interval = z.object({ low: z.int(), high: z.int(), level: z.number(), method: z.string() })
-
-const Evidence = z.object({
-  what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
-  share: z.number(),
-})
 
 export const Item = z.object({
   path: z.string(),
@@ -45,15 +41,13 @@ export const Item = z.object({
   rankInterval: Interval,
   /** Its rank when changes in bulk, format-only changes and bots' changes are not counted. */
   rankWithout: z.int(),
-  counterEvidence: z.array(Evidence),
+  counterEvidence: z.array(CounterEvidence),
   /** Directories below that are listed by themselves and not counted here. */
   without: z.array(z.string()),
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   level: z.enum(['directory', 'file', 'function']),
   /** How many were ranked; `items` are the first of them. */
   ranked: z.int(),

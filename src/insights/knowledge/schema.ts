@@ -1,5 +1,6 @@
 /** The shape of what `knowledge` is asked and answers; held stable. */
 import { z } from 'zod'
+import { answerShape, CounterEvidence, Interval } from '../answer-shape.ts'
 
 export const KnowledgeInput = z.object({
   /** The e-mail of the one person whose leaving is thought through. */
@@ -7,12 +8,6 @@ export const KnowledgeInput = z.object({
 })
 export type KnowledgeInput = z.output<typeof KnowledgeInput>
 
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
 const Count = z.number().int().min(0)
 
 const Area = z.object({
@@ -26,12 +21,7 @@ const Area = z.object({
   because: z.string(),
   withoutAuthor: Count,
   changes: Count,
-  counterEvidence: z.array(
-    z.object({
-      what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
-      share: z.number(),
-    }),
-  ),
+  counterEvidence: z.array(CounterEvidence),
 })
 
 const Pairing = z.object({ name: z.string(), email: z.string(), reasons: z.array(z.string()) })
@@ -55,9 +45,7 @@ export type Without = z.output<typeof Without>
 
 /** The order of the keys is the order in the JSON. */
 export const KnowledgeAnswer = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: Count,
-  leftOut: z.array(z.object({ what: z.string(), count: Count, why: z.string() })),
+  ...answerShape,
   fileFilter: z.string(),
   truckFactor: Count.nullable(),
   truckFactorInterval: Interval.nullable(),

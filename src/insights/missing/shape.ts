@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn missing --json`. */
 import { z } from 'zod'
+import { answerShape, CounterEvidence } from '../answer-shape.ts'
 import { leastUsual } from './wanted.ts'
 
 export const Input = z.object({
@@ -35,21 +36,14 @@ export const Item = z.object({
   because: z.array(
     z.object({ file: z.string(), shared: z.int(), revisions: z.int(), confidence: Share }),
   ),
-  counterEvidence: z.array(
-    z.object({
-      what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
-      share: Share,
-    }),
-  ),
+  counterEvidence: z.array(CounterEvidence),
   /** Its rank when wide, format-only and bots' changes are not counted; null when it would not be shown. */
   rankWithout: z.int().nullable(),
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  /** Changes that touch any of the files. */
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  /** n: changes that touch any of the files. */
+  ...answerShape,
   files: z.array(z.string()),
   items: z.array(Item),
 })

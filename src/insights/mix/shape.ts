@@ -1,15 +1,9 @@
 /** What is asked and what is told: the shape of `cairn mix --json`. */
 import { z } from 'zod'
 import { kinds } from '#facts/kinds.ts'
+import { answerShape, Interval } from '../answer-shape.ts'
 
 export const Input = z.object({})
-
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
 
 /** A merge says nothing of its own: what it brings in is counted where it was made. */
 export const saidKinds = kinds.filter((kind) => kind !== 'merge')
@@ -38,9 +32,7 @@ const Item = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   /** How many changes say what they are; the rest is `other`. */
   told: z.object({ n: z.int(), share: z.number().nullable() }),
   /** The months that trends compare. */

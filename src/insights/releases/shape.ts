@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn releases --json`. */
 import { z } from 'zod'
+import { answerShape, Interval, Spread, SureSpread } from '../answer-shape.ts'
 
 export const Input = z.object({
   component: z
@@ -14,20 +15,6 @@ export const Input = z.object({
     .describe('How long after a release a patch release or revert counts as its failure.'),
   limit: z.int().min(0).default(50).describe('How many releases to list, newest first.'),
 })
-
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
-const Spread = z.object({
-  n: z.int(),
-  p50: z.number().nullable(),
-  p75: z.number().nullable(),
-  p90: z.number().nullable(),
-})
-const SureSpread = Spread.extend({ interval: Interval.nullable() })
 
 const Item = z.object({
   name: z.string(),
@@ -55,9 +42,7 @@ const Item = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   /** The component that all numbers but `components` and `items` speak of. */
   component: z.string(),
   components: z.array(

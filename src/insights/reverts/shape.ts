@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn reverts --json`. */
 import { z } from 'zod'
+import { answerShape, Interval, SureSpread } from '../answer-shape.ts'
 
 export const Input = z.object({
   level: z.enum(['directory', 'file']).default('directory').describe('What is ranked.'),
@@ -17,12 +18,6 @@ export const Input = z.object({
     .describe('How many areas, and how many reverts, to list.'),
 })
 
-const Interval = z.object({
-  low: z.number(),
-  high: z.number(),
-  level: z.number(),
-  method: z.string(),
-})
 const Share = z.object({ n: z.int(), share: z.number().nullable(), interval: Interval.nullable() })
 
 const Item = z.object({
@@ -56,9 +51,7 @@ const Revert = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   fixes: Share,
   reverts: Share.extend({
     byHash: z.int(),
@@ -67,13 +60,7 @@ export const Output = z.object({
     reapplied: z.int(),
   }),
   /** From a change to its revert. */
-  timeToRevertDays: z.object({
-    n: z.int(),
-    p50: z.number().nullable(),
-    p75: z.number().nullable(),
-    p90: z.number().nullable(),
-    interval: Interval.nullable(),
-  }),
+  timeToRevertDays: SureSpread,
   fixups: Share,
   level: z.enum(['directory', 'file']),
   /** How many areas were ranked; `items` are the first of them. */

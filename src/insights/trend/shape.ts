@@ -1,5 +1,6 @@
 /** What is asked and what is told: the shape of `cairn trend --json`. */
 import { z } from 'zod'
+import { answerShape, CounterEvidence } from '../answer-shape.ts'
 
 export const Input = z.object({
   path: z.string().describe('The file, by its last name.'),
@@ -26,20 +27,13 @@ const PerYear = z.object({
 })
 
 export const Output = z.object({
-  window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  n: z.int(),
-  leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
+  ...answerShape,
   path: z.string(),
   complexityMeasure: z.enum(['cognitive', 'indentation']),
   verdict: z.enum(['growing', 'steady', 'shrinking', 'cannot tell']),
   complexity: PerYear.nullable(),
   lines: PerYear.nullable(),
-  counterEvidence: z.array(
-    z.object({
-      what: z.enum(['bulk', 'format-only', 'bot', 'generated', 'same-author', 'cut-off']),
-      share: z.number(),
-    }),
-  ),
+  counterEvidence: z.array(CounterEvidence),
   /** Oldest first. */
   items: z.array(Item),
 })

@@ -2,7 +2,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { CairnError } from '#std/errors.ts'
-import { tryGit, type GitResult } from './git.ts'
+import { git, tryGit, type GitResult } from './git.ts'
 import {
   folderNameOf,
   isGitDir,
@@ -90,12 +90,22 @@ async function followDefaultBranch(
     { trust: 'remote', signal, timeoutMs: 60_000 },
   )
   const ref = /^ref: (refs\/heads\/[^\t\n]+)\tHEAD$/m.exec(stdout.toString('utf8'))?.[1]
-  if (ref !== undefined) await tryGit(['symbolic-ref', 'HEAD', ref], { gitDir: folder })
+  // It writes, which a git that only reads may not.
+  if (ref !== undefined)
+    await git(['symbolic-ref', 'HEAD', ref], { gitDir: folder, trust: 'remote' })
 }
 
 const transferMsMax = 4 * 60 * 60 * 1000
 
 function remoteError(remote: RemoteRepository, { stderr, exitCode }: GitResult): CairnError {
+  const rewritten = /transport '([^']*)' not allowed/.exec(stderr)?.[1]
+  if (rewritten !== undefined)
+    return new CairnError(
+      'forbidden',
+      'git.url.protocol',
+      `Your git configuration leads ${remote.source} to "${rewritten}", which Cairn does not clone through.`,
+      { hint: 'See `git config --get-regexp insteadOf`; allowed are https:// and ssh://.' },
+    )
   for (const [pattern, code, message, hint] of remoteFailures)
     if (pattern.test(stderr))
       return new CairnError('unavailable', code, message(remote.source), { hint })
@@ -103,6 +113,8 @@ function remoteError(remote: RemoteRepository, { stderr, exitCode }: GitResult):
     .split('\n')
     .find((line) => /^(fatal|error):/.test(line))
     ?.replace(/^(fatal|error): /, '')
+    // Credentials that the operator's configuration puts into URLs.
+    .replace(/\/\/\S*@/g, '//***@')
   return new CairnError(
     'unavailable',
     'git.remote.failed',
@@ -115,7 +127,7 @@ function remoteError(remote: RemoteRepository, { stderr, exitCode }: GitResult):
 
 const remoteFailures: [RegExp, string, (source: string) => string, string][] = [
   [
-    /authentication failed|could not read (username|password)|permission denied|terminal prompts disabled|access denied|http 40[13]|host key verification/i,
+    /authentication failed|could not read (username|password)|permission denied|terminal prompts disabled|access denied|returned error: 40[13]|host key verification/i,
     'git.auth',
     (source) => `${source} refused us.`,
     'Give your git credential helper or ssh agent access to it, then try again.',
@@ -133,16 +145,22 @@ const remoteFailures: [RegExp, string, (source: string) => string, string][] = [
     'Check your network, or try again later.',
   ],
   [
-    /not found|does not exist|http 404/i,
+    /not found|does not exist|not appear to be a git repository|returned error: 404/i,
     'git.remote.not_found',
     (source) => `There is no repository at ${source}.`,
     'Check the URL; a private one needs your credentials.',
   ],
   [
-    /redirect/i,
+    /redirect|returned error: 30\d/i,
     'git.remote.protocol',
     (source) => `${source} answers with a redirect.`,
     'Give the URL it redirects to.',
+  ],
+  [
+    /certificate|\b(SSL|TLS)\b/i,
+    'git.remote.tls',
+    (source) => `The certificate of ${source} is none that git trusts.`,
+    'Name who vouches for it in your git configuration, as http.sslCAInfo.',
   ],
   [
     /no space left/i,

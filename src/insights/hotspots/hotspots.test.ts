@@ -145,6 +145,8 @@ describe('hotspots', { timeout: 60_000 }, () => {
       ['src', 1, 9, 36],
       ['lib', 8, 9, 9],
     ])
+    for (const { counterEvidence } of answer.items)
+      expect(counterEvidence.map(({ what }) => what)).toContain('same-author')
   })
 
   test('are told for functions by the changes that touched their lines, through renames', async ({

@@ -24,10 +24,10 @@ export async function rankFiles(
   const shown = ranked.slice(0, limit)
   const sameAuthor = await sameAuthorShares(
     scope,
-    shown.map(({ of }) => of.file.fileId),
+    shown.map(({ of }) => [of.file.fileId]),
   )
   return {
-    items: shown.map((one) => fileItem(one, candidates, sameAuthor)),
+    items: shown.map((one, index) => fileItem(one, candidates, sameAuthor[index] ?? 0)),
     ranked: ranked.length,
     leftOut: [],
   }
@@ -40,7 +40,7 @@ function asCandidates(files: readonly MeasuredFile[]) {
 function fileItem(
   one: Ranked<{ key: string; parts: MeasuredFile[]; file: MeasuredFile }>,
   { revisionsOfAll }: Candidates,
-  sameAuthor: ReadonlyMap<number, number>,
+  sameAuthor: number,
 ): HotspotItem {
   const { file } = one.of
   return itemOf(one, file, revisionsOfAll, {
@@ -50,7 +50,7 @@ function fileItem(
     lines: file.lines ?? 0,
     language: file.language,
     class: file.class,
-    sameAuthor: sameAuthor.get(file.fileId) ?? 0,
+    sameAuthor,
   })
 }
 
@@ -60,14 +60,23 @@ export async function rankDirectories(
   candidates: Candidates,
 ): Promise<Level> {
   const ranked = rank(areasOf(candidates.files, scope.prefix), limit)
+  const shown = ranked.slice(0, limit)
+  const sameAuthor = await sameAuthorShares(
+    scope,
+    shown.map(({ of }) => of.files.map((file) => file.fileId)),
+  )
   return {
-    items: ranked.slice(0, limit).map((one) => areaItem(one, candidates)),
+    items: shown.map((one, index) => areaItem(one, candidates, sameAuthor[index] ?? 0)),
     ranked: ranked.length,
     leftOut: [],
   }
 }
 
-function areaItem(one: Ranked<Area<MeasuredFile>>, { revisionsOfAll }: Candidates): HotspotItem {
+function areaItem(
+  one: Ranked<Area<MeasuredFile>>,
+  { revisionsOfAll }: Candidates,
+  sameAuthor: number,
+): HotspotItem {
   const { files, path, without } = one.of
   const sum = (count: (file: MeasuredFile) => number) =>
     files.reduce((total, file) => total + count(file), 0)
@@ -94,6 +103,7 @@ function areaItem(one: Ranked<Area<MeasuredFile>>, { revisionsOfAll }: Candidate
     language: mostLines(files),
     files: files.length,
     without,
+    sameAuthor,
   })
 }
 

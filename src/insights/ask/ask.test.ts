@@ -128,6 +128,24 @@ test('places say how sure the order is: near people overlap, and the silent stay
   expect(bela3?.slice(1)).toEqual(dana3?.slice(1))
 })
 
+test('a reason says what of it only reformatted', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2026-04-10', ana, { 'src/a.ts': '1\n' }),
+      on('2026-04-11', ana, { 'src/a.ts': ' 1\n' }, 'Reformat everything\n'),
+      on('2026-04-12', bela, { 'src/a.ts': '  1\n' }, 'Reformat everything\n'),
+    ],
+  })
+  const { items } = await ask.answer(
+    await scopeOf(facts, folder, repository),
+    AskInput.parse({ file: 'src/a.ts' }),
+  )
+  expect(items.map(({ email, reasons }) => [email, ...reasons]).toSorted()).toEqual([
+    [ana.email, 'changed this file 2 times, last in April 2026, 1 of them only reformatting'],
+    [bela.email, 'changed this file once, in April 2026, only reformatting'],
+  ])
+})
+
 test('a file only silent people know is asked about beside it, and they come last', async ({
   facts,
   folder,

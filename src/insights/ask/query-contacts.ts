@@ -14,6 +14,8 @@ export interface ContactRow {
   kind: ContactKind
   /** How many commits. */
   count: number
+  /** Of them, those that only reformatted. */
+  formatOnly: number
   /** Faded contact in millionths. */
   contact: number
   /** Sum of the squares of each commit's contact in thousandths: how much it rests on a few. */
@@ -38,24 +40,24 @@ export async function contactsWith(
   const { rows } = await sql<CountedRow>`
     with touched as materialized (${touchedCommits(scope, fileIds)}),
     contact as (
-      select author_id as identity_id, commit_id, at, 1 as kind from touched where not is_bulk
+      select author_id as identity_id, commit_id, at, is_format_only, 1 as kind from touched where not is_bulk
       union all
-      select tr.identity_id, t.commit_id, t.at, case when tk.token = any(${[...wroteWith]}::text[]) then 2 else 3 end
+      select tr.identity_id, t.commit_id, t.at, t.is_format_only, case when tk.token = any(${[...wroteWith]}::text[]) then 2 else 3 end
       from touched t
       join trailer tr on tr.repository_id = ${scope.repository.id} and tr.commit_id = t.commit_id and tr.identity_id is not null
       join token tk on tk.token_id = tr.token_id and tk.token = any(${[...wroteWith, ...reviewed]}::text[])
       where not t.is_bulk
     ),
     once as (
-      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, min(c.kind) as kind,
+      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, c.is_format_only, min(c.kind) as kind,
         power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from c.at))::float8 / 15552000) as weight
       from contact c join attribution a on a.repository_id = ${scope.repository.id} and a.identity_id = c.identity_id
-      group by a.person_id, c.commit_id, c.at
+      group by a.person_id, c.commit_id, c.at, c.is_format_only
     ),
     summed as (
       select o.name, o.email, p.kind = 'bot' as "isBot",
         case o.kind when 1 then 'changed' when 2 then 'wrote with' else 'reviewed' end as kind,
-        count(*) as count,
+        count(*) as count, count(*) filter (where o.is_format_only) as "formatOnly",
         coalesce(sum(round(1000000 * o.weight)::bigint), 0) as contact,
         coalesce(sum(round(1000000 * o.weight * o.weight)::bigint), 0) as squares,
         extract(epoch from max(o.at))::bigint as "lastAt"
@@ -84,12 +86,13 @@ function contactRow({
   isBot,
   kind,
   count,
+  formatOnly,
   contact,
   squares,
   lastAt,
 }: CountedRow): ContactRow[] {
   if (name === null) return []
-  return [{ name, email, isBot, kind, count, contact, squares, lastAt }]
+  return [{ name, email, isBot, kind, count, formatOnly, contact, squares, lastAt }]
 }
 
 /**
@@ -100,7 +103,8 @@ function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly
   const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
   const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
   return sql`
-    select distinct c.commit_id, c.author_id, c.committed_at as at, c.flags & ${sql.lit(flag.bulk)} > 0 as is_bulk
+    select distinct c.commit_id, c.author_id, c.committed_at as at, c.flags & ${sql.lit(flag.bulk)} > 0 as is_bulk,
+      c.flags & ${sql.lit(flag.formatOnly)} > 0 as is_format_only
     from change ch
     join commit c on c.repository_id = ch.repository_id and c.commit_id = ch.commit_id
     left join life l on l.repository_id = ch.repository_id and l.branch_id = ${branch.id} and l.path_id = ch.path_id

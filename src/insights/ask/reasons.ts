@@ -16,7 +16,7 @@ export function contactReasons(
   return isSilent ? [...said, 'has been silent for more than a year'] : said
 }
 
-function sayContact({ kind, count, lastAt }: ContactRow, what: string): string {
+function sayContact({ kind, count, formatOnly, lastAt }: ContactRow, what: string): string {
   const often = count === 1 ? 'once' : `${count} times`
   const when =
     lastAt === null
@@ -24,12 +24,18 @@ function sayContact({ kind, count, lastAt }: ContactRow, what: string): string {
       : count === 1
         ? `, in ${monthOf(new Date(lastAt * 1000))}`
         : `, last in ${monthOf(new Date(lastAt * 1000))}`
+  const doubt =
+    formatOnly === 0
+      ? ''
+      : formatOnly === count
+        ? ', only reformatting'
+        : `, ${formatOnly} of them only reformatting`
   switch (kind) {
     case 'changed':
-      return `changed ${what} ${often}${when}`
+      return `changed ${what} ${often}${when}${doubt}`
     case 'wrote with':
-      return `helped to write changes of ${what} ${often}${when}`
+      return `helped to write changes of ${what} ${often}${when}${doubt}`
     case 'reviewed':
-      return `reviewed changes of ${what} ${often}${when}`
+      return `reviewed changes of ${what} ${often}${when}${doubt}`
   }
 }

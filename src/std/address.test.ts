@@ -5,6 +5,13 @@ test.each([
   ['https://user:s3cret@example.org/r', 'https://***@example.org/r'],
   ['https://s3cret@example.org/r?token=s3cret#s3cret', 'https://***@example.org/r'],
   ['ssh://git@example.org/r', 'ssh://***@example.org/r'],
+  ['https://user:s3/cret@example.org/r', 'https://***@example.org/r'],
+  ['https://user:s3@cret@example.org/r', 'https://***@example.org/r'],
+  ['https://user:s3?cret@example.org/r', 'https://***'],
+  ['https://example.org/r?token=s3@cret', 'https://***'],
+  ['https:/user:s3cret@example.org/r', 'https:/***@example.org/r'],
+  ['https:user:s3cret@example.org/r', 'https:***@example.org/r'],
+  ['user:s3cret@example.org:team/app.git', '***@example.org:team/app.git'],
 ])('what may be a secret is masked: %s', (given, shown) => expect(shownAddress(given)).toBe(shown))
 
 test.each(['/a/path', 'C:\\x', 'a@b#c', 'git@example.org:team/app.git'])(

@@ -10,14 +10,14 @@ export interface KnownFile {
   isAtHead: boolean
 }
 
-/** Every file of the default branch; of another branch, every path that may be one. */
+/** Every file of a branch that the rollups hold; of another, every path that may be one. */
 export async function readKnownFiles(
   { db }: Facts,
   repositoryId: number,
-  branch: { id: number; isDefault: boolean },
+  branch: { id: number; isRolledUp: boolean },
 ): Promise<KnownFile[]> {
   const { rows } = await (
-    branch.isDefault
+    branch.isRolledUp
       ? sql<KnownFile>`select f.file_id as id, p.path, p.class, f.at_head as "isAtHead" from file f
         join path p on p.repository_id = f.repository_id and p.path_id = f.file_id where f.repository_id = ${repositoryId}`
       : sql<KnownFile>`select p.path_id as id, p.path, p.class, h.path_id is not null as "isAtHead" from path p

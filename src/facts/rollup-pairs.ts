@@ -10,22 +10,19 @@ const pairSharedMin = 2
 
 const isKept = `flags & ${flag.bulk} = 0 and p.class not in (${notFindings.map((name) => `'${name}'`).join(', ')})`
 
-/** From table `counted` (rollups.ts). Files of classes that findings leave out make no pairs. */
-export async function rollUpPairs(client: pg.ClientBase, request: RollupRequest): Promise<void> {
-  await client.query(
-    'create temporary table kept (commit_id integer, file_id integer) on commit drop',
-  )
-  if (request.since === null) await rollUpAll(client, request)
-  else await rollUpSome(client, request, request.since)
-  await client.query('drop table kept')
-}
-
-async function rollUpAll(client: pg.ClientBase, { repositoryId }: RollupRequest): Promise<void> {
+/** All pairs, made anew. Files of classes that findings leave out make none. */
+export async function rollUpAllPairs(
+  client: pg.ClientBase,
+  { repositoryId, branchId, commits }: RollupRequest,
+): Promise<void> {
+  await client.query("set local work_mem = '128MB'")
   await client.query('delete from file_pair where repository_id = $1', [repositoryId])
   await client.query(
-    `insert into kept select distinct commit_id, file_id from counted
-     join path p on p.repository_id = $1 and p.path_id = counted.file_id where ${isKept}`,
-    [repositoryId],
+    `create temporary table kept on commit drop as
+     select distinct ch.commit_id, coalesce(l.file_id, ch.path_id) as file_id from (${countedFrom})
+     join path p on p.repository_id = ch.repository_id and p.path_id = coalesce(l.file_id, ch.path_id)
+     where ch.repository_id = $1 and ${amongCommits('ch.commit_id', commits)} and ${isKept}`,
+    [repositoryId, branchId],
   )
   await client.query('analyze kept')
   await client.query(
@@ -34,14 +31,18 @@ async function rollUpAll(client: pg.ClientBase, { repositoryId }: RollupRequest)
      group by a.file_id, b.file_id having count(*) >= ${pairSharedMin}`,
     [repositoryId],
   )
+  await client.query('drop table kept')
 }
 
-/** Pairs of refiled files are counted anew; to the others new commits add. */
-async function rollUpSome(
+/** From table `counted` (rollups.ts): pairs of refiled files are counted anew; to the others new commits add. */
+export async function rollUpSomePairs(
   client: pg.ClientBase,
   request: RollupRequest,
   since: RollupChanges,
 ): Promise<void> {
+  await client.query(
+    'create temporary table kept (commit_id integer, file_id integer) on commit drop',
+  )
   await keepSome(client, request, since)
   await recountRefiled(client, request.repositoryId)
   await client.query(
@@ -58,7 +59,7 @@ async function rollUpSome(
     [request.repositoryId],
   )
   await addNewPairs(client, request, since)
-  await client.query('drop table fresh_pair')
+  await client.query('drop table fresh_pair, kept')
 }
 
 /** Table `kept`: what new commits change, and all that the commits behind refiled files change. */

@@ -1,38 +1,24 @@
 /**
- * Rollups of a repository's default branch: what a page asks on arrival. After a first scan they are made whole, first
- * without lines; after a later one only for the files that new commits touch or whose renames read differently now, with the
- * same statements, so that both give the same rows.
+ * Rollups of a repository's default branch: what a page asks on arrival. After a first scan they are made whole; after a
+ * later one only for the files that new commits touch or whose renames read differently now, with the same statements, so
+ * that both give the same rows.
  */
 import type pg from 'pg'
 import { flag } from './flags.ts'
 import { amongCommits } from './on-branch.ts'
-import { rollUpPairs } from './rollup-pairs.ts'
+import { rollUpSomePairs } from './rollup-pairs.ts'
 import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-request.ts'
 
-/** After the first pass of a first scan: files, revisions per month, pairs. Lines are nought until `rollUpLines`. */
-export async function rollUpShape(client: pg.ClientBase, request: RollupRequest): Promise<void> {
+/**
+ * What is kept by file: files, their months, who changed what, and the pairs that a later scan adds. All pairs, which need
+ * no lines, are made apart (rollup-pairs.ts).
+ */
+export async function rollUpFiles(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await prepare(client, request)
-  await rollUpFiles(client, request)
-  await rollUpMonths(client, request)
-  await rollUpPairs(client, request)
-  await client.query('drop table counted, refiled')
-}
-
-/** After its second pass: lines per month, and who changed what. */
-export async function rollUpLines(client: pg.ClientBase, request: RollupRequest): Promise<void> {
-  await prepare(client, request)
-  await rollUpMonths(client, request)
-  await rollUpAuthors(client, request)
-  await client.query('drop table counted, refiled')
-}
-
-/** After both passes of a later scan: all of these. */
-export async function rollUpSince(client: pg.ClientBase, request: RollupRequest): Promise<void> {
-  await prepare(client, request)
-  await rollUpFiles(client, request)
-  await rollUpMonths(client, request)
-  await rollUpPairs(client, request)
-  await rollUpAuthors(client, request)
+  await writeFiles(client, request)
+  await writeMonths(client, request)
+  if (request.since !== null) await rollUpSomePairs(client, request, request.since)
+  await writeAuthors(client, request)
   await client.query('drop table counted, refiled')
 }
 
@@ -114,7 +100,7 @@ async function clear(
   await client.query(`delete from ${table} where repository_id = $1 ${some}`, [repositoryId])
 }
 
-async function rollUpFiles(client: pg.ClientBase, request: RollupRequest): Promise<void> {
+async function writeFiles(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await clear(client, 'file', request)
   await client.query(
     `insert into file (repository_id, file_id, at_head, first_at, last_at, first_author_id, first_moment)
@@ -128,7 +114,7 @@ async function rollUpFiles(client: pg.ClientBase, request: RollupRequest): Promi
   )
 }
 
-async function rollUpMonths(client: pg.ClientBase, request: RollupRequest): Promise<void> {
+async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await clear(client, 'file_month', request)
   const isBot = 'bot.identity_id is not null'
   await client.query(
@@ -153,7 +139,7 @@ async function rollUpMonths(client: pg.ClientBase, request: RollupRequest): Prom
   )
 }
 
-async function rollUpAuthors(client: pg.ClientBase, request: RollupRequest): Promise<void> {
+async function writeAuthors(client: pg.ClientBase, request: RollupRequest): Promise<void> {
   await clear(client, 'file_author', request)
   await client.query(
     `insert into file_author (repository_id, file_id, identity_id, changes, bulk_changes, added, deleted, first_at, last_at)

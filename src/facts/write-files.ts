@@ -5,7 +5,8 @@ import { livesOf, type Life, type PathEvent } from './lives.ts'
 
 export interface HeadFile {
   pathId: number
-  blobId: number
+  /** null while its content is not measured. */
+  blobId: number | null
 }
 
 /** Replaces the files at a branch's head. */
@@ -13,7 +14,6 @@ export async function writeHeadFiles(
   client: pg.ClientBase,
   repositoryId: number,
   branchId: number,
-  head: string,
   files: Iterable<HeadFile>,
 ): Promise<void> {
   await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [
@@ -34,6 +34,21 @@ export async function writeHeadFiles(
       rows.row(repositoryId, branchId, pathId, blobId)
     }
   await rows.send(client)
+}
+
+/** Says which contents stand at these paths, now that they are measured, and that the head's tree is read. */
+export async function fillHeadFiles(
+  client: pg.ClientBase,
+  repositoryId: number,
+  { branchId, head }: { branchId: number; head: string },
+  files: readonly HeadFile[],
+): Promise<void> {
+  await client.query(
+    `update head_file h set blob_id = f.blob_id
+     from unnest($3::integer[], $4::integer[]) as f (path_id, blob_id)
+     where h.repository_id = $1 and h.branch_id = $2 and h.path_id = f.path_id and h.blob_id is null`,
+    [repositoryId, branchId, files.map(({ pathId }) => pathId), files.map(({ blobId }) => blobId)],
+  )
   await client.query(
     `update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`,
     [repositoryId, branchId, head],

@@ -1,10 +1,13 @@
-/** Makes the first pass visible: branches, tags, people, renames and rollups, in one transaction. */
+/**
+ * Makes the first pass visible: branches, tags, people and renames, in one transaction. Until the second is through, answers
+ * are counted from the changes themselves.
+ */
 import type pg from 'pg'
 import { attribute } from '#facts/people.ts'
 import type { RollupChanges, RollupRequest } from '#facts/rollup-request.ts'
-import { rollUpShape } from '#facts/rollups.ts'
+import { gatherStatistics } from '#facts/statistics.ts'
 import { transactionOn } from '#facts/transaction.ts'
-import { markAtHead, writeLives } from '#facts/write-files.ts'
+import { writeHeadFiles, writeLives } from '#facts/write-files.ts'
 import {
   writeBranches,
   writeLandings,
@@ -16,6 +19,7 @@ import { writeSkipped } from '#facts/write-skipped.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import type { Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'
+import { contentKey } from './code-pass.ts'
 import type { Heads } from './heads.ts'
 import type { Placed, StoredCommit } from './placed.ts'
 import { codeFor, type Scan } from './step.ts'
@@ -42,21 +46,26 @@ export interface ShapedBranch extends StoredBranch {
 export interface ShapeRead {
   passed: ShapePassed
   heads: Heads
+  /** Ids of the contents at the heads that were measured before, by `contentKey`. */
+  known: Map<string, number>
   placed: Placed
   tags: TagsRead
 }
 
 export async function finishShape(scan: Scan, read: ShapeRead): Promise<Shaped> {
   scan.progress.phase('findings from the shape', 'steps')
-  return transactionOn(scan.client, () => store(scan, read))
+  const shaped = await transactionOn(scan.client, () => store(scan, read))
+  if (shaped.rollup.since === null) await gatherStatistics(scan.client, 'shape')
+  return shaped
 }
 
-async function store(scan: Scan, { passed, heads, placed, tags }: ShapeRead): Promise<Shaped> {
+async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
+  const { passed, heads, placed, tags } = read
   const { client, repository } = scan
   const id = repository.repository_id
   const before = await defaultBefore(client, id)
   const { team } = heads
-  const branches = await storeBranches(scan, passed, placed, heads)
+  const branches = await storeBranches(scan, read)
   const main = branches.find((branch) => branch.isDefault)
   invariant(main, 'a default branch is among the chosen')
   await writeSkipped(client, id, 'people', team.skipped)
@@ -102,9 +111,6 @@ async function store(scan: Scan, { passed, heads, placed, tags }: ShapeRead): Pr
   const rollup = { repositoryId: id, branchId: main.branchId, commits: main.commits, since }
   const isTreeNew = await hasUnreadTree(client, id)
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew
-  // What a later scan adds is rolled up once, with its lines.
-  if (since === null) await rollUpShape(client, rollup)
-  if (since === null || !isChanged) await markAtHead(client, id, [...main.pathIds])
   await client.query(
     `update repository set people_digest = $2, class_digest = $3, rules_version = $4, default_branch = $5, path_count = $6,
        classed_count = $6, is_rolled = $7 where repository_id = $1`,
@@ -158,24 +164,24 @@ function lowest(commits: string, otherwise: number): number {
 
 async function storeBranches(
   { client, repository, local }: Scan,
-  passed: ShapePassed,
-  { graph, branches: placed }: Placed,
-  { trees }: Heads,
+  { passed, placed, heads, known }: ShapeRead,
 ): Promise<ShapedBranch[]> {
   const id = repository.repository_id
   const branches: ShapedBranch[] = []
-  for (const stored of await writeBranches(client, id, graph, placed)) {
+  for (const stored of await writeBranches(client, id, placed.graph, placed.branches)) {
     const { head } = stored
-    const tree = trees.get(stored.name) ?? { files: [], unread: null }
+    const tree = heads.trees.get(stored.name) ?? { files: [], unread: null }
     if (tree.unread !== null)
       await writeSkipped(client, id, 'shape', [
         { subject: head, ...tree.unread, code: codeFor(local, tree.unread.code) },
       ])
-    branches.push({
-      ...stored,
-      tree,
-      pathIds: await passed.writer.learnPaths(tree.files.map((file) => file.path)),
-    })
+    const pathIds = await passed.writer.learnPaths(tree.files.map((file) => file.path))
+    const files = tree.files.map((file, index) => ({
+      pathId: pathIds[index] ?? -1,
+      blobId: known.get(contentKey(file)) ?? null,
+    }))
+    await writeHeadFiles(client, id, stored.branchId, files)
+    branches.push({ ...stored, tree, pathIds })
   }
   return branches
 }

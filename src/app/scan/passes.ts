@@ -8,7 +8,7 @@ import { knownBlobs } from '#facts/write-blobs.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import { startCodePass, type Measured } from './code-pass.ts'
-import { finishLines, writeTouches } from './finish-lines.ts'
+import { finishBeside, finishLines } from './finish-lines.ts'
 import { finishShape } from './finish-shape.ts'
 import { readHeads, type Heads } from './heads.ts'
 import { linesPass, readLinesAhead } from './lines-pass.ts'
@@ -40,18 +40,18 @@ export async function readAll(
     const passed = await shapePass(scan, branches, tags.tags)
     const placed = await place(scan, await stored, passed, branches, tags)
     const reading = await readLinesAhead(scan, placed.branches)
-    const { heads, useAllCores, measuring } = await code
-    const shaped = await finishShape(scan, { passed, heads, placed, tags })
+    const { heads, known, useAllCores, measuring } = await code
+    const shaped = await finishShape(scan, { passed, heads, known, placed, tags })
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
     if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
-    const touches = inBackground(writeTouches(scan, shaped))
+    const beside = inBackground(finishBeside(scan, shaped))
     if (reading.commits < fewCommits) useAllCores()
     await linesPass(scan, reading, passed.writer.paths)
     const lines = performance.now() - shapedAt
     useAllCores()
     const measured = await measuring
-    await finishLines(scan, shaped, measured, touches)
+    await finishLines(scan, shaped, measured, beside)
     return { isWhole, shape: shapedAt - began, lines, complexity: measured.endedAt - began }
   } finally {
     background.abort()
@@ -69,6 +69,7 @@ function inBackground<Result>(work: Promise<Result>): Promise<Result> {
 
 interface CodeStarted {
   heads: Heads
+  known: Map<string, number>
   measuring: Promise<Measured>
   useAllCores: () => void
 }
@@ -79,7 +80,7 @@ async function startCode(scan: Scan, branches: readonly ChosenBranch[]): Promise
   const oids = trees.flatMap((tree) => tree.files.map((file) => file.oid))
   const known = await knownBlobs(scan.pool, scan.repository.repository_id, oids)
   const { measured, useAllCores } = startCodePass(scan, trees, known)
-  return { heads, measuring: measured, useAllCores }
+  return { heads, known, measuring: measured, useAllCores }
 }
 
 function storedGraph({ pool, repository }: Scan): Promise<Graph> {

@@ -10,6 +10,11 @@ import { shorten, wrap } from './wrap.ts'
 type ItemOf<Name extends InsightName> =
   AnswerOf<Name> extends { items: (infer Item)[] } ? Item : never
 
+function complexityOf({ complexity, complexityMeasure }: ItemOf<'hotspots'>): string {
+  if (complexityMeasure === 'none') return '–'
+  return `${complexityMeasure === 'cognitive' ? '' : '~'}${count(complexity)}`
+}
+
 const hotspots: Column<ItemOf<'hotspots'>>[] = [
   { head: '#', of: (item) => count(item.rank), isNumber: true },
   {
@@ -21,7 +26,7 @@ const hotspots: Column<ItemOf<'hotspots'>>[] = [
   { head: 'fixes', of: (item) => count(item.fixes), isNumber: true, minor: 2 },
   {
     head: 'complexity',
-    of: (item) => `${item.complexityMeasure === 'cognitive' ? '' : '~'}${count(item.complexity)}`,
+    of: complexityOf,
     isNumber: true,
   },
   {

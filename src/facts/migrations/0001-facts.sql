@@ -240,12 +240,12 @@ create table code_function (
   primary key (repository_id, blob_id, position)
 );
 
--- The files at a branch's head.
+-- The files at a branch's head. Until their content is measured, blob_id is null.
 create table head_file (
   repository_id   integer not null,
   branch_id       integer not null,
   path_id         integer not null,
-  blob_id         integer not null,
+  blob_id         integer,
   primary key (repository_id, branch_id, path_id)
 );
 

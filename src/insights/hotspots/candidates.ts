@@ -23,6 +23,7 @@ export interface Candidates {
 export async function findCandidates(scope: Scope): Promise<Candidates> {
   const [efforts, head] = await Promise.all([effortByFile(scope), headFiles(scope)])
   const rate = indentationRate(head)
+  const unmeasured = head.filter(({ how }) => how === null).length
   const effortOf = new Map(efforts.map((effort) => [effort.fileId, effort]))
   const atHead = new Set(head.map((file) => file.fileId))
   const not = new Map<string, number>()
@@ -30,7 +31,7 @@ export async function findCandidates(scope: Scope): Promise<Candidates> {
   for (const file of head) {
     const effort = effortOf.get(file.fileId)
     if (effort === undefined) continue
-    const complexity = complexityOf(file, rate)
+    const complexity = unmeasured > 0 ? notYet : complexityOf(file, rate)
     const why = whyNotCode(file) ?? (complexity.complexity === 0 ? 'flat' : null)
     if (why === null) files.push({ ...file, ...effort, ...complexity })
     else not.set(why, (not.get(why) ?? 0) + 1)
@@ -47,11 +48,18 @@ export async function findCandidates(scope: Scope): Promise<Candidates> {
         why: reasons[why] ?? reasonElse,
       })),
       goneFiles(gone),
+      {
+        what: 'complexity',
+        count: unmeasured,
+        why: 'files not measured yet, as the scan is not done; changes alone give the order until then',
+      },
     ]
       .filter(({ count }) => count > 0)
       .sort((a, b) => (a.what < b.what ? -1 : 1)),
   }
 }
+
+const notYet: Complexity = { complexity: 1, measure: 'none' }
 
 function goneFiles(count: number): LeftOut {
   return { what: 'gone files', count, why: 'they changed in the window but are not at the head' }

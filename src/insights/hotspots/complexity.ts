@@ -29,7 +29,8 @@ export function indentationRate(files: readonly HeadFile[]): Rate {
 
 export interface Complexity {
   complexity: number
-  measure: 'cognitive' | 'indentation'
+  /** 'none': not measured yet, and counted as one for every file alike. */
+  measure: 'cognitive' | 'indentation' | 'none'
 }
 
 export function complexityOf({ cognitive, indentation }: HeadFile, rate: Rate): Complexity {
@@ -38,9 +39,9 @@ export function complexityOf({ cognitive, indentation }: HeadFile, rate: Rate): 
 }
 
 /** Why a file is no candidate; null when it is one. */
-export function whyNotCode({ class: kind, language, lines }: HeadFile): string | null {
+export function whyNotCode({ class: kind, how, language, lines }: HeadFile): string | null {
   if (notFindings.some((name) => name === kind)) return kind
-  if (lines === null) return 'binary'
+  if (how !== null && lines === null) return 'binary'
   if (kind === 'docs' || (language !== null && prose.has(language))) return 'prose'
   if (language !== null && records.has(language)) return 'data'
   return null

@@ -62,13 +62,20 @@ function formulaOf(
   { revisions, complexity, score, complexityMeasure }: HotspotItem,
   { level, indentation }: HotspotsAnswer,
 ): string {
-  const rate =
-    complexityMeasure === 'cognitive'
-      ? ''
-      : `; complexity of a file without a grammar = levels of indentation × ${indentation.worth}${indentation.files > 0 ? ` (as in ${indentation.files} parsed source files at the head)` : ''}`
+  const rate = rateOf(complexityMeasure, indentation)
   if (level === 'directory')
     return `score = sum over files of revisions × complexity = ${score}${rate}`
   return `score = revisions × complexity = ${revisions} × ${complexity} = ${score}${rate}`
+}
+
+function rateOf(
+  measure: HotspotItem['complexityMeasure'],
+  { worth, files }: HotspotsAnswer['indentation'],
+): string {
+  if (measure === 'none') return '; complexity is not measured yet and counts as one'
+  if (measure === 'cognitive') return ''
+  const from = files > 0 ? ` (as in ${files} parsed source files at the head)` : ''
+  return `; complexity of a file without a grammar = levels of indentation × ${worth}${from}`
 }
 
 function itemNamed(

@@ -43,7 +43,7 @@ export async function functionEfforts(
 ): Promise<FunctionEfforts> {
   const found: { file: MeasuredFile; one: CodeFunction; touches: readonly Touch[] }[] = []
   const work = async (file: MeasuredFile) => {
-    const functions = await functionsOf(scope, file.blobId)
+    const functions = file.blobId === null ? [] : await functionsOf(scope, file.blobId)
     if (functions.length === 0) return []
     const touches = await followedFunctions(scope, file, functions)
     return functions.map((one) => ({ file, one, touches: touches.get(one.position) ?? [] }))

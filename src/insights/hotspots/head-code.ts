@@ -6,8 +6,9 @@ export interface HeadFile {
   fileId: number
   path: string
   class: string
-  blobId: number
-  how: string
+  /** null while it is not measured, like all that follows. */
+  blobId: number | null
+  how: string | null
   language: string | null
   lines: number | null
   cognitive: number | null
@@ -19,7 +20,7 @@ export async function headFiles({ facts, repository, branch }: Scope): Promise<H
   const { rows } = await sql<HeadFile>`
     select h.path_id as "fileId", p.path, p.class, b.blob_id as "blobId", b.how, b.language, b.lines, b.cognitive, b.indentation
     from head_file h
-    join blob b on b.repository_id = h.repository_id and b.blob_id = h.blob_id
+    left join blob b on b.repository_id = h.repository_id and b.blob_id = h.blob_id
     join path p on p.repository_id = h.repository_id and p.path_id = h.path_id
     where h.repository_id = ${repository.id} and h.branch_id = ${branch.id}
     order by p.path collate "C", p.raw`.execute(facts.db)

@@ -30,9 +30,9 @@ export const Item = z.object({
   churn: z.int(),
   fixes: z.int(),
   lastChangedAt: z.iso.datetime().nullable(),
-  /** In points of cognitive complexity; indentation is brought to the same scale (see `indentation`). */
+  /** In points of cognitive complexity; indentation is brought to the same scale (see `indentation`). 1 while a scan has not measured it. */
   complexity: z.number(),
-  complexityMeasure: z.enum(['cognitive', 'indentation', 'both']),
+  complexityMeasure: z.enum(['cognitive', 'indentation', 'both', 'none']),
   lines: z.int(),
   /** How many files stand behind it: 1 but for directories. */
   files: z.int(),

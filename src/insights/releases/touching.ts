@@ -3,6 +3,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { countedChanges } from '#facts/counted.ts'
 import type { Scope } from '../insight.ts'
 
+/** Ids are dense integers from 0. */
+const everyCommit = '{[0,2147483647)}'
+
 /** Ids of commits on any branch; null where no path was asked for. */
 export async function commitsTouching({
   facts,
@@ -15,7 +18,7 @@ export async function commitsTouching({
   const wish = {
     repositoryId: repository.id,
     branchId: branch.id,
-    commits: '{[0,)}',
+    commits: everyCommit,
     from: null,
     to: null,
     prefix,

@@ -22,7 +22,7 @@ export const CounterEvidence = z.object({
 })
 
 /** Percentiles are null below eight values. */
-export const Spread = z.object({
+const Spread = z.object({
   n: z.int(),
   p50: z.number().nullable(),
   p75: z.number().nullable(),

@@ -45,9 +45,9 @@ export async function computeReleases(scope: Scope, input: ReleasesInput): Promi
     releases: inWindow.length,
     prereleases: early.length,
     months: monthsOf(inWindow, early, scope.window.from, scope.window.to ?? knownUntil),
-    intervalDays: spreadOf(inWindow.flatMap((release) => release.intervalDays ?? [])),
+    intervalDays: sure(inWindow.flatMap((release) => release.intervalDays ?? [])),
     leadTimeDays,
-    landingDays: landed && { ...spreadOf(landed.days), interval: medianInterval(landed.days) },
+    landingDays: landed && sure(landed.days),
     unreleased: wait &&
       waiting && {
         n: wait.n,
@@ -55,13 +55,15 @@ export async function computeReleases(scope: Scope, input: ReleasesInput): Promi
         oldestDays: wait.n === 0 ? null : rounded(waiting.reduce((a, b) => Math.max(a, b))),
       },
     changeFailRate: failRateOf(inWindow, aftermath),
-    recoveryDays: spreadOf(
-      inWindow.flatMap((release) => judge(release, aftermath).recoveryDays ?? []),
-    ),
+    recoveryDays: sure(inWindow.flatMap((release) => judge(release, aftermath).recoveryDays ?? [])),
     items: shown.map((release) =>
       itemOf(inquiry, release, leads.get(release), changes.get(release)),
     ),
   }
+}
+
+function sure(days: readonly number[]): ReleasesAnswer['recoveryDays'] {
+  return { ...spreadOf(days), interval: medianInterval(days) }
 }
 
 function componentOf(

@@ -1,6 +1,6 @@
 /** What is asked and what is told: the shape of `cairn releases --json`. */
 import { z } from 'zod'
-import { answerShape, Interval, Spread, SureSpread } from '../answer-shape.ts'
+import { answerShape, Interval, SureSpread } from '../answer-shape.ts'
 
 export const Input = z.object({
   component: z
@@ -57,7 +57,7 @@ export const Output = z.object({
   releases: z.int(),
   prereleases: z.int(),
   months: z.array(z.object({ month: z.string(), releases: z.int(), prereleases: z.int() })),
-  intervalDays: Spread,
+  intervalDays: SureSpread,
   leadTimeDays: SureSpread,
   landingDays: SureSpread.nullable(),
   unreleased: z
@@ -83,7 +83,7 @@ export const Output = z.object({
     /** How many of the releases are patch releases: where most are, patches are the routine and no sign of failure. */
     patchReleaseShare: z.number().nullable(),
   }),
-  recoveryDays: Spread,
+  recoveryDays: SureSpread,
   items: z.array(Item),
 })
 

@@ -11,7 +11,7 @@ import { measured, median } from './measured.ts'
 import { runPeers } from './peers.ts'
 import { timeQuestions } from './questions.ts'
 import { exponent, machine, printed, writeResults, type HistoryResult } from './results.ts'
-import { helpMs, scanned, scanOnce, startMs, timedScan } from './scans.ts'
+import { helpMs, scanned, scanOnce, shownMs, startMs, timedScan } from './scans.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,9 +52,11 @@ async function benchHistory(name: string, gitDir: string): Promise<HistoryResult
   for (let run = 0; run < runs; run++) {
     git.raw.push(await gitMs(gitDir, ['log', '--raw', '-z', '--no-renames', head]))
     git.numstat.push(await gitMs(gitDir, ['log', '--numstat', '-M', '-z', head]))
+    const shown = await shownMs(gitDir)
     const scan = await timedScan(gitDir)
     wholes.push({
       initMs: scan.initMs,
+      shownMs: shown,
       wallMs: scan.run.wallMs,
       tookMs: scan.tookMs,
       peakMb: scan.run.peakMb,

@@ -12,6 +12,8 @@ export interface HistoryResult {
   scans: {
     initMs: number
     wallMs: number
+    /** From the scan's start until hotspots and coupling were answered, while it went on. */
+    shownMs: number
     tookMs: { shape: number; lines: number; complexity: number; total: number }
     peakMb: { node: number; git: number }
     commits: number
@@ -76,14 +78,7 @@ function aboutHistory(history: HistoryResult): string[] {
   const raw = median(git.raw)
   const numstat = median(git.numstat)
   const of = (pick: (scan: HistoryResult['scans'][number]) => number) => median(scans.map(pick))
-  const shape = of((scan) => scan.tookMs.shape)
-  const shown =
-    shape +
-    sum(
-      questions
-        .filter((asked) => /hotspots|coupling/.test(asked.question) && asked.window === 'all')
-        .map((asked) => asked.ms),
-    )
+  const shown = of((scan) => scan.shownMs)
   const second = median(incremental.wallMs) - incremental.startMs
   return [
     `${history.name}: ${scans[0]?.commits} commits, ${scans[0]?.changes} changes`,
@@ -147,10 +142,6 @@ function row(what: string, value: string, note = ''): string {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
 
 /** Writes JSON and text beside each other and gives the text's name. */

@@ -3,8 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openCodeReader } from '#app/code-reader.ts'
 import { openDataFolder } from '#app/data-folder.ts'
 import { openDatabase, type Database } from '#app/database.ts'
+import { scan } from '#app/scan/scan.ts'
+import { makeScope } from '#app/scope.ts'
+import type { Facts } from '#facts/facts.ts'
+import { coupling } from '#insights/coupling/insight.ts'
+import { hotspots } from '#insights/hotspots/insight.ts'
+import { silent } from '#std/progress.ts'
 import { measured, type Measured } from './measured.ts'
 
 const cairn = fileURLToPath(new URL('../bin/cairn.js', import.meta.url))
@@ -42,6 +49,55 @@ export async function timedScan(repository: string): Promise<TimedScan> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Milliseconds from the start of a first scan until hotspots and coupling are answered, asked as soon as the shape is stored
+ * and while the scan goes on reading lines.
+ */
+export async function shownMs(repository: string): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cairn-bench-'))
+  const dataFolder = await openDataFolder({ data: folder, env: {} })
+  const database = await openDatabase({ dataFolder })
+  const stop = new AbortController()
+  try {
+    const began = performance.now()
+    const shown = Promise.withResolvers<number>()
+    const phase = (name: string): void => {
+      if (name === 'lines')
+        void askFirst(database.facts, dataFolder).then(
+          () => shown.resolve(performance.now() - began),
+          shown.reject,
+        )
+    }
+    const scanning = scan(database.facts, dataFolder, repository, {
+      trustAlternates: true,
+      trustOwner: true,
+      progress: { ...silent, phase },
+      signal: stop.signal,
+    })
+    const ms = await Promise.race([shown.promise, scanning.then(() => shown.promise)])
+    stop.abort()
+    await scanning.catch(() => {})
+    return ms
+  } finally {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function askFirst(facts: Facts, dataFolder: string): Promise<void> {
+  const { repository_id: repositoryId } = await facts.db
+    .selectFrom('repository')
+    .select('repository_id')
+    .executeTakeFirstOrThrow()
+  const code = openCodeReader(facts, { dataFolder, repositoryId })
+  const scope = await makeScope(facts, { repositoryId, now: new Date(), code })
+  const often = await hotspots.answer(scope, hotspots.input.parse({}))
+  const together = await coupling.answer(scope, coupling.input.parse({}))
+  await code.close()
+  if (often.items.length === 0 || together.items.length === 0)
+    throw new Error('nothing is shown after the shape')
 }
 
 export async function scanOnce(repository: string, dataFolder: string): Promise<Measured> {

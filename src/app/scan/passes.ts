@@ -8,6 +8,7 @@ import { knownBlobs } from '#facts/write-blobs.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import { startCodePass, type Measured } from './code-pass.ts'
+import { finishCode } from './finish-code.ts'
 import { finishBeside, finishLines } from './finish-lines.ts'
 import { finishShape } from './finish-shape.ts'
 import { readHeads, type Heads } from './heads.ts'
@@ -31,9 +32,15 @@ export async function readAll(
   tags: TagsRead,
 ): Promise<Passes> {
   const began = performance.now()
-  const background = new AbortController()
-  const signals = [background.signal, ...(given.signal === undefined ? [] : [given.signal])]
+  const stop = new AbortController()
+  const signals = [stop.signal, ...(given.signal === undefined ? [] : [given.signal])]
   const scan = { ...given, signal: AbortSignal.any(signals) }
+  const running: Promise<unknown>[] = []
+  const inBackground = <Result>(work: Promise<Result>): Promise<Result> => {
+    running.push(work)
+    work.catch(() => {}) // Met when its turn comes; until then it is not an unhandled one.
+    return work
+  }
   try {
     const code = inBackground(startCode(scan, branches))
     const stored = inBackground(storedGraph(scan))
@@ -45,27 +52,24 @@ export async function readAll(
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
     if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
-    const beside = inBackground(finishBeside(scan, shaped))
+    const shapeRest = inBackground(finishBeside(scan, shaped))
+    const codeRest = inBackground(measuring.then((found) => finishCode(scan, shaped, found)))
     if (reading.commits < fewCommits) useAllCores()
     await linesPass(scan, reading, passed.writer.paths)
     const lines = performance.now() - shapedAt
     useAllCores()
-    const measured = await measuring
-    await finishLines(scan, shaped, measured, beside)
-    return { isWhole, shape: shapedAt - began, lines, complexity: measured.endedAt - began }
+    await finishLines(scan, shaped, Promise.all([shapeRest, codeRest]))
+    const { endedAt } = await measuring
+    return { isWhole, shape: shapedAt - began, lines, complexity: endedAt - began }
   } finally {
-    background.abort()
+    stop.abort()
+    // The repository stays ours until nothing writes about it any more.
+    await Promise.allSettled(running)
   }
 }
 
 /** So many commits' lines take git longer than a second thread takes to start. */
 const fewCommits = 20_000
-
-/** Its failure is met when its turn comes; until then it is not an unhandled one. */
-function inBackground<Result>(work: Promise<Result>): Promise<Result> {
-  work.catch(() => {})
-  return work
-}
 
 interface CodeStarted {
   heads: Heads

@@ -44,6 +44,7 @@ function historyOf(told: readonly Told[]): History {
     ),
     asOf,
     goneFiles: 0,
+    leftOut: [],
   }
 }
 

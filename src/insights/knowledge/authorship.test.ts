@@ -33,6 +33,7 @@ function oneFile(...changes: number[]): History {
     ),
     asOf: 1,
     goneFiles: 0,
+    leftOut: [],
   }
 }
 

@@ -1,4 +1,5 @@
 /** What knowledge is read from: who changed which file how often, as the database gives it and before anything is judged. */
+import type { LeftOut } from '../insight.ts'
 
 export interface History {
   /** Files at the branch's head, ordered by path. */
@@ -10,6 +11,8 @@ export interface History {
   asOf: number
   /** Files that were changed but are not at head. */
   goneFiles: number
+  /** Commits of the whole branch that nothing can be told from, and why. */
+  leftOut: LeftOut[]
 }
 
 export interface HistoryFile {

@@ -6,7 +6,7 @@ import { standardLedger } from './sweep.ts'
 
 const isLeftOut = (name: string): boolean => notFindings.some((known) => known === name)
 
-export function leftOutOf({ files, contacts, people, goneFiles }: History): LeftOut[] {
+export function leftOutOf({ files, contacts, people, goneFiles, leftOut }: History): LeftOut[] {
   const classOf = new Map(files.map((file) => [file.fileId, file.class]))
   let bulk = 0
   let bots = 0
@@ -18,6 +18,7 @@ export function leftOutOf({ files, contacts, people, goneFiles }: History): Left
   const countFiles = (isOf: (name: string) => boolean): number =>
     files.filter((file) => isOf(file.class)).length
   return [
+    ...leftOut,
     {
       what: 'changes in commits of more than 50 paths',
       count: bulk,

@@ -32,7 +32,14 @@ export async function pastHistory(scope: Scope): Promise<History> {
         isFirstInBulk: first?.isInBulk ?? false,
       }
     })
-  return { files, contacts, people: await peopleOf(scope, moment), asOf: moment, goneFiles: 0 }
+  return {
+    files,
+    contacts,
+    people: await peopleOf(scope, moment),
+    asOf: moment,
+    goneFiles: 0,
+    leftOut: [],
+  }
 }
 
 /** Each file's last change up to that day. */

@@ -1,4 +1,5 @@
 /** Everything knowledge is read from, for one scope. */
+import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
 import { contactsOf, type Contacts } from './query-contacts.ts'
@@ -9,10 +10,20 @@ export async function historyOf(
   scope: Scope,
   contacts: (scope: Scope) => Promise<Contacts> = contactsOf,
 ): Promise<History> {
-  const [{ moment, people }, files, counted] = await Promise.all([
+  const { facts, repository, branch, window } = scope
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix: '',
+  }
+  const [{ moment, people }, files, counted, census] = await Promise.all([
     momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
     headFiles(scope),
     contacts(scope),
+    takeCensus(facts.db, wish),
   ])
   const atHead = new Set(files.map((file) => file.fileId))
   const changed = new Set(counted.contacts.map((contact) => contact.fileId))
@@ -32,5 +43,6 @@ export async function historyOf(
     people,
     asOf: moment,
     goneFiles: [...changed].filter((fileId) => !atHead.has(fileId)).length,
+    leftOut: leftOutCommits({ ...census, linesPending: 0 }),
   }
 }

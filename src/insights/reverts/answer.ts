@@ -9,12 +9,13 @@ import {
   type Touches,
   type TouchingCommits,
 } from '#facts/touches.ts'
+import { readWho } from '#facts/who.ts'
 import { CairnError } from '#std/errors.ts'
 import { medianInterval, rounded, spreadOf } from '#std/spread.ts'
 import { wilson } from '#std/statistics.ts'
 import { shownWindow, type Scope } from '../insight.ts'
 import { itemsOf, tally, type Counted } from './areas.ts'
-import { botIdentities, pathRows, revertRows } from './query.ts'
+import { pathRows, revertRows } from './query.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
 import { findTargets, type Revert } from './targets.ts'
 
@@ -35,11 +36,11 @@ export async function computeReverts(scope: Scope, input: RevertsInput): Promise
     to: window.to,
     prefix,
   }
-  const [found, { commits, touches }, paths, bots, census] = await Promise.all([
+  const [found, { commits, touches }, paths, who, census] = await Promise.all([
     revertRows(scope).then((rows) => findTargets(scope, rows)),
     touchesOf(scope, wish),
     pathRows(scope),
-    botIdentities(scope),
+    readWho(facts, repository.id),
     takeCensus(facts.db, wish),
   ])
   const reverted = new Set(
@@ -47,7 +48,7 @@ export async function computeReverts(scope: Scope, input: RevertsInput): Promise
       revert.kind === 'revert' ? revert.targets.map((target) => target.id) : [],
     ),
   )
-  const counted = tally({ commits, touches, paths, bots, reverted }, prefix, input)
+  const counted = tally({ commits, touches, paths, who, reverted }, prefix, input)
   const flags = counted.commits.map((commit) => commits.flags[commit] ?? 0)
   const inside = new Set(counted.commits.map((commit) => commits.ids[commit] ?? -1))
   const its = found.filter((revert) => inside.has(revert.commit.id))

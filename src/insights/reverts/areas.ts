@@ -2,6 +2,7 @@
 import { notFindings } from '#facts/classes.ts'
 import { flag } from '#facts/flags.ts'
 import type { Touches, TouchingCommits } from '#facts/touches.ts'
+import type { Who } from '#facts/who.ts'
 import { contendersMax, rankDraws, rankIntervals, rankLevel } from '#std/rank-interval.ts'
 import { rounded } from '#std/spread.ts'
 import { poisson, wilson } from '#std/statistics.ts'
@@ -19,6 +20,8 @@ export interface Tally {
   bot: number
   plainChanges: number
   plainFixes: number
+  /** Changes by the person who made most of them, whoever that is. */
+  byOne: number
 }
 
 export interface Counted {
@@ -33,18 +36,19 @@ export interface Evidence {
   commits: TouchingCommits
   touches: Touches
   paths: readonly { id: number; path: string; class: string }[]
-  bots: ReadonlySet<number>
+  /** By identity. */
+  who: ReadonlyMap<number, Who>
   /** Ids of commits that were taken back. */
   reverted: ReadonlySet<number>
 }
 
 export function tally(
-  { commits, touches, paths, bots, reverted }: Evidence,
+  { commits, touches, paths, who, reverted }: Evidence,
   prefix: string,
   { level, depth }: RevertsInput,
 ): Counted {
   const areaOfFile = areasOf(paths, prefix, level === 'file' ? null : depth)
-  const byArea = new Map<string, { tally: Tally; last: number }>()
+  const byArea = new Map<string, { tally: Tally; last: number; people: Map<number, number> }>()
   const counted: number[] = []
   let unfound = 0
   for (let row = 0; row < touches.commit.length; row++) {
@@ -53,15 +57,20 @@ export function tally(
     if (area === undefined) unfound++
     if (area === undefined) continue
     if (counted.at(-1) !== commit) counted.push(commit)
-    const entry = byArea.get(area) ?? { tally: emptyTally(area), last: -1 }
+    const entry = byArea.get(area) ?? { tally: emptyTally(area), last: -1, people: new Map() }
     byArea.set(area, entry)
     if (entry.last === commit) continue
     entry.last = commit
+    const author = who.get(commits.authors[commit] ?? -1)
+    const person = author?.person ?? -1
+    const its = (entry.people.get(person) ?? 0) + 1
+    entry.people.set(person, its)
+    entry.tally.byOne = Math.max(entry.tally.byOne, its)
     count(
       entry.tally,
       commits.flags[commit] ?? 0,
       reverted.has(commits.ids[commit] ?? -1),
-      bots.has(commits.authors[commit] ?? -1),
+      author?.isBot ?? false,
     )
   }
   return { commits: counted, tallies: Array.from(byArea.values(), (entry) => entry.tally), unfound }
@@ -98,6 +107,7 @@ function emptyTally(path: string): Tally {
     bot: 0,
     plainChanges: 0,
     plainFixes: 0,
+    byOne: 0,
   }
 }
 
@@ -168,16 +178,21 @@ function ranked(tallies: readonly Tally[], weight: (area: Tally) => number): Tal
     .map(({ area }) => area)
 }
 
+/** Of a handful of changes one person made most anyway. */
+const sameAuthorMin = 8
+
 function againstIt({
   changes,
   bulk,
   formatOnly,
   bot,
+  byOne,
 }: Tally): RevertsAnswer['items'][number]['counterEvidence'] {
   const shares = [
     { what: 'bulk' as const, share: rounded(bulk / changes) },
     { what: 'format-only' as const, share: rounded(formatOnly / changes) },
     { what: 'bot' as const, share: rounded(bot / changes) },
+    { what: 'same-author' as const, share: changes < sameAuthorMin ? 0 : rounded(byOne / changes) },
   ]
   return shares.filter(({ share }) => share > 0)
 }

@@ -70,10 +70,3 @@ export async function pathRows({
   )
   return rows
 }
-
-export async function botIdentities({ facts, repository }: Scope): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`
-    select a.identity_id as id from attribution a join person p using (person_id)
-    where a.repository_id = ${repository.id} and p.kind = 'bot'`.execute(facts.db)
-  return new Set(rows.map((row) => row.id))
-}

@@ -173,6 +173,21 @@ test('a change by a bot, in bulk or to the format speaks against a rank', async 
   ])
 })
 
+test('an area that one person changed most says so, without a name', async ({ facts, folder }) => {
+  const commits = Array.from({ length: 8 }, (_, index) =>
+    change(`c${index}`, index, `Add ${index}`, 'core/x', {
+      author: by(index < 6 ? 'ana' : 'bela', index),
+    }),
+  )
+  await using repository = await aRepository({ commits })
+  const { items } = await reverts.answer(
+    await scanned(facts, folder, repository.path),
+    Input.parse({}),
+  )
+  expect(items[0]?.counterEvidence).toEqual([{ what: 'same-author', share: 0.75 }])
+  expect(JSON.stringify(items)).not.toMatch(/ana|bela/)
+})
+
 test('a window and a prefix narrow it, and a moved file keeps its changes', async ({
   facts,
   folder,

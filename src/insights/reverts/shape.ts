@@ -36,7 +36,7 @@ const Item = z.object({
   /** Its rank without bulk and format-only changes and without bots. */
   rankWithout: z.int(),
   counterEvidence: z.array(
-    z.object({ what: z.enum(['bulk', 'format-only', 'bot']), share: z.number() }),
+    z.object({ what: z.enum(['bulk', 'format-only', 'bot', 'same-author']), share: z.number() }),
   ),
 })
 

@@ -71,16 +71,18 @@ async function branchOf(
 ): Promise<ScopeBranch> {
   const rows = await facts.db
     .selectFrom('branch')
+    .innerJoin('repository', 'repository.repository_id', 'branch.repository_id')
     .select([
       'branch_id as id',
-      'name',
+      'branch.name',
       'is_default as isDefault',
+      sql<boolean>`is_default and is_rolled`.as('isRolledUp'),
       'commits',
       sql<string>`encode(head, 'hex')`.as('head'),
     ])
-    .where('repository_id', '=', repository.id)
+    .where('branch.repository_id', '=', repository.id)
     .orderBy('is_default', 'desc')
-    .orderBy('name')
+    .orderBy('branch.name')
     .execute()
   const found = name === undefined ? rows[0] : rows.find((row) => row.name === name)
   if (found !== undefined) return found

@@ -42,6 +42,8 @@ export interface ScopeBranch {
   id: number
   name: string
   isDefault: boolean
+  /** Whether the rollups hold it: the default branch, unless a scan is half done. */
+  isRolledUp: boolean
   /** Full hexadecimal object id. */
   head: string
   /** The commits reachable from its head, as PostgreSQL writes an int4multirange. */
@@ -170,7 +172,7 @@ export function shownWindow({ label, from, to }: Window): AnswerWindow {
   return { label, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null }
 }
 
-/** Whether the rollups answer: all time, on the default branch, one commit being one change. Any prefix will do. */
+/** Whether the rollups answer: all time, on a branch they hold, one commit being one change. Any prefix will do. */
 export function isRolledUp({ window, branch, unit }: Scope): boolean {
-  return window.from === null && window.to === null && branch.isDefault && unit === 'commit'
+  return window.from === null && window.to === null && branch.isRolledUp && unit === 'commit'
 }

@@ -64,16 +64,19 @@ export function createMeasurePool(
     return least !== undefined && least.tasks.length < aheadMax ? least : undefined
   }
   const started = (): Thread => {
-    const thread = startThread({ limits, givesWay: options.givesWay ?? false }, {
-      answer: proceed,
-      end(unfinished) {
-        threads.splice(threads.indexOf(thread), 1)
-        waitingBytes += unfinished.reduce((sum, { bytes }) => sum + bytes.length, 0)
-        waiting = [...unfinished, ...waiting]
-        if (isClosed) stopWaiting() // What this thread had not begun.
-        else proceed()
+    const thread = startThread(
+      { limits, givesWay: options.givesWay ?? false },
+      {
+        answer: proceed,
+        end(unfinished) {
+          threads.splice(threads.indexOf(thread), 1)
+          waitingBytes += unfinished.reduce((sum, { bytes }) => sum + bytes.length, 0)
+          waiting = [...unfinished, ...waiting]
+          if (isClosed) stopWaiting() // What this thread had not begun.
+          else proceed()
+        },
       },
-    })
+    )
     threads.push(thread)
     return thread
   }

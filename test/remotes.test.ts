@@ -133,6 +133,15 @@ describe('https', () => {
     )
   })
 
+  test('a server that says nothing is not waited for without end', async ({
+    abroad: { forge, run },
+  }) => {
+    vi.stubEnv('GIT_HTTP_LOW_SPEED_TIME', '2')
+    expect(await run('scan', `${forge.url}/mute/app.git`)).toMatchObject(
+      refusal(4, 'git.remote.unreachable', 'does not answer'),
+    )
+  })
+
   test('a certificate that nobody vouches for is refused', async ({ abroad: { forge, run } }) => {
     writeFileSync(join(process.env['HOME'] ?? '', '.gitconfig'), '')
     expect(await run('scan', `${forge.url}/app.git`)).toMatchObject(

@@ -41,6 +41,7 @@ export function gitEnvironment(trust: Trust, home: string): Record<string, strin
       'SSH_ASKPASS',
       'XDG_CONFIG_HOME',
       'XDG_RUNTIME_DIR',
+      'GIT_HTTP_LOW_SPEED_TIME',
     ),
     GIT_ALLOW_PROTOCOL: 'https:ssh',
     GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
@@ -81,6 +82,9 @@ const forRemote = {
   'protocol.https.allow': 'always',
   'protocol.ssh.allow': 'always',
   'http.followRedirects': 'false',
+  // A server that is at work says so every five seconds; one that is silent for two minutes has gone.
+  'http.lowSpeedLimit': '1',
+  'http.lowSpeedTime': '120',
   'transfer.fsckObjects': 'true',
   'fetch.fsckObjects': 'true',
   'transfer.credentialsInUrl': 'die',

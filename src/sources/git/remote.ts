@@ -139,7 +139,7 @@ const remoteFailures: [RegExp, string, (source: string) => string, string][] = [
     'Check the URL and your network.',
   ],
   [
-    /connection (refused|timed out|reset)|failed to connect|network is unreachable|timed out/i,
+    /connection (refused|timed out|reset)|failed to connect|network is unreachable|timed out|operation too slow/i,
     'git.remote.unreachable',
     (source) => `${source} does not answer.`,
     'Check your network, or try again later.',

@@ -31,7 +31,7 @@ function readAs(file: TreeFile): string {
 export interface CodePass {
   measured: Promise<Measured>
   /** To be told once git no longer keeps the cores busy. Until then one thread is no slower and costs less: each compiles its own grammars. */
-  useAllCores(): void
+  useAllCores: () => void
 }
 
 /** Begins to measure every content of these trees that is not stored yet. */

@@ -140,7 +140,11 @@ test('a reason says what of it only reformatted', async ({ facts, folder }) => {
     await scopeOf(facts, folder, repository),
     AskInput.parse({ file: 'src/a.ts' }),
   )
-  expect(items.map(({ email, reasons }) => [email, ...reasons]).toSorted()).toEqual([
+  expect(
+    items
+      .map(({ email, reasons }) => [email, ...reasons])
+      .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  ).toEqual([
     [ana.email, 'changed this file 2 times, last in April 2026, 1 of them only reformatting'],
     [bela.email, 'changed this file once, in April 2026, only reformatting'],
   ])

@@ -58,7 +58,7 @@ export async function readAll(
     await linesPass(scan, reading, passed.writer.paths)
     const lines = performance.now() - shapedAt
     useAllCores()
-    await finishLines(scan, shaped, Promise.all([shapeRest, codeRest]))
+    await finishLines(scan, shaped, inBackground(Promise.all([shapeRest, codeRest])))
     const { endedAt } = await measuring
     return { isWhole, shape: shapedAt - began, lines, complexity: endedAt - began }
   } finally {

@@ -14,9 +14,19 @@ export async function readHeads(
   { gitDir, signal }: Scan,
   branches: readonly ChosenBranch[],
 ): Promise<Heads> {
-  const team = readTeamFiles(gitDir, branches[0]?.head ?? '')
-  team.catch(() => {})
+  const [trees, team] = await Promise.all([
+    readTrees(gitDir, branches, signal),
+    readTeamFiles(gitDir, branches[0]?.head ?? '', signal),
+  ])
+  return { trees, team }
+}
+
+async function readTrees(
+  gitDir: string,
+  branches: readonly ChosenBranch[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, Tree>> {
   const trees = new Map<string, Tree>()
   for (const { name, head } of branches) trees.set(name, await readTree(gitDir, head, { signal }))
-  return { trees, team: await team }
+  return trees
 }

@@ -42,7 +42,7 @@ export async function shapePass(
   const writer = new CommitWriter(
     client,
     { id: repository.repository_id, pathCount: repository.path_count },
-    await ignoredRevisions(gitDir, branches[0]?.head ?? ''),
+    await ignoredRevisions(scan, branches[0]?.head ?? ''),
   )
   progress.phase('shape', 'commits', history.length)
   const read = (from: number) => readSlice(scan, history, from)
@@ -95,7 +95,7 @@ async function readSlice(
  * stored, as before a force push, is recognized one by one. After an interrupted scan it is all that have no children. Where
  * git has thrown one away, its parents stand for it.
  */
-async function storedTips({ client, repository, gitDir }: Scan): Promise<string[]> {
+async function storedTips({ client, repository, gitDir, signal }: Scan): Promise<string[]> {
   const { rows } = await client.query<{ oid: string }>(
     repository.is_rolled
       ? `select encode(head, 'hex') as oid from branch where repository_id = $1
@@ -107,7 +107,7 @@ async function storedTips({ client, repository, gitDir }: Scan): Promise<string[
   )
   const tips: string[] = []
   for (let open = rows.map((row) => row.oid); open.length > 0;) {
-    const there = await existing(gitDir, open)
+    const there = await existing(gitDir, open, signal)
     tips.push(...open.filter((oid) => there.has(oid)))
     const gone = open.filter((oid) => !there.has(oid))
     open = gone.length === 0 ? [] : await parentsOfStored(client, repository.repository_id, gone)
@@ -115,12 +115,17 @@ async function storedTips({ client, repository, gitDir }: Scan): Promise<string[
   return [...new Set(tips)]
 }
 
-async function existing(gitDir: string, oids: readonly string[]): Promise<Set<string>> {
+async function existing(
+  gitDir: string,
+  oids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Set<string>> {
   const { stdout } = await tryGit(
     ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'],
     {
       gitDir,
       input: oids.map((oid) => `${oid}\n`).join(''),
+      signal,
     },
   )
   return new Set(
@@ -161,10 +166,14 @@ async function storedCommits(
 }
 
 /** Commits that the team itself calls noise, in .git-blame-ignore-revs at the head. */
-async function ignoredRevisions(gitDir: string, head: string): Promise<(oid: string) => boolean> {
+async function ignoredRevisions(
+  { gitDir, signal }: Scan,
+  head: string,
+): Promise<(oid: string) => boolean> {
   const listed = new Set<string>()
   for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], {
     bytesMax: 4 * 1024 * 1024,
+    signal,
   }))
     if (object?.type === 'blob')
       for (const match of (object.bytes ?? Buffer.alloc(0))

@@ -20,13 +20,17 @@ const bytesMax = 2 * 1024 * 1024
 const names = ['.mailmap', '.gitattributes']
 
 /** Only ever from the tree: a link is read as the text it is, which says nothing. */
-export async function readTeamFiles(gitDir: string, head: string): Promise<TeamFiles> {
+export async function readTeamFiles(
+  gitDir: string,
+  head: string,
+  signal: AbortSignal | undefined,
+): Promise<TeamFiles> {
   const contents: string[] = []
   const skipped: Skip[] = []
   for await (const object of readObjects(
     gitDir,
     names.map((name) => `${head}:${name}`),
-    { bytesMax },
+    { bytesMax, signal },
   )) {
     if (object?.size !== undefined && object.bytes === null)
       skipped.push({

@@ -31,7 +31,7 @@ export async function readTags(
 ): Promise<TagsRead> {
   const names = [...refs.byName].filter(([name]) => name.startsWith('refs/tags/')).slice(0, tagsMax)
   const oids = names.map(([, oid]) => oid)
-  const commits = await peel(gitDir, oids)
+  const commits = await peel(gitDir, oids, signal)
   const taggedAt = await taggerDates(
     gitDir,
     oids.filter((oid) => commits.get(oid) !== oid),
@@ -53,7 +53,11 @@ export async function readTags(
 }
 
 /** Object id to the commit it stands for. */
-async function peel(gitDir: string, oids: readonly string[]): Promise<Map<string, string>> {
+async function peel(
+  gitDir: string,
+  oids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Map<string, string>> {
   if (oids.length === 0) return new Map()
   const { stdout } = await tryGit(
     ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'],
@@ -61,6 +65,7 @@ async function peel(gitDir: string, oids: readonly string[]): Promise<Map<string
       gitDir,
       input: oids.map((oid) => `${oid}^{commit}\n`).join(''),
       buffered: true,
+      signal,
     },
   )
   const lines = stdout.toString('latin1').split('\n')

@@ -56,7 +56,7 @@ function prefixOf(given: string): string {
 async function repositoryOf(facts: Facts, repositoryId: number): Promise<ScopeRepository> {
   const row = await facts.db
     .selectFrom('repository')
-    .select(['repository_id as id', 'name', 'source'])
+    .select(['repository_id as id', 'name', 'source', 'telling'])
     .where('repository_id', '=', repositoryId)
     .executeTakeFirst()
   if (row === undefined)

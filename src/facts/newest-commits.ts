@@ -31,7 +31,7 @@ export async function newestCommits(
     isBot: boolean
   }>`
     select encode(t.oid, 'hex') as oid, t.committed_at as at, m.subject, t.added, t.deleted,
-      t.flags & ${sql.lit(flag.bulk)} > 0 as "isBulk", coalesce(p.kind = 'bot', false) as "isBot"
+      t.flags & ${sql.lit(flag.bulk)} > 0 as "isBulk", coalesce(a.kind = 'bot', false) as "isBot"
     from (
       select commit_id, oid, committed_at, moment, author_id, flags, sum(added) as added, sum(deleted) as deleted
       from ${changes} c group by commit_id, oid, committed_at, moment, author_id, flags
@@ -39,7 +39,6 @@ export async function newestCommits(
     ) t
     left join message m on m.repository_id = ${repositoryId} and m.commit_id = t.commit_id
     left join attribution a on a.repository_id = ${repositoryId} and a.identity_id = t.author_id
-    left join person p on p.person_id = a.person_id
     order by t.moment desc, t.oid`.execute(db)
   return rows.map(({ oid, at, subject, added, deleted, isBulk, isBot }) => ({
     oid,

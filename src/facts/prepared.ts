@@ -35,21 +35,6 @@ export async function keepPrepared(
     .execute()
 }
 
-/** The answer as it was kept, not yet checked for its shape; undefined where there is none, or one computed from something else. */
-export async function readPrepared(
-  db: Kysely<FactTables>,
-  { repositoryId, name, from }: Prepared,
-): Promise<unknown> {
-  const row = await db
-    .selectFrom('reading')
-    .select('value')
-    .where('repository_id', '=', repositoryId)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  const stored = Stored.safeParse(row?.value)
-  return stored.success && stored.data.from === from ? JSON.parse(stored.data.answer) : undefined
-}
-
 /** The answer as it was kept, or computed and kept now. What was kept is not parsed anew: that would put its keys in another order. */
 export async function preparedOr<Answer>(
   db: Kysely<FactTables>,
@@ -64,4 +49,19 @@ export async function preparedOr<Answer>(
   const answer = await compute()
   await keepPrepared(db, prepared, answer)
   return answer
+}
+
+/** The answer as it was kept, not yet checked for its shape; undefined where there is none, or one computed from something else. */
+async function readPrepared(
+  db: Kysely<FactTables>,
+  { repositoryId, name, from }: Prepared,
+): Promise<unknown> {
+  const row = await db
+    .selectFrom('reading')
+    .select('value')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  const stored = Stored.safeParse(row?.value)
+  return stored.success && stored.data.from === from ? JSON.parse(stored.data.answer) : undefined
 }

@@ -18,6 +18,8 @@ export interface RepositoryRow {
   classed_count: number
   blob_count: number
   is_rolled: boolean
+  telling: number
+  attributed_count: number
   scanned_at: Date | null
 }
 

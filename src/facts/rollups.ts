@@ -127,7 +127,7 @@ async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promi
        count(*) filter (where flags & ${flag.fix} > 0),
        coalesce(sum(added), 0), coalesce(sum(deleted), 0)
      from counted left join (
-       select a.identity_id from attribution a join person p using (person_id) where a.repository_id = $1 and p.kind = 'bot'
+       select identity_id from attribution where repository_id = $1 and kind = 'bot'
      ) bot on bot.identity_id = counted.author_id
      group by file_id, month
      on conflict (repository_id, file_id, month) do update set

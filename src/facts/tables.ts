@@ -26,6 +26,8 @@ export interface RepositoryTable {
   classed_count: Generated<number>
   blob_count: Generated<number>
   is_rolled: Generated<boolean>
+  telling: Generated<number>
+  attributed_count: Generated<number>
   created_at: Generated<Date>
   scanned_at: Date | null
 }
@@ -54,10 +56,6 @@ export interface IdentityTable {
 export interface PersonTable {
   person_id: GeneratedAlways<number>
   key: string
-  name: string
-  email: string
-  kind: Generated<'human' | 'bot'>
-  kind_because: Generated<string>
 }
 
 export interface AttributionTable {
@@ -67,11 +65,16 @@ export interface AttributionTable {
   because: 'email' | 'mailmap' | 'hand' | 'forge'
   name: string
   email: string
+  kind: 'human' | 'bot'
+  kind_because: string
+  mapped_name: string | null
+  mapped_email: string | null
+  commits: number
 }
 
 export interface PersonChoiceTable {
   person_choice_id: GeneratedAlways<number>
-  kind: 'same' | 'bot' | 'human'
+  kind: 'same' | 'apart' | 'bot' | 'human'
   email: string
   other_email: string | null
   said_at: Generated<Date>
@@ -212,7 +215,7 @@ export interface HeadFileTable {
   repository_id: number
   branch_id: number
   path_id: number
-  blob_id: number
+  blob_id: number | null
 }
 
 export interface LifeTable {

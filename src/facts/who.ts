@@ -14,8 +14,8 @@ export async function readWho(
 ): Promise<ReadonlyMap<number, Who>> {
   const packed = await readPacked(
     db,
-    sql`int4send(a.identity_id) || int4send(a.person_id) || int4send((p.kind = 'bot')::integer)`,
-    sql`attribution a join person p on p.person_id = a.person_id where a.repository_id = ${repositoryId}`,
+    sql`int4send(a.identity_id) || int4send(a.person_id) || int4send((a.kind = 'bot')::integer)`,
+    sql`attribution a where a.repository_id = ${repositoryId}`,
   )
   const who = new Map<number, Who>()
   for (let row = 0; row < packed.length; row += 3)

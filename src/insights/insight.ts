@@ -36,6 +36,8 @@ export interface ScopeRepository {
   id: number
   name: string
   source: string
+  /** Raised when people, kinds or classes were told anew: answers that are kept go with one telling. */
+  telling: number
 }
 
 export interface ScopeBranch {

@@ -74,13 +74,17 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     !isRuled ||
     repository.people_digest === null ||
     !team.peopleDigest.equals(repository.people_digest)
-  const isPersonNew =
-    (isMapNew || before?.commits !== main.commits) &&
-    (await attribute(client, {
-      repositoryId: id,
-      commits: main.commits,
-      mailmap: team.mailmap,
-    }))
+  const gained =
+    before === undefined ? null : await freshCommits(client, before.commits, main.commits)
+  const isPersonNew = await attribute(client, {
+    repositoryId: id,
+    commits: main.commits,
+    mailmap: team.mailmap,
+    since:
+      isRuled && gained !== null
+        ? { gained, attributedCount: repository.attributed_count, isMapNew }
+        : null,
+  })
   const isClassSame =
     isRuled && repository.class_digest !== null && team.classDigest.equals(repository.class_digest)
   const isClassNew = await applyClasses(
@@ -90,10 +94,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     isClassSame ? repository.classed_count : 0,
   )
   const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew
-  const fresh =
-    isSame && before?.name === main.name
-      ? await freshCommits(client, before.commits, main.commits)
-      : null
+  const fresh = isSame && before?.name === main.name ? gained : null
   const onward =
     fresh === null || before === undefined
       ? undefined
@@ -113,7 +114,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew
   await client.query(
     `update repository set people_digest = $2, class_digest = $3, rules_version = $4, default_branch = $5, path_count = $6,
-       classed_count = $6, is_rolled = $7 where repository_id = $1`,
+       classed_count = $6, is_rolled = $7, attributed_count = $8 where repository_id = $1`,
     [
       id,
       team.peopleDigest,
@@ -122,6 +123,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
       main.name,
       passed.writer.paths.next,
       !isChanged,
+      passed.commitCount,
     ],
   )
   return { ...passed, isChanged, branches, rollup }

@@ -29,8 +29,8 @@ export async function summarize(
     `select r.name, r.partial, b.name as branch,
        coalesce(sum(m.commits), 0) as commits, coalesce(sum(m.merges), 0) as merges, coalesce(sum(m.files), 0) as changes,
        (select count(*) from head_file h where h.repository_id = r.repository_id and h.branch_id = b.branch_id) as files,
-       (select count(distinct person_id) from attribution a join person p using (person_id)
-        where a.repository_id = r.repository_id and p.kind = 'human'
+       (select count(distinct person_id) from attribution a
+        where a.repository_id = r.repository_id and a.kind = 'human'
           and exists (select from commit c where c.repository_id = r.repository_id and c.author_id = a.identity_id)) as people,
        (select count(*) from tag t where t.repository_id = r.repository_id and version is not null and prerelease is null) as releases
      from repository r

@@ -17,7 +17,9 @@ create table repository (
   people_digest   bytea,                       -- of the .mailmap the people were attributed with; null: attribute anew
   class_digest    bytea,                       -- of the .gitattributes the files were classed with
   rules_version   integer not null default 0,  -- the version of our own words (bots, kinds, paths) used for derived tables
+  telling         integer not null default 0,  -- raised when people or kinds are told anew: answers that are kept go with one telling
   commit_count    integer not null default 0,  -- commits stored, reachable or not; the next commit_id
+  attributed_count integer not null default 0, -- commits below this id have had their people attributed
   path_count      integer not null default 0,  -- the next path_id
   classed_count   integer not null default 0,  -- paths below this id have been classed by the team's attributes
   blob_count      integer not null default 0,  -- the next blob_id
@@ -55,14 +57,10 @@ create table identity (
 -- Whom we take an identity to be. Keyed by lower-case e-mail (or the identity itself where it has none).
 create table person (
   person_id       integer generated always as identity primary key,
-  key             text not null unique,
-  name            text not null,
-  email           text not null,
-  kind            text not null default 'human' check (kind in ('human', 'bot')),
-  kind_because    text not null default ''     -- the rule that said so, in words
+  key             text not null unique
 );
 
--- Identity to person, per repository: a .mailmap speaks for its own repository only.
+-- Identity to person, per repository: what a .mailmap or a name says holds for its own repository only.
 create table attribution (
   repository_id   integer not null,
   identity_id     integer not null,
@@ -70,14 +68,22 @@ create table attribution (
   because         text not null check (because in ('email', 'mailmap', 'hand', 'forge')),
   name            text not null,               -- the person's, in this repository: by .mailmap, else the most used
   email           text not null,
+  kind            text not null check (kind in ('human', 'bot')), -- the person's
+  kind_because    text not null,               -- the rule that said so, in words; '' for people
+  mapped_name     text,                        -- what .mailmap makes of the identity; both null where it says nothing
+  mapped_email    text,
+  commits         integer not null,            -- by this author, on the default branch: which name is used most
   primary key (repository_id, identity_id)
 );
 create index attribution_person on attribution (repository_id, person_id);
 
--- What people said about people, by hand; the newest word wins, and undone_at takes it back.
+-- What people said about people, by hand; the newest word wins, and undone_at takes it back. `same`: other_email is whom
+-- `email` is. `apart`: `email` stands alone, whatever .mailmap and earlier words say. `bot`, `human`: what whoever carries
+-- `email` is. Each is a mark: a lower-case e-mail, or one spelling as `Name <e-mail>` where the e-mail tells nobody apart
+-- (facts/choices.ts).
 create table person_choice (
   person_choice_id integer generated always as identity primary key,
-  kind            text not null check (kind in ('same', 'bot', 'human')),
+  kind            text not null check (kind in ('same', 'apart', 'bot', 'human')),
   email           text not null,
   other_email     text,
   said_at         timestamptz not null default now(),

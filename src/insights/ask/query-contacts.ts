@@ -49,20 +49,20 @@ export async function contactsWith(
       where not t.is_bulk
     ),
     once as (
-      select a.person_id, min(a.name) as name, min(a.email) as email, c.commit_id, c.at, c.is_format_only, min(c.kind) as kind,
+      select a.person_id, min(a.name) as name, min(a.email) as email, min(a.kind) = 'bot' as is_bot, c.commit_id, c.at, c.is_format_only, min(c.kind) as kind,
         power(0.5::float8, greatest(0, ${asOf}::bigint - extract(epoch from c.at))::float8 / 15552000) as weight
       from contact c join attribution a on a.repository_id = ${scope.repository.id} and a.identity_id = c.identity_id
       group by a.person_id, c.commit_id, c.at, c.is_format_only
     ),
     summed as (
-      select o.name, o.email, p.kind = 'bot' as "isBot",
+      select o.name, o.email, o.is_bot as "isBot",
         case o.kind when 1 then 'changed' when 2 then 'wrote with' else 'reviewed' end as kind,
         count(*) as count, count(*) filter (where o.is_format_only) as "formatOnly",
         coalesce(sum(round(1000000 * o.weight)::bigint), 0) as contact,
         coalesce(sum(round(1000000 * o.weight * o.weight)::bigint), 0) as squares,
         extract(epoch from max(o.at))::bigint as "lastAt"
-      from once o join person p using (person_id)
-      group by o.person_id, o.name, o.email, p.kind, o.kind
+      from once o
+      group by o.person_id, o.name, o.email, o.is_bot, o.kind
     )
     select counts.*, summed.*
     from (select count(*) filter (where not is_bulk) as commits, count(*) filter (where is_bulk) as "bulkCommits" from touched) counts

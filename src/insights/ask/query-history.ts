@@ -47,16 +47,14 @@ export async function pastHistory({
   const changes = await sql<ChangeRow>`
     select t.commit_id, t.moment as at, a.email, t.file_id
     from ${countedChanges(facts.db, wish)} t
-    join attribution a on a.repository_id = ${repository.id} and a.identity_id = t.author_id
-    join person p on p.person_id = a.person_id and p.kind = 'human'
+    join attribution a on a.repository_id = ${repository.id} and a.identity_id = t.author_id and a.kind = 'human'
     where t.flags & ${sql.lit(flag.bulk)} = 0
     order by t.moment, t.oid, t.file_id`.execute(facts.db)
   const helpers = await sql<{ commit_id: number; email: string; wrote: boolean }>`
     select distinct tr.commit_id, a.email, tk.token = any(${[...wroteWith]}::text[]) as wrote
     from trailer tr
     join token tk on tk.token_id = tr.token_id and tk.token = any(${[...wroteWith, ...reviewed]}::text[])
-    join attribution a on a.repository_id = tr.repository_id and a.identity_id = tr.identity_id
-    join person p on p.person_id = a.person_id and p.kind = 'human'
+    join attribution a on a.repository_id = tr.repository_id and a.identity_id = tr.identity_id and a.kind = 'human'
     where tr.repository_id = ${repository.id}`.execute(facts.db)
   const paths = await facts.db
     .selectFrom('path')

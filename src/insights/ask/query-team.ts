@@ -38,8 +38,7 @@ export async function teamOf({ facts, repository, branch }: Scope, asOf: number)
     )
     select min(a.email) as email, sum(h.contact)::bigint as contact, extract(epoch from max(h.last_at))::bigint as last_at
     from heard h
-    join attribution a on a.repository_id = ${repository.id} and a.identity_id = h.identity_id
-    join person p on p.person_id = a.person_id and p.kind = 'human'
+    join attribution a on a.repository_id = ${repository.id} and a.identity_id = h.identity_id and a.kind = 'human'
     group by a.person_id`.execute(facts.db)
   return {
     contact: new Map(rows.filter((row) => row.contact > 0).map((row) => [row.email, row.contact])),

@@ -153,6 +153,5 @@ function unfoundPaths(repositoryId: number): RawBuilder<unknown> {
 }
 
 function botsOf(repositoryId: number): RawBuilder<unknown> {
-  return sql`select a.identity_id from attribution a join person p using (person_id)
-    where a.repository_id = ${repositoryId} and p.kind = 'bot'`
+  return sql`select identity_id from attribution where repository_id = ${repositoryId} and kind = 'bot'`
 }

@@ -113,8 +113,10 @@ const day = sql`split_part(t.key, ' ', 2)`
 function touchesOf({ window }: Scope, how: How) {
   if (how === 'key')
     return sql`select t.repository_id, t.key, 0 as person, null as day, false as is_bot from cross_touch t where t.how = 'key'`
-  return sql`select t.repository_id, t.key, ${person} as person, ${day} as day, p.kind = 'bot' as is_bot
-    from cross_touch t join person p on p.person_id = ${person} where t.how = 'author_day'
+  return sql`select t.repository_id, t.key, ${person} as person, ${day} as day, w.is_bot
+    from cross_touch t
+    join (select distinct repository_id, person_id, kind = 'bot' as is_bot from attribution) w
+      on w.repository_id = t.repository_id and w.person_id = ${person} where t.how = 'author_day'
     ${window.from === null ? sql`` : sql`and ${day} >= ${dayOf(window.from)}`} ${window.to === null ? sql`` : sql`and ${day} <= ${dayOf(window.to)}`}`
 }
 

@@ -37,5 +37,6 @@ function isPreparedFor(scope: Scope, input: CouplingInput): boolean {
 }
 
 function preparedOf({ repository, branch }: Scope) {
-  return { repositoryId: repository.id, name: 'coupling', from: `${branch.head} ${version}` }
+  const from = `${branch.head} ${repository.telling} ${version}`
+  return { repositoryId: repository.id, name: 'coupling', from }
 }

@@ -55,7 +55,7 @@ function counted(
     ? sql``
     : sql`join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
   const isBot = sql`q.author_id = any(array(select identity_id from attribution where repository_id = ${repository.id}
-    and person_id = any(array(select person_id from person where kind = 'bot'))))`
+    and kind = 'bot'))`
   return sql`
     select q.file_id as "fileId", ${count} as revisions,
       ${count} filter (where q.flags & ${flag.bulk | flag.formatOnly} = 0 and not ${isBot}) as plain,

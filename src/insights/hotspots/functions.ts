@@ -87,14 +87,13 @@ async function changesById(
   const isOne = unit === 'commit'
   const units = commitUnits(unit, { repositoryId: repository.id, commits: branch.commits })
   const { rows } = await sql<CountedChange>`
-    select c.commit_id as "commitId", c.committed_at as at, c.flags, coalesce(p.kind = 'bot', false) as "isBot",
+    select c.commit_id as "commitId", c.committed_at as at, c.flags, coalesce(a.kind = 'bot', false) as "isBot",
       coalesce(a.person_id, -c.author_id) as person, ${isOne ? sql`c.commit_id::text` : sql`u.unit`} as unit,
       not c.commit_id <@ b.first_parent as "isBeside"
     from commit c
     join branch b on b.repository_id = c.repository_id and b.branch_id = ${branch.id}
     ${isOne ? sql`` : sql`join (${units}) u on u.commit_id = c.commit_id`}
     left join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
-    left join person p on p.person_id = a.person_id
     where c.repository_id = ${repository.id} and c.commit_id = any(${commitIds}::integer[])
       and (${from}::timestamptz is null or c.committed_at >= ${from})
       and (${to}::timestamptz is null or c.committed_at <= ${to})`.execute(facts.db)

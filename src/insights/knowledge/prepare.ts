@@ -3,7 +3,7 @@
  * scan; a stored answer for another head is not used.
  */
 import { sql } from 'kysely'
-import { keepPrepared, readPrepared } from '#facts/prepared.ts'
+import { keepPrepared, preparedOr } from '#facts/prepared.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import { knowledgeOf } from './answer.ts'
 import { historyOf } from './query.ts'
@@ -26,23 +26,25 @@ export async function writeKnowledgeReading(scope: Scope): Promise<void> {
       unit: 'commit',
       window: { label: 'all', from: null, to: null },
     }
-    await keepPrepared(db, preparedOf(whole), await computeKnowledge(whole))
+    await keepPrepared(db, preparedOf(whole), KnowledgeAnswer.parse(await computeKnowledge(whole)))
   })
 }
 
 /** The answer as it was computed for this head, or computed and kept now. */
 export async function preparedKnowledge(scope: Scope): Promise<KnowledgeAnswer> {
+  const compute = async () => KnowledgeAnswer.parse(await computeKnowledge(scope))
   const mayBeKept = isRolledUp(scope) && scope.prefix === ''
-  if (!mayBeKept) return KnowledgeAnswer.parse(await computeKnowledge(scope))
-  const stored = KnowledgeAnswer.safeParse(await readPrepared(scope.facts.db, preparedOf(scope)))
-  if (stored.success) return stored.data
-  const answer = KnowledgeAnswer.parse(await computeKnowledge(scope))
-  await keepPrepared(scope.facts.db, preparedOf(scope), answer)
-  return answer
+  if (!mayBeKept) return compute()
+  return preparedOr(scope.facts.db, preparedOf(scope), { isAnswer, compute })
+}
+
+function isAnswer(value: unknown): value is KnowledgeAnswer {
+  return KnowledgeAnswer.safeParse(value).success
 }
 
 function preparedOf({ repository, branch }: Scope) {
-  return { repositoryId: repository.id, name: 'knowledge', from: `${branch.head} ${version}` }
+  const from = `${branch.head} ${repository.telling} ${version}`
+  return { repositoryId: repository.id, name: 'knowledge', from }
 }
 
 export async function computeKnowledge(scope: Scope): Promise<KnowledgeAnswer> {

@@ -13,9 +13,8 @@ export async function peopleByEmail({ facts, repository }: Scope): Promise<Email
   const rows = await facts.db
     .selectFrom('attribution as a')
     .innerJoin('identity as i', 'i.identity_id', 'a.identity_id')
-    .innerJoin('person as p', 'p.person_id', 'a.person_id')
     .where('a.repository_id', '=', repository.id)
-    .select(['i.email as identityEmail', 'a.name', 'a.email', 'p.kind'])
+    .select(['i.email as identityEmail', 'a.name', 'a.email', 'a.kind'])
     .execute()
   return rows
     .map(({ kind, ...row }) => ({ ...row, isBot: kind === 'bot' }))

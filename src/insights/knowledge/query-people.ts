@@ -16,9 +16,8 @@ interface PersonRow {
 export async function peopleOf(scope: Scope, asOf: number): Promise<Map<number, HistoryPerson>> {
   const { repository, branch, facts } = scope
   const { rows } = await sql<PersonRow>`
-    select a.identity_id, a.person_id, a.name, a.email, p.kind = 'bot' as is_bot, extract(epoch from seen.at)::bigint as last_at
+    select a.identity_id, a.person_id, a.name, a.email, a.kind = 'bot' as is_bot, extract(epoch from seen.at)::bigint as last_at
     from attribution a
-    join person p using (person_id)
     left join (
       select identity_id, max(at) as at from (
         select author_id, committer_id, max(committed_at) as at from commit

@@ -21,8 +21,8 @@ export async function kindMonths(scope: Scope): Promise<KindMonth[]> {
   const { rows } = await sql<KindMonth>`
     select c.month, c.kind, count(*) as n, count(*) filter (where c.flags & ${sql.lit(flag.bulk)} > 0) as bulk,
       count(*) filter (where c.flags & ${sql.lit(flag.formatOnly)} > 0) as "formatOnly",
-      count(*) filter (where c.author_id = any(array(select a.identity_id from attribution a join person p using (person_id)
-        where a.repository_id = ${repository.id} and p.kind = 'bot'))) as bot
+      count(*) filter (where c.author_id = any(array(select a.identity_id from attribution a
+        where a.repository_id = ${repository.id} and a.kind = 'bot'))) as bot
     from commit c where ${isCounted(scope)} group by c.month, c.kind order by c.month, c.kind`.execute(
     facts.db,
   )

@@ -41,8 +41,8 @@ export async function leadTimes(
       case when c.parents > 1 then ${sql.lit(mark.merge)} else 0 end
       + case when c.flags & ${sql.lit(flag.bulk)} > 0 then ${sql.lit(mark.bulk)} else 0 end
       + case when c.flags & ${sql.lit(flag.formatOnly)} > 0 then ${sql.lit(mark.formatOnly)} else 0 end
-      + case when c.author_id in (select a.identity_id from attribution a join person p using (person_id)
-          where a.repository_id = ${repository.id} and p.kind = 'bot') then ${sql.lit(mark.bot)} else 0 end)`,
+      + case when c.author_id in (select a.identity_id from attribution a
+          where a.repository_id = ${repository.id} and a.kind = 'bot') then ${sql.lit(mark.bot)} else 0 end)`,
     sql`commit c where c.repository_id = ${repository.id} and c.commit_id >= ${first} and c.commit_id < ${before}
       ${isTouching(touching)}`,
   )

@@ -1,6 +1,6 @@
 /** The answer over all time, as the last scan left it; computed where it did not, or where something else was asked. */
-import { keepPrepared, readPrepared } from '#facts/prepared.ts'
 import { sql } from 'kysely'
+import { keepPrepared, preparedOr } from '#facts/prepared.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import { computeReleases } from './answer.ts'
 import { Input, Output, type ReleasesAnswer, type ReleasesInput } from './shape.ts'
@@ -9,7 +9,7 @@ import { Input, Output, type ReleasesAnswer, type ReleasesInput } from './shape.
 const version = 1
 
 export async function writeReleasesReading(scope: Scope): Promise<void> {
-  if (!isPreparedFor(scope)) return
+  if (!isPreparedFor(scope, Input.parse({}))) return
   await scope.facts.db.transaction().execute(async (db) => {
     // Right after a first scan the database has no statistics yet; a plan for a few rows would take minutes for many.
     await sql`set local enable_nestloop = off`.execute(db)
@@ -23,26 +23,18 @@ export async function preparedReleases(
   scope: Scope,
   input: ReleasesInput,
 ): Promise<ReleasesAnswer> {
-  if (
-    !isPreparedFor(scope) ||
-    JSON.stringify(Input.parse(input)) !== JSON.stringify(Input.parse({}))
-  )
-    return computeReleases(scope, input)
-  const prepared = await preparedOf(scope)
-  const stored = await readPrepared(scope.facts.db, prepared)
-  if (isAnswer(stored)) return stored
-  const answer = await computeReleases(scope, input)
-  await keepPrepared(scope.facts.db, prepared, answer)
-  return answer
+  const compute = () => computeReleases(scope, input)
+  if (!isPreparedFor(scope, input)) return compute()
+  return preparedOr(scope.facts.db, await preparedOf(scope), { isAnswer, compute })
 }
 
-/** Not parsed anew, because that would put the keys in another order than computing does. */
 function isAnswer(value: unknown): value is ReleasesAnswer {
   return Output.safeParse(value).success
 }
 
-function isPreparedFor(scope: Scope): boolean {
-  return isRolledUp(scope) && scope.prefix === ''
+function isPreparedFor(scope: Scope, input: ReleasesInput): boolean {
+  const isUsual = JSON.stringify(Input.parse(input)) === JSON.stringify(Input.parse({}))
+  return isUsual && isRolledUp(scope) && scope.prefix === ''
 }
 
 /** Tags come and go while the head stays. */
@@ -51,6 +43,6 @@ async function preparedOf({ facts, repository, branch }: Scope) {
     select md5(coalesce(string_agg(concat_ws(' ', name, commit_id, tagged_at, component, version, prerelease, md5(first_in::text)),
       ',' order by tag_id), '')) as tags
     from tag where repository_id = ${repository.id}`.execute(facts.db)
-  const from = `${branch.head} ${version} ${rows[0]?.tags}`
+  const from = `${branch.head} ${repository.telling} ${version} ${rows[0]?.tags}`
   return { repositoryId: repository.id, name: 'releases', from }
 }

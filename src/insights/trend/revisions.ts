@@ -47,11 +47,10 @@ export async function revisionsOf(
   const { rows } = await sql<Revision>`
     select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted,
       q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly",
-      coalesce(pe.kind = 'bot', false) as "isBot", coalesce(a.person_id, -q.author_id) as person,
+      coalesce(a.kind = 'bot', false) as "isBot", coalesce(a.person_id, -q.author_id) as person,
       q.commit_id = any(${generating}) as "isGenerating"
     from ${changes} q
     left join attribution a on a.repository_id = ${repository.id} and a.identity_id = q.author_id
-    left join person pe on pe.person_id = a.person_id
     join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
     left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
     where q.status <> 'D'

@@ -1,0 +1,99 @@
+/** The people of a repository or of the workspace, by name. Nobody is counted, measured or ranked here. */
+import type { Facts } from '#facts/facts.ts'
+import { readClaims, type KnownClaim } from './claims.ts'
+
+export interface ListedPerson {
+  name: string
+  email: string
+  /** Why this is taken for a bot; null for people. */
+  botBecause: string | null
+  /** All names and e-mails in the commits that are this person. */
+  identities: { name: string; email: string; because: KnownClaim['because'] }[]
+}
+
+export interface People {
+  people: ListedPerson[]
+  bots: ListedPerson[]
+  /** Said by hand, newest first. */
+  choices: Choice[]
+}
+
+export interface Choice {
+  what: 'merge' | 'split' | 'bot' | 'human'
+  /** Of `merge`, who stayed. */
+  who: string
+  /** Of `merge`, who was joined. */
+  other: string | null
+}
+
+export async function listPeople({ pool }: Facts, repositoryId?: number): Promise<People> {
+  return { ...grouped(await readClaims(pool, repositoryId)), choices: await readChoices(pool) }
+}
+
+/** Those who go by a name or an e-mail with this text in it, whatever its case. */
+export function withText({ people, bots, choices }: People, text: string): People {
+  const wanted = text.trim().toLowerCase()
+  const has = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted))
+  const isFound = ({ name, email, identities }: ListedPerson) =>
+    has(name, email) ||
+    identities.some((one) => has(one.name, one.email, `${one.name} <${one.email}>`))
+  return {
+    people: people.filter(isFound),
+    bots: bots.filter(isFound),
+    choices: choices.filter(({ who, other }) => has(who, other ?? '')),
+  }
+}
+
+export function grouped(claims: readonly KnownClaim[]): Pick<People, 'people' | 'bots'> {
+  const all = [...Map.groupBy(claims, ({ personKey, isBot }) => `${isBot} ${personKey}`).values()]
+    .flatMap((own) => listed(own))
+    .toSorted((a, b) => order(`${a.name}\0${a.email}`, `${b.name}\0${b.email}`))
+  return {
+    people: all.filter(({ botBecause }) => botBecause === null),
+    bots: all.filter(({ botBecause }) => botBecause !== null),
+  }
+}
+
+/** In several repositories one person may bear several names: the first by letter is shown, and the claims of all. Who is a
+ * bot in one of them alone stands in both lists. */
+function listed(own: KnownClaim[]): ListedPerson[] {
+  const [first] = own
+  if (first === undefined) return []
+  const identities = new Map(
+    own.map(({ name, email, because }) => [
+      `${name}\0${email}\0${because}`,
+      { name, email, because },
+    ]),
+  )
+  return [
+    {
+      name: first.personName,
+      email: first.personEmail,
+      botBecause: first.isBot ? first.botBecause : null,
+      identities: [...identities.values()],
+    },
+  ]
+}
+
+/** By letter as people read it: case decides last, and the same in every locale. */
+function order(a: string, b: string): number {
+  const [low, high] = [a.toLowerCase(), b.toLowerCase()]
+  return low === high ? (a < b ? -1 : a > b ? 1 : 0) : low < high ? -1 : 1
+}
+
+const whatOf = { same: 'merge', apart: 'split', bot: 'bot', human: 'human' } as const
+
+async function readChoices(pool: Facts['pool']): Promise<Choice[]> {
+  const { rows } = await pool.query<{
+    kind: keyof typeof whatOf
+    email: string
+    other_email: string | null
+  }>(
+    'select kind, email, other_email from person_choice where undone_at is null order by person_choice_id desc',
+  )
+  return rows.map(({ kind, email, other_email: other }) => ({
+    what: whatOf[kind],
+    who: email,
+    other,
+  }))
+}

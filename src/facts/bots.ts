@@ -1,0 +1,22 @@
+/** Bots, as their names and e-mails tell. The rule is stored beside the person; what people say by hand goes before it. */
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/\[bot\]/i, 'its name or e-mail carries [bot]'],
+  [
+    /^(dependabot|renovate|greenkeeper|snyk|imgbot|allcontributors|semantic-release|github-actions|gitlab-ci|travis|circleci|codecov|pre-commit-ci|mergify|bors|homu|rust-bors|copybara|pyup|whitesource|deepsource|k8s-ci-robot|k8s-github-robot|prombot|weblate|translatewiki|pontoon|lgtm|stale|release-please|changeset)([ ._-]|bot\b|$)/i,
+    'it has the name of a well-known bot',
+  ],
+  [
+    /(^|[ ._-])(bot|robot|ci|autobot|automation|autoroller|autoroll)$/i,
+    'its name ends as bots are named',
+  ],
+  [
+    /^(bot|ci|noreply-bot|buildbot|autobuild|jenkins|automation)@/i,
+    'its e-mail begins as those of bots do',
+  ],
+]
+
+/** The rule that one of these names or e-mails meets, in words; undefined where they tell of no bot. */
+export function botRule(words: readonly string[]): string | undefined {
+  return patterns.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1]
+}

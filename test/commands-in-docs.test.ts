@@ -75,22 +75,21 @@ test.each(Object.keys(insights))(
 const ofGit = new Set(['--follow', '--full-history', '--numstat', '--no-merges', '--first-parent'])
 
 describe('the examples in the help', () => {
-  test.each(['', 'scan', 'report', 'start', 'doctor', 'explain', ...Object.keys(insights)])(
-    'of cairn %s are understood',
-    async (name) => {
-      let help = ''
-      const program = await programFor([name, '--help'], (text) => (help += text))
-      await program
-        .parseAsync(name === '' ? ['--help'] : [name, '--help'], { from: 'user' })
-        .catch(() => {})
-      const shown = [...help.matchAll(/^ *\$ (?:cairn|npm start --|npm start) ?(.*)$/gm)].map(
-        ([line, rest = '']) => (line.includes('npm start') ? `start ${rest}` : rest),
-      )
-      expect(shown).not.toEqual([])
-      for (const example of shown)
-        expect(await complaintAbout(wordsOf(example.replace(/ {3,}.*/, '')))).toBe('')
-    },
-  )
+  const acts = ['merge', 'split', 'bot', 'human', 'undo'].map((act) => `people ${act}`)
+  const others = ['', 'scan', 'report', 'start', 'people', ...acts, 'doctor', 'explain']
+
+  test.each([...others, ...Object.keys(insights)])('of cairn %s are understood', async (name) => {
+    let help = ''
+    const asked = [...name.split(' ').filter(Boolean), '--help']
+    const program = await programFor(asked, (text) => (help += text))
+    await program.parseAsync(asked, { from: 'user' }).catch(() => {})
+    const shown = [...help.matchAll(/^ *\$ (?:cairn|npm start --|npm start) ?(.*)$/gm)].map(
+      ([line, rest = '']) => (line.includes('npm start') ? `start ${rest}` : rest),
+    )
+    expect(shown).not.toEqual([])
+    for (const example of shown)
+      expect(await complaintAbout(wordsOf(example.replace(/ {3,}.*/, '')))).toBe('')
+  })
 })
 
 /** Why the command line does not understand this; empty when it does. */

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import type { Io } from './io.ts'
+import { peopleCommand } from './people-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
 type Done = (exitCode: number) => void
@@ -15,6 +16,8 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help; after a command, with its examples')
     .helpCommand('help [command]', 'print help for a command')
+    // Flags after `people merge` are for `merge`.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text),
@@ -30,6 +33,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   for (const name of Object.keys(insights).filter((key) => isInsight(key)))
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
+  peopleCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
 }

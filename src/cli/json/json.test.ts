@@ -10,7 +10,14 @@ import { errorCodesOf } from '../../../test/error-codes.ts'
 import { notation } from '../../../test/notation.ts'
 import { aTeamsRepository } from '../../../test/a-teams-repository.ts'
 import { cairn } from '../cairn.fixture.ts'
-import { DoctorShape, ExplanationShape, ReportShape, ScanShape } from './shapes.ts'
+import {
+  ChosenShape,
+  DoctorShape,
+  ExplanationShape,
+  PeopleShape,
+  ReportShape,
+  ScanShape,
+} from './shapes.ts'
 
 const document = join(import.meta.dirname, '../../../docs/json.md')
 const names = Object.keys(insights).filter((name) => isInsight(name))
@@ -23,6 +30,8 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     scan: ScanShape,
     report: ReportShape,
     explain: ExplanationShape,
+    people: PeopleShape,
+    'people merge': ChosenShape,
     doctor: DoctorShape,
     ...Object.fromEntries(ofInsights),
   }
@@ -114,7 +123,7 @@ describe('each command prints what its shape says, and nothing but that, on stan
     mix: ['fix'],
   }
 
-  test('scan, report, doctor, the insights and their explanations', async ({
+  test('scan, report, doctor, people, the insights and their explanations', async ({
     databaseUrl,
     folder,
   }) => {
@@ -137,6 +146,10 @@ describe('each command prints what its shape says, and nothing but that, on stan
     await told(ScanShape, 'scan', repository.path)
     await told(ReportShape, 'report', repository.path)
     await told(DoctorShape, 'doctor')
+    await told(ChosenShape, 'people', 'merge', 'Ana Example', 'Ben Example')
+    await told(ChosenShape, 'people', 'bot', 'Cleo Example')
+    await told(PeopleShape, 'people', repository.path)
+    await told(ChosenShape, 'people', 'undo')
     for (const name of names.filter((each) => each !== 'files')) {
       const { output } = await listedInsight(name).load()
       await told(output, name, repository.path, ...(operands[name] ?? []))

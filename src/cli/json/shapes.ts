@@ -80,6 +80,42 @@ export const ExplanationShape = z.object({
   ),
 })
 
+const person = z.object({
+  name: z.string(),
+  email: z.string(),
+  botBecause: nullableText,
+  identities: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      because: z.enum(['email', 'mailmap', 'hand', 'forge']),
+    }),
+  ),
+})
+
+export const PeopleShape = z.object({
+  schema: z.literal(1),
+  repository: z.string(),
+  people: z.array(person),
+  bots: z.array(person),
+  choices: z.array(
+    z.object({
+      what: z.enum(['merge', 'split', 'bot', 'human']),
+      who: z.string(),
+      other: nullableText,
+    }),
+  ),
+})
+
+/** Of `people merge`, `split`, `bot`, `human` and `undo`. */
+export const ChosenShape = z.object({
+  schema: z.literal(1),
+  says: z.string(),
+  undo: nullableText,
+  people: z.array(person),
+  bots: z.array(person),
+})
+
 export const DoctorShape = z.object({
   schema: z.literal(1),
   ok: z.boolean(),

@@ -1,0 +1,90 @@
+/** People as text: by name, each with all that they go by; then bots with the rule, then what was said by hand. */
+import type { Chosen } from '#app/people/choose.ts'
+import type { Choice, ListedPerson, People } from '#app/people/list.ts'
+import { inert } from '../inert.ts'
+import type { Io } from '../io.ts'
+import { count, counted } from '../words.ts'
+import { shorten, wrap } from './wrap.ts'
+
+type Screen = Pick<Io, 'columns' | 'paint'>
+
+/** More than this on a screen nobody looks through. */
+const shownMax = 40
+
+export function showList(
+  screen: Screen,
+  repository: string,
+  { people, bots, choices }: People,
+  { isWhole, find }: { isWhole: boolean; find: string | undefined },
+): string {
+  const { columns, paint } = screen
+  const shown = isWhole ? people : people.slice(0, shownMax)
+  const more = people.length - shown.length
+  const what = `${counted(people.length, 'person', 'people')}, ${counted(bots.length, 'bot')}`
+  const found = find === undefined ? '' : ` with ${JSON.stringify(find.slice(0, 60))}`
+  return [
+    ...wrap(inert(`${repository}: ${what}${found}, by name`), columns).map((line) =>
+      paint('dim', line),
+    ),
+    '',
+    ...shown.flatMap((person) => entry(screen, person)),
+    ...(more === 0
+      ? []
+      : wrap(
+          `… and ${count(more)} more: --all prints them, --find TEXT looks for some.`,
+          columns,
+        ).map((line) => paint('dim', line))),
+    ...section(
+      screen,
+      'Bots',
+      bots.flatMap((bot) => entry(screen, bot)),
+    ),
+    ...section(
+      screen,
+      'Said by hand, newest first',
+      choices.flatMap((choice) => lines(screen, told(choice), '')),
+    ),
+    '',
+  ].join('\n')
+}
+
+/** What holds now, and how to take it back. */
+export function showChosen(screen: Screen, { says, undo, people, bots }: Chosen): string {
+  return [
+    ...wrap(inert(says), screen.columns),
+    '',
+    ...[...people, ...bots].flatMap((person) => entry(screen, person)),
+    ...(undo === null ? [] : ['', `To take it back: ${inert(undo)}`]),
+    '',
+  ].join('\n')
+}
+
+function section({ paint }: Screen, title: string, content: readonly string[]): string[] {
+  return content.length === 0 ? [] : ['', paint('bold', title), ...content]
+}
+
+function entry(screen: Screen, { name, email, botBecause, identities }: ListedPerson): string[] {
+  const others = identities.filter((one) => one.name !== name || one.email !== email)
+  return [
+    ...lines(screen, `${name} <${email}>`, ''),
+    ...(botBecause === null ? [] : lines(screen, botBecause, '  ')),
+    ...others.flatMap((one) =>
+      lines(screen, `also ${one.name} <${one.email}>${whys[one.because]}`, '  '),
+    ),
+  ].map((line, index) => (index === 0 ? line : screen.paint('dim', line)))
+}
+
+const whys = { email: '', mailmap: ' (.mailmap)', hand: ' (by hand)', forge: '' } as const
+
+function told({ what, who, other }: Choice): string {
+  if (what === 'merge') return `${other ?? ''} is ${who}`
+  if (what === 'split') return `${who} stands alone`
+  return `${who} is ${what === 'bot' ? 'a bot' : 'a person'}`
+}
+
+/** Who writes a novel for a name does not fill the screen with it. */
+const lettersMax = 240
+
+function lines({ columns }: Screen, text: string, indent: string): string[] {
+  return wrap(shorten(inert(text), lettersMax), columns, indent, `${indent}  `)
+}

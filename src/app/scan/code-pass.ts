@@ -6,7 +6,7 @@ import type { BlobFact } from '#facts/write-blobs.ts'
 import { languageOf } from '#sources/code/languages.ts'
 import { createMeasurePool, type FileMeasure, type MeasurePool } from '#sources/code/pool.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import type { Tree, TreeFile } from '#sources/git/tree.ts'
+import type { TreeFile } from '#sources/git/tree.ts'
 import { textOf, type Skip } from '#facts/commit-fact.ts'
 import type { Scan } from './step.ts'
 
@@ -34,21 +34,27 @@ export interface CodePass {
   useAllCores: () => void
 }
 
-/** Begins to measure every content of these trees that is not stored yet. */
+/** One file for every content that is not stored yet. */
+export function freshContents(
+  files: readonly TreeFile[],
+  known: ReadonlyMap<string, number>,
+): TreeFile[] {
+  const fresh = new Map<string, TreeFile>()
+  for (const file of files) {
+    const key = contentKey(file)
+    if (!known.has(key) && !fresh.has(key)) fresh.set(key, file)
+  }
+  return [...fresh.values()]
+}
+
 export function startCodePass(
   scan: Scan,
-  trees: Iterable<Tree>,
+  fresh: readonly TreeFile[],
   known: Map<string, number>,
 ): CodePass {
-  const fresh = new Map<string, TreeFile>()
-  for (const tree of trees)
-    for (const file of tree.files) {
-      const key = contentKey(file)
-      if (!known.has(key) && !fresh.has(key)) fresh.set(key, file)
-    }
-  const isMuch = fresh.size > filesPerThread
+  const isMuch = fresh.length > fewFiles
   const pool = createMeasurePool({ workers: 1, givesWay: isMuch })
-  const measured = measureAll(scan, [...fresh.values()], known, pool)
+  const measured = measureAll(scan, fresh, known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
   const useAllCores = (): void => {
     if (isMuch) pool.widen(scan.cores)
@@ -57,14 +63,14 @@ export function startCodePass(
 }
 
 /** So few are measured before another thread has its grammars, and soon awaited. */
-const filesPerThread = 200
+export const fewFiles = 200
 
 /** Contents larger than this are not read: their size is known from the tree. */
 const bytesMax = 16 * 1024 * 1024
 
 async function measureAll(
   scan: Scan,
-  fresh: TreeFile[],
+  fresh: readonly TreeFile[],
   known: Map<string, number>,
   pool: MeasurePool,
 ): Promise<Measured> {

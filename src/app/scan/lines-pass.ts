@@ -16,8 +16,8 @@ export interface LinesReading {
   commits: number
 }
 
-/** Begins to read what these branches lack, before anyone asks for it: git works while findings from the shape are stored. */
-export async function readLinesAhead(
+/** Begins to read what these branches lack, before anyone asks for it. */
+export async function startLines(
   scan: Scan,
   branches: readonly { commits: string }[],
 ): Promise<LinesReading> {

@@ -1,18 +1,19 @@
 /**
- * The order in which a history is read. Code is measured from the first moment on, and lines are read as soon as the commits
- * are known, both in the background: the other steps leave a core idle now and then.
+ * The order in which a history is read: first all that the first findings need, with the cores to itself; then, while those
+ * can be read already, lines and code side by side. Where little is new, all of it is begun at once.
  */
 import { loadGraph, type Graph } from '#facts/graph.ts'
 import { onConnectionOf } from '#facts/transaction.ts'
 import { knownBlobs } from '#facts/write-blobs.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
-import { startCodePass, type Measured } from './code-pass.ts'
+import type { TreeFile } from '#sources/git/tree.ts'
+import { fewFiles, freshContents, startCodePass, type CodePass } from './code-pass.ts'
 import { finishCode } from './finish-code.ts'
 import { finishBeside, finishLines } from './finish-lines.ts'
 import { finishShape } from './finish-shape.ts'
 import { readHeads, type Heads } from './heads.ts'
-import { linesPass, readLinesAhead } from './lines-pass.ts'
+import { linesPass, startLines } from './lines-pass.ts'
 import { place } from './placed.ts'
 import { shapePass } from './shape-pass.ts'
 import type { Scan } from './step.ts'
@@ -42,25 +43,30 @@ export async function readAll(
     return work
   }
   try {
-    const code = inBackground(startCode(scan, branches))
+    const contents = inBackground(readContents(scan, branches))
+    void inBackground(contents.then(({ early }) => early?.measured))
     const stored = inBackground(storedGraph(scan))
     const passed = await shapePass(scan, branches, tags.tags)
     const placed = await place(scan, await stored, passed, branches, tags)
-    const reading = await readLinesAhead(scan, placed.branches)
-    const { heads, known, useAllCores, measuring } = await code
+    const { heads, known, ...code } = await contents
+    const isLittle = passed.history.length < littleCommits
+    const early = isLittle ? await startLines(scan, placed.branches) : undefined
     const shaped = await finishShape(scan, { passed, heads, known, placed, tags })
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
     if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
+    const reading = early ?? (await startLines(scan, placed.branches))
+    const { measured, useAllCores } = code.early ?? startCodePass(scan, code.fresh, known)
+    void inBackground(measured)
     const shapeRest = inBackground(finishBeside(scan, shaped))
-    const codeRest = inBackground(measuring.then((found) => finishCode(scan, shaped, found)))
-    if (reading.commits < fewCommits) useAllCores()
+    const codeRest = inBackground(measured.then((found) => finishCode(scan, shaped, found)))
+    if (reading.commits < littleCommits) useAllCores()
     await linesPass(scan, reading, passed.writer.paths)
     const lines = performance.now() - shapedAt
     useAllCores()
     await finishLines(scan, shaped, inBackground(Promise.all([shapeRest, codeRest])))
-    const { endedAt } = await measuring
-    return { isWhole, shape: shapedAt - began, lines, complexity: endedAt - began }
+    const { endedAt } = await measured
+    return { isWhole, shape: shapedAt - began, lines, complexity: Math.max(0, endedAt - shapedAt) }
   } finally {
     stop.abort()
     // The repository stays ours until nothing writes about it any more.
@@ -69,22 +75,28 @@ export async function readAll(
 }
 
 /** So many commits' lines take git longer than a second thread takes to start. */
-const fewCommits = 20_000
+const littleCommits = 20_000
 
-interface CodeStarted {
+interface Contents {
   heads: Heads
+  /** Ids of contents measured before, by `contentKey`. */
   known: Map<string, number>
-  measuring: Promise<Measured>
-  useAllCores: () => void
+  fresh: TreeFile[]
+  /** So little to measure is begun at once: nothing waits for it, and it is awaited soon. */
+  early: CodePass | undefined
 }
 
-async function startCode(scan: Scan, branches: readonly ChosenBranch[]): Promise<CodeStarted> {
+async function readContents(scan: Scan, branches: readonly ChosenBranch[]): Promise<Contents> {
   const heads = await readHeads(scan, branches)
-  const trees = [...heads.trees.values()]
-  const oids = trees.flatMap((tree) => tree.files.map((file) => file.oid))
-  const known = await knownBlobs(scan.pool, scan.repository.repository_id, oids)
-  const { measured, useAllCores } = startCodePass(scan, trees, known)
-  return { heads, known, measuring: measured, useAllCores }
+  const files = [...heads.trees.values()].flatMap((tree) => tree.files)
+  const known = await knownBlobs(
+    scan.pool,
+    scan.repository.repository_id,
+    files.map((file) => file.oid),
+  )
+  const fresh = freshContents(files, known)
+  const early = fresh.length > fewFiles ? undefined : startCodePass(scan, fresh, known)
+  return { heads, known, fresh, early }
 }
 
 function storedGraph({ pool, repository }: Scan): Promise<Graph> {

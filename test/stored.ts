@@ -35,7 +35,7 @@ const questions: Record<string, string> = {
   headFiles: `select p.path, p.class, encode(b.oid, 'hex') as oid, b.how, b.lines, b.cognitive, b.functions from head_file h
     join path p on p.repository_id = h.repository_id and p.path_id = h.path_id
     join blob b on b.repository_id = h.repository_id and b.blob_id = h.blob_id where h.repository_id = $1`,
-  people: `select i.name, i.email, p.key, a.kind, a.kind_because, a.because, a.name as shown, a.email as shown_email, a.mapped_name, a.mapped_email, a.commits from attribution a
+  people: `select i.name, i.email, regexp_replace(p.key, '^identity:.*', 'itself') as key, a.kind, a.kind_because, a.because, a.name as shown, a.email as shown_email, a.mapped_name, a.mapped_email, a.commits from attribution a
     join identity i using (identity_id) join person p using (person_id) where a.repository_id = $1
     and exists (select from commit c join branch b on b.repository_id = c.repository_id and b.is_default and c.commit_id <@ b.commits
       where c.repository_id = $1 and a.identity_id in (c.author_id, c.committer_id))`,

@@ -1,6 +1,6 @@
 /**
- * What kind of change a commit says it is, by the words of its subject. The words are listed here, shown by
- * `cairn explain` and counted as what they are: what the author wrote, not what the change did.
+ * What kind of change a commit says it is, by the words of its subject. The words are listed here and by the team itself
+ * (team-words.ts), shown by `cairn explain` and counted as what they are: what the author wrote, not what the change did.
  */
 
 /** In the order of the number stored in commit.kind: never reorder, only add. */
@@ -46,8 +46,11 @@ export const types: Readonly<Record<string, Kind>> = {
   perf: 'performance',
 }
 
-/** Tried in this order on the subject; the first that matches decides. */
-export const words: readonly (readonly [Kind, RegExp])[] = [
+/** A kind, and what a subject of it holds. */
+export type WordList = readonly [Kind, RegExp]
+
+/** Tried in this order on the subject, after the team's own; the first that matches decides. */
+export const words: readonly WordList[] = [
   ['revert', /^revert\b|\breverts? (commit|")/i],
   [
     'format',
@@ -80,9 +83,10 @@ export const words: readonly (readonly [Kind, RegExp])[] = [
   ],
 ]
 
-export function kindOf(subject: string): Kind {
+export function kindOf(subject: string, ofTheTeam: readonly WordList[] = []): Kind {
   const type = /^([a-z]+)(\([^)]*\))?!?: /i.exec(subject)?.[1]?.toLowerCase()
   const conventional = type === undefined ? undefined : types[type]
   if (conventional !== undefined) return conventional
-  return words.find(([, pattern]) => pattern.test(subject))?.[0] ?? 'other'
+  const isSaid = ([, pattern]: WordList): boolean => pattern.test(subject)
+  return (ofTheTeam.find(isSaid) ?? words.find(isSaid))?.[0] ?? 'other'
 }

@@ -12,6 +12,8 @@ export interface RepositoryRow {
   wanted_branches: string[]
   people_digest: Buffer | null
   class_digest: Buffer | null
+  kind_digest: Buffer | null
+  kind_words: string
   rules_version: number
   commit_count: number
   path_count: number

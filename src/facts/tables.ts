@@ -20,6 +20,8 @@ export interface RepositoryTable {
   partial: Generated<string[]>
   people_digest: Buffer | null
   class_digest: Buffer | null
+  kind_digest: Buffer | null
+  kind_words: Generated<string>
   rules_version: Generated<number>
   commit_count: Generated<number>
   path_count: Generated<number>

@@ -4,7 +4,8 @@ import { IdentityBook, PathBook, personKey, TokenBook } from './books.ts'
 import { dateOf, type CommitFact, type Signature, type Skip } from './commit-fact.ts'
 import { CopyRows } from './copy.ts'
 import { bulkPathsMax, flag } from './flags.ts'
-import { kindNumber, kindOf, type Kind } from './kinds.ts'
+import { kindNumber } from './kinds.ts'
+import { tellKind, type TeamSays, type Written } from './tell-kind.ts'
 import { transactionOn } from './transaction.ts'
 import { writeSkipped } from './write-skipped.ts'
 
@@ -29,19 +30,18 @@ export class CommitWriter {
   readonly paths: PathBook
   readonly #identities = new IdentityBook()
   readonly #tokens = new TokenBook()
-  readonly #isIgnoredRevision: (oid: string) => boolean
+  readonly #team: TeamSays
   readonly #rows
 
   constructor(
     client: pg.ClientBase,
     repository: { id: number; pathCount: number },
-    /** Whether .git-blame-ignore-revs lists the commit. */
-    isIgnoredRevision: (oid: string) => boolean,
+    team: TeamSays,
   ) {
     this.#client = client
     this.#repositoryId = repository.id
     this.paths = new PathBook(repository.id, repository.pathCount)
-    this.#isIgnoredRevision = isIgnoredRevision
+    this.#team = team
     this.#rows = newRows()
   }
 
@@ -83,7 +83,8 @@ export class CommitWriter {
     const fact = given ?? unreadable
     const authored = dateOf(fact.author.date)
     const committed = dateOf(fact.committer.date)
-    const kind: Kind = parentIds.length > 1 ? 'merge' : kindOf(fact.subject)
+    const isDateSuspect = authored.second === null || committed.second === null
+    const told = tellKind(writtenIn(fact, oid, parentIds.length), this.#team)
     this.#rows.commit.row(
       repository,
       commitId,
@@ -97,13 +98,8 @@ export class CommitWriter {
       monthOf(committed.second ?? moment),
       parentIds.length,
       fact.changes.length,
-      kindNumber(kind),
-      this.#flags(
-        fact,
-        kind,
-        parentIds.length,
-        authored.second === null || committed.second === null,
-      ),
+      kindNumber(told.kind),
+      told.flags | flagsOf(fact, parentIds.length, isDateSuspect),
     )
     this.#rows.message.row(repository, commitId, fact.subject)
     for (let position = 0; position < parentIds.length; position++)
@@ -144,23 +140,28 @@ export class CommitWriter {
   #identity(signature: Signature): number {
     return this.#identities.id(personKey(signature.name, signature.email))
   }
+}
 
-  #flags(fact: CommitFact, kind: Kind, parents: number, isDateSuspect: boolean): number {
-    const closes = fact.references.some((reference) => reference.kind === 'closes')
-    const reverts =
-      kind === 'revert' || fact.references.some((reference) => reference.kind === 'reverts')
-    const isFixTrailer = fact.trailers.some((trailer) => trailer.token === 'fixes')
-    return (
-      (parents > 1 ? flag.merge : 0) |
-      (isDateSuspect ? flag.dateSuspect : 0) |
-      (fact.isMessageCut ? flag.messageCut : 0) |
-      (fact.changes.length > bulkPathsMax ? flag.bulk : 0) |
-      (kind === 'format' || this.#isIgnoredRevision(fact.oid) ? flag.formatOnly : 0) |
-      (parents < 2 && (kind === 'fix' || closes || isFixTrailer) ? flag.fix : 0) |
-      (parents < 2 && reverts ? flag.revert : 0) |
-      (fact.references.some((reference) => reference.kind === 'fixup') ? flag.fixup : 0)
-    )
+function writtenIn(fact: CommitFact, oid: Buffer, parents: number): Written {
+  return {
+    oid: oid.toString('hex'),
+    parents,
+    subject: fact.subject,
+    closes: fact.references.some(({ kind }) => kind === 'closes'),
+    reverts: fact.references.some(({ kind }) => kind === 'reverts'),
+    fixes: fact.trailers.some(({ token }) => token === 'fixes'),
   }
+}
+
+/** Those that do not depend on words. */
+function flagsOf(fact: CommitFact, parents: number, isDateSuspect: boolean): number {
+  return (
+    (parents > 1 ? flag.merge : 0) |
+    (isDateSuspect ? flag.dateSuspect : 0) |
+    (fact.isMessageCut ? flag.messageCut : 0) |
+    (fact.changes.length > bulkPathsMax ? flag.bulk : 0) |
+    (fact.references.some((reference) => reference.kind === 'fixup') ? flag.fixup : 0)
+  )
 }
 
 function newRows() {

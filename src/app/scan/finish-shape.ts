@@ -3,9 +3,11 @@
  * are counted from the changes themselves.
  */
 import type pg from 'pg'
+import type { Skip } from '#facts/commit-fact.ts'
 import { attribute } from '#facts/people.ts'
 import type { RollupChanges, RollupRequest } from '#facts/rollup-request.ts'
 import { gatherStatistics } from '#facts/statistics.ts'
+import { retellKinds } from '#facts/retell-kinds.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { writeHeadFiles, writeLives } from '#facts/write-files.ts'
 import {
@@ -68,7 +70,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   const branches = await storeBranches(scan, read)
   const main = branches.find((branch) => branch.isDefault)
   invariant(main, 'a default branch is among the chosen')
-  await writeSkipped(client, id, 'people', team.skipped)
+  await nameTeamFiles(client, id, [...team.skipped, ...passed.kindFiles.skipped])
   const isRuled = repository.rules_version === rulesVersion
   const isMapNew =
     !isRuled ||
@@ -93,7 +95,8 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     team,
     isClassSame ? repository.classed_count : 0,
   )
-  const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew
+  const isKindNew = await applyKinds(scan, passed, isRuled)
+  const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew && !isKindNew
   const fresh = isSame && before?.name === main.name ? gained : null
   const onward =
     fresh === null || before === undefined
@@ -114,7 +117,8 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew
   await client.query(
     `update repository set people_digest = $2, class_digest = $3, rules_version = $4, default_branch = $5, path_count = $6,
-       classed_count = $6, is_rolled = $7, attributed_count = $8 where repository_id = $1`,
+       classed_count = $6, is_rolled = $7, attributed_count = $8, kind_digest = $9, kind_words = $10
+     where repository_id = $1`,
     [
       id,
       team.peopleDigest,
@@ -124,9 +128,35 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
       passed.writer.paths.next,
       !isChanged,
       passed.commitCount,
+      passed.kindFiles.digest,
+      passed.kindFiles.words,
     ],
   )
   return { ...passed, isChanged, branches, rollup }
+}
+
+/** Commits that this scan brought are told already. */
+async function applyKinds(
+  { client, repository }: Scan,
+  { kindFiles }: ShapePassed,
+  isRuled: boolean,
+): Promise<boolean> {
+  const isSame = isRuled && repository.kind_digest?.equals(kindFiles.digest)
+  if (isSame || repository.commit_count === 0) return false
+  const { repository_id: id, commit_count: count } = repository
+  return retellKinds(client, id, count, kindFiles.team)
+}
+
+/** What was not understood before may have been put right. */
+async function nameTeamFiles(
+  client: pg.ClientBase,
+  repositoryId: number,
+  skipped: readonly Skip[],
+): Promise<void> {
+  await client.query(`delete from skipped where repository_id = $1 and pass = 'people'`, [
+    repositoryId,
+  ])
+  await writeSkipped(client, repositoryId, 'people', skipped)
 }
 
 interface Before {

@@ -2,13 +2,13 @@
 import type pg from 'pg'
 import type { CommitFact } from '#facts/commit-fact.ts'
 import { CommitWriter, type CommitBatch } from '#facts/write-commits.ts'
-import { readObjects } from '#sources/git/blobs.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import { tryGit } from '#sources/git/git.ts'
 import { parentsOf, readHistory, type History, type KnownCommit } from '#sources/git/history.ts'
 import { readShape } from '#sources/git/shape.ts'
 import type { TagFact } from '#sources/git/tags.ts'
 import { inOrder } from '#std/concurrency.ts'
+import { readKindFiles, type KindFiles } from './kind-files.ts'
 import { codeFor, type Scan } from './step.ts'
 
 export interface ShapePassed {
@@ -17,6 +17,7 @@ export interface ShapePassed {
   /** Commits stored after it. */
   commitCount: number
   writer: CommitWriter
+  kindFiles: KindFiles
 }
 
 const sliceCommits = 4_000
@@ -39,10 +40,12 @@ export async function shapePass(
     lookUp: (oids) => storedCommits(client, repository.repository_id, oids),
     signal,
   })
+  const kindFiles = await readKindFiles(gitDir, branches[0]?.head ?? '', signal)
+  await forgetOtherKinds(scan, kindFiles)
   const writer = new CommitWriter(
     client,
     { id: repository.repository_id, pathCount: repository.path_count },
-    await ignoredRevisions(scan, branches[0]?.head ?? ''),
+    kindFiles.team,
   )
   progress.phase('shape', 'commits', history.length)
   const read = (from: number) => readSlice(scan, history, from)
@@ -51,7 +54,18 @@ export async function shapePass(
     await writer.write(batch)
     progress.advance(batch.commits.length)
   }
-  return { history, commitCount: firstId + history.length, writer }
+  return { history, commitCount: firstId + history.length, writer, kindFiles }
+}
+
+/** From here on commits may be told by other words than those before. Stopped now, the next scan tells all of them anew. */
+async function forgetOtherKinds(
+  { client, repository }: Scan,
+  { digest }: KindFiles,
+): Promise<void> {
+  if (repository.kind_digest === null || repository.kind_digest.equals(digest)) return
+  await client.query('update repository set kind_digest = null where repository_id = $1', [
+    repository.repository_id,
+  ])
 }
 
 const releaseHeadsMax = 20_000
@@ -163,22 +177,4 @@ async function storedCommits(
     [repositoryId, oids],
   )
   return new Map(rows.map((row) => [row.oid, { id: row.commit_id, moment: row.moment }]))
-}
-
-/** Commits that the team itself calls noise, in .git-blame-ignore-revs at the head. */
-async function ignoredRevisions(
-  { gitDir, signal }: Scan,
-  head: string,
-): Promise<(oid: string) => boolean> {
-  const listed = new Set<string>()
-  for await (const object of readObjects(gitDir, [`${head}:.git-blame-ignore-revs`], {
-    bytesMax: 4 * 1024 * 1024,
-    signal,
-  }))
-    if (object?.type === 'blob')
-      for (const match of (object.bytes ?? Buffer.alloc(0))
-        .toString('latin1')
-        .matchAll(/^\s*([0-9a-f]{40,64})\b/gm))
-        listed.add(match[1] ?? '')
-  return (oid) => listed.has(oid)
 }

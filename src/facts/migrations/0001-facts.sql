@@ -16,6 +16,8 @@ create table repository (
   partial         text[] not null default '{}',-- why the history is not whole: shallow, partial_clone, grafts
   people_digest   bytea,                       -- of the .mailmap the people were attributed with; null: attribute anew
   class_digest    bytea,                       -- of the .gitattributes the files were classed with
+  kind_digest     bytea,                       -- of all that the team says about its commits; null: tell the kinds anew
+  kind_words      text not null default '',    -- its .cairn/words
   rules_version   integer not null default 0,  -- the version of our own words (bots, kinds, paths) used for derived tables
   telling         integer not null default 0,  -- raised when people or kinds are told anew: answers that are kept go with one telling
   commit_count    integer not null default 0,  -- commits stored, reachable or not; the next commit_id
@@ -114,7 +116,7 @@ create table commit (
   parents         smallint not null,           -- how many
   files           integer not null,            -- paths changed; 0 for merges
   kind            smallint not null,           -- facts/kinds.ts: feature, fix, docs, test, ...
-  flags           integer not null,            -- facts/flags.ts, a bit set
+  flags           integer not null,            -- facts/flags.ts, a bit set; it and kind are told anew when the words change
   primary key (repository_id, commit_id)
 );
 create index commit_oid on commit (repository_id, oid);

@@ -1,5 +1,6 @@
 /** Where a kind's share comes from: the words that make a change of this kind, and the commits that say them. */
-import { kindNumber, types, words } from '#facts/kinds.ts'
+import { kindNumber, types, type WordList } from '#facts/kinds.ts'
+import { wordListsOf } from '#facts/team-words.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
@@ -16,6 +17,7 @@ export async function explainMix(
   const { window, n, leftOut, items, told, months } = answer
   const log = `git log --no-merges --format=%s${spanOf(answer)} ${scope.branch.head}${pathsOf(scope)}`
   const common = { window, n, leftOut }
+  const lists = await wordListsOf(scope.facts, scope.repository.id)
   if (asked === undefined)
     return {
       ...common,
@@ -29,7 +31,7 @@ export async function explainMix(
         told: told.n,
         months: months.length,
         ...Object.fromEntries(items.map((item) => [item.kind, item.n])),
-        ...wordsOfAll(),
+        ...wordsOfAll(lists),
       },
       commands: [log.replace('--format=%s', '--format=%H') + ' | wc -l', `${log} | sort`],
       commits: [],
@@ -50,7 +52,7 @@ export async function explainMix(
     definition:
       kind === 'other'
         ? 'Changes whose subject matches none of the word lists; what they are cannot be told.'
-        : `Changes whose subject says ${kind}, by these words: ${wordsOf(kind)}. An earlier list that matches wins; in order: ${order}.`,
+        : `Changes whose subject says ${kind}, by these words: ${wordsOf(lists, kind)}. An earlier list that matches wins; in order: ${orderOf(lists)}.`,
     formula: `share = ${item?.n ?? 0} ÷ ${n}`,
     values: {
       n: item?.n ?? 0,
@@ -60,34 +62,38 @@ export async function explainMix(
     },
     commands: [
       log.replace('--format=%s', '--format=%H') + ' | wc -l',
-      `${log} | grep -ciP '${grepOf(kind)}'  # the subjects the words match; ours less those that an earlier list took`,
+      `${log} | grep -ciP '${grepOf(lists, kind)}'  # the subjects the words match; ours less those that an earlier list took`,
     ],
     commits: commits.map(({ at, ...commit }) => ({ ...commit, at: at?.toISOString() ?? null })),
   }
 }
 
-const order = ['conventional type', ...words.map(([kind]) => kind)].join(', ')
+function orderOf(lists: readonly WordList[]): string {
+  return ['conventional type', ...lists.map(([kind]) => kind)].join(', ')
+}
 
-function wordsOf(kind: SaidKind): string {
+function wordsOf(lists: readonly WordList[], kind: SaidKind): string {
   const conventional = Object.entries(types).flatMap(([type, of]) =>
     of === kind ? [`${type}:`] : [],
   )
   return [
     ...conventional,
-    ...words.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
+    ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
   ].join(' or ')
 }
 
-function wordsOfAll(): Record<string, string> {
+function wordsOfAll(lists: readonly WordList[]): Record<string, string> {
   return Object.fromEntries(
-    saidKinds.filter((kind) => kind !== 'other').map((kind) => [`words ${kind}`, wordsOf(kind)]),
+    saidKinds
+      .filter((kind) => kind !== 'other')
+      .map((kind) => [`words ${kind}`, wordsOf(lists, kind)]),
   )
 }
 
-function grepOf(kind: SaidKind): string {
+function grepOf(lists: readonly WordList[], kind: SaidKind): string {
   const conventional = Object.entries(types).flatMap(([type, of]) => (of === kind ? [type] : []))
   const lead = conventional.length === 0 ? [] : [`^(${conventional.join('|')})(\\([^)]*\\))?!?: `]
-  return [...lead, ...words.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : []))]
+  return [...lead, ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : []))]
     .join('|')
     .replaceAll("'", `'\\''`)
 }

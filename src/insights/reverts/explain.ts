@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { countedChanges } from '#facts/counted.ts'
 import { flag } from '#facts/flags.ts'
-import { types, words } from '#facts/kinds.ts'
+import { types, type WordList } from '#facts/kinds.ts'
+import { wordListsOf } from '#facts/team-words.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import type { ExplainedCommit, Explanation, Scope } from '../insight.ts'
@@ -19,6 +20,11 @@ export async function explainReverts(
 ): Promise<Explanation> {
   const { window, n, leftOut, fixes, reverts, fixups, timeToRevertDays } = answer
   const common = { definition, window, leftOut }
+  const lists = await wordListsOf(scope.facts, scope.repository.id)
+  const listed = {
+    'words of fixes': wordsOf(lists, 'fix'),
+    'words of reverts': wordsOf(lists, 'revert'),
+  }
   if (path === undefined)
     return {
       ...common,
@@ -80,15 +86,13 @@ export async function explainReverts(
 const definition =
   'A change is a commit that is no merge. It is a fix when its subject says so by the words below, when its message closes an issue, or has a Fixes: trailer; a revert when its subject says so or its message names the commit it reverts; a fixup when its subject begins with fixup!, squash! or amend!. What it did may differ.'
 
-const listed = { 'words of fixes': wordsOf('fix'), 'words of reverts': wordsOf('revert') }
-
-function wordsOf(kind: 'fix' | 'revert'): string {
+function wordsOf(lists: readonly WordList[], kind: 'fix' | 'revert'): string {
   const conventional = Object.entries(types).flatMap(([type, of]) =>
     of === kind ? [`${type}:`] : [],
   )
   return [
     ...conventional,
-    ...words.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
+    ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
   ].join(' or ')
 }
 

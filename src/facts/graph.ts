@@ -68,10 +68,14 @@ export function reachable(graph: Graph, head: number): Uint8Array {
   return marks
 }
 
-/** 1 for each commit on the head's first-parent line. */
-export function firstParentLine(graph: Graph, head: number): Uint8Array {
+/** 1 for each commit on the head's first-parent line, down to `end`, which is left out, where the line meets it. */
+export function firstParentLine(graph: Graph, head: number, end?: number): Uint8Array {
   const marks = new Uint8Array(graph.length)
-  for (let id: number | undefined = head; id !== undefined; id = parents(graph, id)[0])
+  for (
+    let id: number | undefined = head;
+    id !== undefined && id !== end;
+    id = parents(graph, id)[0]
+  )
     marks[id] = 1
   return marks
 }

@@ -9,31 +9,30 @@ export interface HeadFile {
   blobId: number | null
 }
 
-/** Replaces the files at a branch's head. */
+/** Replaces the files at a branch's head; rows that are right already are left alone, since most are. */
 export async function writeHeadFiles(
   client: pg.ClientBase,
   repositoryId: number,
   branchId: number,
   files: Iterable<HeadFile>,
 ): Promise<void> {
-  await client.query('delete from head_file where repository_id = $1 and branch_id = $2', [
-    repositoryId,
-    branchId,
-  ])
-  const rows = new CopyRows('head_file', {
-    repository_id: 'int4',
-    branch_id: 'int4',
-    path_id: 'int4',
-    blob_id: 'int4',
-  })
   // A broken tree may list a path twice; git's first word is kept.
-  const seen = new Set<number>()
-  for (const { pathId, blobId } of files)
-    if (!seen.has(pathId)) {
-      seen.add(pathId)
-      rows.row(repositoryId, branchId, pathId, blobId)
-    }
-  await rows.send(client)
+  const blobOf = new Map<number, number | null>()
+  for (const { pathId, blobId } of files) if (!blobOf.has(pathId)) blobOf.set(pathId, blobId)
+  const wanted = [repositoryId, branchId, [...blobOf.keys()]]
+  await client.query(
+    `delete from head_file h where repository_id = $1 and branch_id = $2
+     and not exists (select from unnest($3::integer[]) as now (path_id) where now.path_id = h.path_id)`,
+    wanted,
+  )
+  await client.query(
+    `insert into head_file (repository_id, branch_id, path_id, blob_id)
+     select $1, $2, now.path_id, now.blob_id from unnest($3::integer[], $4::integer[]) as now (path_id, blob_id)
+     left join head_file h on h.repository_id = $1 and h.branch_id = $2 and h.path_id = now.path_id
+     where h.path_id is null or h.blob_id is distinct from now.blob_id
+     on conflict (repository_id, branch_id, path_id) do update set blob_id = excluded.blob_id`,
+    [...wanted, [...blobOf.values()]],
+  )
 }
 
 /** Says which contents stand at these paths, now that they are measured, and that the head's tree is read. */
@@ -157,12 +156,15 @@ export async function markAtHead(
   pathIds: readonly number[],
 ): Promise<void> {
   await client.query(
-    `insert into file (repository_id, file_id, at_head) select distinct $1::integer, unnest($2::integer[]), true
-     on conflict (repository_id, file_id) do update set at_head = true where not file.at_head`,
+    `insert into file (repository_id, file_id, at_head)
+     select distinct $1::integer, now.file_id, true from unnest($2::integer[]) as now (file_id)
+     left join file f on f.repository_id = $1 and f.file_id = now.file_id where f.at_head is not true
+     on conflict (repository_id, file_id) do update set at_head = true`,
     [repositoryId, pathIds],
   )
   await client.query(
-    `update file set at_head = false where repository_id = $1 and at_head and not file_id = any($2::integer[])`,
+    `update file f set at_head = false where repository_id = $1 and at_head
+     and not exists (select from unnest($2::integer[]) as now (file_id) where now.file_id = f.file_id)`,
     [repositoryId, pathIds],
   )
 }

@@ -25,24 +25,30 @@ export async function writeBranches(
   graph: Graph,
   branches: readonly BranchFact[],
 ): Promise<StoredBranch[]> {
-  const { rows: old } = await client.query<{ branch_id: number; name: string }>(
-    'select branch_id, name from branch where repository_id = $1',
+  const { rows } = await client.query<{ branch_id: number; name: string; head_commit_id: number }>(
+    'select branch_id, name, head_commit_id from branch where repository_id = $1',
     [repositoryId],
   )
-  const idOf = new Map(old.map((row) => [row.name, row.branch_id]))
-  let next = Math.max(-1, ...idOf.values()) + 1
+  const before = new Map(rows.map((row) => [row.name, row]))
+  let next = Math.max(-1, ...rows.map((row) => row.branch_id)) + 1
   await client.query('delete from branch where repository_id = $1 and not name = any($2)', [
     repositoryId,
     branches.map((branch) => branch.name),
   ])
   const stored: StoredBranch[] = []
   for (const branch of branches) {
-    const branchId = idOf.get(branch.name) ?? next++
+    const old = before.get(branch.name)
+    const branchId = old?.branch_id ?? next++
+    const line = firstParentLine(graph, branch.headCommitId)
+    // A line of thousands of ranges takes longer to read than to add to.
+    const isOnward = old !== undefined && line[old.head_commit_id] === 1
+    const more = isOnward ? firstParentLine(graph, branch.headCommitId, old.head_commit_id) : line
     await client.query(
       `insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
        values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8)
        on conflict (repository_id, branch_id) do update set head = excluded.head, head_commit_id = excluded.head_commit_id,
-         is_default = excluded.is_default, commits = excluded.commits, first_parent = excluded.first_parent, seen_at = now()`,
+         is_default = excluded.is_default, commits = excluded.commits, seen_at = now(),
+         first_parent = excluded.first_parent + case when $9 then branch.first_parent else '{}' end`,
       [
         repositoryId,
         branchId,
@@ -51,7 +57,8 @@ export async function writeBranches(
         branch.headCommitId,
         branch.isDefault,
         branch.commits,
-        multirange(firstParentLine(graph, branch.headCommitId)),
+        multirange(more),
+        isOnward,
       ],
     )
     stored.push({ ...branch, branchId })

@@ -53,7 +53,8 @@ export function startCodePass(
   known: Map<string, number>,
 ): CodePass {
   const isMuch = fresh.length > fewFiles
-  const pool = createMeasurePool({ workers: 1, givesWay: isMuch })
+  const workers = isMuch || bytesOf(fresh) < bytesPerThread ? 1 : scan.cores
+  const pool = createMeasurePool({ workers, givesWay: isMuch })
   const measured = measureAll(scan, fresh, known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
   const useAllCores = (): void => {
@@ -61,6 +62,13 @@ export function startCodePass(
   }
   return { measured, useAllCores }
 }
+
+function bytesOf(files: readonly TreeFile[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0)
+}
+
+/** So much takes a thread longer than another takes to start. */
+const bytesPerThread = 512 * 1024
 
 /** So few are measured before another thread has its grammars, and soon awaited. */
 export const fewFiles = 200

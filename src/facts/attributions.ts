@@ -26,6 +26,8 @@ export interface Retold {
   isChanged: boolean
   /** Whether somebody known was taken for a person before and is a bot now, or the other way round. */
   isBotsNew: boolean
+  /** Whether somebody known is another person now: joined with someone, or parted. */
+  isSomeoneElse: boolean
 }
 
 /** `now` stands in for `before`, which is what is stored of the same people. */
@@ -40,7 +42,7 @@ export async function writeAttributions(
     const old = known.get(row.identity_id)
     return old === undefined || old.commits !== row.commits || isToldOtherwise(old, row)
   })
-  if (fresh.length === 0) return { isChanged: false, isBotsNew: false }
+  if (fresh.length === 0) return { isChanged: false, isBotsNew: false, isSomeoneElse: false }
   await write(client, repositoryId, fresh)
   const told = fresh.map((row) => ({ row, old: known.get(row.identity_id) }))
   const isChanged = told.some(({ row, old }) => old === undefined || isToldOtherwise(old, row))
@@ -51,6 +53,7 @@ export async function writeAttributions(
   return {
     isChanged,
     isBotsNew: told.some(({ row, old }) => old !== undefined && old.kind !== row.kind),
+    isSomeoneElse: told.some(({ row, old }) => old !== undefined && old.key !== row.key),
   }
 }
 

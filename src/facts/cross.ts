@@ -3,12 +3,10 @@
  * repositories reads these rows and nothing else.
  */
 import type pg from 'pg'
+import { amongCommits } from './on-branch.ts'
+import type { RollupRequest } from './rollup-request.ts'
 
-export interface CrossTouchRequest {
-  repositoryId: number
-  /** Commits on the default branch, as an int4multirange. */
-  commits: string
-}
+export type CrossTouchRequest = Omit<RollupRequest, 'branchId'>
 
 /**
  * Keys that mean the same in every repository: ABC-123, owner/name#12 (in lower case, as hosts read it) and addresses. A
@@ -17,41 +15,56 @@ export interface CrossTouchRequest {
 const key = `case when key ~ '^[A-Z][A-Z0-9]+-[0-9]+$' or key ~ '^https?://' then key
   when key ~ '^[^/#[:space:]]+/[^/#[:space:]]+#[0-9]+$' then lower(key) end`
 
-/**
- * Brings the repository's rows up to date: key, or person_id and UTC day of the committer date, and how many non-merge commits
- * stand behind each. Only rows that differ are written, so that a scan with a few new commits writes a few.
- */
+/** Brings the repository's rows up to date: key, or person_id and UTC day of the committer date, and how many non-merge commits stand behind each. */
 export async function writeCrossTouches(
   client: pg.ClientBase,
-  { repositoryId, commits }: CrossTouchRequest,
+  { repositoryId, commits, since }: CrossTouchRequest,
+): Promise<void> {
+  if (since === null || since.isSomeoneElse) await rewrite(client, repositoryId, commits)
+  else await add(client, repositoryId, since.freshCommits)
+}
+
+/** `among` is an int4multirange. */
+function counted(repositoryId: number, among: string): string {
+  const repository = Math.trunc(repositoryId)
+  return `
+    select 'key' as how, key, count(*)::integer as commits from (
+      select distinct r.commit_id, ${key} as key from reference r
+      join commit c on c.repository_id = r.repository_id and c.commit_id = r.commit_id
+      where r.repository_id = ${repository} and ${amongCommits('r.commit_id', among)}
+        and r.kind in ('mentions', 'closes') and c.parents < 2
+    ) named where key is not null group by key
+    union all
+    select 'author_day', a.person_id || ' ' || (c.committed_at at time zone 'UTC')::date, count(*)::integer
+    from commit c join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
+    where c.repository_id = ${repository} and ${amongCommits('c.commit_id', among)} and c.parents < 2
+      and c.committed_at between '0001-01-01' and '9999-12-31'
+    group by 2`
+}
+
+async function add(client: pg.ClientBase, repositoryId: number, fresh: string): Promise<void> {
+  await client.query(
+    `insert into cross_touch (repository_id, how, key, commits)
+     select $1, how, key, commits from (${counted(repositoryId, fresh)}) more
+     on conflict (repository_id, how, key) do update set commits = cross_touch.commits + excluded.commits`,
+    [repositoryId],
+  )
+}
+
+/** Only rows that differ are written. */
+async function rewrite(
+  client: pg.ClientBase,
+  repositoryId: number,
+  commits: string,
 ): Promise<void> {
   await client.query(
-    'create temporary table fresh_touch (how text, key text, commits integer) on commit drop',
-  )
-  await client.query(
-    `insert into fresh_touch
-     select 'key', key, count(*) from (
-       select distinct r.commit_id, ${key} as key from reference r
-       join commit c on c.repository_id = r.repository_id and c.commit_id = r.commit_id
-       where r.repository_id = $1 and r.commit_id <@ $2::int4multirange and r.kind in ('mentions', 'closes') and c.parents < 2
-     ) named where key is not null group by key
-     union all
-     select 'author_day', a.person_id || ' ' || (c.committed_at at time zone 'UTC')::date, count(*)
-     from commit c join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
-     where c.repository_id = $1 and c.commit_id <@ $2::int4multirange and c.parents < 2
-       and c.committed_at between '0001-01-01' and '9999-12-31'
-     group by 2`,
-    [repositoryId, commits],
+    `create temporary table fresh_touch on commit drop as ${counted(repositoryId, commits)}`,
   )
   // Sets are subtracted: no plan can be wrong about their sizes, and what is left is a few rows.
   await client.query(
-    'create temporary table gone_touch (how text, key text, commits integer) on commit drop',
-  )
-  await client.query(
-    `insert into gone_touch
-     select how, key, commits from cross_touch where repository_id = $1
+    `create temporary table gone_touch on commit drop as
+     select how, key, commits from cross_touch where repository_id = ${Math.trunc(repositoryId)}
      except select how, key, commits from fresh_touch`,
-    [repositoryId],
   )
   await client.query('analyze gone_touch')
   await client.query(

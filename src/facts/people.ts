@@ -29,18 +29,14 @@ export interface AttributionRequest {
 /** Held alone while a word is said, by the two-number form of PostgreSQL's advisory locks. */
 export const wordsLock = 0x7065_6f70
 
-/** True when an identity known before is now a bot, or no bot any more: what was counted by it must be counted anew. */
 export async function attribute(
   client: pg.ClientBase,
   request: AttributionRequest,
-): Promise<boolean> {
+): Promise<Retold> {
   // A word said by hand waits for this transaction, and then finds what it attributed.
   await client.query('select pg_advisory_xact_lock_shared($1, 0)', [wordsLock])
   const { since } = request
-  const { isBotsNew } = await (since === null
-    ? attributeAll(client, request)
-    : attributeNew(client, request, since))
-  return isBotsNew
+  return since === null ? attributeAll(client, request) : attributeNew(client, request, since)
 }
 
 async function attributeAll(

@@ -20,7 +20,7 @@ export async function retell(
   for (const branch of branches) {
     const { isChanged, isBotsNew } = await retellPeople(client, branch.repositoryId)
     if (isBotsNew) await recountBots(client, branch)
-    if (isChanged) await writeCrossTouches(client, branch)
+    if (isChanged) await writeCrossTouches(client, { ...branch, since: null })
   }
 }
 

@@ -14,6 +14,8 @@ export interface RollupChanges {
   freshCommits: string
   /** Files that a new or vanished rename gives or takes changes, or that are at head again. */
   refiledIds: number[]
+  /** Whether somebody known before is another person now: days of persons are counted anew. */
+  isSomeoneElse: boolean
 }
 
 /** Changes with the file they belong to. Aliases: ch change, c commit, l life. Parameters: $1 repository, $2 branch. */

@@ -78,7 +78,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     !team.peopleDigest.equals(repository.people_digest)
   const gained =
     before === undefined ? null : await freshCommits(client, before.commits, main.commits)
-  const isPersonNew = await attribute(client, {
+  const { isBotsNew, isSomeoneElse } = await attribute(client, {
     repositoryId: id,
     commits: main.commits,
     mailmap: team.mailmap,
@@ -96,7 +96,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     isClassSame ? repository.classed_count : 0,
   )
   const isKindNew = await applyKinds(scan, passed, isRuled)
-  const isSame = repository.is_rolled && isRuled && !isPersonNew && !isClassNew && !isKindNew
+  const isSame = repository.is_rolled && isRuled && !isBotsNew && !isClassNew && !isKindNew
   const fresh = isSame && before?.name === main.name ? gained : null
   const onward =
     fresh === null || before === undefined
@@ -111,7 +111,8 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   )
   await writeSkipped(client, id, 'tags', tags.skipped)
   const refiledIds = await refile(client, id, branches, main)
-  const since: RollupChanges | null = fresh === null ? null : { freshCommits: fresh, refiledIds }
+  const since: RollupChanges | null =
+    fresh === null ? null : { freshCommits: fresh, refiledIds, isSomeoneElse }
   const rollup = { repositoryId: id, branchId: main.branchId, commits: main.commits, since }
   const isTreeNew = await hasUnreadTree(client, id)
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew

@@ -32,7 +32,11 @@ async function write(facts: Facts, { repository, branch }: Scope): Promise<void>
   const client = await facts.pool.connect()
   try {
     await transactionOn(client, () =>
-      writeCrossTouches(client, { repositoryId: repository.id, commits: branch.commits }),
+      writeCrossTouches(client, {
+        repositoryId: repository.id,
+        commits: branch.commits,
+        since: null,
+      }),
     )
   } finally {
     client.release()

@@ -41,8 +41,10 @@ test('a connection that is cut is replaced, and the process lives', async ({ fac
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   await facts.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
   try {
-    // Whether the news of its end comes before or after the question is a matter of microseconds.
-    await expect(client.query('select 1')).rejects.toThrow(/terminat|not queryable|closed/i)
+    // Which of these it is told depends on microseconds: the news of the end, or a socket that is closed already.
+    await expect(client.query('select 1')).rejects.toThrow(
+      /terminat|not queryable|closed|EPIPE|ECONNRESET/i,
+    )
   } finally {
     client.release(true)
   }

@@ -1,6 +1,6 @@
 /** Who is who as it is stored for one repository: read, and written where it differs. */
 import type pg from 'pg'
-import type { Attribution } from './who-is-who.ts'
+import type { Attribution, Identity } from './who-is-who.ts'
 
 /** All of the repository; or those of everybody whose key is given or who bears one of the identities. */
 export async function readAttributions(
@@ -21,13 +21,33 @@ export async function readAttributions(
   return rows
 }
 
+/**
+ * Those of whom a .mailmap said something, and those who bear one of these e-mails (in lower case). PostgreSQL lowers only
+ * ASCII: whoever has any other letter in an e-mail is given, too.
+ */
+export async function readMentioned(
+  client: pg.ClientBase,
+  repositoryId: number,
+  emails: readonly string[],
+): Promise<Identity[]> {
+  const { rows } = await client.query<Identity>(
+    `select a.identity_id, i.name as claimed_name, i.email as claimed_email, a.mapped_name, a.mapped_email, a.commits
+     from attribution a join identity i using (identity_id)
+     where a.repository_id = $1 and (a.mapped_name is not null or a.mapped_email is not null
+       or lower(i.email) = any($2) or i.email ~ '[^\x01-\x7f]')
+     order by a.identity_id`,
+    [repositoryId, emails],
+  )
+  return rows
+}
+
 export interface Retold {
   /** Whether somebody is someone else now, is called otherwise, or is new. */
   isChanged: boolean
   /** Whether somebody known was taken for a person before and is a bot now, or the other way round. */
   isBotsNew: boolean
-  /** Whether somebody known is another person now: joined with someone, or parted. */
-  isSomeoneElse: boolean
+  /** Ids of persons whom somebody known joined or left, in order. */
+  regrouped: number[]
 }
 
 /** `now` stands in for `before`, which is what is stored of the same people. */
@@ -42,7 +62,7 @@ export async function writeAttributions(
     const old = known.get(row.identity_id)
     return old === undefined || old.commits !== row.commits || isToldOtherwise(old, row)
   })
-  if (fresh.length === 0) return { isChanged: false, isBotsNew: false, isSomeoneElse: false }
+  if (fresh.length === 0) return { isChanged: false, isBotsNew: false, regrouped: [] }
   await write(client, repositoryId, fresh)
   const told = fresh.map((row) => ({ row, old: known.get(row.identity_id) }))
   const isChanged = told.some(({ row, old }) => old === undefined || isToldOtherwise(old, row))
@@ -53,8 +73,22 @@ export async function writeAttributions(
   return {
     isChanged,
     isBotsNew: told.some(({ row, old }) => old !== undefined && old.kind !== row.kind),
-    isSomeoneElse: told.some(({ row, old }) => old !== undefined && old.key !== row.key),
+    regrouped: await personIds(
+      client,
+      told.flatMap(({ row, old }) =>
+        old === undefined || old.key === row.key ? [] : [old.key, row.key],
+      ),
+    ),
   }
+}
+
+async function personIds(client: pg.ClientBase, keys: readonly string[]): Promise<number[]> {
+  if (keys.length === 0) return []
+  const { rows } = await client.query<{ person_id: number }>(
+    'select person_id from person where key = any($1) order by person_id',
+    [keys],
+  )
+  return rows.map((row) => row.person_id)
 }
 
 function isToldOtherwise(old: Attribution, row: Attribution): boolean {

@@ -20,8 +20,12 @@ export async function writeCrossTouches(
   client: pg.ClientBase,
   { repositoryId, commits, since }: CrossTouchRequest,
 ): Promise<void> {
-  if (since === null || since.isSomeoneElse) await rewrite(client, repositoryId, commits)
-  else await add(client, repositoryId, since.freshCommits)
+  if (since === null) await rewrite(client, repositoryId, commits)
+  else {
+    await add(client, repositoryId, counted(repositoryId, since.freshCommits))
+    if (since.regrouped.length > 0)
+      await recountDays(client, repositoryId, commits, since.regrouped)
+  }
 }
 
 /** `among` is an int4multirange. */
@@ -34,21 +38,41 @@ function counted(repositoryId: number, among: string): string {
       where r.repository_id = ${repository} and ${amongCommits('r.commit_id', among)}
         and r.kind in ('mentions', 'closes') and c.parents < 2
     ) named where key is not null group by key
-    union all
-    select 'author_day', a.person_id || ' ' || (c.committed_at at time zone 'UTC')::date, count(*)::integer
+    union all ${countedDays(repositoryId, among)}`
+}
+
+/** Days of everybody, or of the persons of these ids. */
+function countedDays(repositoryId: number, among: string, people?: readonly number[]): string {
+  const theirs = people === undefined ? '' : `and a.person_id in (${people.map(Math.trunc).join()})`
+  return `
+    select 'author_day' as how, a.person_id || ' ' || (c.committed_at at time zone 'UTC')::date as key, count(*)::integer as commits
     from commit c join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
-    where c.repository_id = ${repository} and ${amongCommits('c.commit_id', among)} and c.parents < 2
-      and c.committed_at between '0001-01-01' and '9999-12-31'
+    where c.repository_id = ${Math.trunc(repositoryId)} and ${amongCommits('c.commit_id', among)} and c.parents < 2
+      and c.committed_at between '0001-01-01' and '9999-12-31' ${theirs}
     group by 2`
 }
 
-async function add(client: pg.ClientBase, repositoryId: number, fresh: string): Promise<void> {
+async function add(client: pg.ClientBase, repositoryId: number, rows: string): Promise<void> {
   await client.query(
     `insert into cross_touch (repository_id, how, key, commits)
-     select $1, how, key, commits from (${counted(repositoryId, fresh)}) more
+     select $1, how, key, commits from (${rows}) more
      on conflict (repository_id, how, key) do update set commits = cross_touch.commits + excluded.commits`,
     [repositoryId],
   )
+}
+
+async function recountDays(
+  client: pg.ClientBase,
+  repositoryId: number,
+  commits: string,
+  people: readonly number[],
+): Promise<void> {
+  await client.query(
+    `delete from cross_touch
+     where repository_id = $1 and how = 'author_day' and split_part(key, ' ', 1) = any($2)`,
+    [repositoryId, people.map(String)],
+  )
+  await add(client, repositoryId, countedDays(repositoryId, commits, people))
 }
 
 /** Only rows that differ are written. */

@@ -1,6 +1,6 @@
 /** Attributes a repository's identities to people: all of them, those that new commits bring, or all by new words. */
 import type pg from 'pg'
-import { readAttributions, writeAttributions, type Retold } from './attributions.ts'
+import { readAttributions, readMentioned, writeAttributions, type Retold } from './attributions.ts'
 import { choicesBy, readWords } from './choices.ts'
 import { amongCommits } from './on-branch.ts'
 import { keyOf, whoIsWho, type Identity } from './who-is-who.ts'
@@ -8,6 +8,8 @@ import { keyOf, whoIsWho, type Identity } from './who-is-who.ts'
 export interface MailmapLike {
   /** The name and e-mail the map gives this one; null parts stay as they are. */
   canonical(name: string, email: string): { name: string | null; email: string | null } | undefined
+  /** The e-mails it speaks of, in lower case: it says nothing of any other. */
+  emails: readonly string[]
 }
 
 export interface AttributionRequest {
@@ -86,8 +88,12 @@ async function attributeNew(
   const newcomers = rows.filter((row) => !row.is_known).map((row) => mapped(row, mailmap))
   const busy = rows.filter((row) => row.is_known && row.commits > 0)
   const keys = new Set(newcomers.map((identity) => keyOf(identity, choices).key))
-  const theirs = { identityIds: busy.map((row) => row.identity_id), keys: [...keys] }
-  const before = await readAttributions(client, repositoryId, isMapNew ? undefined : theirs)
+  const remapped = isMapNew ? await readRemapped(client, repositoryId, mailmap) : []
+  for (const row of remapped) keys.add(keyOf(mapped(row, mailmap), choices).key)
+  const before = await readAttributions(client, repositoryId, {
+    identityIds: [...busy, ...remapped].map((row) => row.identity_id),
+    keys: [...keys],
+  })
   const more = new Map(busy.map((row) => [row.identity_id, row.commits]))
   const grown = before.map((row) => {
     const now = mapped(row, isMapNew ? mailmap : asBefore(row))
@@ -103,7 +109,17 @@ async function attributeNew(
 }
 
 function asBefore({ mapped_name: name, mapped_email: email }: Identity): MailmapLike {
-  return { canonical: () => ({ name, email }) }
+  return { canonical: () => ({ name, email }), emails: [] }
+}
+
+/** Of whom this map says something else than the one before it did. */
+async function readRemapped(
+  client: pg.ClientBase,
+  repositoryId: number,
+  mailmap: MailmapLike,
+): Promise<Identity[]> {
+  const rows = await readMentioned(client, repositoryId, mailmap.emails)
+  return rows.filter((row) => isOtherwise(row, mapped(row, mailmap)))
 }
 
 function isOtherwise(one: Identity, other: Identity): boolean {

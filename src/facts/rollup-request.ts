@@ -14,8 +14,8 @@ export interface RollupChanges {
   freshCommits: string
   /** Files that a new or vanished rename gives or takes changes, or that are at head again. */
   refiledIds: number[]
-  /** Whether somebody known before is another person now: days of persons are counted anew. */
-  isSomeoneElse: boolean
+  /** Ids of persons whom somebody known before joined or left: their days are counted anew. */
+  regrouped: number[]
 }
 
 /** Changes with the file they belong to. Aliases: ch change, c commit, l life. Parameters: $1 repository, $2 branch. */

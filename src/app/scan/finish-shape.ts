@@ -78,7 +78,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     !team.peopleDigest.equals(repository.people_digest)
   const gained =
     before === undefined ? null : await freshCommits(client, before.commits, main.commits)
-  const { isBotsNew, isSomeoneElse } = await attribute(client, {
+  const { isBotsNew, regrouped } = await attribute(client, {
     repositoryId: id,
     commits: main.commits,
     mailmap: team.mailmap,
@@ -112,7 +112,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   await writeSkipped(client, id, 'tags', tags.skipped)
   const refiledIds = await refile(client, id, branches, main)
   const since: RollupChanges | null =
-    fresh === null ? null : { freshCommits: fresh, refiledIds, isSomeoneElse }
+    fresh === null ? null : { freshCommits: fresh, refiledIds, regrouped }
   const rollup = { repositoryId: id, branchId: main.branchId, commits: main.commits, since }
   const isTreeNew = await hasUnreadTree(client, id)
   const isChanged = since === null || fresh !== '{}' || refiledIds.length > 0 || isTreeNew

@@ -2,6 +2,8 @@
 
 export interface Mailmap {
   canonical(name: string, email: string): { name: string | null; email: string | null } | undefined
+  /** The e-mails of commits that it speaks of, in lower case. */
+  emails: string[]
   /** Lines that were not understood or lie past the limits, counted. */
   ignoredLines: number
 }
@@ -28,6 +30,7 @@ export function parseMailmap(content: string): Mailmap {
   }
   return {
     ignoredLines,
+    emails: [...entries.keys()],
     canonical(name, email) {
       const entry = entries.get(email.toLowerCase())
       if (entry === undefined) return undefined

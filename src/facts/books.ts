@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { classOf } from './classes.ts'
 import { textOf } from './commit-fact.ts'
-import { CopyRows } from './copy.ts'
+import { CopyRows, type Copied } from './copy.ts'
+
+/** Whoever can be asked: the connection of a transaction, or any of a pool. */
+type Asked = pg.ClientBase | pg.Pool
 
 /** Paths of one repository. Ids are dense and given here, under the repository's lock. */
 export class PathBook {
@@ -27,8 +30,8 @@ export class PathBook {
     })
   }
 
-  /** Makes ids for these paths (latin1) available; new ones are kept for `send`. */
-  async learn(client: pg.ClientBase, paths: Iterable<string>): Promise<void> {
+  /** Makes ids for these paths (latin1) available; new ones are kept for `take`. */
+  async learn(client: Asked, paths: Iterable<string>): Promise<void> {
     const unknown = unknownTo(this.#ids, paths)
     if (!this.#isComplete && unknown.length > 0) await this.#lookUp(client, unknown)
     for (const path of unknown) {
@@ -43,12 +46,12 @@ export class PathBook {
     return this.#ids.get(path) ?? -1
   }
 
-  /** Forgets ids whose rows were never committed. */
-  async send(client: pg.ClientBase): Promise<void> {
-    await this.#fresh.send(client)
+  /** The rows of paths learned since the last call, for the caller's transaction. */
+  take(): Copied | undefined {
+    return this.#fresh.take()
   }
 
-  async #lookUp(client: pg.ClientBase, paths: string[]): Promise<void> {
+  async #lookUp(client: Asked, paths: string[]): Promise<void> {
     const { rows } = await client.query<{ path_id: number; path: string; raw: Buffer | null }>(
       'select path_id, path, raw from path where repository_id = $1 and path = any($2)',
       [this.repositoryId, paths.map((path) => textOf(path).text.replaceAll('\0', '\ufffd'))],
@@ -65,7 +68,7 @@ export class IdentityBook {
   readonly #ids = new Map<string, number>()
 
   /** `people` are `name NUL e-mail`, latin1. */
-  async learn(client: pg.ClientBase, people: Iterable<string>): Promise<void> {
+  async learn(client: Asked, people: Iterable<string>): Promise<void> {
     const unknown = unknownTo(this.#ids, people)
     if (unknown.length === 0) return
     const byKey = new Map(unknown.map((person) => [keyOf(person).toString('hex'), person]))
@@ -123,7 +126,7 @@ function identityRow(person: string): { name: string; email: string; raw: string
 export class TokenBook {
   readonly #ids = new Map<string, number>()
 
-  async learn(client: pg.ClientBase, tokens: Iterable<string>): Promise<void> {
+  async learn(client: Asked, tokens: Iterable<string>): Promise<void> {
     const unknown = unknownTo(this.#ids, tokens)
     if (unknown.length === 0) return
     await client.query(

@@ -29,12 +29,16 @@ export type ColumnType = keyof typeof encoders
 /** PostgreSQL counts microseconds from the year 2000. */
 const secondsTo2000 = 946_684_800
 
+/** Runs for millions of values: what it would complain of is put into words only when it does. */
 function whole(value: unknown): number {
-  invariant(
-    typeof value === 'number' && Number.isSafeInteger(value),
-    `a whole number is due, not ${String(value)}`,
-  )
-  return value
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+  invariant(false, `a whole number is due, not ${String(value)}`)
+}
+
+/** Rows of one table as they go over the wire. */
+export interface Copied {
+  sql: string
+  bytes: Buffer
 }
 
 /** Rows for one table. `row` takes the values in the order of the columns; null is NULL. */
@@ -53,10 +57,8 @@ export class CopyRows {
   }
 
   row(...values: unknown[]): void {
-    invariant(
-      values.length === this.#columns.length,
-      `${this.table} takes ${this.#columns.length} values a row`,
-    )
+    if (values.length !== this.#columns.length)
+      invariant(false, `${this.table} takes ${this.#columns.length} values a row`)
     this.#to.fieldCount(values.length)
     for (let index = 0; index < values.length; index++) {
       const value = values[index]
@@ -66,19 +68,29 @@ export class CopyRows {
     this.count++
   }
 
-  /** Sends the rows and forgets them. */
-  async send(client: pg.ClientBase): Promise<void> {
-    if (this.count === 0) return
+  /** The rows so far, to be sent later; the next row begins afresh. Undefined where there are none. */
+  take(): Copied | undefined {
+    if (this.count === 0) return undefined
     const columns = this.#columns.map((name) => `"${name}"`).join(', ')
-    const stream = client.query(
-      copyFrom(`COPY "${this.table}" (${columns}) FROM STDIN (FORMAT binary)`),
-    )
-    const finished = once(stream, 'finish')
-    stream.end(this.#to.take())
-    await finished
+    const sql = `COPY "${this.table}" (${columns}) FROM STDIN (FORMAT binary)`
+    const bytes = this.#to.take()
     this.count = 0
     this.#to.header()
+    return { sql, bytes }
   }
+
+  /** Sends the rows and forgets them. */
+  async send(client: pg.ClientBase): Promise<void> {
+    const copied = this.take()
+    if (copied !== undefined) await sendCopied(client, copied)
+  }
+}
+
+export async function sendCopied(client: pg.ClientBase, { sql, bytes }: Copied): Promise<void> {
+  const stream = client.query(copyFrom(sql))
+  const finished = once(stream, 'finish')
+  stream.end(bytes)
+  await finished
 }
 
 /** A buffer that doubles when it is full. */

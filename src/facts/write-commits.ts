@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { IdentityBook, PathBook, personKey, TokenBook } from './books.ts'
 import { dateOf, type CommitFact, type Signature, type Skip } from './commit-fact.ts'
-import { CopyRows } from './copy.ts'
+import { CopyRows, sendCopied, type Copied } from './copy.ts'
 import { bulkPathsMax, flag } from './flags.ts'
 import { kindNumber } from './kinds.ts'
 import { tellKind, type TeamSays, type Written } from './tell-kind.ts'
@@ -24,38 +24,61 @@ export interface NumberedCommit {
   fact: CommitFact | null
 }
 
+/**
+ * Batches follow one another: while PostgreSQL takes one in, the next is made ready. Only `client` is in a transaction; what
+ * must be known beforehand is asked of `pool`.
+ */
 export class CommitWriter {
   readonly #client: pg.ClientBase
+  readonly #pool: pg.Pool
   readonly #repositoryId: number
   readonly paths: PathBook
   readonly #identities = new IdentityBook()
   readonly #tokens = new TokenBook()
   readonly #team: TeamSays
   readonly #rows
+  #storing: Promise<void> = Promise.resolve()
 
   constructor(
-    client: pg.ClientBase,
+    connections: { client: pg.ClientBase; pool: pg.Pool },
     repository: { id: number; pathCount: number },
     team: TeamSays,
   ) {
-    this.#client = client
+    this.#client = connections.client
+    this.#pool = connections.pool
     this.#repositoryId = repository.id
     this.paths = new PathBook(repository.id, repository.pathCount)
     this.#team = team
     this.#rows = newRows()
   }
 
+  /** Returns as soon as the batch may be stored, which is when the one before it is. */
   async write(batch: CommitBatch): Promise<void> {
     await this.#learn(batch.commits)
     for (const commit of batch.commits) this.#take(commit)
-    const last = batch.commits.at(-1)
+    const copied = [this.paths, ...Object.values(this.#rows)].flatMap((rows) => rows.take() ?? [])
+    const counts = [(batch.commits.at(-1)?.commitId ?? -1) + 1, this.paths.next] as const
+    await this.#storing
+    this.#storing = this.#store(copied, batch.skipped, counts)
+    this.#storing.catch(() => {}) // Met by the next batch, or at the end.
+  }
+
+  /** Resolves when all batches are stored. */
+  async end(): Promise<void> {
+    await this.#storing
+  }
+
+  async #store(
+    copied: readonly Copied[],
+    skipped: readonly Skip[],
+    [commitCount, pathCount]: readonly [number, number],
+  ): Promise<void> {
     await transactionOn(this.#client, async () => {
-      await this.paths.send(this.#client)
-      for (const rows of Object.values(this.#rows)) await rows.send(this.#client)
-      await writeSkipped(this.#client, this.#repositoryId, 'shape', batch.skipped)
+      for (const rows of copied) await sendCopied(this.#client, rows)
+      await writeSkipped(this.#client, this.#repositoryId, 'shape', skipped)
       await this.#client.query(
         'update repository set commit_count = $2, path_count = $3 where repository_id = $1',
-        [this.#repositoryId, (last?.commitId ?? -1) + 1, this.paths.next],
+        [this.#repositoryId, commitCount, pathCount],
       )
     })
   }
@@ -63,19 +86,20 @@ export class CommitWriter {
   /** Ids of these paths (latin1), in order; new ones are stored by the caller's transaction. */
   async learnPaths(paths: readonly string[]): Promise<Int32Array> {
     await this.paths.learn(this.#client, paths)
-    await this.paths.send(this.#client)
+    const copied = this.paths.take()
+    if (copied !== undefined) await sendCopied(this.#client, copied)
     return Int32Array.from(paths, (path) => this.paths.id(path))
   }
 
   /** Dimensions over all repositories are written apart: a batch that fails leaves names behind, which hurts nobody. */
   async #learn(commits: NumberedCommit[]): Promise<void> {
     const facts = commits.map((commit) => commit.fact).filter((fact) => fact !== null)
-    await this.#identities.learn(this.#client, peopleOf(facts))
+    await this.#identities.learn(this.#pool, peopleOf(facts))
     await this.#tokens.learn(
-      this.#client,
+      this.#pool,
       facts.flatMap((fact) => fact.trailers.map((trailer) => trailer.token)),
     )
-    await this.paths.learn(this.#client, pathsOf(facts))
+    await this.paths.learn(this.#pool, pathsOf(facts))
   }
 
   #take({ commitId, oid, moment, parentIds, fact: given }: NumberedCommit): void {

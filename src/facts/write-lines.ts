@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { PathBook } from './books.ts'
 import type { LinesFact, Skip } from './commit-fact.ts'
-import { CopyRows } from './copy.ts'
+import { CopyRows, sendCopied } from './copy.ts'
 import { transactionOn } from './transaction.ts'
 import { writeSkipped } from './write-skipped.ts'
 
@@ -44,7 +44,8 @@ export class LinesWriter {
       }
     }
     await transactionOn(this.#client, async () => {
-      await this.#paths.send(this.#client)
+      const paths = this.#paths.take()
+      if (paths !== undefined) await sendCopied(this.#client, paths)
       await this.#rows.send(this.#client)
       await writeSkipped(this.#client, this.#repositoryId, 'lines', batch.skipped)
       await this.#client.query(

@@ -28,7 +28,7 @@ export async function shapePass(
   branches: readonly ChosenBranch[],
   tags: readonly TagFact[],
 ): Promise<ShapePassed> {
-  const { client, repository, gitDir, progress, signal } = scan
+  const { client, pool, repository, gitDir, progress, signal } = scan
   const firstId = repository.commit_count
   progress.phase('history', 'commits')
   const history = await readHistory({
@@ -43,7 +43,7 @@ export async function shapePass(
   const kindFiles = await readKindFiles(gitDir, branches[0]?.head ?? '', signal)
   await forgetOtherKinds(scan, kindFiles)
   const writer = new CommitWriter(
-    client,
+    { client, pool },
     { id: repository.repository_id, pathCount: repository.path_count },
     kindFiles.team,
   )
@@ -54,6 +54,7 @@ export async function shapePass(
     await writer.write(batch)
     progress.advance(batch.commits.length)
   }
+  await writer.end()
   return { history, commitCount: firstId + history.length, writer, kindFiles }
 }
 

@@ -47,7 +47,7 @@ export class PathBook {
   }
 
   /** The rows of paths learned since the last call, for the caller's transaction. */
-  take(): Copied | undefined {
+  take(): Copied[] {
     return this.#fresh.take()
   }
 

@@ -68,21 +68,20 @@ export class CopyRows {
     this.count++
   }
 
-  /** The rows so far, to be sent later; the next row begins afresh. Undefined where there are none. */
-  take(): Copied | undefined {
-    if (this.count === 0) return undefined
+  /** The rows so far, to be sent later; the next row begins afresh. None where there are no rows. */
+  take(): Copied[] {
+    if (this.count === 0) return []
     const columns = this.#columns.map((name) => `"${name}"`).join(', ')
     const sql = `COPY "${this.table}" (${columns}) FROM STDIN (FORMAT binary)`
     const bytes = this.#to.take()
     this.count = 0
     this.#to.header()
-    return { sql, bytes }
+    return [{ sql, bytes }]
   }
 
   /** Sends the rows and forgets them. */
   async send(client: pg.ClientBase): Promise<void> {
-    const copied = this.take()
-    if (copied !== undefined) await sendCopied(client, copied)
+    for (const copied of this.take()) await sendCopied(client, copied)
   }
 }
 

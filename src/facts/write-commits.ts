@@ -1,42 +1,29 @@
-/** Writes one batch of the first pass: commits with all that hangs on them, in one transaction with its checkpoint. */
+/** Stores the first pass: batches of commits, each in one transaction with its checkpoint. */
 import type pg from 'pg'
-import { IdentityBook, PathBook, personKey, TokenBook } from './books.ts'
-import { dateOf, type CommitFact, type Signature, type Skip } from './commit-fact.ts'
-import { CopyRows, sendCopied, type Copied } from './copy.ts'
-import { bulkPathsMax, flag } from './flags.ts'
-import { kindNumber } from './kinds.ts'
-import { tellKind, type TeamSays, type Written } from './tell-kind.ts'
+import { IdentityBook, PathBook, TokenBook } from './books.ts'
+import type { Skip } from './commit-fact.ts'
+import { CommitRows, type Books } from './commit-rows.ts'
+import { sendCopied, type Copied } from './copy.ts'
+import type { TeamSays } from './tell-kind.ts'
 import { transactionOn } from './transaction.ts'
 import { writeSkipped } from './write-skipped.ts'
 
 export interface CommitBatch {
-  /** In order of commit id, without gaps. */
-  commits: NumberedCommit[]
+  /** Of all commits from the end of the batch before it up to `commitCount`. */
+  rows: CommitRows
+  /** Commits stored after it. */
+  commitCount: number
   skipped: Skip[]
 }
 
-export interface NumberedCommit {
-  commitId: number
-  oid: Buffer
-  moment: number
-  parentIds: ArrayLike<number>
-  /** null when git could not show it at all. */
-  fact: CommitFact | null
-}
-
 /**
- * Batches follow one another: while PostgreSQL takes one in, the next is made ready. Only `client` is in a transaction; what
- * must be known beforehand is asked of `pool`.
+ * While PostgreSQL takes one batch in, the next ones are made ready. Only `client` is in a transaction; what must be known
+ * beforehand is asked of `pool`.
  */
 export class CommitWriter {
   readonly #client: pg.ClientBase
   readonly #pool: pg.Pool
-  readonly #repositoryId: number
-  readonly paths: PathBook
-  readonly #identities = new IdentityBook()
-  readonly #tokens = new TokenBook()
-  readonly #team: TeamSays
-  readonly #rows
+  readonly #books: Books
   #storing: Promise<void> = Promise.resolve()
 
   constructor(
@@ -46,20 +33,27 @@ export class CommitWriter {
   ) {
     this.#client = connections.client
     this.#pool = connections.pool
-    this.#repositoryId = repository.id
-    this.paths = new PathBook(repository.id, repository.pathCount)
-    this.#team = team
-    this.#rows = newRows()
+    this.#books = {
+      repositoryId: repository.id,
+      paths: new PathBook(repository.id, repository.pathCount),
+      identities: new IdentityBook(),
+      tokens: new TokenBook(),
+      team,
+    }
   }
 
-  /** Returns as soon as the batch may be stored, which is when the one before it is. */
+  get paths(): PathBook {
+    return this.#books.paths
+  }
+
+  newRows(): CommitRows {
+    return new CommitRows(this.#pool, this.#books)
+  }
+
+  /** Batches are stored in the order given. Returns as soon as this one may be, which is when the one before it is. */
   async write(batch: CommitBatch): Promise<void> {
-    await this.#learn(batch.commits)
-    for (const commit of batch.commits) this.#take(commit)
-    const copied = [this.paths, ...Object.values(this.#rows)].flatMap((rows) => rows.take() ?? [])
-    const counts = [(batch.commits.at(-1)?.commitId ?? -1) + 1, this.paths.next] as const
     await this.#storing
-    this.#storing = this.#store(copied, batch.skipped, counts)
+    this.#storing = this.#store(batch)
     this.#storing.catch(() => {}) // Met by the next batch, or at the end.
   }
 
@@ -68,17 +62,16 @@ export class CommitWriter {
     await this.#storing
   }
 
-  async #store(
-    copied: readonly Copied[],
-    skipped: readonly Skip[],
-    [commitCount, pathCount]: readonly [number, number],
-  ): Promise<void> {
+  async #store({ rows, commitCount, skipped }: CommitBatch): Promise<void> {
+    // All paths learned so far, so that those of these rows are among them.
+    const copied: Copied[] = [...this.paths.take(), ...rows.take()]
+    const pathCount = this.paths.next
     await transactionOn(this.#client, async () => {
-      for (const rows of copied) await sendCopied(this.#client, rows)
-      await writeSkipped(this.#client, this.#repositoryId, 'shape', skipped)
+      for (const table of copied) await sendCopied(this.#client, table)
+      await writeSkipped(this.#client, this.#books.repositoryId, 'shape', skipped)
       await this.#client.query(
         'update repository set commit_count = $2, path_count = $3 where repository_id = $1',
-        [this.#repositoryId, commitCount, pathCount],
+        [this.#books.repositoryId, commitCount, pathCount],
       )
     })
   }
@@ -86,176 +79,7 @@ export class CommitWriter {
   /** Ids of these paths (latin1), in order; new ones are stored by the caller's transaction. */
   async learnPaths(paths: readonly string[]): Promise<Int32Array> {
     await this.paths.learn(this.#client, paths)
-    const copied = this.paths.take()
-    if (copied !== undefined) await sendCopied(this.#client, copied)
+    for (const table of this.paths.take()) await sendCopied(this.#client, table)
     return Int32Array.from(paths, (path) => this.paths.id(path))
   }
-
-  /** Dimensions over all repositories are written apart: a batch that fails leaves names behind, which hurts nobody. */
-  async #learn(commits: NumberedCommit[]): Promise<void> {
-    const facts = commits.map((commit) => commit.fact).filter((fact) => fact !== null)
-    await this.#identities.learn(this.#pool, peopleOf(facts))
-    await this.#tokens.learn(
-      this.#pool,
-      facts.flatMap((fact) => fact.trailers.map((trailer) => trailer.token)),
-    )
-    await this.paths.learn(this.#pool, pathsOf(facts))
-  }
-
-  #take({ commitId, oid, moment, parentIds, fact: given }: NumberedCommit): void {
-    const repository = this.#repositoryId
-    const fact = given ?? unreadable
-    const authored = dateOf(fact.author.date)
-    const committed = dateOf(fact.committer.date)
-    const isDateSuspect = authored.second === null || committed.second === null
-    const told = tellKind(writtenIn(fact, oid, parentIds.length), this.#team)
-    this.#rows.commit.row(
-      repository,
-      commitId,
-      oid,
-      this.#identity(fact.author),
-      this.#identity(fact.committer),
-      authored.second,
-      committed.second,
-      authored.zone,
-      moment,
-      monthOf(committed.second ?? moment),
-      parentIds.length,
-      fact.changes.length,
-      kindNumber(told.kind),
-      told.flags | flagsOf(fact, parentIds.length, isDateSuspect),
-    )
-    this.#rows.message.row(repository, commitId, fact.subject)
-    for (let position = 0; position < parentIds.length; position++)
-      this.#rows.parent.row(repository, commitId, position, parentIds[position])
-    this.#takeTrailers(commitId, fact)
-    fact.references.forEach((reference, position) =>
-      this.#rows.reference.row(repository, commitId, position, reference.kind, reference.key),
-    )
-    this.#takeChanges(commitId, fact)
-  }
-
-  #takeTrailers(commitId: number, fact: CommitFact): void {
-    fact.trailers.forEach((trailer, position) => {
-      const identity = trailer.person === null ? -1 : this.#identities.id(trailer.person)
-      this.#rows.trailer.row(
-        this.#repositoryId,
-        commitId,
-        position,
-        this.#tokens.id(trailer.token),
-        identity < 0 ? null : identity,
-        identity < 0 ? trailer.value.slice(0, 1000) : null,
-      )
-    })
-  }
-
-  #takeChanges(commitId: number, fact: CommitFact): void {
-    // A broken tree may list a path twice; git's first word is kept.
-    const seen = new Set<number>()
-    for (const change of fact.changes) {
-      const path = this.paths.id(change.path)
-      if (seen.has(path)) continue
-      seen.add(path)
-      const oldPath = change.oldPath === null ? null : this.paths.id(change.oldPath)
-      this.#rows.change.row(this.#repositoryId, commitId, path, oldPath, change.status)
-    }
-  }
-
-  #identity(signature: Signature): number {
-    return this.#identities.id(personKey(signature.name, signature.email))
-  }
-}
-
-function writtenIn(fact: CommitFact, oid: Buffer, parents: number): Written {
-  return {
-    oid: oid.toString('hex'),
-    parents,
-    subject: fact.subject,
-    closes: fact.references.some(({ kind }) => kind === 'closes'),
-    reverts: fact.references.some(({ kind }) => kind === 'reverts'),
-    fixes: fact.trailers.some(({ token }) => token === 'fixes'),
-  }
-}
-
-/** Those that do not depend on words. */
-function flagsOf(fact: CommitFact, parents: number, isDateSuspect: boolean): number {
-  return (
-    (parents > 1 ? flag.merge : 0) |
-    (isDateSuspect ? flag.dateSuspect : 0) |
-    (fact.isMessageCut ? flag.messageCut : 0) |
-    (fact.changes.length > bulkPathsMax ? flag.bulk : 0) |
-    (fact.references.some((reference) => reference.kind === 'fixup') ? flag.fixup : 0)
-  )
-}
-
-function newRows() {
-  const key = { repository_id: 'int4', commit_id: 'int4' } as const
-  return {
-    commit: new CopyRows('commit', {
-      ...key,
-      oid: 'bytea',
-      author_id: 'int4',
-      committer_id: 'int4',
-      authored_at: 'timestamptz',
-      committed_at: 'timestamptz',
-      author_zone: 'int2',
-      moment: 'int8',
-      month: 'int4',
-      parents: 'int2',
-      files: 'int4',
-      kind: 'int2',
-      flags: 'int4',
-    }),
-    message: new CopyRows('message', { ...key, subject: 'text' }),
-    parent: new CopyRows('parent', { ...key, position: 'int2', parent_id: 'int4' }),
-    trailer: new CopyRows('trailer', {
-      ...key,
-      position: 'int2',
-      token_id: 'int4',
-      identity_id: 'int4',
-      value: 'text',
-    }),
-    reference: new CopyRows('reference', { ...key, position: 'int2', kind: 'text', key: 'text' }),
-    change: new CopyRows('change', {
-      ...key,
-      path_id: 'int4',
-      old_path_id: 'int4',
-      status: 'char',
-    }),
-  }
-}
-
-const nobody: Signature = { name: '', email: '', date: '' }
-const unreadable: CommitFact = {
-  oid: '',
-  author: nobody,
-  committer: nobody,
-  subject: '',
-  isMessageCut: false,
-  trailers: [],
-  references: [],
-  changes: [],
-}
-
-function* peopleOf(facts: CommitFact[]): Iterable<string> {
-  yield personKey('', '')
-  for (const fact of facts) {
-    yield personKey(fact.author.name, fact.author.email)
-    yield personKey(fact.committer.name, fact.committer.email)
-    for (const { person } of fact.trailers) if (person !== null) yield person
-  }
-}
-
-function* pathsOf(facts: CommitFact[]): Iterable<string> {
-  for (const fact of facts)
-    for (const change of fact.changes) {
-      yield change.path
-      if (change.oldPath !== null) yield change.oldPath
-    }
-}
-
-/** Months since the year 0, in UTC. */
-function monthOf(second: number): number {
-  const date = new Date(second * 1000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }

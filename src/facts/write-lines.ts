@@ -1,20 +1,21 @@
-/** Writes one batch of the second pass: lines per change, with its checkpoint. */
+/** Stores the second pass: lines per change, in batches, each in one transaction with its checkpoint. */
 import type pg from 'pg'
 import type { PathBook } from './books.ts'
 import type { LinesFact, Skip } from './commit-fact.ts'
-import { CopyRows, sendCopied } from './copy.ts'
+import { CopyRows, sendCopied, type Copied } from './copy.ts'
 import { transactionOn } from './transaction.ts'
 import { writeSkipped } from './write-skipped.ts'
 
 export interface LinesBatch {
   /** The commit ids this batch deals with, as an int4multirange. */
   range: string
-  commits: { commitId: number; fact: LinesFact }[]
+  rows: LinesRows
   skipped: Skip[]
 }
 
-export class LinesWriter {
-  readonly #client: pg.ClientBase
+/** Lines as rows to be stored. */
+export class LinesRows {
+  readonly #pool: pg.Pool
   readonly #repositoryId: number
   readonly #paths: PathBook
   readonly #rows = new CopyRows('change_lines', {
@@ -26,15 +27,15 @@ export class LinesWriter {
   })
 
   /** `paths` may be the first pass's book, which knows them already. */
-  constructor(client: pg.ClientBase, repositoryId: number, paths: PathBook) {
-    this.#client = client
+  constructor(pool: pg.Pool, repositoryId: number, paths: PathBook) {
+    this.#pool = pool
     this.#repositoryId = repositoryId
     this.#paths = paths
   }
 
-  async write(batch: LinesBatch): Promise<void> {
-    await this.#paths.learn(this.#client, pathsOf(batch))
-    for (const { commitId, fact } of batch.commits) {
+  async add(commits: readonly { commitId: number; fact: LinesFact }[]): Promise<void> {
+    await this.#paths.learn(this.#pool, pathsOf(commits))
+    for (const { commitId, fact } of commits) {
       const seen = new Set<number>()
       for (const { path, added, deleted } of fact.changes) {
         const pathId = this.#paths.id(path)
@@ -43,19 +44,29 @@ export class LinesWriter {
         this.#rows.row(this.#repositoryId, commitId, pathId, added, deleted)
       }
     }
-    await transactionOn(this.#client, async () => {
-      const paths = this.#paths.take()
-      if (paths !== undefined) await sendCopied(this.#client, paths)
-      await this.#rows.send(this.#client)
-      await writeSkipped(this.#client, this.#repositoryId, 'lines', batch.skipped)
-      await this.#client.query(
-        'insert into lines_done (repository_id, commits) select $1, unnest($2::int4multirange)',
-        [this.#repositoryId, batch.range],
-      )
-    })
+  }
+
+  /** With all paths learned so far, so that those of these rows are among them. */
+  take(): Copied[] {
+    return [...this.#paths.take(), ...this.#rows.take()]
   }
 }
 
-function* pathsOf(batch: LinesBatch): Iterable<string> {
-  for (const { fact } of batch.commits) for (const change of fact.changes) yield change.path
+export async function writeLines(
+  client: pg.ClientBase,
+  repositoryId: number,
+  batch: LinesBatch,
+): Promise<void> {
+  await transactionOn(client, async () => {
+    for (const table of batch.rows.take()) await sendCopied(client, table)
+    await writeSkipped(client, repositoryId, 'lines', batch.skipped)
+    await client.query(
+      'insert into lines_done (repository_id, commits) select $1, unnest($2::int4multirange)',
+      [repositoryId, batch.range],
+    )
+  })
+}
+
+function* pathsOf(commits: readonly { fact: LinesFact }[]): Iterable<string> {
+  for (const { fact } of commits) for (const change of fact.changes) yield change.path
 }

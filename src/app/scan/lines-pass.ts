@@ -1,7 +1,6 @@
 /** The second pass: lines of every change, newest first, in slices for a pool of git processes. */
 import type { PathBook } from '#facts/books.ts'
-import type { LinesFact } from '#facts/commit-fact.ts'
-import { LinesWriter, type LinesBatch } from '#facts/write-lines.ts'
+import { LinesRows, writeLines, type LinesBatch } from '#facts/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
 import { inOrder } from '#std/concurrency.ts'
 import { codeFor, type Scan } from './step.ts'
@@ -20,26 +19,25 @@ export interface LinesReading {
 export async function startLines(
   scan: Scan,
   branches: readonly { commits: string }[],
+  paths: PathBook,
 ): Promise<LinesReading> {
   const slices = slicesOf(await pendingRanges(scan, branches))
   return {
     slices,
     commits: slices.reduce((sum, slice) => sum + slice.commits, 0),
-    batches: inOrder(slices, scan.cores, (slice) => readSlice(scan, slice)),
+    batches: inOrder(slices, scan.cores, (slice) => readSlice(scan, slice, paths)),
   }
 }
 
 export async function linesPass(
   { client, repository, progress, signal }: Scan,
   { slices, batches, commits }: LinesReading,
-  paths: PathBook,
 ): Promise<void> {
-  const writer = new LinesWriter(client, repository.repository_id, paths)
   const sizeOf = new Map(slices.map((slice) => [slice.range, slice.commits]))
   progress.phase('lines', 'commits', commits)
   for await (const batch of batches) {
     signal?.throwIfAborted()
-    await writer.write(batch)
+    await writeLines(client, repository.repository_id, batch)
     progress.advance(sizeOf.get(batch.range) ?? 0)
   }
 }
@@ -94,6 +92,7 @@ function slicesOf(open: readonly Range[]): Slice[] {
 async function readSlice(
   { pool, repository, local, gitDir, signal }: Scan,
   { range }: Slice,
+  paths: PathBook,
 ): Promise<LinesBatch> {
   const { rows } = await pool.query<{ commit_id: number; oid: string }>(
     `select commit_id, encode(oid, 'hex') as oid from unnest($2::int4multirange) r
@@ -102,13 +101,20 @@ async function readSlice(
     [repository.repository_id, range],
   )
   const idOf = new Map(rows.map((row) => [row.oid, row.commit_id]))
-  const { rows: facts, skipped } = await readLines(gitDir, [...idOf.keys()], { signal })
+  const lines = new LinesRows(pool, repository.repository_id, paths)
+  const skipped = await readLines(gitDir, [...idOf.keys()], {
+    take: (facts) =>
+      lines.add(
+        facts.flatMap((fact) => {
+          const commitId = idOf.get(fact.oid)
+          return commitId === undefined ? [] : [{ commitId, fact }]
+        }),
+      ),
+    signal,
+  })
   return {
     range,
-    commits: facts.flatMap((fact: LinesFact) => {
-      const commitId = idOf.get(fact.oid)
-      return commitId === undefined ? [] : [{ commitId, fact }]
-    }),
+    rows: lines,
     skipped: skipped.map(({ oid, code, detail }) => ({
       subject: oid,
       code: codeFor(local, code),

@@ -50,18 +50,20 @@ export async function readAll(
     const placed = await place(scan, await stored, passed, branches, tags)
     const { heads, known, ...code } = await contents
     const isLittle = passed.history.length < littleCommits
-    const early = isLittle ? await startLines(scan, placed.branches) : undefined
+    const early = isLittle
+      ? await startLines(scan, placed.branches, passed.writer.paths)
+      : undefined
     const shaped = await finishShape(scan, { passed, heads, known, placed, tags })
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
     if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
-    const reading = early ?? (await startLines(scan, placed.branches))
+    const reading = early ?? (await startLines(scan, placed.branches, passed.writer.paths))
     const { measured, useAllCores } = code.early ?? startCodePass(scan, code.fresh, known)
     void inBackground(measured)
     const shapeRest = inBackground(finishBeside(scan, shaped))
     const codeRest = inBackground(measured.then((found) => finishCode(scan, shaped, found)))
     if (reading.commits < littleCommits) useAllCores()
-    await linesPass(scan, reading, passed.writer.paths)
+    await linesPass(scan, reading)
     const lines = performance.now() - shapedAt
     useAllCores()
     await finishLines(scan, shaped, inBackground(Promise.all([shapeRest, codeRest])))

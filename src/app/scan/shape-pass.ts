@@ -1,6 +1,7 @@
 /** The first pass: new commits in topological order, in slices that two or more git processes read at once. */
 import type pg from 'pg'
 import type { CommitFact } from '#facts/commit-fact.ts'
+import type { NumberedCommit } from '#facts/commit-rows.ts'
 import { CommitWriter, type CommitBatch } from '#facts/write-commits.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import { tryGit } from '#sources/git/git.ts'
@@ -48,11 +49,11 @@ export async function shapePass(
     kindFiles.team,
   )
   progress.phase('shape', 'commits', history.length)
-  const read = (from: number) => readSlice(scan, history, from)
+  const read = (from: number) => readSlice(scan, history, writer, from)
   for await (const batch of inOrder(slicesOf(history.length), scan.cores, read)) {
     signal?.throwIfAborted()
     await writer.write(batch)
-    progress.advance(batch.commits.length)
+    progress.advance(batch.length)
   }
   await writer.end()
   return { history, commitCount: firstId + history.length, writer, kindFiles }
@@ -83,25 +84,45 @@ function* slicesOf(length: number): Iterable<number> {
 async function readSlice(
   { gitDir, local, signal }: Scan,
   history: History,
+  writer: CommitWriter,
   from: number,
-): Promise<CommitBatch> {
+): Promise<CommitBatch & { length: number }> {
   const to = Math.min(history.length, from + sliceCommits)
   const oids = Array.from({ length: to - from }, (_, index) => history.oids.hex(from + index))
-  const { rows, skipped } = await readShape(gitDir, oids, { signal })
-  const factOf = new Map<string, CommitFact>(rows.map((fact) => [fact.oid, fact]))
+  const open = new Map(oids.map((oid, index) => [oid, from + index]))
+  const rows = writer.newRows()
+  const skipped = await readShape(gitDir, oids, {
+    take: async (facts) => {
+      const found = facts.flatMap((fact) => {
+        const index = open.get(fact.oid)
+        return index === undefined ? [] : [numbered(history, index, fact)]
+      })
+      for (const fact of facts) open.delete(fact.oid)
+      await rows.add(found)
+    },
+    signal,
+  })
+  // Of these git could say nothing at all.
+  await rows.add([...open.values()].map((index) => numbered(history, index, null)))
   return {
-    commits: oids.map((oid, index) => ({
-      commitId: history.firstId + from + index,
-      oid: Buffer.from(oid, 'hex'),
-      moment: history.moments[from + index] ?? 0,
-      parentIds: parentsOf(history, from + index),
-      fact: factOf.get(oid) ?? null,
-    })),
+    rows,
+    length: to - from,
+    commitCount: history.firstId + to,
     skipped: skipped.map(({ oid, code, detail }) => ({
       subject: oid,
       code: codeFor(local, code),
       detail,
     })),
+  }
+}
+
+function numbered(history: History, index: number, fact: CommitFact | null): NumberedCommit {
+  return {
+    commitId: history.firstId + index,
+    oid: history.oids.raw(index),
+    moment: history.moments[index] ?? 0,
+    parentIds: parentsOf(history, index),
+    fact,
   }
 }
 

@@ -1,21 +1,27 @@
 /** The second pass: lines added and deleted per changed file, as git counts them. */
 import type { LinesFact } from '#facts/commit-fact.ts'
-import { runLog, type LogOutcome, type LogSink } from './log-run.ts'
+import { runLog, type LogSink, type SkippedCommit } from './log-run.ts'
 
 /** Without context git trims equal tails before it hashes lines: a fifth faster, and 0.006 % of counts differ. */
 const lineSettings = { 'diff.context': '0' }
 
+/** Hands the lines of each commit to `take`; gives those that could not be counted. */
 export async function readLines(
   gitDir: string,
   oids: readonly string[],
-  options: { stallMs?: number; signal?: AbortSignal | undefined } = {},
-): Promise<LogOutcome<LinesFact>> {
+  options: {
+    take: (facts: LinesFact[]) => Promise<void>
+    stallMs?: number
+    signal?: AbortSignal | undefined
+  },
+): Promise<SkippedCommit[]> {
   return runLog({
     gitDir,
     args: ['--numstat', '-z', '-M', '--no-notes', '--format=%H'],
     settings: lineSettings,
     oids,
     makeSink: () => new LinesSink(),
+    take: options.take,
     stallMs: options.stallMs ?? 60_000,
     background: true,
     signal: options.signal,

@@ -18,6 +18,8 @@ export interface LogRun<Row> {
   /** Full object ids, in the order wanted. */
   oids: readonly string[]
   makeSink: () => LogSink<Row>
+  /** Is given one row for each commit that could be read, in order, some hundreds at a time; git waits meanwhile. */
+  take: (rows: Row[]) => Promise<void>
   /** Without a finished commit for this long, git is taken to hang. */
   stallMs: number
   background?: boolean
@@ -30,79 +32,56 @@ export interface SkippedCommit {
   detail: string
 }
 
-export interface LogOutcome<Row> {
-  /** One for each commit that could be read, in order. */
-  rows: Row[]
-  skipped: SkippedCommit[]
-}
+/** Rows beyond these are handed on. So few are forgotten before they grow old: gathering thousands costs a third more. */
+const rowsMax = 250
 
 /**
- * At first git may hold finished commits back until its buffer is full: writing each at once costs a third more, in git and
- * here. Only after a run broke off does the rest show each commit as it is finished, so that the one to blame is known.
+ * Gives what had to be skipped. At first git may hold finished commits back until its buffer is full: writing each at once
+ * costs a third more, in git and here. Only after a run broke off does the rest show each commit as it is finished, so that
+ * the one to blame is known.
  */
-export async function runLog<Row>(run: LogRun<Row>): Promise<LogOutcome<Row>> {
-  const outcome: LogOutcome<Row> = { rows: [], skipped: [] }
+export async function runLog<Row>(run: LogRun<Row>): Promise<SkippedCommit[]> {
+  const skipped: SkippedCommit[] = []
   let buffered = true
   for (let from = 0; from < run.oids.length;) {
     run.signal?.throwIfAborted()
     const oids = run.oids.slice(from)
     const end = await runOnce(run, oids, buffered)
-    if (end.how === 'done') {
-      outcome.rows = outcome.rows.length === 0 ? end.rows : outcome.rows.concat(end.rows)
-      return outcome
+    if (end.how === 'done') break
+    from += end.taken
+    if (!buffered) {
+      const oid = oids[end.taken] ?? ''
+      const why = end.how === 'failed' && end.seen > 0 ? await readAlone(run, oid) : end
+      if (why !== null) skipped.push({ oid, code: why.code, detail: why.detail })
+      from++
     }
-    if (buffered) from += keepWhole(end, outcome)
-    else from += await goPast(run, oids, end, outcome)
     buffered = false
   }
-  return outcome
+  return skipped
 }
 
-/** All but the last one seen, which may be half there. */
-function keepWhole<Row>(end: Broken<Row>, outcome: LogOutcome<Row>): number {
-  const whole = end.rows.slice(0, -1)
-  outcome.rows = outcome.rows.concat(whole)
-  return whole.length
+/** A git that dies flushes half a commit: the last one seen is read again alone. Null when that went well. */
+async function readAlone<Row>(run: LogRun<Row>, oid: string): Promise<Broken | null> {
+  const again = await runOnce(run, [oid], false)
+  return again.how === 'done' ? null : again
 }
 
-/** Keeps what is whole of a run that broke off, skips the commit it broke at, and says how many are dealt with. */
-async function goPast<Row>(
-  run: LogRun<Row>,
-  oids: readonly string[],
-  end: Broken<Row>,
-  outcome: LogOutcome<Row>,
-): Promise<number> {
-  const seen = end.rows.length
-  if (end.how === 'stalled') {
-    // Each commit is flushed when it is finished: what was seen is whole, the next one is where git hangs.
-    outcome.rows.push(...end.rows)
-    outcome.skipped.push({
-      oid: oids[seen] ?? '',
-      code: 'git.diff.too_large',
-      detail: `no end after ${run.stallMs} ms`,
-    })
-    return seen + 1
-  }
-  if (seen === 0) {
-    outcome.skipped.push({ oid: oids[0] ?? '', code: end.code, detail: end.detail })
-    return 1
-  }
-  // A git that dies flushes half a commit: the last one seen is read again alone.
-  outcome.rows.push(...end.rows.slice(0, -1))
-  const again = await runOnce(run, oids.slice(seen - 1, seen), false)
-  if (again.how === 'done') outcome.rows.push(...again.rows)
-  else outcome.skipped.push({ oid: oids[seen - 1] ?? '', code: again.code, detail: again.detail })
-  return seen
+type Done = { how: 'done' }
+type Broken = {
+  how: 'stalled' | 'failed'
+  /** Commits of which git began to tell. */
+  seen: number
+  /** Those it told whole, which were handed on. */
+  taken: number
+  code: string
+  detail: string
 }
-
-type Done<Row> = { how: 'done'; rows: Row[] }
-type Broken<Row> = { how: 'stalled' | 'failed'; rows: Row[]; code: string; detail: string }
 
 async function runOnce<Row>(
   run: LogRun<Row>,
   oids: readonly string[],
   buffered: boolean,
-): Promise<Done<Row> | Broken<Row>> {
+): Promise<Done | Broken> {
   const args = ['log', '--stdin', '--no-walk=unsorted', ...run.args]
   const child = startGit(args, {
     gitDir: run.gitDir,
@@ -116,32 +95,53 @@ async function runOnce<Row>(
   child.stdin.end(`${oids.join('\n')}\n`)
   const sink = run.makeSink()
   const tokens = new NulTokens(sink)
+  let taken = 0
+  const hand = async (count: number): Promise<void> => {
+    const rows = sink.rows.splice(0, count)
+    taken += rows.length
+    if (rows.length > 0) await run.take(rows)
+  }
   let isStalled = false
   const stalled = () => {
     isStalled = true
     child.kill('SIGKILL')
   }
-  const timer = setTimeout(stalled, run.stallMs)
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    timer.refresh()
-    tokens.push(chunk)
+  let timer = setTimeout(stalled, run.stallMs)
+  try {
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      timer.refresh()
+      tokens.push(chunk)
+      if (sink.rows.length <= rowsMax) continue
+      clearTimeout(timer) // Whoever takes the rows may take their time; git is not to blame for it.
+      await hand(sink.rows.length - 1)
+      timer = setTimeout(stalled, run.stallMs)
+    }
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  } finally {
+    clearTimeout(timer)
   }
-  clearTimeout(timer)
   const exitCode = await exited
   run.signal?.throwIfAborted()
+  const stderr = await errors
+  const seen = taken + sink.rows.length
+  if (!isStalled && exitCode === 0 && seen === oids.length) {
+    await hand(sink.rows.length)
+    return { how: 'done' }
+  }
+  // Where each commit is flushed when it is finished, all that a git which hangs has told is whole.
+  await hand(sink.rows.length - (isStalled && !buffered ? 0 : 1))
   if (isStalled)
     return {
-      how: 'stalled',
-      rows: sink.rows,
+      ...{ how: 'stalled', seen, taken },
       code: 'git.diff.too_large',
       detail: `no end after ${run.stallMs} ms`,
     }
-  const stderr = await errors
-  if (exitCode === 0 && sink.rows.length === oids.length) return { how: 'done', rows: sink.rows }
   const error = gitError(args, stderr, exitCode)
   const code =
     /out of memory|mmap failed|malloc/i.test(stderr) || exitCode === null
       ? 'git.diff.too_large'
       : error.code
-  return { how: 'failed', rows: sink.rows, code, detail: error.message }
+  return { how: 'failed', seen, taken, code, detail: error.message }
 }

@@ -1,33 +1,39 @@
 /** The first pass: who changed which paths when and why, without reading any file. */
 import type { CommitFact } from '#facts/commit-fact.ts'
-import { runLog, type LogOutcome, type LogSink } from './log-run.ts'
+import { runLog, type LogSink, type SkippedCommit } from './log-run.ts'
 import { parseMessage } from './message.ts'
 
 const fields = ['%H', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B']
 
+/** Hands each commit's fact to `take`; gives those whose changes could not be read. */
 export async function readShape(
   gitDir: string,
   oids: readonly string[],
-  options: { stallMs?: number; signal?: AbortSignal | undefined } = {},
-): Promise<LogOutcome<CommitFact>> {
+  options: {
+    take: (facts: CommitFact[]) => Promise<void>
+    stallMs?: number
+    signal?: AbortSignal | undefined
+  },
+): Promise<SkippedCommit[]> {
   const header = ['-z', '--no-notes', '--date=raw', `--format=${fields.join('%x00')}%x00`]
   const run = {
     gitDir,
     args: ['--raw', '-M', '--no-abbrev', ...header],
     oids,
     makeSink: () => new ShapeSink(),
+    take: options.take,
     stallMs: options.stallMs ?? 12_000,
     signal: options.signal,
   }
-  const outcome = await runLog<CommitFact>(run)
-  if (outcome.skipped.length === 0) return outcome
+  const skipped = await runLog<CommitFact>(run)
   // What changed cannot be told; who, when and why still can.
-  const bare = await runLog<CommitFact>({
-    ...run,
-    args: ['--no-patch', ...header],
-    oids: outcome.skipped.map((skip) => skip.oid),
-  })
-  return { rows: [...outcome.rows, ...bare.rows], skipped: outcome.skipped }
+  if (skipped.length > 0)
+    await runLog<CommitFact>({
+      ...run,
+      args: ['--no-patch', ...header],
+      oids: skipped.map((skip) => skip.oid),
+    })
+  return skipped
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a command works in: the data folder and its database, opened once, and the repositories known there. */
 import { stat } from 'node:fs/promises'
 import type { Facts } from '#facts/facts.ts'
-import { chooseBranches } from '#sources/git/branches.ts'
+import { rememberedBranches } from '#sources/git/branches.ts'
 import { locate, shownPath, type LocateOptions, type LocalRepository } from '#sources/git/locate.ts'
 import { readRefs } from '#sources/git/refs.ts'
 import { CairnError } from '#std/errors.ts'
@@ -96,7 +96,7 @@ export async function hasMoved(
     .select(['name', 'head'])
     .where('repository_id', '=', repository.id)
     .execute()
-  const { branches } = chooseBranches(
+  const { branches } = rememberedBranches(
     await readRefs(local),
     scanned.map((branch) => branch.name),
   )

@@ -10,6 +10,7 @@ export interface RepositoryRow {
   object_format: 'sha1' | 'sha256'
   default_branch: string | null
   wanted_branches: string[]
+  shallow_edge: Buffer | null
   people_digest: Buffer | null
   class_digest: Buffer | null
   kind_digest: Buffer | null
@@ -39,6 +40,19 @@ export async function enterRepository(
   ])
   const row = rows[0]
   invariant(row, 'a repository just entered is there')
+  return row
+}
+
+export async function readRepository(
+  client: pg.ClientBase,
+  repositoryId: number,
+): Promise<RepositoryRow> {
+  const { rows } = await client.query<RepositoryRow>(
+    'select * from repository where repository_id = $1',
+    [repositoryId],
+  )
+  const row = rows[0]
+  invariant(row, 'a repository that is held is there')
   return row
 }
 

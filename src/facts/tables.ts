@@ -18,6 +18,7 @@ export interface RepositoryTable {
   default_branch: string | null
   wanted_branches: Generated<string[]>
   partial: Generated<string[]>
+  shallow_edge: Buffer | null
   people_digest: Buffer | null
   class_digest: Buffer | null
   kind_digest: Buffer | null

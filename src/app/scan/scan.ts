@@ -8,7 +8,7 @@ import {
   leaveRepository,
   type RepositoryRow,
 } from '#facts/repositories.ts'
-import { chooseBranches } from '#sources/git/branches.ts'
+import { chooseBranches, rememberedBranches } from '#sources/git/branches.ts'
 import { requireGit } from '#sources/git/git.ts'
 import { locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
 import { ownGitDir } from '#sources/git/own-git-dir.ts'
@@ -17,6 +17,7 @@ import { bringHome } from '#sources/git/remote.ts'
 import { readTags } from '#sources/git/tags.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
+import { beginAnewIfMore } from './made-whole.ts'
 import { readAll } from './passes.ts'
 import type { Scan } from './step.ts'
 import { summarize, type ScanSummary } from './summary.ts'
@@ -99,11 +100,14 @@ async function scanHeld({
 }: Held): Promise<ScanSummary> {
   const { progress, signal } = options
   const refs = await readRefs(local)
-  const { branches, notes } = chooseBranches(refs, options.branches ?? repository.wanted_branches)
+  const { branches, notes } =
+    options.branches === undefined
+      ? rememberedBranches(refs, repository.wanted_branches)
+      : chooseBranches(refs, options.branches)
   for (const note of [...notes, ...partialNotes(local)]) progress.note(note)
   const oidLength = branches[0]?.head.length ?? 40
   const gitDir = await ownGitDir(dataFolder, local, oidLength)
-  const step: Scan = {
+  const found: Scan = {
     client,
     pool: facts.pool,
     repository,
@@ -113,6 +117,7 @@ async function scanHeld({
     signal,
     progress,
   }
+  const step = { ...found, repository: await beginAnewIfMore(found) }
   await client.query(
     'update repository set partial = $2, wanted_branches = $3, object_format = $4 where repository_id = $1',
     [

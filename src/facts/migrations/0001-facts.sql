@@ -14,6 +14,7 @@ create table repository (
   default_branch  text,                        -- short name; null while the repository has no commits
   wanted_branches text[] not null default '{}',-- names and patterns asked for beside the default branch
   partial         text[] not null default '{}',-- why the history is not whole: shallow, partial_clone, grafts
+  shallow_edge    bytea,                       -- a digest of where a shallow clone ended; null where the history is whole
   people_digest   bytea,                       -- of the .mailmap the people were attributed with; null: attribute anew
   class_digest    bytea,                       -- of the .gitattributes the files were classed with
   kind_digest     bytea,                       -- of all that the team says about its commits; null: tell the kinds anew

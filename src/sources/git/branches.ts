@@ -15,15 +15,45 @@ export interface Choice {
   notes: string[]
 }
 
-/** The default branch, and those that match `wanted` (names, or patterns with *). */
+/** The default branch, and those that match `wanted` (names, or patterns with *). One that matches nothing is refused. */
 export function chooseBranches(refs: Refs, wanted: readonly string[]): Choice {
+  return choose(refs, wanted, (pattern) => {
+    throw new CairnError(
+      'not_found',
+      'git.ref.none',
+      `There is no branch ${JSON.stringify(pattern)}.`,
+      { hint: 'List them with `git branch --all`.' },
+    )
+  })
+}
+
+/** The same by what was wanted once: a branch that is gone by now is told, and keeps nobody from the others. */
+export function rememberedBranches(refs: Refs, wanted: readonly string[]): Choice {
+  const gone: string[] = []
+  const { branches, notes } = choose(refs, wanted, (pattern) => gone.push(pattern))
+  return {
+    branches,
+    notes: [
+      ...notes,
+      ...gone.map((name) => `There is no branch ${JSON.stringify(name)} any more.`),
+    ],
+  }
+}
+
+function choose(
+  refs: Refs,
+  wanted: readonly string[],
+  whenNone: (pattern: string) => void,
+): Choice {
   const notes: string[] = []
   const byDefault = defaultBranch(refs, notes)
   const chosen = new Map<string, ChosenBranch>()
   if (byDefault !== undefined) chosen.set(byDefault.name, { ...byDefault, isDefault: true })
-  for (const pattern of wanted)
-    for (const branch of matching(refs, pattern))
-      if (!chosen.has(branch.name)) chosen.set(branch.name, branch)
+  for (const pattern of wanted) {
+    const found = matching(refs, pattern)
+    if (found.length === 0 && !chosen.has(pattern)) whenNone(pattern)
+    for (const branch of found) if (!chosen.has(branch.name)) chosen.set(branch.name, branch)
+  }
   return { branches: [...chosen.values()], notes }
 }
 
@@ -93,15 +123,6 @@ function matching(refs: Refs, pattern: string): ChosenBranch[] {
     (name) =>
       expression.test(name.replace(/^refs\/(heads|remotes)\//, '')) || expression.test(name),
   )
-  if (found.length === 0)
-    throw new CairnError(
-      'not_found',
-      'git.ref.none',
-      `There is no branch ${JSON.stringify(pattern)}.`,
-      {
-        hint: 'List them with `git branch --all`.',
-      },
-    )
   return found.sort().map((name) => ({ ...branchOf(refs, name), isDefault: false }))
 }
 

@@ -26,13 +26,15 @@ export async function readShape(
     signal: options.signal,
   }
   const skipped = await runLog<CommitFact>(run)
-  // What changed cannot be told; who, when and why still can.
-  if (skipped.length > 0)
-    await runLog<CommitFact>({
-      ...run,
-      args: ['--no-patch', ...header],
-      oids: skipped.map((skip) => skip.oid),
-    })
+  if (skipped.length > 0) {
+    const oidsOf = (some: readonly SkippedCommit[]) => some.map((skip) => skip.oid)
+    // Renames are told by contents, which a partial clone may lack; paths and what happened to them are in the trees.
+    const args = ['--raw', '--no-renames', '--no-abbrev', ...header]
+    const unread = await runLog<CommitFact>({ ...run, args, oids: oidsOf(skipped) })
+    // What changed cannot be told; who, when and why still can.
+    if (unread.length > 0)
+      await runLog<CommitFact>({ ...run, args: ['--no-patch', ...header], oids: oidsOf(unread) })
+  }
   return skipped
 }
 

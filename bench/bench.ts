@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- REPO… [--runs 3] [--scale] [--peers] [--keep]`: Cairn against stock git and against its own bounds, in one
- * run on one machine. Prints ratios; `--keep` writes them to bench/results/.
+ * `npm run bench -- REPO… [--runs 3] [--scale] [--no-peers] [--keep]`: Cairn against stock git and against its own bounds, in one
+ * run on one machine, and against other tools where they are installed. Prints ratios; `--keep` writes them to bench/results/.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
     scale: { type: 'boolean' },
-    peers: { type: 'boolean' },
+    'no-peers': { type: 'boolean' },
     keep: { type: 'boolean' },
   },
 })
@@ -80,7 +80,7 @@ async function benchHistory(name: string, gitDir: string): Promise<HistoryResult
     await first.close()
   }
   const scaled = values.scale ? await scale(scratch, gitDir, head) : []
-  const peers = values.peers ? await runPeers(gitDir) : []
+  const peers = values['no-peers'] ? [] : await runPeers(gitDir)
   const helps = [await helpMs(), await helpMs(), await helpMs()]
   rmSync(scratch, { recursive: true, force: true })
   const fresh = Number(gitIn(gitDir, 'rev-list', '--count', `${before}..${head}`))

@@ -7,8 +7,11 @@ export interface Measured {
   stdout: string
   stderr: string
   exitCode: number | null
-  /** Largest sum of resident memory, in MB, over all processes of a kind at one moment. */
-  peakMb: { node: number; git: number }
+  /**
+   * Largest sum of memory, in MB, over all processes of a kind at one moment: resident memory of Node and git below the
+   * command; of PostgreSQL what its processes hold for themselves, and what they share once.
+   */
+  peakMb: { node: number; git: number; postgres: number }
 }
 
 const sampleMs = 40
@@ -16,7 +19,13 @@ const sampleMs = 40
 export async function measured(
   file: string,
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string>; keepOutput?: boolean } = {},
+  options: {
+    cwd?: string
+    env?: Record<string, string>
+    keepOutput?: boolean
+    /** The process id of a PostgreSQL that runs beside the command. */
+    postmaster?: number
+  } = {},
 ): Promise<Measured> {
   const began = performance.now()
   const child = spawn(file, args, {
@@ -30,8 +39,11 @@ export async function measured(
     options.keepOutput === false ? undefined : out.push(chunk),
   )
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
-  const peakMb = { node: 0, git: 0 }
-  const sampler = setInterval(() => sample(child.pid ?? 0, peakMb), sampleMs)
+  const peakMb = { node: 0, git: 0, postgres: 0 }
+  const sampler = setInterval(
+    () => sample(child.pid ?? 0, options.postmaster ?? 0, peakMb),
+    sampleMs,
+  )
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve)
     child.once('error', reject)
@@ -46,33 +58,58 @@ export async function measured(
   }
 }
 
+interface Process {
+  parent: number
+  kind: string
+  /** In MB: resident, of it allocated by the process itself, and of it shared. */
+  resident: number
+  own: number
+  shared: number
+}
+
 /** Linux only; elsewhere memory stays 0 and the results say so. */
-function sample(root: number, peak: Measured['peakMb']): void {
+function sample(root: number, postmaster: number, peak: Measured['peakMb']): void {
   let names: string[]
   try {
     names = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   } catch {
     return
   }
-  const processes = new Map<number, { parent: number; kind: string; mb: number }>()
+  const processes = new Map<number, Process>()
   for (const name of names) {
     const found = look(Number(name))
     if (found) processes.set(Number(name), found)
   }
-  const now = { node: 0, git: 0 }
-  for (const [pid, { kind, mb }] of processes)
-    if (isBelow(pid, root, processes) && (kind === 'node' || kind === 'git')) now[kind] += mb
-  peak.node = Math.max(peak.node, now.node)
-  peak.git = Math.max(peak.git, now.git)
+  const below = (pid: number) =>
+    [...processes].filter(([id]) => isBelow(id, pid, processes)).map(([, process]) => process)
+  const ours = below(root)
+  for (const kind of ['node', 'git'] as const)
+    peak[kind] = Math.max(
+      peak[kind],
+      ours.reduce((sum, process) => sum + (process.kind === kind ? process.resident : 0), 0),
+    )
+  const servers = postmaster === 0 ? [] : below(postmaster)
+  const shared = Math.max(0, ...servers.map((process) => process.shared))
+  peak.postgres = Math.max(
+    peak.postgres,
+    servers.reduce((sum, process) => sum + process.own, shared),
+  )
 }
 
-function look(pid: number): { parent: number; kind: string; mb: number } | undefined {
+function look(pid: number): Process | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1')
     const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? ''
     const name = field('Name')
     const kind = /^(node|MainThread)$/.test(name) ? 'node' : name.startsWith('git') ? 'git' : name
-    return { parent: Number(field('PPid')), kind, mb: Number(field('VmRSS')) / 1024 }
+    const mb = (size: string) => Number(field(size)) / 1024
+    return {
+      parent: Number(field('PPid')),
+      kind,
+      resident: mb('VmRSS'),
+      own: mb('RssAnon'),
+      shared: mb('RssShmem'),
+    }
   } catch {
     return undefined
   }

@@ -55,11 +55,24 @@ const peers: readonly Peer[] = [
     args: (gitDir) => [gitDir, '--limit', '20', '--sort', 'score'],
   },
   {
+    // Reads what git writes; the time of writing it is not counted.
+    name: 'code-maat (revisions)',
+    program: 'code-maat',
+    args: (gitDir) => ['-l', logFor(gitDir), '-c', 'git2', '-a', 'revisions'],
+  },
+  {
     name: 'PyDriller (all commits, modified files)',
     program: 'python3',
     args: (gitDir) => ['-c', pydriller, gitDir],
   },
 ]
+
+function logFor(gitDir: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'cairn-peer-')), 'log')
+  const log = ['log', '--all', '--numstat', '--date=short', '--pretty=format:--%h--%ad--%aN']
+  execFileSync('git', ['--git-dir', gitDir, ...log, '--no-renames', `--output=${file}`])
+  return file
+}
 
 const pydriller = `
 import sys
@@ -71,7 +84,7 @@ for commit in Repository(sys.argv[1]).traverse_commits():
 print(n)
 `
 
-const msMax = 15 * 60 * 1000
+const minutesMax = 5
 
 export async function runPeers(gitDir: string): Promise<PeerRun[]> {
   const runs: PeerRun[] = []
@@ -94,14 +107,14 @@ export async function runPeers(gitDir: string): Promise<PeerRun[]> {
     }
     const run = await measured(
       'timeout',
-      [String(msMax / 1000), peer.program, ...peer.args(gitDir)],
+      [String(minutesMax * 60), peer.program, ...peer.args(gitDir)],
       { keepOutput: false, ...(peer.env ? { env: peer.env(gitDir) } : {}) },
     )
     const note =
       run.exitCode === 0
         ? ''
         : run.exitCode === 124
-          ? 'stopped after 15 minutes'
+          ? `stopped after ${minutesMax} minutes`
           : `ended with ${run.exitCode}`
     runs.push({
       name: peer.name,

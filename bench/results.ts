@@ -15,7 +15,7 @@ export interface HistoryResult {
     /** From the scan's start until hotspots and coupling were answered, while it went on. */
     shownMs: number
     tookMs: { shape: number; lines: number; complexity: number; total: number }
-    peakMb: { node: number; git: number }
+    peakMb: { node: number; git: number; postgres: number }
     commits: number
     changes: number
   }[]
@@ -68,7 +68,7 @@ export function printed({ machine: on, runs, histories, exponents }: BenchReport
   for (const history of histories) lines.push(...aboutHistory(history), '')
   for (const { name, exponent: value, from, to } of exponents ?? [])
     lines.push(
-      `${name}: time grows with commits to the power ${value.toFixed(2)} from ${from} to ${to} (at most 1.1)`,
+      `${name}: time grows with commits to the power ${value.toFixed(2)} from ${from} to ${to} ${bound(value, 1.1)}`,
     )
   return lines.join('\n')
 }
@@ -80,20 +80,18 @@ function aboutHistory(history: HistoryResult): string[] {
   const of = (pick: (scan: HistoryResult['scans'][number]) => number) => median(scans.map(pick))
   const shown = of((scan) => scan.shownMs)
   const second = median(incremental.wallMs) - incremental.startMs
+  const node = of((scan) => scan.peakMb.node)
+  const smaller = scaled.find((cut) => cut.commits > 15_000)
   return [
     `${history.name}: ${scans[0]?.commits} commits, ${scans[0]?.changes} changes`,
     row('git log --raw -z --no-renames', seconds(raw)),
     row('git log --numstat -M -z', seconds(numstat)),
     row('PostgreSQL made and started (apart)', seconds(of((scan) => scan.initMs))),
-    row(
-      'hotspots by revisions and coupling shown',
-      seconds(shown),
-      `${(shown / raw).toFixed(2)} × raw (at most 1.5)`,
-    ),
+    row('hotspots by revisions and coupling shown', seconds(shown), ratio(shown / raw, 'raw', 1.5)),
     row(
       'everything',
       seconds(of((scan) => scan.tookMs.total)),
-      `${(of((scan) => scan.tookMs.total) / numstat).toFixed(2)} × numstat (at most 0.60)`,
+      ratio(of((scan) => scan.tookMs.total) / numstat, 'numstat', 0.6),
     ),
     row(
       '  of it lines / complexity, side by side',
@@ -103,14 +101,23 @@ function aboutHistory(history: HistoryResult): string[] {
     row(
       `second scan, ${incremental.freshCommits} new commits, past process start`,
       seconds(second),
-      '(at most 1.0 s)',
+      bound(second / 1000, 1, 's'),
     ),
+    row('peak memory of Node', `${node.toFixed(0)} MB`, bound(node, 400, 'MB')),
+    ...(smaller === undefined
+      ? []
+      : [
+          row(
+            `  beside that of ${smaller.commits} commits`,
+            `${(((node - smaller.peakNodeMb) / smaller.peakNodeMb) * 100).toFixed(0)} % more`,
+            bound(((node - smaller.peakNodeMb) / smaller.peakNodeMb) * 100, 20, '%'),
+          ),
+        ]),
     row(
-      'peak memory: node / git',
-      `${of((scan) => scan.peakMb.node).toFixed(0)} / ${of((scan) => scan.peakMb.git).toFixed(0)} MB`,
-      '(node at most 400 MB)',
+      'peak memory beside it: git / PostgreSQL',
+      `${of((scan) => scan.peakMb.git).toFixed(0)} / ${of((scan) => scan.peakMb.postgres).toFixed(0)} MB`,
     ),
-    row('cairn --help', `${history.helpMs.toFixed(0)} ms`, '(at most 150 ms)'),
+    row('cairn --help', `${history.helpMs.toFixed(0)} ms`, bound(history.helpMs, 150, 'ms')),
     ...scaled.map((cut) =>
       row(
         `cut at ${cut.commits} commits: total, node memory`,
@@ -121,7 +128,7 @@ function aboutHistory(history: HistoryResult): string[] {
       row(
         `${asked.question} ${asked.window}`,
         `${asked.ms.toFixed(0)} ms`,
-        asked.ms > asked.msMax ? `OVER ${asked.msMax} ms` : `(at most ${asked.msMax} ms)`,
+        bound(asked.ms, asked.msMax, 'ms'),
       ),
     ),
     ...peers.map((peer) =>
@@ -134,6 +141,16 @@ function aboutHistory(history: HistoryResult): string[] {
       ),
     ),
   ]
+}
+
+function ratio(value: number, of: string, max: number): string {
+  return `${value.toFixed(2)} × ${of} ${bound(value, max)}`
+}
+
+/** What the number was to be, and whether it is more. */
+function bound(value: number, max: number, unit = ''): string {
+  const most = `${max}${unit === '' ? '' : ` ${unit}`}`
+  return value > max ? `OVER ${most}` : `(at most ${most})`
 }
 
 function row(what: string, value: string, note = ''): string {

@@ -1,5 +1,5 @@
 /** Times whole scans, from the outside, against stock git on the same objects in the same run. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -113,11 +113,17 @@ export async function scanOnce(repository: string, dataFolder: string): Promise<
       '--data',
       dataFolder,
     ],
-    { env: { DATABASE_URL: '' } },
+    { env: { DATABASE_URL: '' }, postmaster: postmasterOf(dataFolder) },
   )
   if (run.exitCode !== 0 && run.exitCode !== 3)
     throw new Error(`cairn scan ended with ${run.exitCode}: ${run.stderr}`)
   return run
+}
+
+/** Its process id stands in the first line of a file of the cluster's. */
+function postmasterOf(dataFolder: string): number {
+  const file = path.join(dataFolder, 'postgres', 'cluster', 'postmaster.pid')
+  return Number(readFileSync(file, 'utf8').split('\n', 1)[0])
 }
 
 export function scanned(run: Measured): Pick<TimedScan, 'tookMs' | 'commits' | 'changes'> {

@@ -14,7 +14,7 @@ import { storedAbout } from './stored.ts'
 const growing = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     mark: `c${index}`,
-    files: { 'a.txt': `${'line\n'.repeat(index + 1)}`, [`b/${index}.txt`]: `${index}\n` },
+    files: { 'a.txt': 'line\n'.repeat(index + 1), [`b/${index}.txt`]: `${index}\n` },
   }))
 
 const nothingThere: ScanSummary['skipped'] = []

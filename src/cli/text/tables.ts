@@ -56,10 +56,15 @@ const missing: Column<ItemOf<'missing'>>[] = [
   { head: 'at least', of: (item) => percent(item.interval.low), isNumber: true, minor: 1 },
 ]
 const areas: Column<AnswerOf<'knowledge'>['areas'][number]>[] = [
-  { head: 'area', of: (area) => area.path, mayShrink: true },
+  {
+    head: 'area',
+    // Its files alone are counted: what is below stands in rows of its own.
+    of: (area) => (area.without.length === 0 ? area.path : `${area.path} (itself)`),
+    mayShrink: true,
+  },
   { head: 'files', of: (area) => count(area.files), isNumber: true },
   { head: 'authors', of: (area) => count(area.people), isNumber: true },
-  { head: 'at risk', of: (area) => (area.atRisk ? area.because : 'no'), mayShrink: true },
+  { head: 'at risk', of: (area) => area.risk ?? 'no' },
 ]
 const trend: Column<ItemOf<'trend'>>[] = [
   { head: 'when', of: (item) => item.at?.slice(0, 10) ?? 'unknown' },

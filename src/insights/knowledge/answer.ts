@@ -24,8 +24,9 @@ export function knowledgeOf(
   const found = truckFactor(ledger, isAuthor)
   return {
     window: shownWindow(window),
-    n: ledger.changes.reduce((sum, count) => sum + count, 0),
+    n: history.changes.counted,
     leftOut: leftOutOf(history),
+    touches: touchesIn(ledger),
     fileFilter,
     truckFactor: found.value,
     truckFactorInterval: drawn.truckFactor,
@@ -47,6 +48,10 @@ export function cut({ files }: Ledger, prefix: string): { names: string[]; area:
   const names = [...new Set(areas)]
   const place = new Map(names.map((name, index) => [name, index]))
   return { names, area: Int32Array.from(areas, (name) => place.get(name) ?? 0) }
+}
+
+export function touchesIn({ changes }: Ledger): number {
+  return changes.reduce((sum, count) => sum + count, 0)
 }
 
 /** Files that no counted change touched: they came with a merge, or with a commit of more than 50 paths. */

@@ -7,6 +7,7 @@ const answer: KnowledgeAnswer = {
   window: { label: 'all', from: null, to: null },
   n: 100,
   leftOut: [],
+  touches: 120,
   fileFilter: 'source and test files',
   truckFactor: 2,
   truckFactorInterval: interval,
@@ -22,12 +23,15 @@ const answer: KnowledgeAnswer = {
   areas: [
     {
       path: 'src/billing',
+      without: [],
+      isCode: true,
       files: 12,
       people: 1,
       peopleInterval: { ...interval, low: 1, high: 1 },
       topShare: 0.9,
       topShareInterval: interval,
       atRisk: true,
+      risk: 'one author',
       because: 'all its authors are one person',
       withoutAuthor: 0,
       changes: 50,

@@ -58,13 +58,19 @@ function filesOf({
 }
 
 function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading[] {
-  const atRisk = areas.filter((area) => area.atRisk)
+  const atRisk = areas.filter((area) => area.atRisk && area.isCode)
   if (atRisk.length === 0)
-    return [{ level: 'calm', says: 'No area is known to one person alone.', ask: null }]
-  return atRisk.slice(0, areasMax).map(({ path, files, because }) => ({
+    return [
+      {
+        level: 'calm',
+        says: 'No area of the code is known to one person alone, or to silent ones.',
+        ask: null,
+      },
+    ]
+  return atRisk.slice(0, areasMax).map(({ path, files, without, because }) => ({
     level: 'act',
-    says: `${path} (${count(files, 'file')}): ${because}.`,
-    ask: `Who would you like to pair with on ${path}?`,
+    says: `${path} (${count(files, 'file')}${without.length === 0 ? '' : ' outside the areas below it'}): ${because}.`,
+    ask: `Who would you like to pair with on ${without.length === 0 ? path : `what lies directly in ${path}`}?`,
   }))
 }
 

@@ -12,12 +12,15 @@ const Count = z.number().int().min(0)
 
 const Area = z.object({
   path: z.string(),
+  without: z.array(z.string()),
+  isCode: z.boolean(),
   files: Count,
   people: Count,
   peopleInterval: Interval,
   topShare: z.number().min(0).max(1),
   topShareInterval: Interval,
   atRisk: z.boolean(),
+  risk: z.enum(['one author', 'one author, silent', 'authors silent', 'all silent']).nullable(),
   because: z.string(),
   withoutAuthor: Count,
   changes: Count,
@@ -46,6 +49,8 @@ export type Without = z.output<typeof Without>
 /** The order of the keys is the order in the JSON. */
 export const KnowledgeAnswer = z.object({
   ...answerShape,
+  /** How often one of these changes touched a counted file; with more than one file in a change more than `n`. */
+  touches: Count,
   fileFilter: z.string(),
   truckFactor: Count.nullable(),
   truckFactorInterval: Interval.nullable(),

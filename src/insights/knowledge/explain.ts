@@ -14,10 +14,10 @@ import { historyOf } from './query.ts'
 import { below, changesAt, commitsAt, namesOf, type Place } from './query-changes.ts'
 import { standardLedger } from './sweep.ts'
 
-const definition =
+export const definition =
   'The truck factor is how many people would have to leave, those who author most files first, until more than half of the files have no author left. ' +
   'An author of a file has a degree of authorship (DOA) of at least 3.293 and above 0.75 of the highest of that file (Avelino et al. 2016).'
-const formula =
+export const formula =
   'DOA = 3.293 + 1.098 × (was first) + 0.164 × own changes − 0.321 × ln(1 + changes by others)'
 
 /** Without a subject the truck factor; with one, the area, file or directory of that path. */
@@ -86,20 +86,21 @@ async function explainArea(
 async function explainPath(scope: Scope, path: string): Promise<Explanation> {
   const history = await historyOf({ ...scope, prefix: path })
   const [first] = history.files
-  if (first === undefined)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `Nothing at ${JSON.stringify(path)} at the head of ${scope.branch.name}.`,
-      {
-        hint: 'Name a file or directory as `git ls-files` prints it.',
-      },
-    )
+  if (first === undefined) throw nothingAt(scope, path)
   const place = below(path)
   const explained = await explainFiles(scope, history, { subject: path, definition, place })
   if (first.path !== path) return explained
   const ledger = makeLedger(history, { ...standardLedger, classes: [first.class] })
   return { ...explained, formula: fileFormula(ledger), values: valuesOf(ledger) }
+}
+
+export function nothingAt({ branch }: Scope, path: string): CairnError {
+  return new CairnError(
+    'not_found',
+    'path.none',
+    `Nothing at ${JSON.stringify(path)} at the head of ${branch.name}.`,
+    { hint: 'Name a file or directory as `git ls-files` prints it.' },
+  )
 }
 
 /** The files that the truck factor counts, and what touched them under any name they had. */
@@ -133,7 +134,7 @@ async function explainFiles(
 }
 
 /** More than these make no line that a shell would take: then whatever lies in the directory is counted. */
-const namesMax = 1000
+export const namesMax = 1000
 
 /** The highest degree of authorship, with its counts put in. */
 function fileFormula({ person, changes, first }: Ledger): string {

@@ -178,9 +178,34 @@ test('if one person left, what would have no author, and with whom to pair', asy
       files: 3,
       filesLosingLastAuthor: 3,
       examples: ['core/a.ts', 'core/b.ts', 'core/c.ts'],
-      pairWith: [{ ...bela, reasons: ['changed 1 of these 3 files, last in January 2021'] }],
+      pairWith: [{ ...bela, reasons: ['changed some of these files in the last month'] }],
     },
   ])
+})
+
+test('the files that one person would leave behind are explained by what touched them, whoever it was', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({ commits })
+  const scope = await scopeOf(facts, folder, repository)
+  const told = await knowledge.explain(scope, [], { without: ana.email })
+  expect(told.subject).toBe(`the code without ${ana.name} <${ana.email}>`)
+  expect(told.values).toMatchObject({ files: 6, filesLosingLastAuthor: 3, truckFactorAfter: 1 })
+  // The last of them is Béla's.
+  expect(told.commits.map(({ subject }) => subject)).toEqual([
+    'Bump',
+    'Touch a',
+    'Grow a',
+    'Add core',
+  ])
+  expect(told.n).toBe(3)
+  expect(await counted(repository, told.commands[0])).toBe(3)
+  const elsewhere = await knowledge.explain(scope, ['old'], { without: ana.email })
+  expect(elsewhere.values).toMatchObject({ files: 2, filesLosingLastAuthor: 0 })
+  await expect(knowledge.explain(scope, ['no'], { without: ana.email })).rejects.toMatchObject({
+    code: 'path.none',
+  })
 })
 
 test('nobody can ask about somebody who is not there, or about a bot', async ({

@@ -67,3 +67,18 @@ test('no code is no finding', () => {
     { level: 'calm', says: 'There is no code here that somebody could know.', ask: null },
   ])
 })
+
+test('if one person left is told of files, without a name or what the person did', () => {
+  const without = { name: 'Ana', email: 'ana@example.org', filesLosingLastAuthor: 9, areas: [] }
+  const says = (more: object) =>
+    readKnowledge({ ...answer, without: { ...without, truckFactorAfter: 1, ...more } })
+  expect(says({})).toEqual([
+    {
+      level: 'watch',
+      says: 'If this person left, 9 of 40 files would have no author left. It would then take one more person until more than half have none.',
+      ask: 'Who would like to grow into one of these areas, with an hour together now and then?',
+    },
+  ])
+  expect(says({ truckFactorAfter: 0 })[0]?.says).toMatch(/More than half would then have none\.$/)
+  expect(says({ filesLosingLastAuthor: 0 })[0]?.says).toMatch(/would keep one\.$/)
+})

@@ -1,5 +1,5 @@
 /** What the numbers may mean, in sentences. Speaks of areas and files, never of persons: it is given no names. */
-import type { KnowledgeAnswer } from './schema.ts'
+import type { KnowledgeAnswer, Without } from './schema.ts'
 
 export interface KnowledgeReading {
   level: 'act' | 'watch' | 'calm'
@@ -9,6 +9,7 @@ export interface KnowledgeReading {
 
 /** What matters most first. */
 export function readKnowledge(answer: KnowledgeAnswer, areasMax = 3): KnowledgeReading[] {
+  if (answer.without !== undefined) return [leavingOf(answer, answer.without)]
   if (answer.truckFactor === null)
     return [{ level: 'calm', says: 'There is no code here that somebody could know.', ask: null }]
   return [
@@ -16,6 +17,29 @@ export function readKnowledge(answer: KnowledgeAnswer, areasMax = 3): KnowledgeR
     ...filesOf(answer),
     ...areasOf(answer, areasMax),
   ]
+}
+
+function leavingOf(
+  { files }: KnowledgeAnswer,
+  { filesLosingLastAuthor, truckFactorAfter }: Without,
+) {
+  if (filesLosingLastAuthor === 0)
+    return {
+      level: 'calm' as const,
+      says: `If this person left, each of ${count(files, 'file')} that has an author would keep one.`,
+      ask: null,
+    }
+  const then =
+    truckFactorAfter === null
+      ? ''
+      : truckFactorAfter === 0
+        ? ' More than half would then have none.'
+        : ` It would then take ${truckFactorAfter === 1 ? 'one more person' : `${truckFactorAfter} more people`} until more than half have none.`
+  return {
+    level: 'watch' as const,
+    says: `If this person left, ${filesLosingLastAuthor} of ${count(files, 'file')} would have no author left.${then}`,
+    ask: 'Who would like to grow into one of these areas, with an hour together now and then?',
+  }
 }
 
 function truckFactorOf(answer: KnowledgeAnswer, truckFactor: number): KnowledgeReading {

@@ -21,6 +21,7 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
     {
       ring: 'itself',
       words: target.isFile ? 'this file' : path === '' ? 'files of this repository' : wordsOf(path),
+      isFile: target.isFile,
       rows: own.rows,
     },
   ]
@@ -32,12 +33,17 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
       beside.map((file) => file.fileId),
       moment,
     )
-    rings.push({ ring: 'beside', words: wordsOf(folder), rows: found.rows })
+    rings.push({ ring: 'beside', words: wordsOf(folder), isFile: false, rows: found.rows })
   }
   const [fileId] = target.fileIds
   if (isShort(rings, team) && target.isFile && fileId !== undefined) {
     const found = await contactsWith(scope, await coupledWith(scope, fileId), moment)
-    rings.push({ ring: 'coupled', words: 'files that usually change with it', rows: found.rows })
+    rings.push({
+      ring: 'coupled',
+      words: 'files that usually change with it',
+      isFile: false,
+      rows: found.rows,
+    })
   }
   return {
     window: shownWindow(scope.window),
@@ -45,7 +51,7 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
     leftOut: leftOutOf(own),
     file: path === '' ? '.' : path,
     cannotTell: activeIn(rings, team) > 0 ? null : nobody,
-    items: suggest(rings, team, input.limit),
+    items: suggest(rings, team, { limit: input.limit, moment }),
   }
 }
 
@@ -65,14 +71,13 @@ function wordsOf(folder: string): string {
   return folder === '' ? 'files at the top of the repository' : `files in ${folder}`
 }
 
-function leftOutOf({ rows, bulkCommits }: Contacts): LeftOut[] {
-  const bots = rows.filter((row) => row.isBot).reduce((sum, row) => sum + row.count, 0)
+function leftOutOf({ bulkCommits, botCommits }: Contacts): LeftOut[] {
   return [
     {
       what: 'commits of more than 50 paths',
       count: bulkCommits,
       why: 'one who moves or imports many files at once need not know them',
     },
-    { what: 'commits by bots', count: bots, why: 'a bot cannot be asked' },
+    { what: 'commits by bots', count: botCommits, why: 'a bot cannot be asked' },
   ].filter(({ count }) => count > 0)
 }

@@ -35,6 +35,7 @@ const knowledge = (filesWithSilentAuthors: number, ...areas: Area[]): Knowledge 
   files: 100,
   withoutAuthor: 0,
   withoutHistory: 0,
+  namesakes: 0,
   filesWithOneAuthor: 90,
   filesWithSilentAuthors,
   areas,

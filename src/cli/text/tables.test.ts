@@ -15,6 +15,7 @@ const answer: AnswerOf<'knowledge'> = {
   files: 12,
   withoutAuthor: 0,
   withoutHistory: 0,
+  namesakes: 0,
   filesWithOneAuthor: 12,
   filesWithSilentAuthors: 12,
   areas: [
@@ -48,6 +49,7 @@ test('if one person left, areas, files and who could learn them are shown', () =
   const without = {
     name: 'Ana',
     email: 'ana@example.org',
+    namesakes: ['ana@home.example'],
     filesLosingLastAuthor: 3,
     truckFactorAfter: 1,
     areas: [
@@ -64,6 +66,8 @@ test('if one person left, areas, files and who could learn them are shown', () =
   const leaving: AnswerOf<'knowledge'> = { ...answer, without }
   expect(tables.knowledge.draw(leaving, 80, plain)).toEqual([
     'Without Ana <ana@example.org>',
+    'Also called so: ana@home.example. If they are one person: cairn people merge',
+    'ana@example.org ana@home.example',
     '  core: 2 of 4 files',
     '    core/a.ts, core/b.ts',
     '    → Bela <bela@example.org> changed it years ago',

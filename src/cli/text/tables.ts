@@ -1,6 +1,7 @@
 /** Which columns each insight's items have on a terminal. JSON has all the rest. */
 import type { AnswerOf, InsightName } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
+import { shellWord } from '#std/shell.ts'
 import { inert } from '../inert.ts'
 import type { Paint } from '../io.ts'
 import { count, counted, days, percent } from '../words.ts'
@@ -150,13 +151,21 @@ const areasShown = 8
 
 /** What would be left without an author, by area, and who could grow into it: of whoever would leave nothing is told. */
 function absence(
-  { name, email, areas: all }: NonNullable<AnswerOf<'knowledge'>['without']>,
+  { name, email, namesakes, areas: all }: NonNullable<AnswerOf<'knowledge'>['without']>,
   width: number,
   paint: Paint,
 ): string[] {
   const more = all.length - areasShown
   return [
     paint('bold', shorten(inert(`Without ${name} <${email}>`), width)),
+    ...(namesakes.length === 0
+      ? []
+      : wrap(
+          inert(
+            `Also called so: ${namesakes.join(', ')}. If they are one person: cairn people merge ${shellWord(email)} ${shellWord(namesakes[0] ?? '')}`,
+          ),
+          width,
+        )),
     ...all
       .slice(0, areasShown)
       .flatMap(({ path, files: size, filesLosingLastAuthor: lost, examples, pairWith }) => [

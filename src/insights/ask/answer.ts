@@ -2,6 +2,7 @@
 import { CairnError } from '#std/errors.ts'
 import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { contactsWith, type Contacts } from './query-contacts.ts'
+import { namesakesOf } from './query-namesakes.ts'
 import { coupledWith, filesBelow, targetAt } from './query-files.ts'
 import { momentOf, teamOf, type Team } from './query-team.ts'
 import type { AskAnswer, AskInput } from './schema.ts'
@@ -45,13 +46,15 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
       rows: found.rows,
     })
   }
+  const items = suggest(rings, team, { limit: input.limit, moment })
   return {
     window: shownWindow(scope.window),
     n: own.commits,
     leftOut: leftOutOf(own),
     file: path === '' ? '.' : path,
     cannotTell: activeIn(rings, team) > 0 ? null : nobody,
-    items: suggest(rings, team, { limit: input.limit, moment }),
+    items,
+    namesakes: await namesakesOf(scope, items),
   }
 }
 

@@ -263,6 +263,26 @@ test('a directory can be asked about, and what is not there cannot', async ({ fa
   })
 })
 
+test('others who bear the name of somebody named are told, and bots are not', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      on('2026-04-09', { name: 'ana', email: 'ana@home.example' }, { 'docs/x.md': '1\n' }),
+      on('2026-04-10', ana, { 'src/a.ts': '1\n' }),
+      on('2026-04-10', { name: 'Carlo', email: 'carlo@home.example' }, { 'docs/x.md': '2\n' }),
+      on('2026-04-10', carlo, { 'docs/x.md': '3\n' }),
+      on('2026-04-12', { name: 'Ana', email: 'bot@example.org' }, { 'docs/x.md': '4\n' }),
+    ],
+  })
+  const scope = await scopeOf(facts, folder, repository)
+  const answer = await ask.answer(scope, AskInput.parse({ file: 'src/a.ts' }))
+  expect(answer.namesakes).toEqual([
+    { name: 'Ana', emails: ['ana@example.org', 'ana@home.example'] },
+  ])
+})
+
 test('no score is shown, and the explanation shows commits without names', async ({
   facts,
   folder,

@@ -18,6 +18,7 @@ const answer = (...people: [Item['knows'], Item['when']][]): AskAnswer => ({
     knows,
     when,
   })),
+  namesakes: [],
 })
 const says = (...people: Parameters<typeof answer>) =>
   readAsk(answer(...people)).map((reading) => reading.says)
@@ -58,4 +59,11 @@ test('where little can be told, little is said', () => {
   ])
   const cannotTell = 'Cannot tell.'
   expect(readAsk({ ...answer(['best', null], ['less', null]), cannotTell })).toEqual([])
+})
+
+test('two entries of one name are asked about, and the command that would make them one is given', () => {
+  const namesakes = [{ name: 'Ana', emails: ['ana@example.org', "a'n@home.example"] }]
+  expect(readAsk({ ...answer(['best', null]), namesakes })[0]?.says).toBe(
+    `Two entries are called Ana. If they are one person: cairn people merge ana@example.org 'a'\\''n@home.example'`,
+  )
 })

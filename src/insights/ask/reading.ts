@@ -1,4 +1,5 @@
 /** Whom to ask first, in words that go no further than what is known of it. */
+import { shellWord } from '#std/shell.ts'
 import type { AskAnswer } from './schema.ts'
 
 export interface AskReading {
@@ -8,7 +9,26 @@ export interface AskReading {
 
 type Item = AskAnswer['items'][number]
 
-export function readAsk({ items, cannotTell }: AskAnswer): AskReading[] {
+export function readAsk(answer: AskAnswer): AskReading[] {
+  return [...whoFirst(answer), ...doubled(answer)]
+}
+
+/** Nobody is merged by a name; whether two are one can only be asked. */
+function doubled({ namesakes }: AskAnswer): AskReading[] {
+  return namesakes
+    .slice(0, doublesMax)
+    .map(({ name, emails: [one = '', other = '', ...more] }) => ({
+      level: 'calm',
+      says:
+        more.length === 0
+          ? `Two entries are called ${cut(name)}. If they are one person: cairn people merge ${shellWord(one)} ${shellWord(other)}`
+          : `${more.length + 2} entries are called ${cut(name)}; cairn people --find shows them, in case some are one person.`,
+    }))
+}
+
+const doublesMax = 2
+
+function whoFirst({ items, cannotTell }: AskAnswer): AskReading[] {
   if (items.length < 2 || cannotTell !== null) return []
   const best = items.find(({ knows }) => knows === 'best')
   const alike = items.filter(({ knows }) => knows === 'alike')
@@ -47,8 +67,11 @@ function isLately({ when }: Item): boolean {
 const lettersMax = 60
 
 function nameOf({ name, email }: Item): string {
-  const shown = name.trim() === '' ? email : name
-  return shown.length > lettersMax ? `${shown.slice(0, lettersMax - 1)}…` : shown
+  return cut(name.trim() === '' ? email : name)
+}
+
+function cut(name: string): string {
+  return name.length > lettersMax ? `${name.slice(0, lettersMax - 1)}…` : name
 }
 
 function listed(names: readonly string[]): string {

@@ -30,5 +30,7 @@ export const AskAnswer = z.object({
       when: z.string().nullable(),
     }),
   ),
+  /** Names of these people that others bear, too: they may be one person. */
+  namesakes: z.array(z.object({ name: z.string(), emails: z.array(z.string()) })),
 })
 export type AskAnswer = z.output<typeof AskAnswer>

@@ -131,6 +131,22 @@ test('what a directory keeps is told without the areas below it, and examples ne
   ])
 })
 
+test('people of one name are not merged for it, but counted and tried as one', () => {
+  const history = historyOf([
+    { path: 'a/1', by: 0, changes: 3 },
+    { path: 'a/2', by: 1, changes: 3 },
+  ])
+  const [ana] = [{ name: 'Ana Lee', email: 'ana@example.org', isBot: false, lastAt: asOf }]
+  history.people.set(0, ana)
+  history.people.set(1, { ...ana, name: 'ana lee', email: 'ana@home.example' })
+  const answer = knowledgeOf(whole, history, null)
+  expect(answer).toMatchObject({ truckFactor: 2, namesakes: 1 })
+  expect(answer.truckFactorSweep).toContainEqual({
+    what: 'people of equal names taken as one',
+    value: 1,
+  })
+})
+
 test('without code there is no truck factor', () => {
   expect(knowledgeOf(whole, historyOf([]), null)).toMatchObject({
     truckFactor: null,

@@ -1,4 +1,5 @@
 /** From the history to the answer: authors, truck factor, its doubts, and the areas. Pure. */
+import { namesakesAmong } from '#facts/namesakes.ts'
 import { shownWindow, type Scope } from '../insight.ts'
 import { areaRows } from './area-rows.ts'
 import { areasOf } from './areas.ts'
@@ -34,6 +35,7 @@ export function knowledgeOf(
     files: found.files,
     withoutAuthor: found.withoutAuthor,
     withoutHistory: withoutHistory(ledger),
+    namesakes: namesakesAmong(ledger.people).length,
     ...filesAtRisk(ledger, isAuthor, history.asOf),
     areas: areaRows({ ledger, isAuthor, area, names, peopleIntervals: drawn.people, history }),
   }

@@ -18,6 +18,7 @@ const answer: KnowledgeAnswer = {
   files: 40,
   withoutAuthor: 4,
   withoutHistory: 0,
+  namesakes: 0,
   filesWithOneAuthor: 30,
   filesWithSilentAuthors: 10,
   areas: [
@@ -69,7 +70,13 @@ test('no code is no finding', () => {
 })
 
 test('if one person left is told of files, without a name or what the person did', () => {
-  const without = { name: 'Ana', email: 'ana@example.org', filesLosingLastAuthor: 9, areas: [] }
+  const without = {
+    name: 'Ana',
+    email: 'ana@example.org',
+    namesakes: [],
+    filesLosingLastAuthor: 9,
+    areas: [],
+  }
   const says = (more: object) =>
     readKnowledge({ ...answer, without: { ...without, truckFactorAfter: 1, ...more } })
   expect(says({})).toEqual([

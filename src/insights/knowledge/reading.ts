@@ -70,15 +70,24 @@ function filesOf({
   files,
   filesWithOneAuthor,
   filesWithSilentAuthors,
+  namesakes,
 }: KnowledgeAnswer): KnowledgeReading[] {
   const share = (part: number): string => `${Math.round((100 * part) / files)} %`
   return [
     {
       level: filesWithSilentAuthors * 2 > files ? 'watch' : 'calm',
-      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.`,
+      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.${doubled(namesakes)}`,
       ask: null,
     },
   ]
+}
+
+/** Nobody is merged by a name; whether two are one can only be asked. */
+function doubled(namesakes: number): string {
+  if (namesakes === 0) return ''
+  return namesakes === 1
+    ? ' One name is borne by several people counted: if they are one, cairn people says how to tell.'
+    : ` ${namesakes} names are borne by several people counted: where they are one, cairn people says how to tell.`
 }
 
 function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading[] {

@@ -36,6 +36,8 @@ const Pairing = z.object({ name: z.string(), email: z.string(), reasons: z.array
 export const Without = z.object({
   name: z.string(),
   email: z.string(),
+  /** E-mails of others who bear the name: they may be the same person. */
+  namesakes: z.array(z.string()),
   filesLosingLastAuthor: Count,
   truckFactorAfter: Count.nullable(),
   areas: z.array(
@@ -62,6 +64,8 @@ export const KnowledgeAnswer = z.object({
   files: Count,
   withoutAuthor: Count,
   withoutHistory: Count,
+  /** Names that several of the counted people bear, who are not merged for it. */
+  namesakes: Count,
   filesWithOneAuthor: Count,
   filesWithSilentAuthors: Count,
   areas: z.array(Area),

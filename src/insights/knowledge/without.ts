@@ -2,6 +2,7 @@
  * If this person left: the files and areas that would have no author, and whom to pair with them now. Only ever asked about
  * one person by name; nobody is compared with anybody. Pure.
  */
+import { nameKey } from '#facts/namesakes.ts'
 import { roughlyAgo } from '#std/ago.ts'
 import { CairnError } from '#std/errors.ts'
 import { cut } from './answer.ts'
@@ -27,6 +28,7 @@ export function without(
   return {
     name: leaving.name,
     email: leaving.email,
+    namesakes: namesakesOf(ledger, leaving),
     filesLosingLastAuthor: lost.length,
     truckFactorAfter: truckFactor(ledger, remaining).value,
     areas: [...byArea]
@@ -41,6 +43,15 @@ export function without(
         (a, b) => b.filesLosingLastAuthor - a.filesLosingLastAuthor || (a.path < b.path ? -1 : 1),
       ),
   }
+}
+
+function namesakesOf({ people }: Ledger, leaving: { name: string; email: string }): string[] {
+  const key = nameKey(leaving.name)
+  return key === null
+    ? []
+    : people
+        .filter((other) => nameKey(other.name) === key && personKey(other) !== personKey(leaving))
+        .map(({ email }) => email)
 }
 
 /** The files that have no other author than this person, as places in the ledger. */

@@ -68,9 +68,7 @@ async function explainArea(
     (file) => isBelow(file.path, path) && !without.some((other) => isBelow(file.path, other)),
   )
   const apart =
-    without.length === 0
-      ? ''
-      : ` ${path} has areas below it, which are counted by themselves: ${without.join(', ')}.`
+    without.length === 0 ? '' : ` Areas below it are counted by themselves: ${without.join(', ')}.`
   const dir = below(path === '.' ? scope.prefix : path)
   return explainFiles(
     scope,

@@ -45,6 +45,8 @@ test('people stand in order of their names, with all that they go by, and bots a
 }) => {
   await using repository = await aTeam()
   const run = cairn({ databaseUrl, folder })
+  // By itself: on a busy machine a scan tells of its phases.
+  await run('scan', repository.path)
   const { exitCode, out, err } = await run('people', repository.path, '--find', 'example')
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
   expect(out.split('\n')).toEqual([
@@ -63,6 +65,10 @@ test('people stand in order of their names, with all that they go by, and bots a
     expect.stringMatching(/^ {2}name name/),
     '  <long@example.org>',
     'Zoe Example <zoe@example.org>',
+    '',
+    'Names borne by several',
+    'Two entries are called Ben. If they are one person:',
+    '  cairn people merge ben@elsewhere.example ben@example.org',
     '',
     'Bots',
     'tidy[bot] <tidy@example.org>',

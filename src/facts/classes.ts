@@ -50,8 +50,9 @@ const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
   ],
   ['generated', /(^|\/)(dist|build\/generated|generated)\//],
   [
+    // Images are drawn, not written: those that happen to be text as well.
     'binary',
-    /\.(png|jpe?g|gif|ico|webp|avif|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|jar|war|class|so|dll|exe|dylib|a|o|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|webm|wasm|psd|sqlite|db|bin|dat|pyc)$/i,
+    /\.(png|jpe?g|gif|ico|webp|avif|bmp|tiff?|pdf|zip|gz|tgz|bz2|xz|7z|jar|war|class|so|dll|exe|dylib|a|o|woff2?|ttf|otf|eot|mp[34]|wav|ogg|mov|webm|wasm|psd|sqlite|db|bin|dat|pyc|svgz?|ai|eps|sketch|fig|xcf|xd|heic|jxl|icns|cur)$/i,
   ],
   [
     'test',

@@ -1,5 +1,7 @@
 /** The people of a repository or of the workspace, by name. Nobody is counted, measured or ranked here. */
 import type { Facts } from '#facts/facts.ts'
+import { namesakesAmong } from '#facts/namesakes.ts'
+import { shellWord } from '#std/shell.ts'
 import { readClaims, type KnownClaim } from './claims.ts'
 
 export interface ListedPerson {
@@ -14,8 +16,17 @@ export interface ListedPerson {
 export interface People {
   people: ListedPerson[]
   bots: ListedPerson[]
+  /** Names that several of the people bear. */
+  namesakes: Namesakes[]
   /** Said by hand, newest first. */
   choices: Choice[]
+}
+
+export interface Namesakes {
+  name: string
+  emails: string[]
+  /** What would make them one, if they are. */
+  merge: string[]
 }
 
 export interface Choice {
@@ -27,11 +38,29 @@ export interface Choice {
 }
 
 export async function listPeople({ pool }: Facts, repositoryId?: number): Promise<People> {
-  return { ...grouped(await readClaims(pool, repositoryId)), choices: await readChoices(pool) }
+  const { people, bots } = grouped(await readClaims(pool, repositoryId))
+  return { people, bots, namesakes: namesakesOf(people), choices: await readChoices(pool) }
+}
+
+/** Never merged by their names alone: it is for those to say who know them. */
+function namesakesOf(people: readonly ListedPerson[]): Namesakes[] {
+  const uses = new Map<string, number>()
+  for (const { email } of people) uses.set(email, (uses.get(email) ?? 0) + 1)
+  const word = ({ name, email }: ListedPerson): string =>
+    shellWord(uses.get(email) === 1 && email.includes('@') ? email : `${name} <${email}>`)
+  return namesakesAmong(people).flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : {
+          name: first.name,
+          emails: [first, ...others].map(({ email }) => email),
+          merge: others.map((other) => `cairn people merge ${word(first)} ${word(other)}`),
+        },
+  )
 }
 
 /** Those who go by a name or an e-mail with this text in it, whatever its case. */
-export function withText({ people, bots, choices }: People, text: string): People {
+export function withText({ people, bots, namesakes, choices }: People, text: string): People {
   const wanted = text.trim().toLowerCase()
   const has = (...words: string[]) => words.some((word) => word.toLowerCase().includes(wanted))
   const isFound = ({ name, email, identities }: ListedPerson) =>
@@ -40,6 +69,7 @@ export function withText({ people, bots, choices }: People, text: string): Peopl
   return {
     people: people.filter(isFound),
     bots: bots.filter(isFound),
+    namesakes: namesakes.filter(({ name, emails }) => has(name, ...emails)),
     choices: choices.filter(({ who, other }) => has(who, other ?? '')),
   }
 }

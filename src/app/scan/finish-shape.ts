@@ -29,7 +29,7 @@ import type { ShapePassed } from './shape-pass.ts'
 import { applyClasses } from './team-files.ts'
 
 /** Raised when our own words (kinds, classes, bots) change, so that what follows from them is made anew. */
-const rulesVersion = 1
+const rulesVersion = 2
 
 export interface Shaped extends ShapePassed {
   /** Whether anything is new since the last whole scan. */

@@ -98,6 +98,9 @@ export const PeopleShape = z.object({
   repository: z.string(),
   people: z.array(person),
   bots: z.array(person),
+  namesakes: z.array(
+    z.object({ name: z.string(), emails: z.array(z.string()), merge: z.array(z.string()) }),
+  ),
   choices: z.array(
     z.object({
       what: z.enum(['merge', 'split', 'bot', 'human']),

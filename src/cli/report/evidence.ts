@@ -23,7 +23,7 @@ const meaning: Record<CounterEvidence['what'], string> = {
 
 /** `Against it: 84 % of the changes to setup.c are the work of one pair of hands.` The weightiest is enough. */
 export function againstIt(
-  { knowledge }: Gathered,
+  { knowledge }: Pick<Gathered, 'knowledge'>,
   subjects: readonly { name: string; evidence: readonly CounterEvidence[] }[],
 ): string[] {
   const all = subjects.flatMap(({ name, evidence }) => evidence.map((each) => ({ name, ...each })))

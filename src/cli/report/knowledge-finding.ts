@@ -9,37 +9,45 @@ const smallTeam = 3
 const areasShown = 3
 /** Some authors of any code have moved on; from this share of the files on it is worth saying. */
 const silentMin = 0.2
+/** Fewer changes than this in a whole window leave a place quiet. */
+const busyMin = 5
 /** Of fewer files nobody speaks as of an area. */
 const areaFilesMin = 3
 
-export function knowledgeFinding(gathered: Gathered): Finding | undefined {
+/** Of all that is gathered, what this finding is made of. */
+interface Known extends Pick<Gathered, 'knowledge'> {
+  hotspots?: { items: readonly { path: string; revisions: number }[] }
+}
+
+export function knowledgeFinding(gathered: Known): Finding | undefined {
   const { knowledge, hotspots } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
   const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
-  const atRisk = busyFirst(
-    areas.filter((area) => area.atRisk && area.files >= areaFilesMin && !isBulk(area)),
-    hotspots?.items ?? [],
-  )
   const silent = filesWithSilentAuthors / files
+  const isAboutSilence = silent >= silentMin
+  const workIn = workOf(hotspots?.items ?? [])
+  const atRisk = areas
+    .filter((area) => area.atRisk && area.isCode && area.files >= areaFilesMin && !isBulk(area))
+    // Rows are of what the title speaks of.
+    .filter(({ risk }) => !isAboutSilence || risk !== 'one author')
+    // Where knowledge is thin and work goes on, it matters first.
+    .toSorted((a, b) => workIn(b) - workIn(a))
   const single = filesWithOneAuthor / files
   const isAlone = peopleIn(knowledge) <= 1
   if (silent < silentMin && (atRisk.length === 0 || isAlone)) return undefined
-  const isAboutSilence = silent >= silentMin
   const first = atRisk[0]
   return {
     kind: 'knowledge',
     title: isAboutSilence
       ? `For ${percent(silent)} of the code, those who know it best have been silent for six months.`
       : `${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
-    evidence: [
-      isAboutSilence
-        ? `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one.`
-        : `${percent(single)} of ${count(files)} code files have a single author.`,
-      truckWords(knowledge),
-    ].join(' '),
+    // Where the authors have gone quiet they may have left: what would be if they did is no news.
+    evidence: isAboutSilence
+      ? `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one (all time).`
+      : `${percent(single)} of ${count(files)} code files have a single author (all time). ${truckWords(knowledge)}`,
     rows: atRisk.slice(0, areasShown).map((area) => ({
       label: `${area.path}/`,
-      says: `${counted(area.files, 'file')}; ${area.because}`,
+      says: `${counted(area.files, 'file')}${area.without.length === 0 ? '' : ' outside the areas below it'}; ${area.because}`,
       chart: null,
     })),
     doubt: [
@@ -47,7 +55,7 @@ export function knowledgeFinding(gathered: Gathered): Finding | undefined {
       ...againstIt(gathered, first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
     ].join(' '),
     next: first
-      ? `Who would like to look after ${first.path} with someone? An hour of reading it together is a start; cairn ask says whom to invite.`
+      ? nextOf(first, workIn(first) >= busyMin)
       : 'Which part would you miss first? An hour of reading it together is a start.',
     explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
     window: 'all',
@@ -67,16 +75,23 @@ function isBulk({ counterEvidence }: Area): boolean {
   return counterEvidence.some(({ what, share }) => what === 'bulk' && share > 0.5)
 }
 
-/** Where knowledge is thin and work goes on, it matters first. */
-function busyFirst(
-  areas: readonly Area[],
-  items: readonly { path: string; revisions: number }[],
-): Area[] {
-  const work = (area: Area) =>
+/** Changes of the hardest files in an area's own files. */
+function workOf(items: readonly { path: string; revisions: number }[]): (area: Area) => number {
+  const isIn = (path: string, folder: string): boolean =>
+    folder === '.' || path.startsWith(`${folder}/`)
+  return ({ path, without }) =>
     items
-      .filter((item) => item.path.startsWith(`${area.path}/`))
-      .reduce((sum, item) => sum + item.revisions, 0)
-  return areas.toSorted((a, b) => work(b) - work(a))
+      .filter((item) => isIn(item.path, path) && !without.some((other) => isIn(item.path, other)))
+      .reduce((sum, { revisions }) => sum + revisions, 0)
+}
+
+/** Where work goes on somebody is there already, and has nobody to ask; a quiet place has neither. */
+function nextOf({ path, without }: Area, isBusy: boolean): string {
+  const what = without.length === 0 ? path : `what lies directly in ${path}`
+  const start = 'An hour of reading it together is a start; cairn ask says whom to invite.'
+  return isBusy
+    ? `${path} is being worked on: who of those who change it now would like to know ${without.length === 0 ? 'it' : 'what lies directly in it'} better? ${start}`
+    : `Who would like to look after ${what} with someone? ${start}`
 }
 
 /** `If one person left, half of the code would have no author left (truck factor 1, and 1 under every choice tried).` */

@@ -1,6 +1,6 @@
 /** People as text: by name, each with all that they go by; then bots with the rule, then what was said by hand. */
 import type { Chosen } from '#app/people/choose.ts'
-import type { Choice, ListedPerson, People } from '#app/people/list.ts'
+import type { Choice, ListedPerson, Namesakes, People } from '#app/people/list.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { count, counted } from '../words.ts'
@@ -14,7 +14,7 @@ const shownMax = 40
 export function showList(
   screen: Screen,
   repository: string,
-  { people, bots, choices }: People,
+  { people, bots, namesakes, choices }: People,
   { isWhole, find }: { isWhole: boolean; find: string | undefined },
 ): string {
   const { columns, paint } = screen
@@ -34,6 +34,7 @@ export function showList(
           `… and ${count(more)} more: --all prints them, --find TEXT looks for some.`,
           columns,
         ).map((line) => paint('dim', line))),
+    ...section(screen, 'Names borne by several', asked(screen, namesakes, { isWhole, find })),
     ...section(
       screen,
       'Bots',
@@ -57,6 +58,45 @@ export function showChosen(screen: Screen, { says, undo, people, bots }: Chosen)
     ...(undo === null ? [] : ['', `To take it back: ${inert(undo)}`]),
     '',
   ].join('\n')
+}
+
+/** More than these are read when they are asked for. */
+const namesShown = 5
+
+function asked(
+  { columns, paint }: Screen,
+  namesakes: readonly Namesakes[],
+  { isWhole, find }: { isWhole: boolean; find: string | undefined },
+): string[] {
+  const shown = isWhole || find !== undefined ? namesakes : namesakes.slice(0, namesShown)
+  const more = namesakes.length - shown.length
+  return [
+    ...shown.flatMap(({ name, emails, merge }) => [
+      ...wrap(
+        shorten(
+          inert(
+            `${emails.length === 2 ? 'Two' : count(emails.length)} entries are called ${name}. If ${emails.length === 2 ? 'they are' : 'some of them are'} one person:`,
+          ),
+          lettersMax,
+        ),
+        columns,
+      ),
+      ...merge.flatMap((command) => toCopy(inert(command), columns)),
+    ]),
+    ...(more === 0
+      ? []
+      : wrap(
+          `… and ${counted(more, 'more name')}: --all prints them, --find TEXT looks for some.`,
+          columns,
+        ).map((line) => paint('dim', line))),
+  ]
+}
+
+/** Broken so that a shell takes the lines for one; a name in quotes is left whole. */
+function toCopy(command: string, columns: number): string[] {
+  if (command.includes("'")) return [`  ${command}`]
+  const parts = wrap(command, columns - 2, '  ', '    ')
+  return parts.map((line, index) => (index === parts.length - 1 ? line : `${line} \\`))
 }
 
 function section({ paint }: Screen, title: string, content: readonly string[]): string[] {

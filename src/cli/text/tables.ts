@@ -1,9 +1,10 @@
 /** Which columns each insight's items have on a terminal. JSON has all the rest. */
 import type { AnswerOf, InsightName } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
+import { shellWord } from '#std/shell.ts'
 import { inert } from '../inert.ts'
 import type { Paint } from '../io.ts'
-import { count, days, percent } from '../words.ts'
+import { count, counted, days, percent } from '../words.ts'
 import { table, type Column } from './table.ts'
 import { shorten, wrap } from './wrap.ts'
 
@@ -56,10 +57,15 @@ const missing: Column<ItemOf<'missing'>>[] = [
   { head: 'at least', of: (item) => percent(item.interval.low), isNumber: true, minor: 1 },
 ]
 const areas: Column<AnswerOf<'knowledge'>['areas'][number]>[] = [
-  { head: 'area', of: (area) => area.path, mayShrink: true },
+  {
+    head: 'area',
+    // Its files alone are counted: what is below stands in rows of its own.
+    of: (area) => (area.without.length === 0 ? area.path : `${area.path} (itself)`),
+    mayShrink: true,
+  },
   { head: 'files', of: (area) => count(area.files), isNumber: true },
   { head: 'authors', of: (area) => count(area.people), isNumber: true },
-  { head: 'at risk', of: (area) => (area.atRisk ? area.because : 'no'), mayShrink: true },
+  { head: 'at risk', of: (area) => area.risk ?? 'no' },
 ]
 const trend: Column<ItemOf<'trend'>>[] = [
   { head: 'when', of: (item) => item.at?.slice(0, 10) ?? 'unknown' },
@@ -140,6 +146,56 @@ function people(items: readonly ItemOf<'ask'>[], width: number, paint: Paint): s
   ])
 }
 
+/** An area is enough to begin with; more than these are for programs. */
+const areasShown = 8
+
+/** What would be left without an author, by area, and who could grow into it: of whoever would leave nothing is told. */
+function absence(
+  { name, email, namesakes, areas: all }: NonNullable<AnswerOf<'knowledge'>['without']>,
+  width: number,
+  paint: Paint,
+): string[] {
+  const more = all.length - areasShown
+  return [
+    paint('bold', shorten(inert(`Without ${name} <${email}>`), width)),
+    ...(namesakes.length === 0
+      ? []
+      : wrap(
+          inert(
+            `Also called so: ${namesakes.join(', ')}. If they are one person: cairn people merge ${shellWord(email)} ${shellWord(namesakes[0] ?? '')}`,
+          ),
+          width,
+        )),
+    ...all
+      .slice(0, areasShown)
+      .flatMap(({ path, files: size, filesLosingLastAuthor: lost, examples, pairWith }) => [
+        ...wrap(inert(`${path}: ${count(lost)} of ${counted(size, 'file')}`), width, '  '),
+        ...wrap(
+          inert(`${examples.join(', ')}${lost > examples.length ? ', …' : ''}`),
+          width,
+          '    ',
+        ),
+        ...(pairWith.length === 0
+          ? wrap(
+              `→ Nobody else who is active changed these; cairn ask says who is near.`,
+              width,
+              '    ',
+            )
+          : pairWith.flatMap((one) =>
+              wrap(
+                inert(`→ ${one.name} <${one.email}> ${one.reasons.join('; ')}`),
+                width,
+                '    ',
+                '      ',
+              ),
+            )),
+      ]),
+    ...(more > 0
+      ? [`  … and ${counted(more, 'more area', 'more areas')}: --json has them all`]
+      : []),
+  ]
+}
+
 interface Table {
   /** Given the answer of its own insight, as the list in app/insights.ts has it. */
   draw(answer: Answer, width: number, paint: Paint): string[]
@@ -154,7 +210,10 @@ export const tables: Record<InsightName, Table> = {
   coupling: { draw: ({ items }: AnswerOf<'coupling'>, ...rest) => table(coupling, items, ...rest) },
   missing: { draw: ({ items }: AnswerOf<'missing'>, ...rest) => table(missing, items, ...rest) },
   knowledge: {
-    draw: (answer: AnswerOf<'knowledge'>, ...rest) => table(areas, answer.areas, ...rest),
+    draw: (answer: AnswerOf<'knowledge'>, ...rest) =>
+      answer.without === undefined
+        ? table(areas, answer.areas, ...rest)
+        : absence(answer.without, ...rest),
   },
   ask: { draw: ({ items }: AnswerOf<'ask'>, ...rest) => people(items, ...rest) },
   releases: { draw: ({ items }: AnswerOf<'releases'>, ...rest) => table(releases, items, ...rest) },

@@ -2,6 +2,7 @@
 import { CairnError } from '#std/errors.ts'
 import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { contactsWith, type Contacts } from './query-contacts.ts'
+import { namesakesOf } from './query-namesakes.ts'
 import { coupledWith, filesBelow, targetAt } from './query-files.ts'
 import { momentOf, teamOf, type Team } from './query-team.ts'
 import type { AskAnswer, AskInput } from './schema.ts'
@@ -21,6 +22,7 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
     {
       ring: 'itself',
       words: target.isFile ? 'this file' : path === '' ? 'files of this repository' : wordsOf(path),
+      isFile: target.isFile,
       rows: own.rows,
     },
   ]
@@ -32,20 +34,27 @@ export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswe
       beside.map((file) => file.fileId),
       moment,
     )
-    rings.push({ ring: 'beside', words: wordsOf(folder), rows: found.rows })
+    rings.push({ ring: 'beside', words: wordsOf(folder), isFile: false, rows: found.rows })
   }
   const [fileId] = target.fileIds
   if (isShort(rings, team) && target.isFile && fileId !== undefined) {
     const found = await contactsWith(scope, await coupledWith(scope, fileId), moment)
-    rings.push({ ring: 'coupled', words: 'files that usually change with it', rows: found.rows })
+    rings.push({
+      ring: 'coupled',
+      words: 'files that usually change with it',
+      isFile: false,
+      rows: found.rows,
+    })
   }
+  const items = suggest(rings, team, { limit: input.limit, moment })
   return {
     window: shownWindow(scope.window),
     n: own.commits,
     leftOut: leftOutOf(own),
     file: path === '' ? '.' : path,
     cannotTell: activeIn(rings, team) > 0 ? null : nobody,
-    items: suggest(rings, team, input.limit),
+    items,
+    namesakes: await namesakesOf(scope, items),
   }
 }
 
@@ -65,14 +74,13 @@ function wordsOf(folder: string): string {
   return folder === '' ? 'files at the top of the repository' : `files in ${folder}`
 }
 
-function leftOutOf({ rows, bulkCommits }: Contacts): LeftOut[] {
-  const bots = rows.filter((row) => row.isBot).reduce((sum, row) => sum + row.count, 0)
+function leftOutOf({ bulkCommits, botCommits }: Contacts): LeftOut[] {
   return [
     {
       what: 'commits of more than 50 paths',
       count: bulkCommits,
       why: 'one who moves or imports many files at once need not know them',
     },
-    { what: 'commits by bots', count: bots, why: 'a bot cannot be asked' },
+    { what: 'commits by bots', count: botCommits, why: 'a bot cannot be asked' },
   ].filter(({ count }) => count > 0)
 }

@@ -22,12 +22,17 @@ export interface ContactRow {
   squares: number
   /** Seconds since 1970; null where no commit has a date. */
   lastAt: number | null
+  /** Whether the first change of the file is among them; false where several files are asked about. */
+  isFirst: boolean
 }
 
 export interface Contacts {
   rows: ContactRow[]
+  /** By people, of at most 50 paths. */
   commits: number
+  /** By people, of more. */
   bulkCommits: number
+  botCommits: number
 }
 
 /** `fileIds` are final paths; renames are followed. Budget at 80,000 commits: 20 ms for a file, 500 ms for the whole tree. */
@@ -36,9 +41,13 @@ export async function contactsWith(
   fileIds: readonly number[],
   asOf: number,
 ): Promise<Contacts> {
-  if (fileIds.length === 0) return { rows: [], commits: 0, bulkCommits: 0 }
+  if (fileIds.length === 0) return { rows: [], commits: 0, bulkCommits: 0, botCommits: 0 }
+  const hasFirst = fileIds.length === 1 && scope.window.from === null
   const { rows } = await sql<CountedRow>`
     with touched as materialized (${touchedCommits(scope, fileIds)}),
+    first as (
+      select commit_id from touched where ${hasFirst} order by moment, commit_id limit 1
+    ),
     contact as (
       select author_id as identity_id, commit_id, at, is_format_only, 1 as kind from touched where not is_bulk
       union all
@@ -60,25 +69,25 @@ export async function contactsWith(
         count(*) as count, count(*) filter (where o.is_format_only) as "formatOnly",
         coalesce(sum(round(1000000 * o.weight)::bigint), 0) as contact,
         coalesce(sum(round(1000000 * o.weight * o.weight)::bigint), 0) as squares,
-        extract(epoch from max(o.at))::bigint as "lastAt"
+        extract(epoch from max(o.at))::bigint as "lastAt",
+        bool_or(o.kind = 1 and o.commit_id in (select commit_id from first)) as "isFirst"
       from once o
       group by o.person_id, o.name, o.email, o.is_bot, o.kind
     )
     select counts.*, summed.*
-    from (select count(*) filter (where not is_bulk) as commits, count(*) filter (where is_bulk) as "bulkCommits" from touched) counts
+    from (select count(*) filter (where not is_bulk and not is_bot) as commits, count(*) filter (where is_bulk and not is_bot) as "bulkCommits",
+      count(*) filter (where is_bot) as "botCommits" from touched) counts
     left join summed on true`.execute(scope.facts.db)
   const [first] = rows
   return {
     commits: first?.commits ?? 0,
     bulkCommits: first?.bulkCommits ?? 0,
+    botCommits: first?.botCommits ?? 0,
     rows: rows.flatMap(contactRow),
   }
 }
 
-type CountedRow = { commits: number; bulkCommits: number } & (
-  | ContactRow
-  | { [column in keyof ContactRow]: null }
-)
+type CountedRow = Omit<Contacts, 'rows'> & (ContactRow | { [column in keyof ContactRow]: null })
 
 function contactRow({
   name,
@@ -90,9 +99,10 @@ function contactRow({
   contact,
   squares,
   lastAt,
+  isFirst,
 }: CountedRow): ContactRow[] {
   if (name === null) return []
-  return [{ name, email, isBot, kind, count, formatOnly, contact, squares, lastAt }]
+  return [{ name, email, isBot, kind, count, formatOnly, contact, squares, lastAt, isFirst }]
 }
 
 /**
@@ -103,10 +113,11 @@ function touchedCommits({ repository, branch, window }: Scope, fileIds: readonly
   const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
   const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
   return sql`
-    select distinct c.commit_id, c.author_id, c.committed_at as at, c.flags & ${sql.lit(flag.bulk)} > 0 as is_bulk,
+    select distinct c.commit_id, c.author_id, c.moment, c.committed_at as at, coalesce(a.kind = 'bot', false) as is_bot, c.flags & ${sql.lit(flag.bulk)} > 0 as is_bulk,
       c.flags & ${sql.lit(flag.formatOnly)} > 0 as is_format_only
     from change ch
     join commit c on c.repository_id = ch.repository_id and c.commit_id = ch.commit_id
+    left join attribution a on a.repository_id = c.repository_id and a.identity_id = c.author_id
     left join life l on l.repository_id = ch.repository_id and l.branch_id = ${branch.id} and l.path_id = ch.path_id
       and c.moment >= l.since + 0 and c.moment < l.until
     where ch.repository_id = ${repository.id} and ${onBranch('ch.commit_id', branch.commits)} ${from} ${to}

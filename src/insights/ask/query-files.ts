@@ -1,8 +1,11 @@
 /** Which files a question is about, and which lie or change beside them. */
-import { sql } from 'kysely'
-import { pathsBelow } from '#facts/counted.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { changesOfFiles } from '#facts/changes-of-files.ts'
+import { notFindings } from '#facts/classes.ts'
+import { countedChanges, pathsBelow } from '#facts/counted.ts'
+import { flag } from '#facts/flags.ts'
 import { CairnError } from '#std/errors.ts'
-import type { Scope } from '../insight.ts'
+import { isRolledUp, type Scope } from '../insight.ts'
 
 export interface Target {
   path: string
@@ -47,14 +50,47 @@ export async function filesBelow(
     .execute()
 }
 
-/** The ten files that most often change with this one. */
-export async function coupledWith({ facts, repository }: Scope, fileId: number): Promise<number[]> {
+/** The ten files that most often change with this one: by the rollups where they answer, else by the changes themselves. */
+export async function coupledWith(scope: Scope, fileId: number): Promise<number[]> {
+  const { facts, repository } = scope
+  const pairs = isRolledUp(scope) ? rolledPairs(scope, fileId) : countedPairs(scope, fileId)
   const { rows } = await sql<{ file_id: number }>`
-    select f.file_id from (
-      select file_b as file_id, shared from file_pair where repository_id = ${repository.id} and file_a = ${fileId}
-      union all
-      select file_a, shared from file_pair where repository_id = ${repository.id} and file_b = ${fileId}
-    ) f join path p on p.repository_id = ${repository.id} and p.path_id = f.file_id
-    order by f.shared desc, p.path collate "C" limit 10`.execute(facts.db)
+    select f.file_id from (${pairs}) f
+    join path p on p.repository_id = ${repository.id} and p.path_id = f.file_id
+    where f.shared >= ${pairSharedMin} order by f.shared desc, p.path collate "C" limit 10`.execute(
+    facts.db,
+  )
   return rows.map((row) => row.file_id)
+}
+
+/** Once may be chance. */
+const pairSharedMin = 2
+
+function rolledPairs({ repository }: Scope, fileId: number): RawBuilder<unknown> {
+  return sql`
+    select file_b as file_id, shared from file_pair where repository_id = ${repository.id} and file_a = ${fileId}
+    union all
+    select file_a, shared from file_pair where repository_id = ${repository.id} and file_b = ${fileId}`
+}
+
+/** By the same rule as the rollup: no bulk commits, and no files that findings leave out. */
+function countedPairs(scope: Scope, fileId: number): RawBuilder<unknown> {
+  const { facts, repository, branch, window } = scope
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix: '',
+  }
+  const isFinding = sql`p.class <> all(${[...notFindings]}::text[])`
+  return sql`
+    select t.file_id, count(distinct t.commit_id) as shared
+    from ${countedChanges(facts.db, wish)} t join path p on p.repository_id = ${repository.id} and p.path_id = t.file_id
+    where t.file_id <> ${fileId} and ${isFinding} and t.commit_id in (
+      select q.commit_id from ${changesOfFiles(facts.db, wish, [fileId])} q
+      join path p on p.repository_id = ${repository.id} and p.path_id = q.file_id
+      where q.flags & ${sql.lit(flag.bulk)} = 0 and ${isFinding})
+    group by t.file_id`
 }

@@ -6,7 +6,7 @@
  */
 
 export const halfLifeDays = 180
-/** Who was not heard of for so long is asked last, and said to be silent. */
+/** Who was not heard of for so long is asked last. */
 export const silentDaysMin = 365
 
 /** Contact of one change this many seconds ago, in millionths, so that sums are exact in any order. */

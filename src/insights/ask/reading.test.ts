@@ -2,29 +2,68 @@ import { expect, test } from 'vitest'
 import { readAsk } from './reading.ts'
 import type { AskAnswer } from './schema.ts'
 
-const answer = (...places: [number, number][]): AskAnswer => ({
+type Item = AskAnswer['items'][number]
+
+const answer = (...people: [Item['knows'], Item['when']][]): AskAnswer => ({
   window: { label: 'all', from: null, to: null },
   n: 20,
   leftOut: [],
   file: 'src/a.ts',
   cannotTell: null,
-  items: places.map(([low, high], index) => ({
-    name: `Person ${index}`,
+  items: people.map(([knows, when], index) => ({
+    name: ['Ana', 'Bela', 'Carlo', 'Dana', 'Eve'][index] ?? '',
     email: `${index}@example.org`,
     reasons: [],
-    placeInterval: { low, high, level: 0.9, method: 'Poisson bootstrap' },
+    placeInterval: { low: 1, high: 3, level: 0.9, method: 'Poisson bootstrap' },
+    knows,
+    when,
   })),
+  namesakes: [],
+})
+const says = (...people: Parameters<typeof answer>) =>
+  readAsk(answer(...people)).map((reading) => reading.says)
+
+test('who clearly knows it best is named, and who was there lately beside them', () => {
+  expect(
+    says(
+      ['best', 'in the last month'],
+      ['less', 'in the last month'],
+      ['less', 'in the last six months'],
+      ['less', 'years ago'],
+      ['once', 'more than a year ago'],
+    ),
+  ).toEqual([
+    'Ana knows it best and was here in the last month; Bela and Carlo touched it recently.',
+  ])
 })
 
-test('people who could each stand first are said to be about equal, without a name', () => {
-  const [reading] = readAsk(answer([1, 3], [1, 4], [1, 5], [3, 5]))
-  expect(reading?.says).toMatch(/^The first three are about equal/)
-  expect(reading?.says).not.toContain('Person')
+test('who knows it best need not stand first, and it is said why', () => {
+  expect(says(['less', 'in the last month'], ['best', 'in the last year'])).toEqual([
+    'Bela knows it best and was here in the last year; Ana touched it recently. So that not all questions go to one person, others stand first.',
+  ])
 })
 
-test('a clear first is said, and where little can be told nothing is', () => {
-  expect(readAsk(answer([1, 1], [2, 3], [2, 3]))[0]?.says).toMatch(/^Whom to ask first is clear/)
-  expect(readAsk(answer([1, 2], [2, 3]))).toEqual([])
-  expect(readAsk(answer([1, 1]))).toEqual([])
-  expect(readAsk({ ...answer([1, 2], [1, 2]), cannotTell: 'Cannot tell.' })).toEqual([])
+test('where nobody stands out it says so, and what it rests on', () => {
+  const now = 'in the last month'
+  expect(says(['alike', now], ['alike', now], ['less', now])).toEqual([
+    'Ana and Bela both touched it recently, and nobody clearly more: ask whoever is free.',
+  ])
+  expect(says(['alike', now], ['alike', 'years ago'])[0]).toMatch(/^Nobody clearly knows it best/)
+})
+
+test('where little can be told, little is said', () => {
+  expect(says(['best', 'in the last month'])).toEqual([])
+  expect(says(['beside', null], ['beside', null])).toEqual([])
+  expect(says(['best', null], ['once', 'years ago'])).toEqual([
+    'Ana is the one active person who knows it.',
+  ])
+  const cannotTell = 'Cannot tell.'
+  expect(readAsk({ ...answer(['best', null], ['less', null]), cannotTell })).toEqual([])
+})
+
+test('two entries of one name are asked about, and the command that would make them one is given', () => {
+  const namesakes = [{ name: 'Ana', emails: ['ana@example.org', "a'n@home.example"] }]
+  expect(readAsk({ ...answer(['best', null]), namesakes })[0]?.says).toBe(
+    `Two entries are called Ana. If they are one person: cairn people merge ana@example.org 'a'\\''n@home.example'`,
+  )
 })

@@ -1,4 +1,5 @@
-/** How sure the order is, in words. Of places alone: it says nothing about anybody. */
+/** Whom to ask first, in words that go no further than what is known of it. */
+import { shellWord } from '#std/shell.ts'
 import type { AskAnswer } from './schema.ts'
 
 export interface AskReading {
@@ -6,19 +7,75 @@ export interface AskReading {
   says: string
 }
 
-export function readAsk({ items, cannotTell }: AskAnswer): AskReading[] {
-  if (items.length === 0 || cannotTell !== null) return []
-  const [first] = items
-  const equals = items.findIndex(({ placeInterval }) => placeInterval.low > 1)
-  const count = equals < 0 ? items.length : equals
-  if (count > 1) return [{ level: 'calm', says: aboutEqual(count) }]
-  return (first?.placeInterval.high ?? 0) > 1 || items.length === 1
-    ? []
-    : [{ level: 'calm', says: 'Whom to ask first is clear; the others are there when needed.' }]
+type Item = AskAnswer['items'][number]
+
+export function readAsk(answer: AskAnswer): AskReading[] {
+  return [...whoFirst(answer), ...doubled(answer)]
 }
 
-const words = ['', '', 'two', 'three', 'four', 'five']
+/** Nobody is merged by a name; whether two are one can only be asked. */
+function doubled({ namesakes }: AskAnswer): AskReading[] {
+  return namesakes
+    .slice(0, doublesMax)
+    .map(({ name, emails: [one = '', other = '', ...more] }) => ({
+      level: 'calm',
+      says:
+        more.length === 0
+          ? `Two entries are called ${cut(name)}. If they are one person: cairn people merge ${shellWord(one)} ${shellWord(other)}`
+          : `${more.length + 2} entries are called ${cut(name)}; cairn people --find shows them, in case some are one person.`,
+    }))
+}
 
-function aboutEqual(count: number): string {
-  return `The first ${words[count] ?? count} are about equal: had the work gone slightly differently, any of them could stand first. Ask whoever is free.`
+const doublesMax = 2
+
+function whoFirst({ items, cannotTell }: AskAnswer): AskReading[] {
+  if (items.length < 2 || cannotTell !== null) return []
+  const best = items.find(({ knows }) => knows === 'best')
+  const alike = items.filter(({ knows }) => knows === 'alike')
+  const says =
+    best !== undefined ? bestOf(best, items) : alike.length > 1 ? aboutEqual(alike) : undefined
+  return says === undefined ? [] : [{ level: 'calm', says }]
+}
+
+function bestOf(best: Item, items: readonly Item[]): string {
+  const less = items.filter(({ knows }) => knows === 'less')
+  const others = less.filter((item) => isLately(item)).slice(0, namesMax)
+  const when = best.when === null ? '' : ` and was here ${best.when}`
+  const beside =
+    others.length === 0 ? '' : `; ${listed(others.map((item) => nameOf(item)))} touched it recently`
+  const spread =
+    items[0] === best ? '' : ' So that not all questions go to one person, others stand first.'
+  return less.length === 0
+    ? `${nameOf(best)} is the one active person who knows it${when}.`
+    : `${nameOf(best)} knows it best${when}${beside}.${spread}`
+}
+
+function aboutEqual(alike: readonly Item[]): string {
+  const names = listed(alike.slice(0, namesMax).map((item) => nameOf(item)))
+  return alike.every((item) => isLately(item))
+    ? `${names} ${alike.length === 2 ? 'both' : 'all'} touched it recently, and nobody clearly more: ask whoever is free.`
+    : `Nobody clearly knows it best: what ${names} did weighs about the same, some of it from longer ago. Ask whoever is free.`
+}
+
+const namesMax = 3
+
+function isLately({ when }: Item): boolean {
+  return when === 'in the last month' || when === 'in the last six months'
+}
+
+/** Who writes a novel for a name does not fill the sentence with it. */
+const lettersMax = 60
+
+function nameOf({ name, email }: Item): string {
+  return cut(name.trim() === '' ? email : name)
+}
+
+function cut(name: string): string {
+  return name.length > lettersMax ? `${name.slice(0, lettersMax - 1)}…` : name
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -1,41 +1,58 @@
-/** Why somebody can be asked, in words: what they did, how often, and when last. */
-import { monthOf } from '#std/month.ts'
+/**
+ * Why somebody can be asked, in words: what kind of contact it was, and roughly how often and when. No counts and no dates:
+ * whoever asks looks for somebody who knows, and what others did when is not theirs to see.
+ */
+import { roughlyAgo } from '#std/ago.ts'
 import type { ContactKind, ContactRow } from './query-contacts.ts'
 
 const order: readonly ContactKind[] = ['changed', 'wrote with', 'reviewed']
 
-/** `what` as it stands in the sentence: `this file`. */
-export function contactReasons(
-  rows: readonly ContactRow[],
-  what: string,
-  isSilent: boolean,
-): string[] {
-  const said = order.flatMap((kind) =>
-    rows.filter((row) => row.kind === kind).map((row) => sayContact(row, what)),
-  )
-  return isSilent ? [...said, 'has been silent for more than a year'] : said
+export interface About {
+  /** As it stands in the sentence: `this file`. */
+  words: string
+  isFile: boolean
+  /** Seconds since 1970: the moment the question is about. */
+  moment: number
 }
 
-function sayContact({ kind, count, formatOnly, lastAt }: ContactRow, what: string): string {
-  const often = count === 1 ? 'once' : `${count} times`
-  const when =
-    lastAt === null
-      ? ''
-      : count === 1
-        ? `, in ${monthOf(new Date(lastAt * 1000))}`
-        : `, last in ${monthOf(new Date(lastAt * 1000))}`
+export function contactReasons(rows: readonly ContactRow[], about: About): string[] {
+  return order.flatMap((kind) =>
+    rows.filter((row) => row.kind === kind).flatMap((row) => sayContact(row, about)),
+  )
+}
+
+const oftenMin = 10
+
+function sayContact(
+  { kind, count, formatOnly, lastAt, isFirst }: ContactRow,
+  { words, isFile, moment }: About,
+): string[] {
+  const ago = lastAt === null ? '' : roughlyAgo(lastAt, moment)
+  const when = count === 1 ? (ago === '' ? '' : ` ${ago}`) : sayLast(ago)
+  if (kind === 'changed' && isFirst && isFile)
+    return count === 1
+      ? [`wrote its first version${when}`]
+      : ['wrote its first version', `changed ${words}${oftenIn(count)}${when}`]
   const doubt =
-    formatOnly === 0
-      ? ''
-      : formatOnly === count
-        ? ', only reformatting'
-        : `, ${formatOnly} of them only reformatting`
-  switch (kind) {
-    case 'changed':
-      return `changed ${what} ${often}${when}${doubt}`
-    case 'wrote with':
-      return `helped to write changes of ${what} ${often}${when}${doubt}`
-    case 'reviewed':
-      return `reviewed changes of ${what} ${often}${when}${doubt}`
-  }
+    formatOnly === count
+      ? ', only reformatting'
+      : formatOnly * 2 > count
+        ? ', mostly reformatting'
+        : ''
+  return [`${verbs[kind]} ${words}${oftenIn(count)}${when}${doubt}`]
+}
+
+const verbs: Record<ContactKind, string> = {
+  changed: 'changed',
+  'wrote with': 'helped to write changes of',
+  reviewed: 'reviewed changes of',
+}
+
+function oftenIn(count: number): string {
+  return count >= oftenMin ? ' often' : count > 1 ? ' a few times' : ''
+}
+
+function sayLast(ago: string): string {
+  if (ago === '') return ''
+  return ago.startsWith('in ') ? `, and again ${ago}` : `, ${ago}`
 }

@@ -24,7 +24,13 @@ export const AskAnswer = z.object({
       reasons: z.array(z.string()),
       /** The places it would have nine times in ten: people whose places overlap can be asked alike. */
       placeInterval: z.object({ low: Count, high: Count, level: z.number(), method: z.string() }),
+      /** By contact alone; `once` for people not heard of for a year, `beside` for those who know only what is near. */
+      knows: z.enum(['best', 'alike', 'less', 'once', 'beside']),
+      /** Their last contact with it, roughly. */
+      when: z.string().nullable(),
     }),
   ),
+  /** Names of these people that others bear, too: they may be one person. */
+  namesakes: z.array(z.object({ name: z.string(), emails: z.array(z.string()) })),
 })
 export type AskAnswer = z.output<typeof AskAnswer>

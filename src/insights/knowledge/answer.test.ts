@@ -42,6 +42,7 @@ function historyOf(told: readonly Told[]): History {
         },
       ]),
     ),
+    changes: { counted: 8, bulk: 0, byBots: 0 },
     asOf,
     goneFiles: 0,
     leftOut: [],
@@ -105,6 +106,45 @@ test('an area is at risk when its authors are one person, or silent for six mont
       because: '2 of its 2 authors were active in the last six months',
     },
   ])
+})
+
+test('what a directory keeps is told without the areas below it, and examples never lead', () => {
+  const many = (folder: string, count: number, by: number): Told[] =>
+    Array.from({ length: count }, (_, index) => ({ path: `${folder}/${index}.ts`, by, changes: 1 }))
+  const { areas } = knowledgeOf(
+    whole,
+    historyOf([
+      ...many('src', 2, 0),
+      ...many('src/deep', 6, 1),
+      ...many('examples', 9, 9),
+      ...['one', 'two', 'three'].map((name) => ({ path: `tests/${name}.html`, by: 9, changes: 1 })),
+    ]),
+    null,
+  )
+  expect(
+    areas.map(({ path, files, without, isCode, risk }) => [path, files, without, isCode, risk]),
+  ).toEqual([
+    ['src/deep', 6, [], true, 'one author'],
+    ['src', 2, ['src/deep'], true, 'one author'],
+    ['examples', 9, [], false, 'one author, silent'],
+    ['tests', 3, [], false, 'one author, silent'],
+  ])
+})
+
+test('people of one name are not merged for it, but counted and tried as one', () => {
+  const history = historyOf([
+    { path: 'a/1', by: 0, changes: 3 },
+    { path: 'a/2', by: 1, changes: 3 },
+  ])
+  const [ana] = [{ name: 'Ana Lee', email: 'ana@example.org', isBot: false, lastAt: asOf }]
+  history.people.set(0, ana)
+  history.people.set(1, { ...ana, name: 'ana lee', email: 'ana@home.example' })
+  const answer = knowledgeOf(whole, history, null)
+  expect(answer).toMatchObject({ truckFactor: 2, namesakes: 1 })
+  expect(answer.truckFactorSweep).toContainEqual({
+    what: 'people of equal names taken as one',
+    value: 1,
+  })
 })
 
 test('without code there is no truck factor', () => {

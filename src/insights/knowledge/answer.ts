@@ -1,4 +1,5 @@
 /** From the history to the answer: authors, truck factor, its doubts, and the areas. Pure. */
+import { namesakesAmong } from '#facts/namesakes.ts'
 import { shownWindow, type Scope } from '../insight.ts'
 import { areaRows } from './area-rows.ts'
 import { areasOf } from './areas.ts'
@@ -24,8 +25,9 @@ export function knowledgeOf(
   const found = truckFactor(ledger, isAuthor)
   return {
     window: shownWindow(window),
-    n: ledger.changes.reduce((sum, count) => sum + count, 0),
+    n: history.changes.counted,
     leftOut: leftOutOf(history),
+    touches: touchesIn(ledger),
     fileFilter,
     truckFactor: found.value,
     truckFactorInterval: drawn.truckFactor,
@@ -33,6 +35,7 @@ export function knowledgeOf(
     files: found.files,
     withoutAuthor: found.withoutAuthor,
     withoutHistory: withoutHistory(ledger),
+    namesakes: namesakesAmong(ledger.people).length,
     ...filesAtRisk(ledger, isAuthor, history.asOf),
     areas: areaRows({ ledger, isAuthor, area, names, peopleIntervals: drawn.people, history }),
   }
@@ -47,6 +50,10 @@ export function cut({ files }: Ledger, prefix: string): { names: string[]; area:
   const names = [...new Set(areas)]
   const place = new Map(names.map((name, index) => [name, index]))
   return { names, area: Int32Array.from(areas, (name) => place.get(name) ?? 0) }
+}
+
+export function touchesIn({ changes }: Ledger): number {
+  return changes.reduce((sum, count) => sum + count, 0)
 }
 
 /** Files that no counted change touched: they came with a merge, or with a commit of more than 50 paths. */

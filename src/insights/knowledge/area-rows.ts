@@ -1,17 +1,24 @@
 /** What is known about each area: how many people author its files, and why that may be too few. Names nobody. */
 import { wilson } from '#std/statistics.ts'
 import type { CounterEvidence, Interval } from '../insight.ts'
+import { areasBelow } from './areas.ts'
 import { isSilent, type History } from './history.ts'
 import type { Ledger } from './ledger.ts'
+import { isCode } from './materials.ts'
 
 export interface AreaRow {
   path: string
+  /** Areas below it, which are not counted with it. */
+  without: string[]
+  /** Whether more than half of its files are code, and not what tests read or examples. */
+  isCode: boolean
   files: number
   people: number
   peopleInterval: Interval
   topShare: number
   topShareInterval: Interval
   atRisk: boolean
+  risk: Risk | null
   because: string
   withoutAuthor: number
   changes: number
@@ -28,7 +35,10 @@ export interface AreasAsked {
   history: History
 }
 
-/** At risk first, then by most files, then by path. */
+/** Why an area is at risk, short enough for a table. */
+export type Risk = 'one author' | 'one author, silent' | 'authors silent' | 'all silent'
+
+/** At risk first, and of these code first; then by most files, then by path. */
 export function areaRows(asked: AreasAsked): AreaRow[] {
   const { names, peopleIntervals, history } = asked
   const aside = leftAside(asked)
@@ -38,6 +48,8 @@ export function areaRows(asked: AreasAsked): AreaRow[] {
       const top = Math.max(0, ...tally.changesBy.values())
       return {
         path: names[index] ?? '.',
+        without: areasBelow(names, names[index] ?? '.'),
+        isCode: tally.code * 2 > tally.files,
         files: tally.files,
         people: tally.authors.size,
         peopleInterval: peopleIntervals[index] ?? { low: 0, high: 0, level: 0.9, method: 'none' },
@@ -51,12 +63,17 @@ export function areaRows(asked: AreasAsked): AreaRow[] {
     })
     .toSorted(
       (a, b) =>
-        Number(b.atRisk) - Number(a.atRisk) || b.files - a.files || (a.path < b.path ? -1 : 1),
+        Number(b.atRisk) - Number(a.atRisk) ||
+        (a.atRisk ? Number(b.isCode) - Number(a.isCode) : 0) ||
+        b.files - a.files ||
+        (a.path < b.path ? -1 : 1),
     )
 }
 
 interface Tally {
   files: number
+  /** Of them, code. */
+  code: number
   withoutAuthor: number
   changes: number
   authors: Set<number>
@@ -67,6 +84,7 @@ interface Tally {
 function tallies({ ledger, isAuthor, area, names }: AreasAsked): Tally[] {
   const all = names.map((): Tally => ({
     files: 0,
+    code: 0,
     withoutAuthor: 0,
     changes: 0,
     authors: new Set(),
@@ -86,6 +104,7 @@ function tallies({ ledger, isAuthor, area, names }: AreasAsked): Tally[] {
       authors++
     }
     tally.files++
+    if (isCode(ledger.files[file]?.path ?? '')) tally.code++
     if (authors === 0) tally.withoutAuthor++
   }
   return all
@@ -95,38 +114,35 @@ function riskOf(
   { authors, changesBy }: Tally,
   { ledger }: AreasAsked,
   asOf: number,
-): { atRisk: boolean; because: string } {
+): Pick<AreaRow, 'atRisk' | 'risk' | 'because'> {
   const speaking = [...authors].filter(
     (who) => !isSilent(ledger.people[who] ?? { lastAt: null }, asOf),
   ).length
   if (authors.size === 1)
-    return {
-      atRisk: true,
-      because:
-        speaking === 0
-          ? 'all its authors are one person, silent for six months'
-          : 'all its authors are one person',
-    }
+    return speaking === 0
+      ? risky('one author, silent', 'all its authors are one person, silent for six months')
+      : risky('one author', 'all its authors are one person')
   if (authors.size > 1)
     return speaking === 0
-      ? { atRisk: true, because: `its ${authors.size} authors have been silent for six months` }
-      : {
-          atRisk: false,
-          because: `${speaking} of its ${authors.size} authors were active in the last six months`,
-        }
+      ? risky('authors silent', `its ${authors.size} authors have been silent for six months`)
+      : calm(`${speaking} of its ${authors.size} authors were active in the last six months`)
   const anyone = [...changesBy.keys()].some(
     (who) => !isSilent(ledger.people[who] ?? { lastAt: null }, asOf),
   )
   return anyone
-    ? {
-        atRisk: false,
-        because: 'nobody stands out as its author, and people who changed it are active',
-      }
-    : {
-        atRisk: true,
-        because:
-          'nobody stands out as its author, and nobody who changed it was active in the last six months',
-      }
+    ? calm('nobody stands out as its author, and people who changed it are active')
+    : risky(
+        'all silent',
+        'nobody stands out as its author, and nobody who changed it was active in the last six months',
+      )
+}
+
+function risky(risk: Risk, because: string) {
+  return { atRisk: true, risk, because }
+}
+
+function calm(because: string) {
+  return { atRisk: false, risk: null, because }
 }
 
 /** The share of each area's changes that was not counted: in bulk commits, and by bots. */

@@ -26,6 +26,16 @@ export function areasOf(paths: readonly string[], top = ''): string[] {
   })
 }
 
+/** The areas below one, which are not counted with it. */
+export function areasBelow(names: readonly string[], area: string): string[] {
+  return names.filter((name) => isBelow(name, area)).toSorted()
+}
+
+/** Whether a path lies below a directory; `.` is the top. */
+export function isBelow(path: string, directory: string): boolean {
+  return path !== directory && (directory === '.' || path.startsWith(`${directory}/`))
+}
+
 /** How many files lie in a directory or below it. */
 function directoryCounts(paths: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()

@@ -31,6 +31,7 @@ function oneFile(...changes: number[]): History {
         { name: `p${id}`, email: `p${id}@example.org`, isBot: false, lastAt: 1 },
       ]),
     ),
+    changes: { counted: 0, bulk: 0, byBots: 0 },
     asOf: 1,
     goneFiles: 0,
     leftOut: [],

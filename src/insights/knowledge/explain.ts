@@ -1,34 +1,41 @@
 /** Where the truck factor, an area or a file's authorship comes from. Names nobody. */
 import { CairnError } from '#std/errors.ts'
-import { shellWord } from '#std/shell.ts'
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
+import { cut, touchesIn } from './answer.ts'
+import { rounded } from './area-rows.ts'
+import { areasBelow, isBelow } from './areas.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
+import { commandsFor } from './commands.ts'
+import type { History } from './history.ts'
 import { leftOutOf } from './left-out.ts'
 import { makeLedger, type Ledger } from './ledger.ts'
 import { preparedKnowledge } from './prepare.ts'
 import { historyOf } from './query.ts'
-import { commitsBelow } from './query-commits.ts'
-import { rounded } from './area-rows.ts'
+import { below, changesAt, commitsAt, namesOf, type Place } from './query-changes.ts'
 import { standardLedger } from './sweep.ts'
 
-const definition =
+export const definition =
   'The truck factor is how many people would have to leave, those who author most files first, until more than half of the files have no author left. ' +
   'An author of a file has a degree of authorship (DOA) of at least 3.293 and above 0.75 of the highest of that file (Avelino et al. 2016).'
-const formula =
+export const formula =
   'DOA = 3.293 + 1.098 × (was first) + 0.164 × own changes − 0.321 × ln(1 + changes by others)'
 
-/** Without a subject the truck factor; with one, the file or directory of that path. */
+/** Without a subject the truck factor; with one, the area, file or directory of that path. */
 export async function explainKnowledge(
   scope: Scope,
-  [path]: readonly string[],
+  [given]: readonly string[],
 ): Promise<Explanation> {
-  return path === undefined || path === '.'
-    ? explainWhole(scope)
-    : explainPath(scope, path.replace(/^\.?\/+|\/+$/g, ''))
+  if (given === undefined) return explainWhole(scope)
+  const path = given.replace(/^\.?\/+|\/+$/g, '') || '.'
+  const history = await historyOf(scope)
+  const { names } = cut(makeLedger(history, standardLedger), scope.prefix)
+  if (names.includes(path)) return explainArea(scope, history, path, areasBelow(names, path))
+  return path === '.' ? explainWhole(scope) : explainPath(scope, path)
 }
 
 async function explainWhole(scope: Scope): Promise<Explanation> {
   const answer = await preparedKnowledge(scope)
+  const place = below(scope.prefix)
   return {
     subject: scope.prefix === '' ? 'truck factor' : `truck factor of ${scope.prefix}`,
     definition,
@@ -39,45 +46,93 @@ async function explainWhole(scope: Scope): Promise<Explanation> {
       high: answer.truckFactorInterval?.high ?? null,
       files: answer.files,
       withoutAuthor: answer.withoutAuthor,
+      touches: answer.touches,
       fileFilter: answer.fileFilter,
     },
     window: answer.window,
     n: answer.n,
     leftOut: answer.leftOut,
-    commands: commandsFor(scope, scope.prefix),
-    commits: await commitsBelow(scope),
+    commands: await commandsFor(scope, place),
+    commits: await commitsAt(scope, place),
   }
 }
 
+/** The files that the area counts: those of areas below it are counted there. */
+async function explainArea(
+  scope: Scope,
+  whole: History,
+  path: string,
+  without: readonly string[],
+): Promise<Explanation> {
+  const files = whole.files.filter(
+    (file) => isBelow(file.path, path) && !without.some((other) => isBelow(file.path, other)),
+  )
+  const apart =
+    without.length === 0 ? '' : ` Areas below it are counted by themselves: ${without.join(', ')}.`
+  const dir = below(path === '.' ? scope.prefix : path)
+  return explainFiles(
+    scope,
+    { ...whole, files, goneFiles: 0 },
+    {
+      subject: without.length === 0 ? path : `${path} (itself)`,
+      definition: definition + apart,
+      place: { ...dir, without },
+    },
+  )
+}
+
 async function explainPath(scope: Scope, path: string): Promise<Explanation> {
-  const below: Scope = { ...scope, prefix: path }
-  const history = await historyOf(below)
-  if (history.files.length === 0)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `Nothing at ${JSON.stringify(path)} at the head of ${scope.branch.name}.`,
-      {
-        hint: 'Name a file or directory as `git ls-files` prints it.',
-      },
-    )
-  const classes = [
-    ...new Set([...standardLedger.classes, ...history.files.map((file) => file.class)]),
-  ]
+  const history = await historyOf({ ...scope, prefix: path })
+  const [first] = history.files
+  if (first === undefined) throw nothingAt(scope, path)
+  const place = below(path)
+  const explained = await explainFiles(scope, history, { subject: path, definition, place })
+  if (first.path !== path) return explained
+  const ledger = makeLedger(history, { ...standardLedger, classes: [first.class] })
+  return { ...explained, formula: fileFormula(ledger), values: valuesOf(ledger) }
+}
+
+export function nothingAt({ branch }: Scope, path: string): CairnError {
+  return new CairnError(
+    'not_found',
+    'path.none',
+    `Nothing at ${JSON.stringify(path)} at the head of ${branch.name}.`,
+    { hint: 'Name a file or directory as `git ls-files` prints it.' },
+  )
+}
+
+/** The files that the truck factor counts, and what touched them under any name they had. */
+async function explainFiles(
+  scope: Scope,
+  history: History,
+  { subject, definition: means, place }: { subject: string; definition: string; place: Place },
+): Promise<Explanation> {
+  const [only] = history.files
+  const classes =
+    only?.path === subject ? [...standardLedger.classes, only.class] : standardLedger.classes
   const ledger = makeLedger(history, { ...standardLedger, classes })
-  const isFile = ledger.files.length === 1 && ledger.files[0]?.path === path
+  const names = await namesOf(
+    scope,
+    ledger.files.map((file) => file.fileId),
+  )
+  const isNamed = names.length > 0 && names.length <= namesMax
+  const at: Place = isNamed ? { paths: names, without: [], isFiles: true } : place
+  const changes = await changesAt(scope, at)
   return {
-    subject: path,
-    definition,
-    formula: isFile ? fileFormula(ledger) : formula,
+    subject,
+    definition: means,
+    formula,
     values: valuesOf(ledger),
     window: shownWindow(scope.window),
-    n: ledger.changes.reduce((sum, count) => sum + count, 0),
-    leftOut: leftOutOf(history),
-    commands: commandsFor(scope, path, isFile),
-    commits: await commitsBelow(below),
+    n: changes.counted,
+    leftOut: leftOutOf({ ...history, changes }),
+    commands: await commandsFor(scope, at),
+    commits: await commitsAt(scope, at),
   }
 }
+
+/** More than these make no line that a shell would take: then whatever lies in the directory is counted. */
+export const namesMax = 1000
 
 /** The highest degree of authorship, with its counts put in. */
 function fileFormula({ person, changes, first }: Ledger): string {
@@ -104,18 +159,6 @@ function valuesOf(ledger: Ledger): Explanation['values'] {
     files: ledger.files.length,
     authors: authors.size,
     changedBy: new Set(ledger.person).size,
+    touches: touchesIn(ledger),
   }
-}
-
-/** The people are counted, not listed. */
-function commandsFor({ branch, window }: Scope, path: string, isFile = false): string[] {
-  const where = path === '' ? '' : ` -- ${shellWord(path)}`
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
-  const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  const log = `git log${isFile ? ' --follow' : ''} --no-merges${since}${until}`
-  return [
-    `${log} --format=%H ${branch.head}${where} | wc -l`,
-    `${log} --format=%aE ${branch.head}${where} | sort | uniq -c | awk '{print $1}' | sort -rn`,
-    ...(isFile ? [] : [`git ls-tree -r --name-only ${branch.head}${where} | wc -l`]),
-  ]
 }

@@ -5,6 +5,7 @@ export interface History {
   /** Files at the branch's head, ordered by path. */
   files: HistoryFile[]
   contacts: Contact[]
+  changes: Changes
   /** By identity id. */
   people: Map<number, HistoryPerson>
   /** The moment the question is about, in seconds: the window's end, at most the branch's newest commit. */
@@ -13,6 +14,15 @@ export interface History {
   goneFiles: number
   /** Commits of the whole branch that nothing can be told from, and why. */
   leftOut: LeftOut[]
+}
+
+/** Commits, in the unit asked for, that changed a path at or below the place asked about. */
+export interface Changes {
+  /** By people, of at most 50 paths. */
+  counted: number
+  /** By people, of more. */
+  bulk: number
+  byBots: number
 }
 
 export interface HistoryFile {

@@ -1,6 +1,7 @@
 /** Who could still explain the code: truck factor, areas at risk, and what would be lost if one person left. */
 import type { Insight, Scope } from '../insight.ts'
 import { explainKnowledge } from './explain.ts'
+import { explainWithout } from './explain-without.ts'
 import { preparedKnowledge } from './prepare.ts'
 import { historyOf } from './query.ts'
 import { peopleByEmail } from './query-emails.ts'
@@ -18,5 +19,8 @@ export const knowledge: Insight<typeof KnowledgeInput, KnowledgeAnswer> = {
     const leaving = personByEmail(await peopleByEmail(scope), input.without)
     return { ...answer, without: without(await historyOf(scope), scope.prefix, leaving) }
   },
-  explain: (scope, subject) => explainKnowledge(scope, subject),
+  explain: (scope, subject, input) =>
+    input.without === undefined
+      ? explainKnowledge(scope, subject)
+      : explainWithout(scope, subject, input.without),
 }

@@ -1,6 +1,8 @@
 /** Knowledge on repositories with known truth, from git to the answer. */
+import { execFile } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { makeScope } from '#app/scope.ts'
@@ -114,7 +116,8 @@ test('truck factor, areas and what was left out of a small repository are as cou
     withoutHistory: 0,
     filesWithOneAuthor: 6,
     filesWithSilentAuthors: 2,
-    n: 9,
+    n: 6,
+    touches: 9,
   })
   expect(
     answer.areas.map(({ path, files, people: count, topShare, atRisk }) => ({
@@ -152,7 +155,8 @@ test('knowledge names nobody: not in its numbers, not in its words, not in its e
     await knowledge.explain(scope, ['core'], {}),
     await knowledge.explain(scope, ['core/a.ts'], {}),
   ]).toLowerCase()
-  for (const { name, email } of people)
+  // A bot is named where the line of git leaves it out.
+  for (const { name, email } of people.filter((one) => one !== robot))
     for (const part of [email, ...name.split(' ')])
       expect(said).not.toMatch(
         new RegExp(`\\b${part.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '.')}\\b`),
@@ -174,9 +178,34 @@ test('if one person left, what would have no author, and with whom to pair', asy
       files: 3,
       filesLosingLastAuthor: 3,
       examples: ['core/a.ts', 'core/b.ts', 'core/c.ts'],
-      pairWith: [{ ...bela, reasons: ['changed 1 of these 3 files, last in January 2021'] }],
+      pairWith: [{ ...bela, reasons: ['changed some of these files in the last month'] }],
     },
   ])
+})
+
+test('the files that one person would leave behind are explained by what touched them, whoever it was', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({ commits })
+  const scope = await scopeOf(facts, folder, repository)
+  const told = await knowledge.explain(scope, [], { without: ana.email })
+  expect(told.subject).toBe(`the code without ${ana.name} <${ana.email}>`)
+  expect(told.values).toMatchObject({ files: 6, filesLosingLastAuthor: 3, truckFactorAfter: 1 })
+  // The last of them is Béla's.
+  expect(told.commits.map(({ subject }) => subject)).toEqual([
+    'Bump',
+    'Touch a',
+    'Grow a',
+    'Add core',
+  ])
+  expect(told.n).toBe(3)
+  expect(await counted(repository, told.commands[0])).toBe(3)
+  const elsewhere = await knowledge.explain(scope, ['old'], { without: ana.email })
+  expect(elsewhere.values).toMatchObject({ files: 2, filesLosingLastAuthor: 0 })
+  await expect(knowledge.explain(scope, ['no'], { without: ana.email })).rejects.toMatchObject({
+    code: 'path.none',
+  })
 })
 
 test('nobody can ask about somebody who is not there, or about a bot', async ({
@@ -208,8 +237,8 @@ test('a commit of more than 50 paths makes nobody an author, and is counted as l
     ],
   })
   const answer = await knowledge.answer(await scopeOf(facts, folder, repository), {})
-  expect(answer).toMatchObject({ files: 60, withoutHistory: 59, n: 2 })
-  expect(answer.leftOut[0]).toMatchObject({ count: 60 })
+  expect(answer).toMatchObject({ files: 60, withoutHistory: 59, n: 2, touches: 2 })
+  expect(answer.leftOut[0]).toMatchObject({ what: 'changes of more than 50 paths', count: 1 })
   // Of the one file left nobody is the first author: each has 3.293 + 0.164 − 0.321 ln 2 < 3.293.
   expect(answer.withoutAuthor).toBe(60)
   expect(answer.truckFactorSweep).toContainEqual({
@@ -235,8 +264,49 @@ test('below a prefix only its files count', async ({ facts, folder }) => {
     await scopeOf(facts, folder, repository, { prefix: 'core' }),
     {},
   )
-  expect(answer).toMatchObject({ files: 3, truckFactor: 1, n: 5 })
+  expect(answer).toMatchObject({ files: 3, truckFactor: 1, n: 3, touches: 5 })
 })
+
+test('an area, its explanation and the line of git in it speak of the same files', async ({
+  facts,
+  folder,
+}) => {
+  const many = (place: string, count: number, text: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${place}/${i}.ts`, text]))
+  await using repository = await aRepository({
+    commits: [
+      { author: ana, files: { ...many('src', 2, 'a\n'), ...many('src/deep', 6, 'a\n') } },
+      { author: bela, files: { ...many('src/deep', 6, 'b\n'), 'src/notes.md': 'b\n' } },
+      { author: bela, files: { 'src/deep/0.ts': 'c\n' } },
+      { author: carlo, files: { 'lib/x.ts': 'an example\nof some lines\n' } },
+      { author: carlo, changes: [rename('lib/x.ts', 'src/[x].ts')] },
+      { author: robot, files: { 'src/0.ts': 'd\n' } },
+      { author: ana, files: many('src', 60, 'e\n') },
+    ],
+  })
+  for (const window of ['all', '12m']) {
+    const scope = await scopeOf(facts, folder, repository, { window })
+    const { areas, n } = await knowledge.answer(scope, {})
+    expect(areas.find(({ path }) => path === 'src')).toMatchObject({ without: ['src/deep'] })
+    for (const { path, files, people: authors, changes } of areas) {
+      const told = await knowledge.explain(scope, [path], {})
+      expect(told.values).toMatchObject({ files, authors, touches: changes })
+      expect(await counted(repository, told.commands[0])).toBe(told.n)
+    }
+    const whole = await knowledge.explain(scope, [], {})
+    expect(whole.n).toBe(n)
+    for (const subject of [[], ['src'], ['src/[x].ts'], ['src/deep/0.ts'], ['src/notes.md']]) {
+      const told = await knowledge.explain(scope, subject, {})
+      expect(await counted(repository, told.commands[0])).toBe(told.n)
+    }
+    expect((await knowledge.explain(scope, ['src/[x].ts'], {})).n).toBe(2)
+  }
+})
+
+async function counted({ path }: BuiltRepository, command = ''): Promise<number> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: path })
+  return Number(stdout)
+}
 
 test('the stored answer is the computed one, and an answer for another head is not used', async ({
   facts,

@@ -2,6 +2,7 @@
  * The history as numbers in rows, one stretch of rows per file: what authorship, truck factor and their intervals are
  * computed on, some hundred times per answer.
  */
+import { nameKey } from '#facts/namesakes.ts'
 import type { History, HistoryFile, HistoryPerson } from './history.ts'
 
 export interface Ledger {
@@ -26,6 +27,8 @@ export interface LedgerRule {
   classes: readonly string[]
   /** Whether identities that are one person count as one. */
   isMerged: boolean
+  /** Whether people of equal names count as one, too. */
+  byName?: true
   /** Whether changes in commits of more than 50 paths count. */
   withBulk: boolean
 }
@@ -89,14 +92,16 @@ function rowsOf(
 }
 
 /** People in order, and the place of each identity among them; bots have none. */
-function peopleIn({ people, contacts }: History, { isMerged }: LedgerRule) {
+function peopleIn({ people, contacts }: History, { isMerged, byName }: LedgerRule) {
   const involved = new Set(contacts.map((contact) => contact.identityId))
   const keyed = [...people]
     .filter(([identityId, person]) => involved.has(identityId) && !person.isBot)
     .map(([identityId, person]) => ({
       identityId,
       person,
-      key: isMerged ? personKey(person) : `${personKey(person)}\n${identityId}`,
+      key: isMerged
+        ? ((byName ? nameKey(person.name) : null) ?? personKey(person))
+        : `${personKey(person)}\n${identityId}`,
     }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.identityId - b.identityId))
   const ordered: LedgerPerson[] = []

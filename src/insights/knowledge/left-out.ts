@@ -6,25 +6,17 @@ import { standardLedger } from './sweep.ts'
 
 const isLeftOut = (name: string): boolean => notFindings.some((known) => known === name)
 
-export function leftOutOf({ files, contacts, people, goneFiles, leftOut }: History): LeftOut[] {
-  const classOf = new Map(files.map((file) => [file.fileId, file.class]))
-  let bulk = 0
-  let bots = 0
-  for (const { fileId, identityId, changes, bulkChanges } of contacts) {
-    if (!standardLedger.classes.includes(classOf.get(fileId) ?? '')) continue
-    if (people.get(identityId)?.isBot) bots += changes + bulkChanges
-    else bulk += bulkChanges
-  }
+export function leftOutOf({ files, changes, goneFiles, leftOut }: History): LeftOut[] {
   const countFiles = (isOf: (name: string) => boolean): number =>
     files.filter((file) => isOf(file.class)).length
   return [
     ...leftOut,
     {
-      what: 'changes in commits of more than 50 paths',
-      count: bulk,
+      what: 'changes of more than 50 paths',
+      count: changes.bulk,
       why: 'one who moves or imports many files at once need not know them',
     },
-    { what: 'changes by bots', count: bots, why: 'a bot can neither leave nor be asked' },
+    { what: 'changes by bots', count: changes.byBots, why: 'a bot can neither leave nor be asked' },
     {
       what: 'generated, vendored, lock and binary files',
       count: countFiles(isLeftOut),

@@ -37,6 +37,7 @@ export async function pastHistory(scope: Scope): Promise<History> {
     contacts,
     people: await peopleOf(scope, moment),
     asOf: moment,
+    changes: { counted: 0, bulk: 0, byBots: 0 },
     goneFiles: 0,
     leftOut: [],
   }

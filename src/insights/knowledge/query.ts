@@ -2,6 +2,7 @@
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
+import { below, changesAt } from './query-changes.ts'
 import { contactsOf, type Contacts } from './query-contacts.ts'
 import { headFiles } from './query-files.ts'
 import { momentOf, peopleOf } from './query-people.ts'
@@ -19,10 +20,11 @@ export async function historyOf(
     to: window.to,
     prefix: '',
   }
-  const [{ moment, people }, files, counted, census] = await Promise.all([
+  const [{ moment, people }, files, counted, changes, census] = await Promise.all([
     momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
     headFiles(scope),
     contacts(scope),
+    changesAt(scope, below(scope.prefix)),
     takeCensus(facts.db, wish),
   ])
   const atHead = new Set(files.map((file) => file.fileId))
@@ -40,6 +42,7 @@ export async function historyOf(
         }
       }),
     contacts: counted.contacts.filter((contact) => atHead.has(contact.fileId)),
+    changes,
     people,
     asOf: moment,
     goneFiles: [...changed].filter((fileId) => !atHead.has(fileId)).length,

@@ -7,6 +7,7 @@ const answer: KnowledgeAnswer = {
   window: { label: 'all', from: null, to: null },
   n: 100,
   leftOut: [],
+  touches: 120,
   fileFilter: 'source and test files',
   truckFactor: 2,
   truckFactorInterval: interval,
@@ -17,17 +18,21 @@ const answer: KnowledgeAnswer = {
   files: 40,
   withoutAuthor: 4,
   withoutHistory: 0,
+  namesakes: 0,
   filesWithOneAuthor: 30,
   filesWithSilentAuthors: 10,
   areas: [
     {
       path: 'src/billing',
+      without: [],
+      isCode: true,
       files: 12,
       people: 1,
       peopleInterval: { ...interval, low: 1, high: 1 },
       topShare: 0.9,
       topShareInterval: interval,
       atRisk: true,
+      risk: 'one author',
       because: 'all its authors are one person',
       withoutAuthor: 0,
       changes: 50,
@@ -62,4 +67,25 @@ test('no code is no finding', () => {
   expect(readKnowledge({ ...answer, truckFactor: null, files: 0, areas: [] })).toEqual([
     { level: 'calm', says: 'There is no code here that somebody could know.', ask: null },
   ])
+})
+
+test('if one person left is told of files, without a name or what the person did', () => {
+  const without = {
+    name: 'Ana',
+    email: 'ana@example.org',
+    namesakes: [],
+    filesLosingLastAuthor: 9,
+    areas: [],
+  }
+  const says = (more: object) =>
+    readKnowledge({ ...answer, without: { ...without, truckFactorAfter: 1, ...more } })
+  expect(says({})).toEqual([
+    {
+      level: 'watch',
+      says: 'If this person left, 9 of 40 files would have no author left. It would then take one more person until more than half have none.',
+      ask: 'Who would like to grow into one of these areas, with an hour together now and then?',
+    },
+  ])
+  expect(says({ truckFactorAfter: 0 })[0]?.says).toMatch(/More than half would then have none\.$/)
+  expect(says({ filesLosingLastAuthor: 0 })[0]?.says).toMatch(/would keep one\.$/)
 })

@@ -1,5 +1,5 @@
 /** What the numbers may mean, in sentences. Speaks of areas and files, never of persons: it is given no names. */
-import type { KnowledgeAnswer } from './schema.ts'
+import type { KnowledgeAnswer, Without } from './schema.ts'
 
 export interface KnowledgeReading {
   level: 'act' | 'watch' | 'calm'
@@ -9,6 +9,7 @@ export interface KnowledgeReading {
 
 /** What matters most first. */
 export function readKnowledge(answer: KnowledgeAnswer, areasMax = 3): KnowledgeReading[] {
+  if (answer.without !== undefined) return [leavingOf(answer, answer.without)]
   if (answer.truckFactor === null)
     return [{ level: 'calm', says: 'There is no code here that somebody could know.', ask: null }]
   return [
@@ -16,6 +17,29 @@ export function readKnowledge(answer: KnowledgeAnswer, areasMax = 3): KnowledgeR
     ...filesOf(answer),
     ...areasOf(answer, areasMax),
   ]
+}
+
+function leavingOf(
+  { files }: KnowledgeAnswer,
+  { filesLosingLastAuthor, truckFactorAfter }: Without,
+) {
+  if (filesLosingLastAuthor === 0)
+    return {
+      level: 'calm' as const,
+      says: `If this person left, each of ${count(files, 'file')} that has an author would keep one.`,
+      ask: null,
+    }
+  const then =
+    truckFactorAfter === null
+      ? ''
+      : truckFactorAfter === 0
+        ? ' More than half would then have none.'
+        : ` It would then take ${truckFactorAfter === 1 ? 'one more person' : `${truckFactorAfter} more people`} until more than half have none.`
+  return {
+    level: 'watch' as const,
+    says: `If this person left, ${filesLosingLastAuthor} of ${count(files, 'file')} would have no author left.${then}`,
+    ask: 'Who would like to grow into one of these areas, with an hour together now and then?',
+  }
 }
 
 function truckFactorOf(answer: KnowledgeAnswer, truckFactor: number): KnowledgeReading {
@@ -46,25 +70,40 @@ function filesOf({
   files,
   filesWithOneAuthor,
   filesWithSilentAuthors,
+  namesakes,
 }: KnowledgeAnswer): KnowledgeReading[] {
   const share = (part: number): string => `${Math.round((100 * part) / files)} %`
   return [
     {
       level: filesWithSilentAuthors * 2 > files ? 'watch' : 'calm',
-      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.`,
+      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.${doubled(namesakes)}`,
       ask: null,
     },
   ]
 }
 
+/** Nobody is merged by a name; whether two are one can only be asked. */
+function doubled(namesakes: number): string {
+  if (namesakes === 0) return ''
+  return namesakes === 1
+    ? ' One name is borne by several people counted: if they are one, cairn people says how to tell.'
+    : ` ${namesakes} names are borne by several people counted: where they are one, cairn people says how to tell.`
+}
+
 function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading[] {
-  const atRisk = areas.filter((area) => area.atRisk)
+  const atRisk = areas.filter((area) => area.atRisk && area.isCode)
   if (atRisk.length === 0)
-    return [{ level: 'calm', says: 'No area is known to one person alone.', ask: null }]
-  return atRisk.slice(0, areasMax).map(({ path, files, because }) => ({
+    return [
+      {
+        level: 'calm',
+        says: 'No area of the code is known to one person alone, or to silent ones.',
+        ask: null,
+      },
+    ]
+  return atRisk.slice(0, areasMax).map(({ path, files, without, because }) => ({
     level: 'act',
-    says: `${path} (${count(files, 'file')}): ${because}.`,
-    ask: `Who would you like to pair with on ${path}?`,
+    says: `${path} (${count(files, 'file')}${without.length === 0 ? '' : ' outside the areas below it'}): ${because}.`,
+    ask: `Who would you like to pair with on ${without.length === 0 ? path : `what lies directly in ${path}`}?`,
   }))
 }
 

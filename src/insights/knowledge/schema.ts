@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { answerShape, CounterEvidence, Interval } from '../answer-shape.ts'
 
 export const KnowledgeInput = z.object({
-  /** The e-mail of the one person whose leaving is thought through. */
-  without: z.string().min(1).max(320).optional(),
+  without: z
+    .string()
+    .min(1)
+    .max(320)
+    .optional()
+    .describe('An e-mail: what would have no author if that person left, and who could learn it.'),
 })
 export type KnowledgeInput = z.output<typeof KnowledgeInput>
 
@@ -12,12 +16,15 @@ const Count = z.number().int().min(0)
 
 const Area = z.object({
   path: z.string(),
+  without: z.array(z.string()),
+  isCode: z.boolean(),
   files: Count,
   people: Count,
   peopleInterval: Interval,
   topShare: z.number().min(0).max(1),
   topShareInterval: Interval,
   atRisk: z.boolean(),
+  risk: z.enum(['one author', 'one author, silent', 'authors silent', 'all silent']).nullable(),
   because: z.string(),
   withoutAuthor: Count,
   changes: Count,
@@ -29,6 +36,8 @@ const Pairing = z.object({ name: z.string(), email: z.string(), reasons: z.array
 export const Without = z.object({
   name: z.string(),
   email: z.string(),
+  /** E-mails of others who bear the name: they may be the same person. */
+  namesakes: z.array(z.string()),
   filesLosingLastAuthor: Count,
   truckFactorAfter: Count.nullable(),
   areas: z.array(
@@ -46,6 +55,8 @@ export type Without = z.output<typeof Without>
 /** The order of the keys is the order in the JSON. */
 export const KnowledgeAnswer = z.object({
   ...answerShape,
+  /** How often one of these changes touched a counted file; with more than one file in a change more than `n`. */
+  touches: Count,
   fileFilter: z.string(),
   truckFactor: Count.nullable(),
   truckFactorInterval: Interval.nullable(),
@@ -53,6 +64,8 @@ export const KnowledgeAnswer = z.object({
   files: Count,
   withoutAuthor: Count,
   withoutHistory: Count,
+  /** Names that several of the counted people bear, who are not merged for it. */
+  namesakes: Count,
   filesWithOneAuthor: Count,
   filesWithSilentAuthors: Count,
   areas: z.array(Area),

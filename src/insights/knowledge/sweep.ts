@@ -37,6 +37,7 @@ const others: readonly {
     rule: { countsCreation: false },
   },
   { what: 'identities as written, nobody merged', ledger: { isMerged: false } },
+  { what: 'people of equal names taken as one', ledger: { byName: true } },
   { what: 'with commits of more than 50 paths', ledger: { withBulk: true } },
 ]
 

@@ -2,7 +2,8 @@
  * If this person left: the files and areas that would have no author, and whom to pair with them now. Only ever asked about
  * one person by name; nobody is compared with anybody. Pure.
  */
-import { monthOf } from '#std/month.ts'
+import { nameKey } from '#facts/namesakes.ts'
+import { roughlyAgo } from '#std/ago.ts'
 import { CairnError } from '#std/errors.ts'
 import { cut } from './answer.ts'
 import { authorsIn, standardRule } from './authorship.ts'
@@ -20,16 +21,14 @@ export function without(
   prefix: string,
   leaving: { name: string; email: string },
 ): Without {
-  const ledger = makeLedger(history, standardLedger)
-  const isAuthor = authorsIn(ledger, standardRule)
-  const who = ledger.people.findIndex((person) => personKey(person) === personKey(leaving))
-  const lost = filesOnlyBy(ledger, isAuthor, who)
+  const { ledger, isAuthor, who, lost } = lossOf(history, leaving)
   const { names, area } = cut(ledger, prefix)
   const byArea = Map.groupBy(lost, (file) => area[file] ?? 0)
   const remaining = isAuthor.map((flag, row) => (ledger.person[row] === who ? 0 : flag))
   return {
     name: leaving.name,
     email: leaving.email,
+    namesakes: namesakesOf(ledger, leaving),
     filesLosingLastAuthor: lost.length,
     truckFactorAfter: truckFactor(ledger, remaining).value,
     areas: [...byArea]
@@ -44,6 +43,23 @@ export function without(
         (a, b) => b.filesLosingLastAuthor - a.filesLosingLastAuthor || (a.path < b.path ? -1 : 1),
       ),
   }
+}
+
+function namesakesOf({ people }: Ledger, leaving: { name: string; email: string }): string[] {
+  const key = nameKey(leaving.name)
+  return key === null
+    ? []
+    : people
+        .filter((other) => nameKey(other.name) === key && personKey(other) !== personKey(leaving))
+        .map(({ email }) => email)
+}
+
+/** The files that have no other author than this person, as places in the ledger. */
+export function lossOf(history: History, leaving: { name: string; email: string }) {
+  const ledger = makeLedger(history, standardLedger)
+  const isAuthor = authorsIn(ledger, standardRule)
+  const who = ledger.people.findIndex((person) => personKey(person) === personKey(leaving))
+  return { ledger, isAuthor, who, lost: filesOnlyBy(ledger, isAuthor, who) }
 }
 
 /** The person with this e-mail, in any spelling the repository knows. */
@@ -113,7 +129,13 @@ function pairsFor(
       name: ledger.people[other]?.name ?? '',
       email: ledger.people[other]?.email ?? '',
       reasons: [
-        `changed ${files.length === 1 ? 'it' : `${touched} of these ${files.length} files`}, last in ${monthOf(new Date(lastAt * 1000))}`,
+        `changed ${partOf(touched, files.length)}${lastAt === 0 ? '' : ` ${roughlyAgo(lastAt, asOf)}`}`,
       ],
     }))
+}
+
+/** Coarsely: how much of it somebody did is nobody's business. */
+function partOf(touched: number, files: number): string {
+  if (files === 1) return 'it'
+  return touched * 2 > files ? 'most of these files' : 'some of these files'
 }

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { AnswerOf } from '#app/insights.ts'
+import { knowledgeFinding } from './knowledge-finding.ts'
+
+type Knowledge = AnswerOf<'knowledge'>
+type Area = Knowledge['areas'][number]
+
+const interval = { low: 1, high: 2, level: 0.9, method: 'bootstrap' }
+const area = (path: string, risk: Area['risk'], more: Partial<Area> = {}): Area => ({
+  path,
+  without: [],
+  isCode: true,
+  files: 10,
+  people: 4,
+  peopleInterval: interval,
+  topShare: 0.5,
+  topShareInterval: interval,
+  atRisk: risk !== null,
+  risk,
+  because: risk === 'one author' ? 'all its authors are one person' : 'they have been silent',
+  withoutAuthor: 0,
+  changes: 50,
+  counterEvidence: [],
+  ...more,
+})
+const knowledge = (filesWithSilentAuthors: number, ...areas: Area[]): Knowledge => ({
+  window: { label: 'all', from: null, to: null },
+  n: 100,
+  leftOut: [],
+  touches: 200,
+  fileFilter: 'source and test files',
+  truckFactor: 1,
+  truckFactorInterval: interval,
+  truckFactorSweep: [],
+  files: 100,
+  withoutAuthor: 0,
+  withoutHistory: 0,
+  namesakes: 0,
+  filesWithOneAuthor: 90,
+  filesWithSilentAuthors,
+  areas,
+})
+
+test('rows are of what the title says, and where authors are silent nobody is said to leave', () => {
+  const areas = [area('src/one', 'one author'), area('src/two', 'authors silent')]
+  const silent = knowledgeFinding({ knowledge: knowledge(40, ...areas) })
+  expect(silent?.title).toMatch(/silent for six months/)
+  expect(silent?.rows.map(({ label }) => label)).toEqual(['src/two/'])
+  expect(silent?.evidence).toMatch(/\(all time\)/)
+  expect(silent?.evidence).not.toMatch(/left/)
+  const alone = knowledgeFinding({ knowledge: knowledge(5, ...areas) })
+  expect(alone?.rows.map(({ label }) => label)).toEqual(['src/one/', 'src/two/'])
+  expect(alone?.evidence).toMatch(/\(all time\)\. If one person left/)
+})
+
+test('a busy folder is not offered as abandoned for the few files that lie directly in it', () => {
+  const hotspots = { items: [{ path: 'core/src/render.ts', revisions: 90 }] }
+  const kept = area('core', 'authors silent', { files: 3, without: ['core/src'] })
+  const quiet = area('old', 'authors silent')
+  const finding = knowledgeFinding({ knowledge: knowledge(40, kept, quiet), hotspots })
+  expect(finding?.rows[0]?.says).toBe('3 files outside the areas below it; they have been silent')
+  expect(finding?.next).toMatch(/^Who would like to look after what lies directly in core with/)
+  const busy = area('core/src', 'authors silent')
+  const whole = knowledgeFinding({ knowledge: knowledge(40, kept, quiet, busy), hotspots })
+  expect(whole?.rows[0]?.label).toBe('core/src/')
+  expect(whole?.next).toMatch(/^core\/src is being worked on/)
+})
+
+test('examples and what tests read are no row', () => {
+  const aside = area('examples', 'authors silent', { isCode: false })
+  expect(knowledgeFinding({ knowledge: knowledge(40, aside) })?.rows).toEqual([])
+})

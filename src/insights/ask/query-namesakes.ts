@@ -1,0 +1,25 @@
+/** Who else bears the names of these people: one person may commit under two addresses that nothing ties together. */
+import { nameKey, namesakesAmong } from '#facts/namesakes.ts'
+import type { Scope } from '../insight.ts'
+
+export async function namesakesOf(
+  { facts, repository }: Scope,
+  named: readonly { name: string }[],
+): Promise<{ name: string; emails: string[] }[]> {
+  const keys = new Set(named.map(({ name }) => nameKey(name)))
+  const people = await facts.db
+    .selectFrom('attribution')
+    .where('repository_id', '=', repository.id)
+    .where('kind', '=', 'human')
+    .select(['name', 'email'])
+    .distinct()
+    .execute()
+  const ordered = people.toSorted((a, b) => compare(a.email, b.email) || compare(a.name, b.name))
+  return namesakesAmong(ordered)
+    .filter(([first]) => first !== undefined && keys.has(nameKey(first.name)))
+    .map((own) => ({ name: own[0]?.name ?? '', emails: own.map(({ email }) => email) }))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -13,6 +13,7 @@ import {
 import type { Scope } from '#insights/insight.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import type { Io } from '../io.ts'
+import { calledAs, saidAgain, toPaste, type Said } from '../paste.ts'
 import { showProgress, type ShownProgress } from '../progress.ts'
 
 export interface RepositoryFlags {
@@ -100,19 +101,20 @@ async function orStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 export async function knownRepository(
   { io, workspace, progress }: Desk,
   given: string,
-  {
-    trustOwner = false,
-    trustAlternates = false,
-    branch,
-  }: { trustOwner?: boolean; trustAlternates?: boolean; branch?: string },
+  said: Said,
 ): Promise<KnownRepository> {
+  const { trustOwner = false, trustAlternates = false, branch } = said
   const trust = { trustOwner, trustAlternates }
   const known = await findKnown(workspace, given, trust)
   if (known?.scannedAt) {
-    if (await hasMoved(workspace, known))
-      progress.note(
-        `There are new commits since the last scan. Read them with: cairn scan ${given}`,
-      )
+    if (await hasMoved(workspace, known)) {
+      const command = toPaste(calledAs(io.env), [
+        'scan',
+        given,
+        ...saidAgain({ ...said, path: undefined }),
+      ])
+      progress.note(`There are new commits since the last scan. Read them with: ${command}`)
+    }
     return known
   }
   const branches = branch === undefined ? {} : { branches: [branch] }

@@ -1,6 +1,7 @@
 /** Chooses at most five findings, by how much they matter and how sure they are, and puts the report together. */
 import { shownWindow } from '#insights/insight.ts'
 import { count, counted } from '../words.ts'
+import { commandOf, type Asked } from './command.ts'
 import { couplingFinding } from './coupling-finding.ts'
 import type { Finding, Report } from './finding.ts'
 import type { Gathered } from './gather.ts'
@@ -24,7 +25,7 @@ const candidates = [
   mixFinding,
 ]
 
-export function chooseReport(gathered: Gathered): Report {
+export function chooseReport(gathered: Gathered, asked: Asked): Report {
   const { scope, hotspots, series } = gathered
   const findings = candidates
     .flatMap((find) => find(gathered) ?? [])
@@ -46,6 +47,7 @@ export function chooseReport(gathered: Gathered): Report {
       ...finding,
       matters: rounded(finding.matters),
       sure: rounded(finding.sure),
+      command: commandOf(asked, finding),
     })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
     untold: untold(gathered),

@@ -1,27 +1,27 @@
 /** The command that explains a finding, ready to be pasted, and the window in words. */
-import { inert } from '../inert.ts'
+import { saidAgain, toPaste, type Said } from '../paste.ts'
 import { dayOf } from '../words.ts'
 import type { Finding, Report } from './finding.ts'
 
-export function commandOf(
-  { window }: Report,
-  given: string,
-  { explain, window: span }: Finding,
-): string {
-  const [verb = '', insight = '', ...subject] = explain
-  const words = [
-    'cairn',
-    verb,
-    insight,
-    given,
-    ...subject,
-    ...(span === 'all' || window.label === 'all' ? [] : ['--window', window.label]),
-  ]
-  return words.map(quoted).join(' ')
+/** How the report was asked for, as far as a command after it must say the same. */
+export interface Asked extends Said {
+  /** What Cairn was started by: `cairn`, or `npx cairn`. */
+  program: string
+  repository: string
+  window: string
 }
 
-function quoted(word: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${inert(word).replaceAll("'", `'\\''`)}'`
+export function commandOf(
+  { program, repository, window, ...said }: Asked,
+  { explain, window: span }: Pick<Finding, 'explain' | 'window'>,
+): string {
+  const [verb = '', insight = '', ...subject] = explain
+  const isAlways = span === 'all' || window === 'all'
+  return toPaste(program, [
+    ...[verb, insight, repository, ...subject],
+    ...(isAlways ? [] : ['--window', window]),
+    ...saidAgain(said),
+  ])
 }
 
 /** `12 months to 21 August 2026` */

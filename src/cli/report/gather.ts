@@ -7,6 +7,7 @@ import type { Answer, Insight, Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { inputFrom } from '../input-flags.ts'
+import { areaDepth } from './mending-finding.ts'
 
 export interface Gathered {
   scope: Scope
@@ -86,7 +87,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     scope,
     pairs.flatMap(({ a, b }) => [a, b]),
   )
-  set('reverts', await ask('reverts', insights.reverts, { depth: 2 }))
+  set('reverts', await ask('reverts', insights.reverts, { depth: areaDepth }))
   set('batches', await ask('batches', insights.batches, { limit: 3 }))
   set('releases', await ask('releases', insights.releases, { limit: 1 }))
   set('mix', await ask('mix', insights.mix))

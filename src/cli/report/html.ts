@@ -1,14 +1,14 @@
 /** The report as one HTML page that stands on its own: no script, nothing fetched, pictures drawn in place. */
 import { createHash } from 'node:crypto'
 import { count, counted, percent } from '../words.ts'
-import { commandOf, spanOf } from './command.ts'
+import { spanOf } from './command.ts'
 import { surprising } from './coupling-finding.ts'
-import type { Finding, Report, Row } from './finding.ts'
+import type { Report, Row, ToldFinding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { style } from './style.ts'
 import { bars, escaped, hotspotMap, shareBar } from './svg.ts'
 
-export function toHtml(report: Report, gathered: Gathered, given: string): string {
+export function toHtml(report: Report, gathered: Gathered): string {
   const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
   const title = `${escaped(repository)}: what matters most`
   return `<!doctype html>
@@ -28,7 +28,7 @@ export function toHtml(report: Report, gathered: Gathered, given: string): strin
 ${activity ? `<p>${bars(activity)}</p>` : ''}
 </header>
 <main>
-${findings.map((finding, index) => article(finding, index + 1, commandOf(report, given, finding))).join('\n')}
+${findings.map((finding, index) => article(finding, index + 1)).join('\n')}
 ${findings.length === 0 ? '<article><p>Nothing stands out in this window; that is a finding, too.</p></article>' : ''}
 ${list('Going well', well)}
 ${map(gathered)}
@@ -45,9 +45,8 @@ ${leftOut.length === 0 ? '' : `<p>Left out: ${escaped(leftOut.join(', '))}.</p>`
 }
 
 function article(
-  { title, evidence, rows, doubt, next }: Finding,
+  { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
-  command: string,
 ): string {
   return `<article>
 <h2>${place}. ${escaped(title)}</h2>

@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 
 const areasShown = 3
+/** How many directories deep an area is: `packages/core` says more than `packages`. */
+export const areaDepth = 2
 /** Of all changes; below it an area is too small to speak of. */
 const shareMin = 0.05
 const saidMin = 0.5
@@ -39,7 +41,7 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
       ...againstIt(gathered, [{ name: first.path, evidence: first.counterEvidence }]),
     ].join(' '),
     next: `What would make ${first.path} easier to change safely? The last five fixes there may say.`,
-    explain: ['explain', 'reverts', first.path],
+    explain: ['explain', 'reverts', first.path, '--depth', String(areaDepth)],
     window: 'asked',
     matters: Math.min(1, first.fixes / Math.max(1, reverts.fixes.n)),
     sure: 0.8,

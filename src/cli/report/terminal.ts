@@ -5,21 +5,17 @@ import type { Io, Paint } from '../io.ts'
 import { shorten, wrap } from '../text/wrap.ts'
 import { counted } from '../words.ts'
 import { sparkline } from './charts.ts'
-import { commandOf, spanOf } from './command.ts'
-import type { Finding, Report, Row } from './finding.ts'
+import { spanOf } from './command.ts'
+import type { Report, Row, ToldFinding } from './finding.ts'
 
 export function toTerminal(
   report: Report,
-  given: string,
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
 ): string {
   const { findings, well, untold, leftOut } = report
   return [
     ...head(report, columns, paint),
-    ...findings.flatMap((finding, index) => [
-      ...shown(finding, index + 1, commandOf(report, given, finding), columns, paint),
-      '',
-    ]),
+    ...findings.flatMap((finding, index) => [...shown(finding, index + 1, columns, paint), '']),
     ...(findings.length === 0
       ? [...wrap('Nothing stands out in this window; that is a finding, too.', columns), '']
       : []),
@@ -49,9 +45,8 @@ function head(
 }
 
 function shown(
-  { title, evidence, rows, doubt, next }: Finding,
+  { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
-  command: string,
   columns: number,
   paint: Paint,
 ): string[] {

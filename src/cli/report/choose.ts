@@ -1,12 +1,13 @@
 /** Chooses at most five findings, by how much they matter and how sure they are, and puts the report together. */
 import { shownWindow } from '#insights/insight.ts'
-import { count, counted } from '../words.ts'
+import { counted } from '../words.ts'
 import { commandOf, type Asked } from './command.ts'
 import { couplingFinding } from './coupling-finding.ts'
 import type { Finding, Report } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { hotspotFinding } from './hotspot-finding.ts'
 import { knowledgeFinding } from './knowledge-finding.ts'
+import { leftOutOf } from './left-out.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
@@ -51,9 +52,7 @@ export function chooseReport(gathered: Gathered, asked: Asked): Report {
     })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
     untold: untold(gathered),
-    leftOut: (hotspots?.leftOut ?? [])
-      .filter(({ what }) => !what.startsWith('further'))
-      .map(({ what, count: many }) => `${count(many)} ${what}`),
+    leftOut: leftOutOf(gathered, findings),
   }
 }
 

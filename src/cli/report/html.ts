@@ -36,7 +36,7 @@ ${pairs(gathered)}
 ${list('Could not be told', untold)}
 </main>
 <footer>
-${leftOut.length === 0 ? '' : `<p>Left out: ${escaped(leftOut.join(', '))}.</p>`}
+${leftOut.map((line) => `<p>Left out ${escaped(line)}.</p>`).join('\n')}
 <p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above.</p>
 </footer>
 </body>

@@ -19,7 +19,7 @@ export function toMarkdown(report: Report): string {
       : []),
     ...section('Going well', well),
     ...section('Could not be told', untold),
-    ...(leftOut.length === 0 ? [] : [`Left out: ${escaped(leftOut.join(', '))}.`, '']),
+    ...leftOut.flatMap((line) => [`Left out ${escaped(line)}.`, '']),
   ].join('\n')
 }
 

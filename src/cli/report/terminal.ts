@@ -21,9 +21,9 @@ export function toTerminal(
       : []),
     ...section('Going well', well, columns, paint),
     ...section('Could not be told', untold, columns, paint),
-    ...(leftOut.length === 0
-      ? []
-      : wrap(`Left out: ${inert(leftOut.join(', '))}.`, columns).map((line) => paint('dim', line))),
+    ...leftOut
+      .flatMap((line) => wrap(`Left out ${inert(line)}.`, columns))
+      .map((line) => paint('dim', line)),
     ...wrap(
       'What the numbers mean: docs/numbers.md. With pictures: --html -o report.html',
       columns,

@@ -68,7 +68,7 @@ function untold(gathered: Gathered): string[] {
   return [
     ...(hotspots && hotspots.n < quietMax
       ? [
-          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} few.${window.label === 'all' ? '' : ' Try --window all.'}`,
+          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${window.label === 'all' ? '' : ' Try --window all.'}`,
         ]
       : []),
     ...(releases && releases.releases === 0

@@ -61,7 +61,7 @@ export function failureFinding({ releases }: Gathered): Finding | undefined {
     title: `${percent(rate.share)} of the releases were mended within ${days(rate.withinDays)}.`,
     evidence: `${count(rate.failed)} of ${count(rate.judged)} were followed that soon by a patch release or by a revert of something in them.`,
     rows: [],
-    doubt: `Between ${percent(rate.interval.low)} and ${percent(rate.interval.high)}, nine times in ten. Git does not say why a patch was made; some are routine.`,
+    doubt: `Had the work gone slightly differently, it would be between ${percent(rate.interval.low)} and ${percent(rate.interval.high)}. Git does not say why a patch was made; some are routine.`,
     next: 'What do the repairs have in common, and where could they have been noticed earlier?',
     explain: ['explain', 'releases'],
     window: 'asked',

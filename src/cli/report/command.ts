@@ -1,6 +1,6 @@
 /** The command that explains a finding, ready to be pasted, and the window in words. */
 import { saidAgain, toPaste, type Said } from '../paste.ts'
-import { dayOf } from '../words.ts'
+import { counted, dayOf } from '../words.ts'
 import type { Finding, Report } from './finding.ts'
 
 /** How the report was asked for, as far as a command after it must say the same. */
@@ -27,8 +27,19 @@ export function commandOf(
 /** `12 months to 21 August 2026` */
 export function spanOf({ label, from, to }: Report['window']): string {
   if (label === 'all') return 'all time'
-  const back = /^(\d+)([dwmy])$/.exec(label)
-  const unit = { d: 'day', w: 'week', m: 'month', y: 'year' }[back?.[2] ?? '']
-  if (back && unit && to) return `${back[1]} ${unit}${back[1] === '1' ? '' : 's'} to ${dayOf(to)}`
+  const length = lengthIn(label)
+  if (length && to) return `${length} to ${dayOf(to)}`
   return `${from ? dayOf(from) : 'the beginning'} to ${to ? dayOf(to) : 'the end'}`
+}
+
+/** ` in 12 months`; nothing for a window between two days, and for all time. */
+export function lengthOf(label: string): string {
+  const length = lengthIn(label)
+  return length ? ` in ${length}` : ''
+}
+
+function lengthIn(label: string): string | undefined {
+  const [, many, unit] = /^(\d+)([dwmy])$/.exec(label) ?? []
+  const word = { d: 'day', w: 'week', m: 'month', y: 'year' }[unit ?? '']
+  return many && word ? counted(Number(many), word) : undefined
 }

@@ -11,7 +11,12 @@ const hotspots = {
     { what: 'further files', count: 99, why },
   ],
 }
-const releases = { leftOut: [{ what: 'merges', count: 1, why }] }
+const releases = {
+  leftOut: [
+    { what: 'merges', count: 1, why },
+    { what: 'commits without a date', count: 1, why },
+  ],
+}
 const mix = { leftOut: [{ what: 'changes whose subject says no kind', count: 9, why }] }
 
 test('what is left out is told in plain words, most first, with right plurals', () => {
@@ -22,7 +27,9 @@ test('what is left out is told in plain words, most first, with right plurals', 
 
 test('findings that leave out the same share a line', () => {
   const findings = ['releases', 'hotspots', 'failures'].map((kind) => ({ kind }))
-  expect(leftOutOf({ releases, hotspots }, findings)[0]).toBe('of 1 and 3: 1 merge')
+  expect(leftOutOf({ releases, hotspots }, findings)[0]).toBe(
+    'of 1 and 3: 1 commit without a date, 1 merge',
+  )
 })
 
 test('where nothing was found it is said all the same', () => {

@@ -51,8 +51,11 @@ const countedAnyway = new Set([
 
 function inWords({ what, count: many }: LeftOut): string {
   const [one, more] = plain[what] ?? []
-  return one === undefined ? `${count(many)} ${what}` : counted(many, one, more)
+  if (one !== undefined) return counted(many, one, more)
+  return `${count(many)} ${many === 1 ? what.replace(firstPlural, '$1') : what}`
 }
+
+const firstPlural = /^(commit|change|file|merge|pair|release|tag)s\b/
 
 const byMachine = 'generated, vendored, lock or binary file'
 const gone: [string, string] = ['file that is gone', 'files that are gone']

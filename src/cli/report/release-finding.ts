@@ -1,5 +1,6 @@
 /** How long finished work waits for its release. */
 import { count, counted, days, percent } from '../words.ts'
+import { lengthOf } from './command.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 
@@ -70,7 +71,7 @@ export function failureFinding({ releases }: Gathered): Finding | undefined {
   }
 }
 
-export function releasesAreWell({ releases }: Gathered): string[] {
+export function releasesAreWell({ releases, scope }: Gathered): string[] {
   const p50 = releases?.leadTimeDays.p50
   const every = releases?.intervalDays.p50
   if (
@@ -81,7 +82,8 @@ export function releasesAreWell({ releases }: Gathered): string[] {
     releases.n < enoughCommits
   )
     return []
+  const of = releases.component === '' ? '' : ` of ${releases.component}`
   return [
-    `A release comes every ${days(every)}, and half of the commits wait ${days(p50)} or less for theirs.`,
+    `${counted(releases.releases, 'release')}${of}${lengthOf(scope.window.label)}; half of them within ${days(every)} of the one before. Half of the commits were released within ${days(p50)}.`,
   ]
 }

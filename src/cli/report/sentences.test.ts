@@ -49,3 +49,16 @@ test('of an empty commit nothing is counted as a share', async ({ databaseUrl, f
     'What kind of work it was: no subject line says so, with a word such as fix or add.',
   )
 })
+
+test('releases are counted in their time: the usual gap alone says too much', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const steps = Array.from({ length: 40 }, (_, step) => `s${step}`)
+  await using repository = await aRepository({
+    commits: steps.map((mark) => ({ mark, files: { 'a.txt': mark } })),
+    tags: Object.fromEntries(steps.map((mark, step) => [`v1.${step}.0`, mark])),
+  })
+  const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
+  expect(out).toContain('40 releases in 12 months; half of them within 1 hour of the one before.')
+})

@@ -238,6 +238,17 @@ describe('the report', () => {
     )
   })
 
+  test('as a page says what its colours and its words mean, for whoever was sent it alone', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const { out } = await cairn({ databaseUrl, folder })('report', repository.path, '--html')
+    expect(out).toMatch(/easy <svg class="key"[^]*<\/svg> hard<[^]* “27 × \d+” is 27 changes and a/)
+    for (const word of ['Complexity', 'Truck factor']) expect(out).toContain(`<dt>${word}</dt><dd>`)
+    expect(out).toContain('<b>Complexity</b>')
+  })
+
   test('shows names that would steer a terminal or a page as text', async ({
     databaseUrl,
     folder,

@@ -31,11 +31,12 @@ export interface Gathered {
 const slices = 12
 /** Each point of a trend is a file read and parsed. */
 const trendPoints = 12
-const questions = 9
+/** How often `ask` is called below. */
+const parts = 9
 
 export async function gather(scope: Scope, progress: Progress): Promise<Gathered> {
   const gathered: Gathered = { scope, classes: new Map(), failed: [] }
-  progress.phase('asking', 'questions', questions)
+  progress.phase('putting the report together', 'parts', parts)
   const ask = async <Result extends Answer>(
     name: InsightName,
     { load }: { load: () => Promise<Insight<z.core.$ZodType, Result>> },

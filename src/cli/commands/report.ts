@@ -7,7 +7,7 @@ import { calledAs } from '../paste.ts'
 import { chooseReport } from '../report/choose.ts'
 import { gather } from '../report/gather.ts'
 import { toTerminal } from '../report/terminal.ts'
-import { atDesk, inScope, knownRepository, type Desk, type RepositoryFlags } from './repository.ts'
+import { atDesk, inScope, repositoryAsked, type Desk, type RepositoryFlags } from './repository.ts'
 
 export interface ReportFlags extends RepositoryFlags {
   json?: true
@@ -18,7 +18,7 @@ export interface ReportFlags extends RepositoryFlags {
 
 export async function report(io: Io, given: string, flags: ReportFlags): Promise<number> {
   const text = await atDesk(io, flags.data, async (desk) => {
-    const repository = await knownRepository(desk, given, flags)
+    const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => reportText(desk, scope, given, flags))
   })
   if (flags.output === undefined) io.out(text)

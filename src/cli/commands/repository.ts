@@ -1,5 +1,6 @@
 /** Opens the workspace for a question about one repository, which is scanned first when the workspace does not know it. */
 import { openCodeReader } from '#app/code-reader.ts'
+import { placeInTree, theRepositoryAt } from '#app/find-repositories.ts'
 import { makeScope, type ScopeWish } from '#app/scope.ts'
 import { scan } from '#app/scan/scan.ts'
 import {
@@ -41,7 +42,7 @@ export async function inRepository<T>(
   work: (scope: Scope, progress: ShownProgress) => Promise<T>,
 ): Promise<T> {
   return atDesk(io, flags.data, async (desk) => {
-    const repository = await knownRepository(desk, given, flags)
+    const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => work(scope, desk.progress))
   })
 }
@@ -98,6 +99,21 @@ async function orStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   }
 }
 
+/** A question is about a whole repository, or what --path names: whoever named a place inside one is told so. */
+export async function repositoryAsked(
+  desk: Desk,
+  given: string,
+  flags: RepositoryFlags,
+): Promise<KnownRepository> {
+  const repository = await knownRepository(desk, given, flags)
+  const place = flags.path === undefined ? await placeInTree(given) : ''
+  if (place !== '')
+    desk.progress.note(
+      `This is about all of ${repository.name}. For ${place} alone add: ${toPaste('--path', [place])}`,
+    )
+  return repository
+}
+
 export async function knownRepository(
   { io, workspace, progress }: Desk,
   given: string,
@@ -105,7 +121,8 @@ export async function knownRepository(
 ): Promise<KnownRepository> {
   const { trustOwner = false, trustAlternates = false, branch } = said
   const trust = { trustOwner, trustAlternates }
-  const known = await findKnown(workspace, given, trust)
+  const path = await theRepositoryAt(given, { ...trust, signal: io.signal })
+  const known = await findKnown(workspace, path, trust)
   if (known?.scannedAt) {
     if (await hasMoved(workspace, known)) {
       const command = toPaste(calledAs(io.env), [
@@ -118,14 +135,14 @@ export async function knownRepository(
     return known
   }
   const branches = branch === undefined ? {} : { branches: [branch] }
-  await scan(workspace.facts, workspace.dataFolder, given, {
+  await scan(workspace.facts, workspace.dataFolder, path, {
     ...branches,
     ...trust,
     signal: io.signal,
     progress,
   })
   progress.done()
-  const scanned = await findKnown(workspace, given, trust)
+  const scanned = await findKnown(workspace, path, trust)
   invariant(scanned, 'a repository just scanned is known')
   return scanned
 }

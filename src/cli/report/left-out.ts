@@ -93,8 +93,12 @@ const plain: Record<string, [string, string?]> = {
     `changes to ${byMachine}s`,
   ],
   'expected pairs': [
-    'pair that belongs together by its names',
-    'pairs that belong together by their names',
+    'pair that is expected, such as a file and its test',
+    'pairs that are expected, such as a file and its test',
+  ],
+  'commits landed before they were authored': [
+    'commit that landed before it was authored',
+    'commits that landed before they were authored',
   ],
   'pre-releases': ['pre-release'],
   'tags that are no version': ['tag that is no version', 'tags that are no versions'],

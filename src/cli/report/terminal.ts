@@ -69,10 +69,11 @@ function rowLines(rows: readonly Row[], columns: number, paint: Paint): string[]
   const chartWidth = Math.max(0, ...rows.map((row) => row.chart?.values.length ?? 0))
   const saysWidth = Math.max(...rows.map((row) => stringWidth(row.says)))
   const room = columns - indent.length - saysWidth - chartWidth - (chartWidth > 0 ? 4 : 2)
-  const labelWidth = Math.min(Math.max(...rows.map((row) => stringWidth(inert(row.label)))), room)
-  if (room < 24)
+  const labelWidth = Math.max(...rows.map((row) => stringWidth(inert(row.label))))
+  // Paths that were cut to fit are often cut to the same.
+  if (labelWidth > room)
     return rows.flatMap((row) => [
-      `${indent}${shorten(inert(row.label), columns - indent.length)}`,
+      ...wrap(inert(row.label), columns, indent).map((line) => shorten(line, columns)),
       ...wrap(inert(row.says), columns, `${indent}  `).map((line, index, all) =>
         index === all.length - 1 && fits(line, row, columns)
           ? `${line}  ${chart(row, paint)}`
@@ -80,7 +81,7 @@ function rowLines(rows: readonly Row[], columns: number, paint: Paint): string[]
       ),
     ])
   return rows.map((row) => {
-    const label = shorten(inert(row.label), labelWidth)
+    const label = inert(row.label)
     const gap = ' '.repeat(labelWidth - stringWidth(label))
     const says = inert(row.says)
     return `${indent}${label}${gap}  ${says}${row.chart ? `${' '.repeat(saysWidth - stringWidth(says))}  ${chart(row, paint)}` : ''}`

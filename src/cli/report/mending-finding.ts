@@ -1,5 +1,5 @@
 /** An area whose changes need mending clearly more often than elsewhere. */
-import { classOfArea } from '#app/path-class.ts'
+import { isCodeArea } from '#app/path-class.ts'
 import { count, counted, percent } from '../words.ts'
 import { againstIt } from './evidence.ts'
 import type { Finding } from './finding.ts'
@@ -20,7 +20,7 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
   const areas = reverts.items.filter(
     (item) =>
       item.path !== '.' &&
-      !['test', 'docs'].includes(classOfArea(item.path)) &&
+      isCodeArea(item.path) &&
       item.interval.low > overall * 1.2 &&
       item.changes >= reverts.n * shareMin &&
       item.fixes >= 8,

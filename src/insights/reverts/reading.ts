@@ -1,5 +1,5 @@
 /** Fixes and reverts in words: where changes need mending, and how soon things are taken back. Speaks of code alone. */
-import { classOf } from '#facts/classes.ts'
+import { classOf, classOfFolder } from '#facts/classes.ts'
 import type { RevertsAnswer } from './shape.ts'
 
 export interface RevertsReading {
@@ -30,7 +30,7 @@ function fixing({ fixes, n, level, items }: RevertsAnswer): RevertsReading[] {
 
 /** Tests and documents are mended with the code and because of it; the code is where to look. */
 function isCode(level: RevertsAnswer['level'], path: string): boolean {
-  return !['test', 'docs'].includes(classOf(level === 'file' ? path : `${path}/x`))
+  return !['test', 'docs'].includes(level === 'file' ? classOf(path) : classOfFolder(path))
 }
 
 function reverting({ reverts, timeToRevertDays: time }: RevertsAnswer): RevertsReading[] {

@@ -126,7 +126,7 @@ function programFor(argv: readonly string[], out: (text: string) => void = () =>
 /** After a prompt, in a block of lines to type, or in backticks; a bare name (`cairn ask`) is a word, not an example. */
 function examplesIn(text: string): string[] {
   const typed = [
-    ...text.matchAll(/^ *\$ cairn (.+)$/gm),
+    ...text.matchAll(/^ *\$ (?:npx )?cairn (.+)$/gm),
     ...text.matchAll(/^ {4}(?:npx )?cairn (.+)$/gm),
     ...text.matchAll(/`(?:npx )?cairn ([a-z]+ [^`\n]+)`/g),
     ...text.matchAll(/`(?:npx )?cairn (-[^`\n]+)`/g),

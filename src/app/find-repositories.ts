@@ -1,6 +1,6 @@
 /** Finds the repositories that what was given stands for: itself, or those below a folder that is none. */
-import { lstat, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { isGitDir, locate, type LocateOptions } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
 
@@ -16,6 +16,36 @@ export async function repositoriesAt(
       if (!found.has(source)) found.set(source, each)
     }
   return [...found.values()]
+}
+
+/** The one repository that a question is about; of a folder that holds several, one must be named. */
+export async function theRepositoryAt(
+  given: string,
+  options: LocateOptions & { signal?: AbortSignal | undefined } = {},
+): Promise<string> {
+  const [first = given, ...others] = await repositoriesAt([given], options)
+  if (others.length === 0) return first
+  const names = [first, ...others].map((each) => relative(given, each))
+  const more = names.length > namesMax ? ` and ${names.length - namesMax} more` : ''
+  throw new CairnError(
+    'invalid',
+    'repository.several',
+    `${names.length} repositories lie below ${given}: ${names.slice(0, namesMax).join(', ')}${more}.`,
+    { hint: `Name one, such as ${first}.` },
+  )
+}
+
+const namesMax = 5
+
+/** Where in its working tree a path lies, as git writes it; '' for the top of one, and for whatever lies in none. */
+export async function placeInTree(given: string): Promise<string> {
+  const real = await realpath(given).catch(() => undefined)
+  if (real === undefined) return ''
+  for (let folder = real; !(await isGitDir(folder)); folder = dirname(folder)) {
+    if (await hasDotGit(folder)) return relative(folder, real).split(sep).join('/')
+    if (folder === dirname(folder)) return ''
+  }
+  return ''
 }
 
 async function behind(

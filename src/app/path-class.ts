@@ -1,6 +1,6 @@
 /** What kind of file a path is, for a report that wants to speak of code first. */
 import { sql } from 'kysely'
-import { classOf, type FileClass } from '#facts/classes.ts'
+import { classOfFolder } from '#facts/classes.ts'
 import type { Scope } from '#insights/insight.ts'
 
 /** As the scan classed them, by the repository's own attributes first. */
@@ -17,7 +17,7 @@ export async function classesOf(
   return new Map(rows.map((row) => [row.path, row.class]))
 }
 
-/** Of what lies in a folder with this name: `tests` holds tests, `docs` documents. */
-export function classOfArea(path: string): FileClass {
-  return classOf(`${path}/x`)
+/** Tests and documents are mended with the code and because of it; the code is where to look. */
+export function isCodeArea(path: string): boolean {
+  return !['test', 'docs'].includes(classOfFolder(path))
 }

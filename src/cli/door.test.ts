@@ -171,6 +171,50 @@ describe('scan', () => {
     expect(JSON.parse(after.out).n).toBe(first.n + 1)
   })
 
+  test('a folder with one repository below it is that one; of several a question wants one named', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const home = join(folder, 'code')
+    const run = cairn({ databaseUrl, folder: join(folder, 'data') })
+    const add = (name: string) =>
+      aRepository({ at: join(home, name), commits: [{ files: { 'a.txt': 'a\n' } }] })
+    await add('got')
+    expect(await run('hotspots', home)).toMatchObject({ exitCode: 0 })
+    await add('deep/a')
+    for (const argv of [
+      ['report', home],
+      ['hotspots', home],
+      ['explain', 'mix', home],
+      ['people', home],
+    ])
+      expect(await run(...argv)).toEqual({
+        exitCode: 2,
+        out: '',
+        err: `cairn: repository.several: 2 repositories lie below ${home}: deep/a, got; Name one, such as ${home}/deep/a\n`,
+      })
+  })
+
+  test('whoever names a place inside a repository is told how to ask about that place alone', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const at = join(folder, 'code')
+    await aRepository({ at, commits: [{ files: { 'src/a.txt': 'a\n' } }] })
+    await mkdir(join(at, 'src'))
+    await writeFile(join(at, 'src', 'a.txt'), 'a\n')
+    const run = cairn({ databaseUrl, folder: join(folder, 'data') })
+    await run('scan', at)
+    for (const place of ['src', 'src/a.txt'])
+      for (const command of ['report', 'files'])
+        expect((await run(command, join(at, place))).err).toContain(
+          `This is about all of code. For ${place} alone add: --path ${place}\n`,
+        )
+    const others = [[at], [join(at, '.git')], ['code'], [join(at, 'src'), '--path', 'src']]
+    for (const argv of others)
+      expect((await run('report', ...argv)).err).not.toContain('This is about')
+  })
+
   test('a repository without commits is no failure', async ({ databaseUrl, folder }) => {
     await using repository = await aRepository({ commits: [] })
     const { exitCode, out } = await cairn({ databaseUrl, folder })('scan', repository.path)
@@ -236,6 +280,17 @@ describe('the report', () => {
     expect(out.match(/<svg[^>]*role="img" aria-label="[^"]+"/g)?.length).toBe(
       out.match(/<svg/g)?.length,
     )
+  })
+
+  test('as a page says what its colours and its words mean, for whoever was sent it alone', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const { out } = await cairn({ databaseUrl, folder })('report', repository.path, '--html')
+    expect(out).toMatch(/easy <svg class="key"[^]*<\/svg> hard<[^]* “27 × \d+” is 27 changes and a/)
+    for (const word of ['Complexity', 'Truck factor']) expect(out).toContain(`<dt>${word}</dt><dd>`)
+    expect(out).toContain('<b>Complexity</b>')
   })
 
   test('shows names that would steer a terminal or a page as text', async ({

@@ -120,6 +120,7 @@ Examples:
 function explainHelp(): string {
   return `
 INSIGHT is one of ${Object.keys(insights).join(', ')}.
+Each has the flags of its own command as well: cairn explain reverts --help
 
 Examples:
   $ cairn explain hotspots . src/a.ts

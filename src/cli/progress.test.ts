@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { showProgress } from './progress.ts'
 import type { Io } from './io.ts'
@@ -19,7 +21,9 @@ test('elsewhere than on a terminal there is one line for each phase that took a 
   progress.phase('lines', 'commits', 10)
   work(500)
   progress.done()
-  expect(said()).toBe('shape: 82,000 commits in 4.1 s\nlines: 10 commits in 0.5 s\n')
+  expect(said()).toBe(
+    'reading the history: 82,000 commits in 4.1 s\ncounting lines: 10 commits in 0.5 s\n',
+  )
 })
 
 test('on a terminal one line tells phase, count, rate and time left, and is wiped at the end', () => {
@@ -29,7 +33,7 @@ test('on a terminal one line tells phase, count, rate and time left, and is wipe
   work(4_000)
   progress.advance(400)
   progress.done()
-  expect(said()).toContain('shape  400 of 1,000 commits  100/s  6.0 s left')
+  expect(said()).toContain('reading the history  400 of 1,000 commits  100/s  6.0 s left')
   expect(said().endsWith('\r\u001b[K')).toBe(true)
   expect(said()).not.toContain('\n')
 })
@@ -71,3 +75,19 @@ function listener({ isTerminal, columns = 80 }: { isTerminal: boolean; columns?:
   }
   return { io, said: () => text }
 }
+
+test('each phase that a scan goes through is told in words of its own, not by the name the code has for it', () => {
+  const files = globSync(join(import.meta.dirname, '../app/scan/*.ts'))
+  const names = files
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\.phase\('([^']+)'/g)])
+    .map(([, name = '']) => name)
+  expect(names).toHaveLength(5)
+  for (const name of names) {
+    const { io, said } = listener({ isTerminal: false })
+    const progress = showProgress(io)
+    progress.phase(name, 'steps')
+    work(500)
+    progress.done()
+    expect(said()).toMatch(/^(listing|reading|counting|preparing) /)
+  }
+})

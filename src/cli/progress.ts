@@ -13,6 +13,15 @@ interface Phase {
   began: number
 }
 
+/** The phases of a scan for whoever has never seen one; others are told as they are called. */
+const inWords: Partial<Record<string, string>> = {
+  history: 'listing the history',
+  shape: 'reading the history',
+  'findings from the shape': 'preparing the first answers',
+  lines: 'counting lines',
+  'findings from lines and code': 'preparing all answers',
+}
+
 const drawEveryMs = 100
 /** A phase that is over before one could read its name leaves no line. */
 const worthALineMs = 300
@@ -56,7 +65,7 @@ export function showProgress(io: Io): ShownProgress {
     },
     phase: (name, unit, total) => {
       endPhase()
-      phase = { name: inert(name), unit, total, done: 0, began: performance.now() }
+      phase = { name: inert(inWords[name] ?? name), unit, total, done: 0, began: performance.now() }
       drawnAt = 0
       draw()
     },
@@ -73,7 +82,7 @@ export function showProgress(io: Io): ShownProgress {
   }
 }
 
-/** `shape  41,200 of 82,000 commits  8,100/s  5 s left` */
+/** `reading the history  41,200 of 82,000 commits  8,100/s  5 s left` */
 function lineOf({ name, unit, total, done }: Phase, tookMs: number): string {
   const parts = [name]
   if (total !== undefined) parts.push(`${count(done)} of ${count(total)} ${unit}`)

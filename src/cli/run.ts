@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import { CairnError } from '#std/errors.ts'
 import { tellFailure } from './failure.ts'
 import type { Io } from './io.ts'
+import { calledAs } from './paste.ts'
 import { makeProgram } from './program.ts'
 
 /** Whatever happens ends in an exit code; what went wrong is told on standard error. */
@@ -26,8 +27,8 @@ function misunderstood(io: Io, error: CommanderError, argv: readonly string[]): 
   const command = argv.find((word) => !word.startsWith('-')) ?? ''
   const help =
     error.code === 'commander.unknownCommand' || command === ''
-      ? 'cairn --help'
-      : `cairn ${command} --help`
+      ? `${calledAs(io.env)} --help`
+      : `${calledAs(io.env)} ${command} --help`
   const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
   return tellFailure(
     io,

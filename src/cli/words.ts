@@ -47,7 +47,8 @@ export function dayOf(at: string): string {
 /** 4 hours, 1.5 days, 47 days, 10 weeks */
 export function days(value: number): string {
   if (value < 1) {
-    const hours = Math.max(1, Math.round(value * 24))
+    // Up, so that "within" is true; an hour as a day's fraction of four digits is still an hour.
+    const hours = Math.max(1, Math.ceil(value * 24 - 0.01))
     return `${hours} ${hours === 1 ? 'hour' : 'hours'}`
   }
   if (value < 10)

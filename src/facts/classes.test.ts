@@ -1,9 +1,25 @@
 import { expect, test } from 'vitest'
-import { classOf } from './classes.ts'
+import { classOf, classOfFolder } from './classes.ts'
 
 test('an image is no source, whatever it is made of', () => {
   for (const path of ['media/logo.svg', 'media/logo.ai', 'art/Cover.SKETCH', 'a.psd', 'print.eps'])
     expect(classOf(path)).toBe('binary')
   expect(classOf('src/svg.ts')).toBe('source')
   expect(classOf('src/ai')).toBe('source')
+})
+
+test('a folder is of the kind of what lies in it; one of notes for the changelog holds documents', () => {
+  const kinds = [
+    'src',
+    'src/news',
+    'docs',
+    'tests',
+    '.changeset',
+    'lib/changelog.d',
+    'newsfragments',
+  ]
+  expect(kinds.map((folder) => classOfFolder(folder))).toEqual([
+    ...['source', 'source', 'docs', 'test'],
+    ...['docs', 'docs', 'docs'],
+  ])
 })

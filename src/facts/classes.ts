@@ -71,3 +71,11 @@ const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
 export function classOf(path: string): FileClass {
   return namePatterns.find(([, pattern]) => pattern.test(path))?.[0] ?? 'source'
 }
+
+/** Of what lies in a folder with this name: `tests` holds tests, `docs` and `.changeset` documents. */
+export function classOfFolder(path: string): FileClass {
+  return changelogFolder.test(path) ? 'docs' : classOf(`${path}/x`)
+}
+
+/** One file for each change, until a release gathers them. */
+const changelogFolder = /(^|\/)\.?(change(log|set|note)s?|newsfragments)(\.d)?$/i

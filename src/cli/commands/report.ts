@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import type { Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Io } from '../io.ts'
+import { calledAs } from '../paste.ts'
 import { chooseReport } from '../report/choose.ts'
 import { gather } from '../report/gather.ts'
 import { toTerminal } from '../report/terminal.ts'
-import { atDesk, inScope, knownRepository, type Desk, type RepositoryFlags } from './repository.ts'
+import { atDesk, inScope, repositoryAsked, type Desk, type RepositoryFlags } from './repository.ts'
 
 export interface ReportFlags extends RepositoryFlags {
   json?: true
@@ -17,7 +18,7 @@ export interface ReportFlags extends RepositoryFlags {
 
 export async function report(io: Io, given: string, flags: ReportFlags): Promise<number> {
   const text = await atDesk(io, flags.data, async (desk) => {
-    const repository = await knownRepository(desk, given, flags)
+    const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => reportText(desk, scope, given, flags))
   })
   if (flags.output === undefined) io.out(text)
@@ -32,13 +33,16 @@ export async function reportText(
   flags: ReportFlags,
 ): Promise<string> {
   const gathered = await gather(scope, progress)
-  const chosen = chooseReport(gathered)
+  const { path, branch, data, trustOwner, trustAlternates } = flags
+  const chosen = chooseReport(gathered, {
+    ...{ program: calledAs(io.env), repository: given, window: scope.window.label },
+    ...{ path, branch, data, trustOwner, trustAlternates },
+  })
   if (flags.json) return `${JSON.stringify(chosen, null, 2)}\n`
-  if (flags.markdown) return (await import('../report/markdown.ts')).toMarkdown(chosen, given)
-  if (flags.html) return (await import('../report/html.ts')).toHtml(chosen, gathered, given)
+  if (flags.markdown) return (await import('../report/markdown.ts')).toMarkdown(chosen)
+  if (flags.html) return (await import('../report/html.ts')).toHtml(chosen, gathered)
   return toTerminal(
     chosen,
-    given,
     flags.output === undefined ? io : { columns: 80, paint: (_, text) => text },
   )
 }

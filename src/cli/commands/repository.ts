@@ -1,5 +1,6 @@
 /** Opens the workspace for a question about one repository, which is scanned first when the workspace does not know it. */
 import { openCodeReader } from '#app/code-reader.ts'
+import { placeInTree, theRepositoryAt } from '#app/find-repositories.ts'
 import { makeScope, type ScopeWish } from '#app/scope.ts'
 import { scan } from '#app/scan/scan.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import type { Scope } from '#insights/insight.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import type { Io } from '../io.ts'
+import { calledAs, saidAgain, toPaste, type Said } from '../paste.ts'
 import { showProgress, type ShownProgress } from '../progress.ts'
 
 export interface RepositoryFlags {
@@ -40,7 +42,7 @@ export async function inRepository<T>(
   work: (scope: Scope, progress: ShownProgress) => Promise<T>,
 ): Promise<T> {
   return atDesk(io, flags.data, async (desk) => {
-    const repository = await knownRepository(desk, given, flags)
+    const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => work(scope, desk.progress))
   })
 }
@@ -97,33 +99,50 @@ async function orStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   }
 }
 
+/** A question is about a whole repository, or what --path names: whoever named a place inside one is told so. */
+export async function repositoryAsked(
+  desk: Desk,
+  given: string,
+  flags: RepositoryFlags,
+): Promise<KnownRepository> {
+  const repository = await knownRepository(desk, given, flags)
+  const place = flags.path === undefined ? await placeInTree(given) : ''
+  if (place !== '')
+    desk.progress.note(
+      `This is about all of ${repository.name}. For ${place} alone add: ${toPaste('--path', [place])}`,
+    )
+  return repository
+}
+
 export async function knownRepository(
   { io, workspace, progress }: Desk,
   given: string,
-  {
-    trustOwner = false,
-    trustAlternates = false,
-    branch,
-  }: { trustOwner?: boolean; trustAlternates?: boolean; branch?: string },
+  said: Said,
 ): Promise<KnownRepository> {
+  const { trustOwner = false, trustAlternates = false, branch } = said
   const trust = { trustOwner, trustAlternates }
-  const known = await findKnown(workspace, given, trust)
+  const path = await theRepositoryAt(given, { ...trust, signal: io.signal })
+  const known = await findKnown(workspace, path, trust)
   if (known?.scannedAt) {
-    if (await hasMoved(workspace, known))
-      progress.note(
-        `There are new commits since the last scan. Read them with: cairn scan ${given}`,
-      )
+    if (await hasMoved(workspace, known)) {
+      const command = toPaste(calledAs(io.env), [
+        'scan',
+        given,
+        ...saidAgain({ ...said, path: undefined }),
+      ])
+      progress.note(`There are new commits since the last scan. Read them with: ${command}`)
+    }
     return known
   }
   const branches = branch === undefined ? {} : { branches: [branch] }
-  await scan(workspace.facts, workspace.dataFolder, given, {
+  await scan(workspace.facts, workspace.dataFolder, path, {
     ...branches,
     ...trust,
     signal: io.signal,
     progress,
   })
   progress.done()
-  const scanned = await findKnown(workspace, given, trust)
+  const scanned = await findKnown(workspace, path, trust)
   invariant(scanned, 'a repository just scanned is known')
   return scanned
 }

@@ -1,7 +1,8 @@
 /** `cairn start`, which `npm start` runs: reads the given repositories, this folder's when none is given, and reports. */
 import { isAbsolute, resolve } from 'node:path'
 import type { Io } from '../io.ts'
-import { reportText } from './report.ts'
+import { calledAs } from '../paste.ts'
+import { reportText, type ReportFlags } from './report.ts'
 import { atDesk, inScope, knownRepository } from './repository.ts'
 import { exitCodeFor, scanEach, scansText, type ScanFlags } from './scan.ts'
 
@@ -13,16 +14,17 @@ export async function start(io: Io, given: readonly string[], flags: ScanFlags):
   return atDesk(io, flags.data, async (desk) => {
     const scans = await scanEach(desk, paths, flags)
     io.err(scansText(scans))
-    const { trustOwner = false, trustAlternates = false } = flags
+    const asked = { ...onlyBranch(flags), ...whereAndWhose(flags) }
     for (const { given: path, summary } of scans.scanned.slice(0, reportsMax)) {
       if (summary.commits === 0) continue
-      const repository = await knownRepository(desk, path, { trustOwner, trustAlternates })
-      io.out(
-        `\n${await inScope(desk, repository, { window: '12m', ...onlyBranch(flags) }, (scope) => reportText(desk, scope, path, {}))}`,
+      const repository = await knownRepository(desk, path, asked)
+      const text = await inScope(desk, repository, { window: '12m', ...asked }, (scope) =>
+        reportText(desk, scope, path, asked),
       )
+      io.out(`\n${text}`)
     }
     const rest = scans.scanned.length - reportsMax
-    if (rest > 0) io.out(`\nThere are ${rest} more; for each: cairn report PATH\n`)
+    if (rest > 0) io.out(`\nThere are ${rest} more; for each: ${calledAs(io.env)} report PATH\n`)
     return exitCodeFor(scans)
   })
 }
@@ -31,6 +33,14 @@ export async function start(io: Io, given: readonly string[], flags: ScanFlags):
 function onlyBranch({ branch = [] }: ScanFlags): { branch?: string } {
   const [name] = branch
   return branch.length === 1 && name !== undefined && !name.includes('*') ? { branch: name } : {}
+}
+
+function whereAndWhose({ data, trustOwner, trustAlternates }: ScanFlags): Partial<ReportFlags> {
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(trustOwner ? { trustOwner } : {}),
+    ...(trustAlternates ? { trustAlternates } : {}),
+  }
 }
 
 /** npm runs its scripts in the project's folder; a path means what it meant where npm was called. */

@@ -52,6 +52,7 @@ export const ReportShape = z.object({
       window: z.enum(['asked', 'all']),
       matters: z.number().min(0).max(1),
       sure: z.number().min(0).max(1),
+      command: z.string(),
     }),
   ),
   well: z.array(z.string()),

@@ -1,11 +1,13 @@
 /** Chooses at most five findings, by how much they matter and how sure they are, and puts the report together. */
 import { shownWindow } from '#insights/insight.ts'
-import { count, counted } from '../words.ts'
+import { counted } from '../words.ts'
+import { commandOf, type Asked } from './command.ts'
 import { couplingFinding } from './coupling-finding.ts'
 import type { Finding, Report } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { hotspotFinding } from './hotspot-finding.ts'
 import { knowledgeFinding } from './knowledge-finding.ts'
+import { leftOutOf } from './left-out.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
@@ -24,7 +26,7 @@ const candidates = [
   mixFinding,
 ]
 
-export function chooseReport(gathered: Gathered): Report {
+export function chooseReport(gathered: Gathered, asked: Asked): Report {
   const { scope, hotspots, series } = gathered
   const findings = candidates
     .flatMap((find) => find(gathered) ?? [])
@@ -46,12 +48,11 @@ export function chooseReport(gathered: Gathered): Report {
       ...finding,
       matters: rounded(finding.matters),
       sure: rounded(finding.sure),
+      command: commandOf(asked, finding),
     })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
     untold: untold(gathered),
-    leftOut: (hotspots?.leftOut ?? [])
-      .filter(({ what }) => !what.startsWith('further'))
-      .map(({ what, count: many }) => `${count(many)} ${what}`),
+    leftOut: leftOutOf(gathered, findings),
   }
 }
 
@@ -67,7 +68,7 @@ function untold(gathered: Gathered): string[] {
   return [
     ...(hotspots && hotspots.n < quietMax
       ? [
-          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} few.${window.label === 'all' ? '' : ' Try --window all.'}`,
+          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${window.label === 'all' ? '' : ' Try --window all.'}`,
         ]
       : []),
     ...(releases && releases.releases === 0

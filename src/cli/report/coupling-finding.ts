@@ -1,6 +1,6 @@
 /** What changes together though nothing says so. */
 import type { AnswerOf } from '#app/insights.ts'
-import { count, counted, percent } from '../words.ts'
+import { count, percent } from '../words.ts'
 import { againstIt } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
@@ -24,14 +24,14 @@ export function couplingFinding(gathered: Gathered): Finding | undefined {
     kind: 'coupling',
     title: `When ${a} changes, ${b} changes with it, ${percent(first.confidenceAB)} of the time.`,
     evidence:
-      `Both are code, in different directories, and neither their names nor their places say why. ${pairs.length > 1 ? `${counted(pairs.length, 'such pair')} stand out of ${count(coupling.ranked)}.` : ''}`.trim(),
+      `Both are code, in different directories, and neither their names nor their places say why. ${pairs.length > 1 ? `There are ${count(pairs.length)} such pairs.` : ''}`.trim(),
     rows: pairs.slice(0, shownMax).map((pair) => ({
       label: `${pair.a} + ${placeOf(pair)}`,
       says: `${count(pair.shared)} of ${count(pair.revisionsA)} changes`,
       chart: null,
     })),
     doubt: [
-      `Between ${percent(first.interval.low)} and ${percent(first.interval.high)} of the time, nine times in ten.`,
+      `Had the work gone slightly differently, it would be between ${percent(first.interval.low)} and ${percent(first.interval.high)} of the time.`,
       ...(first.degreeWithout === null
         ? ['Without bulk changes, reformatting and bots nothing of it is left.']
         : []),
@@ -66,10 +66,13 @@ export function surprising({ coupling, classes }: Gathered): Pair[] {
   )
 }
 
-/** `refs.c` and `refs-internal.h` tell their bond themselves. */
-function haveKinNames({ a, b }: Pair): boolean {
-  const [one, other] = [stemOf(a), stemOf(b)]
-  return one.startsWith(other) || other.startsWith(one)
+/** Shorter words stand in many names by chance. */
+const kinLettersMin = 5
+
+/** `refs.c` and `refs-internal.h` tell their bond themselves, and so do `helpers.test-d.ts` and `apiHelpers.ts`. */
+export function haveKinNames({ a, b }: Pick<Pair, 'a' | 'b'>): boolean {
+  const [short = '', long = ''] = [stemOf(a), stemOf(b)].toSorted((x, y) => x.length - y.length)
+  return long.startsWith(short) || (short.length >= kinLettersMin && long.includes(short))
 }
 
 function stemOf(path: string): string {

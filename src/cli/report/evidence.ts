@@ -13,15 +13,15 @@ export function chartOf({ series }: Gathered, path: string): Chart | null {
 const worthSaying = 0.25
 
 const meaning: Record<CounterEvidence['what'], string> = {
-  bulk: 'changes that touch very many files at once',
-  'format-only': 'reformatting',
-  bot: 'changes by bots',
-  generated: 'generated code',
-  'same-author': 'the work of one pair of hands',
-  'cut-off': 'cut off by the window',
+  bulk: 'touch very many files at once, and may say little of this one',
+  'format-only': 'only reformat, and change nothing that is done',
+  bot: 'were made by bots',
+  generated: 'change generated code as well, and may come with it',
+  'same-author': 'were made by one person; one long piece of work looks the same',
+  'cut-off': 'touch very many files at once, and are left out of this',
 }
 
-/** `Against it: 84 % of the changes to setup.c are the work of one pair of hands.` The weightiest is enough. */
+/** `Another reading: 84 % of the changes to setup.c were made by one person; …` The weightiest is enough. */
 export function againstIt(
   { knowledge }: Pick<Gathered, 'knowledge'>,
   subjects: readonly { name: string; evidence: readonly CounterEvidence[] }[],
@@ -34,6 +34,10 @@ export function againstIt(
     .toSorted((a, b) => b.share - a.share)
   if (!weightiest || weightiest.share < worthSaying) return []
   return [
-    `Against it: ${percent(weightiest.share)} of the changes to ${weightiest.name} are ${meaning[weightiest.what]}.`,
+    `Another reading: ${shareOf(weightiest.share)} to ${weightiest.name} ${meaning[weightiest.what]}.`,
   ]
+}
+
+function shareOf(share: number): string {
+  return share === 1 ? 'all changes' : `${percent(share)} of the changes`
 }

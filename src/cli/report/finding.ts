@@ -10,12 +10,12 @@ export interface Report {
   /** Of `n`, over the window, in slices of equal length. */
   activity: Chart | null
   /** At most five, what matters most first. */
-  findings: Finding[]
+  findings: ToldFinding[]
   /** What is well, in a sentence each. */
   well: string[]
   /** What could not be told, and why. */
   untold: string[]
-  /** What is in no finding. */
+  /** What was not counted, finding by finding: `of 1: 4 files that are gone`. */
   leftOut: string[]
 }
 
@@ -38,6 +38,11 @@ export interface Finding {
   matters: number
   /** How likely it is to be so, 0 to 1. */
   sure: number
+}
+
+export interface ToldFinding extends Finding {
+  /** The whole command that explains it, quoted for a shell, about what the report was asked about. */
+  command: string
 }
 
 /** One line of evidence: a place, its numbers in words, and a small chart. */

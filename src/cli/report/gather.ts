@@ -7,6 +7,7 @@ import type { Answer, Insight, Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { inputFrom } from '../input-flags.ts'
+import { areaDepth } from './mending-finding.ts'
 
 export interface Gathered {
   scope: Scope
@@ -30,11 +31,12 @@ export interface Gathered {
 const slices = 12
 /** Each point of a trend is a file read and parsed. */
 const trendPoints = 12
-const questions = 9
+/** How often `ask` is called below. */
+const parts = 9
 
 export async function gather(scope: Scope, progress: Progress): Promise<Gathered> {
   const gathered: Gathered = { scope, classes: new Map(), failed: [] }
-  progress.phase('asking', 'questions', questions)
+  progress.phase('putting the report together', 'parts', parts)
   const ask = async <Result extends Answer>(
     name: InsightName,
     { load }: { load: () => Promise<Insight<z.core.$ZodType, Result>> },
@@ -86,7 +88,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     scope,
     pairs.flatMap(({ a, b }) => [a, b]),
   )
-  set('reverts', await ask('reverts', insights.reverts, { depth: 2 }))
+  set('reverts', await ask('reverts', insights.reverts, { depth: areaDepth }))
   set('batches', await ask('batches', insights.batches, { limit: 3 }))
   set('releases', await ask('releases', insights.releases, { limit: 1 }))
   set('mix', await ask('mix', insights.mix))

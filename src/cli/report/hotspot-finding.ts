@@ -9,29 +9,28 @@ type Item = AnswerOf<'hotspots'>['items'][number]
 
 /** Fewer changes than this in a whole window are a quiet file, however high it ranks among quiet ones. */
 const revisionsMin = 5
+/** From so many changes on, work keeps coming back; a hard file with fewer can rank as high by its complexity. */
+const oftenMin = 10
 const shownMax = 4
 
 export function hotspotFinding(gathered: Gathered): Finding | undefined {
   const { hotspots } = gathered
   const code = outsideTests(hotspots?.items ?? [])
   const leaders = leadersOf(code)
-  const apart = code[0] === hotspots?.items[0] ? '' : ', tests apart,'
   const [first] = leaders
   if (!hotspots || !first) return undefined
   const names = shortNames(leaders.map(({ path }) => path))
   const touched = leaders.reduce((sum, { revisionShare }) => sum + revisionShare, 0)
-  const isOne = leaders.length === 1
+  const places =
+    leaders.length === 1 ? names[0] : `${spelled(leaders.length)} files: ${listed(names)}`
+  const isOften = leaders.every(({ revisions }) => revisions >= oftenMin)
   return {
     kind: 'hotspots',
     title: isVague(first)
       ? `${names[0]} may be where the hardest work comes together; it is early to tell.`
-      : isOne
-        ? `The hardest work keeps coming back to ${names[0]}.`
-        : `The hardest work keeps coming back to ${spelled(leaders.length)} files: ${listed(names)}.`,
+      : `The hardest work ${isOften ? 'keeps coming back to' : 'lies in'} ${places}.`,
     evidence: [
-      isVague(first)
-        ? `Of ${counted(hotspots.ranked, 'file')} it ranks ${first.rank}, by how often it changed and how hard it is to follow.`
-        : `Of ${counted(hotspots.ranked, 'file')}${apart || ','} ${isOne ? 'none is' : 'none are'} changed so often and so hard to follow at once.`,
+      `By how often a file changed, times how hard it is to follow, ${rankWords(leaders)} of ${counted(hotspots.ranked, 'file')}.`,
       ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
@@ -47,6 +46,13 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
     matters: Math.min(1, 0.3 + touched * 8),
     sure: isVague(first) ? 0.3 : first.rankInterval.high <= 5 ? 0.95 : 0.7,
   }
+}
+
+function rankWords(leaders: readonly Item[]): string {
+  const ranks = leaders.map(({ rank }) => String(rank))
+  return ranks.length > 1
+    ? `they rank ${listed(ranks)}`
+    : `it ranks ${ranks[0] === '1' ? 'first' : ranks[0]}`
 }
 
 /** A test is mended with the code it tests; the code is where to look. */
@@ -69,21 +75,22 @@ function leadersOf(items: readonly Item[]): Item[] {
 function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly string[]): string {
   const [first] = leaders
   if (!first) return ''
-  const lows = `${first.rankInterval.low} to ${first.rankInterval.high}`
+  const { low, high } = first.rankInterval
   const rank =
     leaders.length > 1
-      ? 'Which comes first cannot be told'
-      : first.rankInterval.high === 1
-        ? 'First nine times in ten, were the same history drawn again'
-        : `Rank ${lows} nine times in ten, were the same history drawn again`
+      ? `The ${spelled(leaders.length)} are about level.`
+      : high === 1
+        ? 'Its first place is firm.'
+        : `Had the work gone slightly differently, it would rank ${low} to ${high}.`
   const without = leaders.every((item) => item.rankWithout <= leaders.length)
-    ? 'the same without bulk changes, reformatting and bots.'
-    : `without bulk changes, reformatting and bots ${names[0]} ranks ${first.rankWithout}.`
+    ? 'Leaving out bulk changes, reformatting and bots changes nothing.'
+    : `Without bulk changes, reformatting and bots ${names[0]} ranks ${first.rankWithout}.`
   const indented = leaders.flatMap((item, index) =>
     item.complexityMeasure === 'indentation' ? [names[index] ?? ''] : [],
   )
   return [
-    `${rank}; ${without}`,
+    rank,
+    without,
     ...againstIt(
       gathered,
       leaders.map((item, index) => ({
@@ -126,7 +133,7 @@ function nextOf(
 ): string {
   const [mended] = leaders.toSorted((a, b) => b.fixes - a.fixes)
   if (mended && mended.fixes >= 5 && mended.fixes * 2 >= mended.revisions)
-    return `Read the ${count(mended.fixes)} fixes in ${names[leaders.indexOf(mended)]} side by side: do they share a cause?`
+    return `Read the last five fixes in ${names[leaders.indexOf(mended)]} side by side: do they share a cause?`
   const [busiest] = functions?.items ?? []
   if (busiest?.name && busiest.revisions >= 3)
     return `In ${shortNames([busiest.path])[0]}, ${busiest.name} took ${count(busiest.revisions)} of the changes. Whoever is there next could make one step of it easier.`

@@ -1,14 +1,15 @@
 /** The report as one HTML page that stands on its own: no script, nothing fetched, pictures drawn in place. */
 import { createHash } from 'node:crypto'
 import { count, counted, percent } from '../words.ts'
-import { commandOf, spanOf } from './command.ts'
+import { spanOf } from './command.ts'
 import { surprising } from './coupling-finding.ts'
-import type { Finding, Report, Row } from './finding.ts'
+import type { Report, Row, ToldFinding } from './finding.ts'
 import type { Gathered } from './gather.ts'
+import { glossary } from './glossary.ts'
 import { style } from './style.ts'
-import { bars, escaped, hotspotMap, shareBar } from './svg.ts'
+import { bars, colourKey, escaped, hotspotMap, shareBar } from './svg.ts'
 
-export function toHtml(report: Report, gathered: Gathered, given: string): string {
+export function toHtml(report: Report, gathered: Gathered): string {
   const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
   const title = `${escaped(repository)}: what matters most`
   return `<!doctype html>
@@ -28,16 +29,17 @@ export function toHtml(report: Report, gathered: Gathered, given: string): strin
 ${activity ? `<p>${bars(activity)}</p>` : ''}
 </header>
 <main>
-${findings.map((finding, index) => article(finding, index + 1, commandOf(report, given, finding))).join('\n')}
+${findings.map((finding, index) => article(finding, index + 1)).join('\n')}
 ${findings.length === 0 ? '<article><p>Nothing stands out in this window; that is a finding, too.</p></article>' : ''}
 ${list('Going well', well)}
 ${map(gathered)}
 ${pairs(gathered)}
 ${list('Could not be told', untold)}
+<section><h2>What the words mean</h2><dl>${glossary.map(([word, means]) => `<dt>${escaped(word)}</dt><dd>${escaped(means)}</dd>`).join('')}</dl></section>
 </main>
 <footer>
-${leftOut.length === 0 ? '' : `<p>Left out: ${escaped(leftOut.join(', '))}.</p>`}
-<p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above.</p>
+${leftOut.map((line) => `<p>Left out ${escaped(line)}.</p>`).join('\n')}
+<p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above, where Cairn is installed.</p>
 </footer>
 </body>
 </html>
@@ -45,9 +47,8 @@ ${leftOut.length === 0 ? '' : `<p>Left out: ${escaped(leftOut.join(', '))}.</p>`
 }
 
 function article(
-  { title, evidence, rows, doubt, next }: Finding,
+  { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
-  command: string,
 ): string {
   return `<article>
 <h2>${place}. ${escaped(title)}</h2>
@@ -77,12 +78,20 @@ function map({ hotspots }: Gathered): string {
     .slice(0, listedFiles)
     .map(
       (item) =>
-        `<tr><td>${escaped(item.path)}</td><td class="n">${count(item.revisions)}</td><td class="n">${count(item.complexity)}</td><td class="n">${item.rankInterval.low}–${item.rankInterval.high}</td></tr>`,
+        `<tr><td>${escaped(item.path)}</td><td class="n"><b>Changes</b> ${count(item.revisions)}</td><td class="n"><b>Complexity</b> ${count(item.complexity)}</td><td class="n"><b>Rank</b> ${ranks(item.rankInterval)}</td></tr>`,
     )
+  const [first] = items
+  const example = first
+    ? ` “${count(first.revisions)} × ${count(first.complexity)}” is ${counted(first.revisions, 'change')} and a complexity of ${count(first.complexity)}.`
+    : ''
   return `<section><h2>Where effort meets complexity</h2>
 <figure>${hotspotMap(items, 720, 380, 'map wide')}${hotspotMap(items, 340, 460, 'map narrow')}
-<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow.</figcaption></figure>
-<table><thead><tr><th>File</th><th class="n">Changes</th><th class="n">Complexity</th><th class="n">Rank, 9 in 10</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
+<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow: <span class="whole">easy ${colourKey()} hard</span>.${example}</figcaption></figure>
+<table class="files"><thead><tr><th>File</th><th class="n">Changes</th><th class="n">Complexity</th><th class="n">Rank, 9 in 10</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
+}
+
+function ranks({ low, high }: { low: number; high: number }): string {
+  return low === high ? count(low) : `${count(low)}–${count(high)}`
 }
 
 const listedPairs = 10

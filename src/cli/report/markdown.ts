@@ -2,10 +2,10 @@
 import { inert } from '../inert.ts'
 import { counted } from '../words.ts'
 import { sparkline } from './charts.ts'
-import { commandOf, spanOf } from './command.ts'
-import type { Finding, Report, Row } from './finding.ts'
+import { spanOf } from './command.ts'
+import type { Report, Row, ToldFinding } from './finding.ts'
 
-export function toMarkdown(report: Report, given: string): string {
+export function toMarkdown(report: Report): string {
   const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
   const chart = activity ? ` \`${sparkline(activity.values)}\`` : ''
   return [
@@ -13,22 +13,19 @@ export function toMarkdown(report: Report, given: string): string {
     '',
     `Branch ${escaped(branch)}; ${counted(n, 'change')}, ${spanOf(window)}.${chart}`,
     '',
-    ...findings.flatMap((finding, index) =>
-      shown(finding, index + 1, commandOf(report, given, finding)),
-    ),
+    ...findings.flatMap((finding, index) => shown(finding, index + 1)),
     ...(findings.length === 0
       ? ['Nothing stands out in this window; that is a finding, too.', '']
       : []),
     ...section('Going well', well),
     ...section('Could not be told', untold),
-    ...(leftOut.length === 0 ? [] : [`Left out: ${escaped(leftOut.join(', '))}.`, '']),
+    ...leftOut.flatMap((line) => [`Left out ${escaped(line)}.`, '']),
   ].join('\n')
 }
 
 function shown(
-  { title, evidence, rows, doubt, next }: Finding,
+  { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
-  command: string,
 ): string[] {
   const hasCharts = rows.some((row) => row.chart)
   return [

@@ -1,11 +1,13 @@
 /** An area whose changes need mending clearly more often than elsewhere. */
-import { classOfArea } from '#app/path-class.ts'
+import { isCodeArea } from '#app/path-class.ts'
 import { count, counted, percent } from '../words.ts'
 import { againstIt } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 
 const areasShown = 3
+/** How many directories deep an area is: `packages/core` says more than `packages`. */
+export const areaDepth = 2
 /** Of all changes; below it an area is too small to speak of. */
 const shareMin = 0.05
 const saidMin = 0.5
@@ -18,7 +20,7 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
   const areas = reverts.items.filter(
     (item) =>
       item.path !== '.' &&
-      !['test', 'docs'].includes(classOfArea(item.path)) &&
+      isCodeArea(item.path) &&
       item.interval.low > overall * 1.2 &&
       item.changes >= reverts.n * shareMin &&
       item.fixes >= 8,
@@ -35,11 +37,11 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
       chart: null,
     })),
     doubt: [
-      `At least ${percent(first.interval.low)}, nine times in ten. A fix is what its subject calls a fix; more fixes may also mean better care.`,
+      `Had the work gone slightly differently, it would still be at least ${percent(first.interval.low)}. A fix is what its subject calls a fix; more fixes may also mean better care.`,
       ...againstIt(gathered, [{ name: first.path, evidence: first.counterEvidence }]),
     ].join(' '),
     next: `What would make ${first.path} easier to change safely? The last five fixes there may say.`,
-    explain: ['explain', 'reverts', first.path],
+    explain: ['explain', 'reverts', first.path, '--depth', String(areaDepth)],
     window: 'asked',
     matters: Math.min(1, first.fixes / Math.max(1, reverts.fixes.n)),
     sure: 0.8,

@@ -37,5 +37,9 @@ export function mixFinding({ mix }: Gathered): Finding | undefined {
 
 export function mixIsUntold({ mix }: Gathered): string[] {
   if (!mix || mix.n === 0 || (mix.told.share ?? 1) >= saidMin) return []
-  return [`What kind of work it was: only ${percent(mix.told.share ?? 0)} of the subjects say so.`]
+  const said =
+    mix.told.n === 0
+      ? 'no subject line says'
+      : `only ${percent(mix.told.share ?? 0)} of the subject lines say`
+  return [`What kind of work it was: ${said} so, with a word such as fix or add.`]
 }

@@ -1,5 +1,6 @@
 /** How long finished work waits for its release. */
 import { count, counted, days, percent } from '../words.ts'
+import { lengthOf } from './command.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 
@@ -61,7 +62,7 @@ export function failureFinding({ releases }: Gathered): Finding | undefined {
     title: `${percent(rate.share)} of the releases were mended within ${days(rate.withinDays)}.`,
     evidence: `${count(rate.failed)} of ${count(rate.judged)} were followed that soon by a patch release or by a revert of something in them.`,
     rows: [],
-    doubt: `Between ${percent(rate.interval.low)} and ${percent(rate.interval.high)}, nine times in ten. Git does not say why a patch was made; some are routine.`,
+    doubt: `Had the work gone slightly differently, it would be between ${percent(rate.interval.low)} and ${percent(rate.interval.high)}. Git does not say why a patch was made; some are routine.`,
     next: 'What do the repairs have in common, and where could they have been noticed earlier?',
     explain: ['explain', 'releases'],
     window: 'asked',
@@ -70,7 +71,7 @@ export function failureFinding({ releases }: Gathered): Finding | undefined {
   }
 }
 
-export function releasesAreWell({ releases }: Gathered): string[] {
+export function releasesAreWell({ releases, scope }: Gathered): string[] {
   const p50 = releases?.leadTimeDays.p50
   const every = releases?.intervalDays.p50
   if (
@@ -81,7 +82,8 @@ export function releasesAreWell({ releases }: Gathered): string[] {
     releases.n < enoughCommits
   )
     return []
+  const of = releases.component === '' ? '' : ` of ${releases.component}`
   return [
-    `A release comes every ${days(every)}, and half of the commits wait ${days(p50)} or less for theirs.`,
+    `${counted(releases.releases, 'release')}${of}${lengthOf(scope.window.label)}; half of them within ${days(every)} of the one before. Half of the commits were released within ${days(p50)}.`,
   ]
 }

@@ -27,6 +27,13 @@ describe.each([
   })
 })
 
+test('the harder a file of the map, the stronger its colour: deeper on white, brighter on black, never paler', () => {
+  const steps = (css: string) => [0, 1, 2, 3, 4].map((step) => coloursOf(css).get(`s${step}`))
+  const depths = steps(light).map((rgb) => 1 - luminance(rgb))
+  const strengths = steps(dark).map((rgb = []) => Math.max(...rgb) - Math.min(...rgb))
+  for (const values of [depths, strengths]) expect(values).toEqual(values.toSorted((a, b) => a - b))
+})
+
 test('black on white is 21 to 1, and a grey known to fail does', () => {
   const colours = coloursOf('--black: #000; --white: #fff; --grey: #777777;')
   expect(contrast(colours, 'black', 'white')).toBeCloseTo(21)

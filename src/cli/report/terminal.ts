@@ -5,29 +5,25 @@ import type { Io, Paint } from '../io.ts'
 import { shorten, wrap } from '../text/wrap.ts'
 import { counted } from '../words.ts'
 import { sparkline } from './charts.ts'
-import { commandOf, spanOf } from './command.ts'
-import type { Finding, Report, Row } from './finding.ts'
+import { spanOf } from './command.ts'
+import type { Report, Row, ToldFinding } from './finding.ts'
 
 export function toTerminal(
   report: Report,
-  given: string,
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
 ): string {
   const { findings, well, untold, leftOut } = report
   return [
     ...head(report, columns, paint),
-    ...findings.flatMap((finding, index) => [
-      ...shown(finding, index + 1, commandOf(report, given, finding), columns, paint),
-      '',
-    ]),
+    ...findings.flatMap((finding, index) => [...shown(finding, index + 1, columns, paint), '']),
     ...(findings.length === 0
       ? [...wrap('Nothing stands out in this window; that is a finding, too.', columns), '']
       : []),
     ...section('Going well', well, columns, paint),
     ...section('Could not be told', untold, columns, paint),
-    ...(leftOut.length === 0
-      ? []
-      : wrap(`Left out: ${inert(leftOut.join(', '))}.`, columns).map((line) => paint('dim', line))),
+    ...leftOut
+      .flatMap((line) => wrap(`Left out ${inert(line)}.`, columns))
+      .map((line) => paint('dim', line)),
     ...wrap(
       'What the numbers mean: docs/numbers.md. With pictures: --html -o report.html',
       columns,
@@ -49,9 +45,8 @@ function head(
 }
 
 function shown(
-  { title, evidence, rows, doubt, next }: Finding,
+  { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
-  command: string,
   columns: number,
   paint: Paint,
 ): string[] {
@@ -74,10 +69,11 @@ function rowLines(rows: readonly Row[], columns: number, paint: Paint): string[]
   const chartWidth = Math.max(0, ...rows.map((row) => row.chart?.values.length ?? 0))
   const saysWidth = Math.max(...rows.map((row) => stringWidth(row.says)))
   const room = columns - indent.length - saysWidth - chartWidth - (chartWidth > 0 ? 4 : 2)
-  const labelWidth = Math.min(Math.max(...rows.map((row) => stringWidth(inert(row.label)))), room)
-  if (room < 24)
+  const labelWidth = Math.max(...rows.map((row) => stringWidth(inert(row.label))))
+  // Paths that were cut to fit are often cut to the same.
+  if (labelWidth > room)
     return rows.flatMap((row) => [
-      `${indent}${shorten(inert(row.label), columns - indent.length)}`,
+      ...wrap(inert(row.label), columns, indent).map((line) => shorten(line, columns)),
       ...wrap(inert(row.says), columns, `${indent}  `).map((line, index, all) =>
         index === all.length - 1 && fits(line, row, columns)
           ? `${line}  ${chart(row, paint)}`
@@ -85,7 +81,7 @@ function rowLines(rows: readonly Row[], columns: number, paint: Paint): string[]
       ),
     ])
   return rows.map((row) => {
-    const label = shorten(inert(row.label), labelWidth)
+    const label = inert(row.label)
     const gap = ' '.repeat(labelWidth - stringWidth(label))
     const says = inert(row.says)
     return `${indent}${label}${gap}  ${says}${row.chart ? `${' '.repeat(saysWidth - stringWidth(says))}  ${chart(row, paint)}` : ''}`

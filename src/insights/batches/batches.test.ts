@@ -159,11 +159,36 @@ test('the usual size is said in words', async ({ facts, folder }) => {
   const scope = await scanned(facts, folder, repository.path)
   const [reading] = readBatches(await batches.answer(scope, Input.parse({})))
   expect(reading?.says).toMatch(
-    /^Half of 12 changes touch at most 4\.5 paths and .* lines, one in ten more than .* lines\. 1 touch more than 50 paths\.$/,
+    /^Half of 12 changes touch at most 4\.5 paths and .* lines, one in ten more than .* lines\. 1 touches more than 50 paths\.$/,
   )
   const explanation = await batches.explain(scope, ['2020-02'], Input.parse({}))
   expect([explanation.n, explanation.commits.map((commit) => commit.oid)]).toEqual([
     3,
     ['moved', 'lock', 'bulk'].map((mark) => repository.oid(mark)),
   ])
+})
+
+test('growth is said, and asks for smaller steps only where changes are not small', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository(story)
+  const scope = await scanned(facts, folder, repository.path)
+  const answer = await batches.answer(scope, Input.parse({}))
+  const months = (before: number, recent: number) =>
+    Array.from({ length: 24 }, (_, index): (typeof answer.items)[number] => ({
+      ...{ month: `m${index}`, n: 9, paths: answer.paths, bulk: 0, bulkShare: 0 },
+      bulkInterval: { low: 0, high: 0, level: 0.9, method: 'Wilson' },
+      lines: { ...answer.lines, p50: index < 12 ? before : recent },
+    }))
+  const [, small] = readBatches({ ...answer, items: months(14, 25) })
+  expect(small).toMatchObject({ level: 'calm', ask: null })
+  expect(small?.says).toMatch(
+    /usual change was larger .* now 25 to 25\)\. It is small all the same\.$/,
+  )
+  const [, large] = readBatches({ ...answer, items: months(14, 250) })
+  expect(large).toMatchObject({
+    level: 'watch',
+    ask: 'What would let this work land in smaller steps?',
+  })
 })

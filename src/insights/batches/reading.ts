@@ -22,7 +22,10 @@ export function readBatches({ n, paths, lines, bulk, items }: BatchesAnswer): Ba
     lines.p50 === null
       ? ''
       : ` and ${whole(lines.p50)} lines, one in ten more than ${whole(lines.p90 ?? 0)} lines`
-  const bulky = bulk.n === 0 ? '' : ` ${whole(bulk.n)} touch more than 50 paths.`
+  const bulky =
+    bulk.n === 0
+      ? ''
+      : ` ${whole(bulk.n)} ${bulk.n === 1 ? 'touches' : 'touch'} more than 50 paths.`
   const usual = {
     level: 'calm' as const,
     says: `Half of ${whole(n)} changes touch at most ${whole(paths.p50)} ${paths.p50 === 1 ? 'path' : 'paths'}${inLines}.${bulky}`,
@@ -30,6 +33,9 @@ export function readBatches({ n, paths, lines, bulk, items }: BatchesAnswer): Ba
   }
   return [usual, ...growth(items)]
 }
+
+/** As small as the report praises: what grows and stays below it calls for no smaller steps. */
+const smallLines = 60
 
 /** The last twelve months against the twelve before, when their median months do not overlap. */
 function growth(items: BatchesAnswer['items']): BatchesReading[] {
@@ -46,12 +52,13 @@ function growth(items: BatchesAnswer['items']): BatchesReading[] {
   const isGrowing = (recent[3] ?? 0) > (before[8] ?? 0)
   const isShrinking = (recent[8] ?? 0) < (before[3] ?? 0)
   if (!isGrowing && !isShrinking) return []
-  const says = `In most of the last twelve months the usual change was ${isGrowing ? 'larger' : 'smaller'} than in most of the twelve before (${range(before)} lines, now ${range(recent)}).`
+  const isSmall = (recent[8] ?? 0) <= smallLines
+  const says = `In most of the last twelve months the usual change was ${isGrowing ? 'larger' : 'smaller'} than in most of the twelve before (${range(before)} lines, now ${range(recent)}).${isGrowing && isSmall ? ' It is small all the same.' : ''}`
   return [
     {
-      level: isGrowing ? 'watch' : 'calm',
+      level: isGrowing && !isSmall ? 'watch' : 'calm',
       says,
-      ask: isGrowing ? 'What would let this work land in smaller steps?' : null,
+      ask: isGrowing && !isSmall ? 'What would let this work land in smaller steps?' : null,
     },
   ]
 }

@@ -51,6 +51,13 @@ test('what speaks against a pair is said, and it then calls for no action', () =
   expect(reading?.says).toContain("against it: 90 % were a bot's.")
 })
 
+test('what was left out as bulk is told as a share of all, as it is counted: 8 of 17, not 8 more on 9', () => {
+  const [reading] = readCoupling(
+    answer(item({ counterEvidence: [{ what: 'cut-off', share: 0.4706 }] })),
+  )
+  expect(reading?.says).toContain('against it: 47 % of all changes to both were left out as bulk.')
+})
+
 test('pairs that surprise come before those that do not, which are told with their rule', () => {
   const expected = item({ a: 'refs.h', b: 'refs.c', expected: 'a header and its implementation' })
   const readings = readCoupling(answer(expected, item({})))

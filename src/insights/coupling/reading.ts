@@ -54,7 +54,7 @@ const words: Record<CouplingItem['counterEvidence'][number]['what'], string> = {
   bot: "were a bot's",
   generated: 'also changed generated files',
   'same-author': 'came from one hand',
-  'cut-off': 'more were left out as bulk',
+  'cut-off': 'of all changes to both were left out as bulk',
 }
 
 function known({ expected }: CouplingItem): string {

@@ -20,6 +20,7 @@ export function readReleases(answer: ReleasesAnswer): ReleasesReading[] {
 }
 
 function rhythm({
+  window,
   releases,
   component,
   intervalDays,
@@ -30,23 +31,30 @@ function rhythm({
   const every =
     intervalDays.p50 === null
       ? ''
-      : `, half of them within ${days(intervalDays.p50)} of the one before`
+      : `; half of them within ${days(intervalDays.p50)} of the one before`
   const wait =
     leadTimeDays.p50 === null
       ? ` They hold ${count(n, 'change')}, too few to speak of a usual wait.`
-      : ` Half of ${count(n, 'change')} waited ${days(leadTimeDays.p50)} or less for their release${sure(leadTimeDays.interval)}; one in ten more than ${days(leadTimeDays.p90 ?? 0)}.`
+      : ` Half of ${count(n, 'change')} were released within ${days(leadTimeDays.p50)}${sure(leadTimeDays.interval)}; one in ten waited more than ${days(leadTimeDays.p90 ?? 0)}.`
   const isSlow = (leadTimeDays.p50 ?? 0) > 90
   return {
     level: isSlow ? 'watch' : 'calm',
-    says: `${count(releases, 'release')}${of}${every}.${wait}`,
+    says: `${count(releases, 'release')}${of}${spanOf(window)}${every}.${wait}`,
     ask: isSlow ? 'What would have to be true to release twice as often?' : null,
   }
+}
+
+/** ` in 12 months`; nothing where the window has no length of its own. */
+function spanOf({ label }: ReleasesAnswer['window']): string {
+  const [, many, unit] = /^(\d+)([dwmy])$/.exec(label) ?? []
+  const word = { d: 'day', w: 'week', m: 'month', y: 'year' }[unit ?? '']
+  return many && word ? ` in ${count(Number(many), word)}` : ''
 }
 
 function sure(interval: ReleasesAnswer['leadTimeDays']['interval']): string {
   return interval === null
     ? ''
-    : ` (nine times in ten between ${days(interval.low)} and ${days(interval.high)})`
+    : ` (nine times in ten ${isAnHour(interval.low) ? 'at most' : `between ${days(interval.low)} and`} ${days(interval.high)})`
 }
 
 function waiting({ unreleased, intervalDays }: ReleasesAnswer): ReleasesReading[] {
@@ -55,7 +63,7 @@ function waiting({ unreleased, intervalDays }: ReleasesAnswer): ReleasesReading[
   return [
     {
       level: isLate ? 'watch' : 'calm',
-      says: `${count(unreleased.n, 'change')} on the branch ${unreleased.n === 1 ? 'is' : 'are'} in no release yet; the oldest is ${days(unreleased.oldestDays)} old.`,
+      says: `${count(unreleased.n, 'change')} on the branch ${unreleased.n === 1 ? 'is' : 'are'} in no release yet; the oldest is ${isAnHour(unreleased.oldestDays) ? 'less than ' : ''}${days(unreleased.oldestDays)} old.`,
       ask: isLate ? 'Is something holding the next release back?' : null,
     },
   ]
@@ -82,7 +90,14 @@ function failing({ changeFailRate: rate, recoveryDays }: ReleasesAnswer): Releas
   ]
 }
 
+/** A tag that is set with the last commit: no days, and not nothing. */
+function isAnHour(value: number): boolean {
+  return value * 24 <= 1.01
+}
+
 function days(value: number): string {
+  if (isAnHour(value)) return 'an hour'
+  if (value < 1) return count(Math.ceil(value * 24 - 0.01), 'hour')
   const shown = value < 10 ? Math.round(value * 10) / 10 : Math.round(value)
   return shown === 1 ? '1 day' : `${shown.toLocaleString('en')} days`
 }

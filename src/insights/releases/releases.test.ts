@@ -299,6 +299,24 @@ describe('releases', () => {
     )
   })
 
+  test('are told as how many in how long; a wait of minutes is within an hour, not 0 days', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(story)
+    const scope = await scanned(facts, folder, repository.path)
+    const told = await releases.answer(scope, Input.parse({}))
+    const interval = { low: 0, high: 0.4, level: 0.9, method: 'bootstrap' }
+    const answer = {
+      ...{ ...told, n: 120, releases: 16, window: { ...told.window, label: '12m' } },
+      intervalDays: { ...told.intervalDays, p50: 8.1 },
+      leadTimeDays: { n: 120, p50: 0.01, p75: 1, p90: 4, interval },
+    }
+    expect(readReleases(answer)[0]?.says).toBe(
+      '16 releases in 12 months; half of them within 8.1 days of the one before. Half of 120 changes were released within an hour (nine times in ten at most 10 hours); one in ten waited more than 4 days.',
+    )
+  })
+
   test('an explanation names the commits, and its command counts the same', async ({
     facts,
     folder,

@@ -1,0 +1,33 @@
+/** Commands of ours that are printed to be pasted: they begin as the reader began, and say again what the reader said. */
+import { shellWord } from '#std/shell.ts'
+import { inert } from './inert.ts'
+import type { Io } from './io.ts'
+
+/** What a question was asked with, beside its window. */
+export interface Said {
+  path?: string | undefined
+  branch?: string | undefined
+  data?: string | undefined
+  trustOwner?: boolean | undefined
+  trustAlternates?: boolean | undefined
+}
+
+/** npm puts words of its own into the surroundings of what it starts, npx as well: no `cairn` is on the reader's path then. */
+export function calledAs(env: Io['env']): 'cairn' | 'npx cairn' {
+  const isByNpm = ['npm_command', 'npm_lifecycle_event', 'npm_execpath'].some((name) => env[name])
+  return isByNpm ? 'npx cairn' : 'cairn'
+}
+
+export function toPaste(program: string, words: readonly string[]): string {
+  return [program, ...words.map((word) => shellWord(inert(word)))].join(' ')
+}
+
+export function saidAgain({ path, branch, data, trustOwner, trustAlternates }: Said): string[] {
+  return [
+    ...(path === undefined ? [] : ['--path', path]),
+    ...(branch === undefined ? [] : ['--branch', branch]),
+    ...(data === undefined ? [] : ['--data', data]),
+    ...(trustOwner ? ['--trust-owner'] : []),
+    ...(trustAlternates ? ['--trust-alternates'] : []),
+  ]
+}

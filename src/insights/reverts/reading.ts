@@ -1,4 +1,5 @@
 /** Fixes and reverts in words: where changes need mending, and how soon things are taken back. Speaks of code alone. */
+import { classOf } from '#facts/classes.ts'
 import type { RevertsAnswer } from './shape.ts'
 
 export interface RevertsReading {
@@ -11,20 +12,25 @@ export function readReverts(answer: RevertsAnswer): RevertsReading[] {
   return [...fixing(answer), ...reverting(answer)]
 }
 
-function fixing({ fixes, n, items }: RevertsAnswer): RevertsReading[] {
+function fixing({ fixes, n, level, items }: RevertsAnswer): RevertsReading[] {
   if (fixes.share === null || n < 8) return []
-  const [first] = items
-  const isMore = first !== undefined && first.path !== '.' && first.interval.low > fixes.share
+  const first = items.find(({ path }) => path !== '.' && isCode(level, path))
+  const isMore = first !== undefined && first.interval.low > fixes.share
   if (!isMore)
     return [
       {
         level: 'calm',
-        says: `${percent(fixes.share)} of ${count(n, 'change')} are fixes, in no area clearly more than elsewhere.`,
+        says: `${percent(fixes.share)} of ${count(n, 'change')} are fixes, in no area of the code clearly more than elsewhere.`,
         ask: null,
       },
     ]
   const says = `In ${first.path} ${percent(first.fixShare)} of ${count(first.changes, 'change')} are fixes (at least ${percent(first.interval.low)}); over all it is ${percent(fixes.share)}.`
   return [{ level: 'watch', says, ask: `What would make ${first.path} easier to change safely?` }]
+}
+
+/** Tests and documents are mended with the code and because of it; the code is where to look. */
+function isCode(level: RevertsAnswer['level'], path: string): boolean {
+  return !['test', 'docs'].includes(classOf(level === 'file' ? path : `${path}/x`))
 }
 
 function reverting({ reverts, timeToRevertDays: time }: RevertsAnswer): RevertsReading[] {

@@ -10,6 +10,7 @@ import { CairnError } from '#std/errors.ts'
 import { aTeamsRepository } from './a-teams-repository.ts'
 import { test } from './cairn.ts'
 import { aRepository, type BuiltRepository } from './repositories/build.ts'
+import { lines, rename } from './repositories/plan.ts'
 import { aRandomHistory } from './repositories/random.ts'
 import { scanned } from './scanned.ts'
 
@@ -24,8 +25,7 @@ test(
     await using repository = await aTeamsRepository()
     const scope = await scanned(facts, folder, repository.path)
     const checked = new Set<string>()
-    for (const unit of ['commit', 'author-day'] as const)
-      await checkAll({ ...scope, unit }, repository, checked)
+    await checkAll(scope, repository, checked)
     await checkAll(
       await scanned(facts, folder, repository.path, { prefix: 'src' }),
       repository,
@@ -37,6 +37,32 @@ test(
     )
   },
 )
+
+test('a name that was another file’s is told apart, and what git alone counts beside it', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      { files: { 'a.ts': lines(20) } },
+      { changes: [rename('a.ts', 'b.ts')] },
+      { files: { 'a.ts': 'new\n' } },
+      { files: { 'a.ts': 'newer\n' } },
+      { files: { 'b.ts': lines(22) } },
+    ],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const files = await listedInsight('files').load()
+  const { counts = [] } = await explain(files, scope, ['b.ts'], {})
+  expect(counts.map(({ what, number, gives }) => [what, number, gives])).toEqual([
+    ['revisions', 3, 3],
+    ['revisions', 3, 5],
+    ['added', 22, 22],
+    ['deleted', 0, 0],
+  ])
+  expect(counts[1]?.because).toBe('git alone also counts other files that had one of these names')
+  await checkAll(scope, repository, new Set())
+})
 
 test('and on random histories', { timeout: 600_000 }, async ({ facts, folder }) => {
   let count = 0
@@ -53,7 +79,7 @@ test('and on random histories', { timeout: 600_000 }, async ({ facts, folder }) 
         count += checked.size
       },
     ),
-    { numRuns: runs, endOnFailure: true },
+    { numRuns: runs, interruptAfterTimeLimit: 90_000, endOnFailure: true },
   )
   expect(count).toBeGreaterThan(0)
 })
@@ -121,7 +147,9 @@ async function questionsTo(name: string, scope: Scope): Promise<[string[], Raw][
         ...(await answered('files', {}))
           .slice(0, 6)
           .map((item): [string[], Raw] => [[String(item['path'])], {}]),
-        [[one], { follow: false }],
+        ...(await answered('files', { follow: false }))
+          .slice(0, 6)
+          .map((item): [string[], Raw] => [[String(item['path'])], { follow: false }]),
       ]
     case 'trend':
       return paths.slice(0, 2).map((path) => [[path], { path }])

@@ -20,7 +20,7 @@ export async function explainFile(
       ? 'Changes are commits that are no merges and touch the file under any name it had; added and deleted are the lines git counts in them. A binary change is a revision without lines.'
       : 'Changes are commits that are no merges and touch this path; added and deleted are the lines git counts in them. A binary change is a revision without lines.',
     formula:
-      'revisions = number of changes; added = sum of added; deleted = sum of deleted; ageDays = window end - lastChangedAt',
+      'revisions = number of changes; added = sum of added; deleted = sum of deleted; age in days = window end - last change',
     values: {
       revisions: item.revisions,
       added: item.added,

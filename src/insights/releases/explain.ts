@@ -64,7 +64,7 @@ async function explainRelease(
     definition:
       'A release is a version tag; it first holds the commits that are in no earlier final release of its component. A change is a commit that is no merge; its lead time runs from its committer date to the tag (the tagger’s date, or the commit’s for a tag without one).',
     formula:
-      'leadTimeDays = (release date - committer date) / 86400, percentiles of type 7; intervalDays = release date - the date of the release before',
+      'lead time in days = (release date - committer date) / 86400, percentiles of type 7; interval in days = release date - the date of the release before',
     values: {
       ...{
         at: release.at?.toISOString() ?? null,
@@ -139,7 +139,7 @@ async function explainAll(
   return {
     subject: found.component === '' ? 'releases' : found.component,
     definition: `Releases are version tags, pre-releases apart. Lead time runs from a commit's committer date to the first final release that holds it; landing from its author date to its merge into the branch. ${rate.approximation}`,
-    formula: `changeFailRate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases in ${found.months.length} months`,
+    formula: `change fail rate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases in ${found.months.length} months`,
     values: {
       ...{
         releases: found.releases,

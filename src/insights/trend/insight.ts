@@ -175,7 +175,7 @@ async function explain(
     subject: found.path,
     definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : 'sum of indentation levels'} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
     formula:
-      'perYear = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
+      'per year = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
     values: {
       points: found.items.length,
       perYear: found.complexity?.perYear ?? null,

@@ -17,7 +17,8 @@ export default {
     may('sources/source[.]ts', 'facts/', 'std/'),
     may('sources/([^/]+)/', 'sources/$1/', 'sources/source[.]ts', 'facts/', 'std/'),
     may('insights/insight[.]ts', 'facts/', 'std/'),
-    may('insights/([^/]+)/', 'insights/$1/', 'insights/(insight|answer-shape)[.]ts', 'facts/', 'std/'),
+    may('insights/from-git[.]ts', 'insights/insight[.]ts', 'facts/', 'std/'),
+    may('insights/([^/]+)/', 'insights/$1/', 'insights/(insight|answer-shape|from-git)[.]ts', 'facts/', 'std/'),
     may('app/', 'app/', 'sources/', 'insights/', 'facts/', 'std/'),
     may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'std/'),
     {

@@ -63,6 +63,15 @@ export async function explainCommand(program: Command, { argv, io, done }: Asked
     addInputFlags(command, insight, listed)
   }
   command
+    .addOption(
+      new Option(
+        '--commits <n>',
+        'how many commits are listed (default: 20; all with --json)',
+      ).argParser((text) => (text.trim() === '' ? Number.NaN : Number(text))),
+    )
+    .addOption(new Option('--only <kind>', 'only these commits').choices(['fix', 'revert']))
+    .addOption(new Option('--oids', 'print nothing but the object ids of the commits counted'))
+  command
     .addHelpText('after', explainHelp())
     .action(async (asked: string, path: string | undefined, subject: string[]) => {
       const { explain } = await import('./commands/explain.ts')

@@ -6,6 +6,13 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
+const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** Up to twelve in letters. */
+export function numberWord(value: number): string {
+  return numberWords[value - 1] ?? count(value)
+}
+
 /** `1 file`, `2 files`; a plural that is not made with an s is given. */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${Math.round(value) === 1 ? one : many}`

@@ -10,6 +10,8 @@ export interface Census {
   /** Changes in the unit asked for: commits that change a path at or below the prefix. */
   changes: number
   merges: number
+  /** Commits that are no merges and touch nothing; counted for the whole repository alone. */
+  empty: number
   /** Commits that touch more than 50 paths. */
   bulk: number
   /** Commits without a usable date, which no window holds. */
@@ -33,11 +35,13 @@ export async function takeCensus(
   return {
     changes: changes ?? all,
     merges: 0,
+    empty: 0,
     bulk: 0,
     undated: 0,
     linesPending: 0,
     unread: 0,
     ...rest,
+    ...(wish.prefix === '' ? {} : { empty: 0 }),
   }
 }
 
@@ -53,6 +57,7 @@ function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: 
   return sql<Census & { all: number }>`
     select count(*) filter (where files > 0) as all,
       count(*) filter (where parents > 1) as merges,
+      count(*) filter (where parents < 2 and files = 0) as empty,
       count(*) filter (where files > 0 and flags & ${sql.lit(flag.bulk)} > 0) as bulk,
       ${undated} as undated,
       (select count(*) from unnest(${commits}::int4multirange - (
@@ -84,12 +89,14 @@ async function distinctChanges(
 /** What was not counted, with why, as every answer owes it. */
 export function leftOutCommits({
   merges,
+  empty,
   undated,
   linesPending,
   unread,
 }: Census): { what: string; count: number; why: string }[] {
   return [
     { what: 'merges', count: merges, why: 'what they bring in is counted where it was made' },
+    { what: 'commits that change nothing', count: empty, why: 'they touch no file' },
     { what: 'commits without a date', count: undated, why: 'no window holds them' },
     {
       what: 'commits whose lines are not counted yet',

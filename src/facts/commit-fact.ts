@@ -40,7 +40,7 @@ export interface Trailer {
 }
 
 export interface Reference {
-  kind: 'mentions' | 'closes' | 'reverts' | 'fixup'
+  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup'
   /** `#12`, `ABC-12`, `owner/name#12`; for reverts an object id; for fixups the subject meant. */
   key: string
 }

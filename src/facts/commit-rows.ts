@@ -128,9 +128,10 @@ function writtenIn(fact: CommitFact, oid: Buffer, parents: number): Written {
     oid: oid.toString('hex'),
     parents,
     subject: fact.subject,
-    closes: fact.references.some(({ kind }) => kind === 'closes'),
     reverts: fact.references.some(({ kind }) => kind === 'reverts'),
-    fixes: fact.trailers.some(({ token }) => token === 'fixes'),
+    fixes:
+      fact.references.some(({ kind }) => kind === 'fixes') ||
+      fact.trailers.some(({ token }) => token === 'fixes'),
   }
 }
 

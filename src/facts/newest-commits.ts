@@ -1,9 +1,7 @@
-/** The newest of the commits behind some changes, as an explanation shows them: by what they did, never by whom. */
+/** The commits behind some changes, as an explanation shows them: by what they did, never by whom. */
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { flag } from './flags.ts'
 import type { FactTables } from './tables.ts'
-
-const commitsMax = 100
 
 export interface NewestCommit {
   oid: string
@@ -12,6 +10,8 @@ export interface NewestCommit {
   /** In the files asked about. */
   added: number | null
   deleted: number | null
+  fix?: true
+  revert?: true
   leftOut?: string
 }
 
@@ -21,31 +21,68 @@ export async function newestCommits(
   repositoryId: number,
   changes: RawBuilder<unknown>,
 ): Promise<NewestCommit[]> {
-  const { rows } = await sql<{
-    oid: string
-    at: Date | null
-    subject: string | null
-    added: number | null
-    deleted: number | null
-    isBulk: boolean
-    isBot: boolean
-  }>`
-    select encode(t.oid, 'hex') as oid, t.committed_at as at, m.subject, t.added, t.deleted,
-      t.flags & ${sql.lit(flag.bulk)} > 0 as "isBulk", coalesce(a.kind = 'bot', false) as "isBot"
+  const rows = await commitsBehind(db, repositoryId, changes)
+  return rows.map((row) => ({
+    ...toldCommit(row),
+    ...(row.isBot
+      ? { leftOut: 'by a bot' }
+      : (row.flags & flag.bulk) > 0
+        ? { leftOut: 'touches more than 50 paths' }
+        : {}),
+  }))
+}
+
+export interface CommitBehind {
+  id: number
+  oid: string
+  at: Date | null
+  subject: string | null
+  added: number | null
+  deleted: number | null
+  flags: number
+  isBot: boolean
+  /** Of the paths changed, as they were called at the time. */
+  names: string[]
+}
+
+/** All of them, each once, newest first. */
+export async function commitsBehind(
+  db: Kysely<FactTables>,
+  repositoryId: number,
+  changes: RawBuilder<unknown>,
+): Promise<CommitBehind[]> {
+  const { rows } = await sql<CommitBehind>`
+    select t.commit_id as id, encode(t.oid, 'hex') as oid, t.committed_at as at, m.subject, t.added, t.deleted, t.flags,
+      coalesce(a.kind = 'bot', false) as "isBot", t.names
     from (
-      select commit_id, oid, committed_at, moment, author_id, flags, sum(added) as added, sum(deleted) as deleted
-      from ${changes} c group by commit_id, oid, committed_at, moment, author_id, flags
-      order by moment desc, oid limit ${sql.lit(commitsMax)}
+      select c.commit_id, oid, committed_at, moment, author_id, flags, sum(added) as added, sum(deleted) as deleted,
+        array_agg(p.path) as names
+      from ${changes} c
+      join path p on p.repository_id = ${repositoryId} and p.path_id = c.path_id
+      group by c.commit_id, oid, committed_at, moment, author_id, flags
     ) t
     left join message m on m.repository_id = ${repositoryId} and m.commit_id = t.commit_id
     left join attribution a on a.repository_id = ${repositoryId} and a.identity_id = t.author_id
-    order by t.moment desc, t.oid`.execute(db)
-  return rows.map(({ oid, at, subject, added, deleted, isBulk, isBot }) => ({
+    order by t.moment desc, t.oid desc`.execute(db)
+  return rows
+}
+
+/** With what its words make it. */
+export function toldCommit({
+  oid,
+  at,
+  subject,
+  added,
+  deleted,
+  flags,
+}: Pick<CommitBehind, 'oid' | 'at' | 'subject' | 'added' | 'deleted' | 'flags'>): NewestCommit {
+  return {
     oid,
     at: at?.toISOString() ?? null,
     subject: subject ?? '',
     added,
     deleted,
-    ...(isBot ? { leftOut: 'by a bot' } : isBulk ? { leftOut: 'touches more than 50 paths' } : {}),
-  }))
+    ...((flags & flag.fix) > 0 ? { fix: true as const } : {}),
+    ...((flags & flag.revert) > 0 ? { revert: true as const } : {}),
+  }
 }

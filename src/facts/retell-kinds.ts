@@ -51,11 +51,11 @@ async function readWritten(
   const among = 'repository_id = $1 and commit_id >= $2 and commit_id < $3'
   const { rows } = await client.query<StoredCommit>(
     `select c.commit_id, encode(c.oid, 'hex') as oid, c.parents, c.kind, c.flags, coalesce(m.subject, '') as subject,
-       coalesce(r.closes, false) as closes, coalesce(r.reverts, false) as reverts, t.commit_id is not null as fixes
+       coalesce(r.reverts, false) as reverts, coalesce(r.fixes, false) or t.commit_id is not null as fixes
      from (select * from commit where ${among}) c
      left join (select * from message where ${among}) m using (commit_id)
      left join (
-       select commit_id, bool_or(kind = 'closes') as closes, bool_or(kind = 'reverts') as reverts
+       select commit_id, bool_or(kind = 'fixes') as fixes, bool_or(kind = 'reverts') as reverts
        from reference where ${among} group by commit_id
      ) r using (commit_id)
      left join (

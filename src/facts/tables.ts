@@ -140,7 +140,7 @@ export interface ReferenceTable {
   repository_id: number
   commit_id: number
   position: number
-  kind: 'mentions' | 'closes' | 'reverts' | 'fixup'
+  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup'
   key: string
 }
 

@@ -112,10 +112,32 @@ export interface Explanation {
   window: AnswerWindow
   n: number
   leftOut: LeftOut[]
-  /** Stock git commands that reproduce the counts. */
+  /** Further stock git commands: they show what the number rests on, and count nothing that stands here. */
   commands: string[]
-  /** Newest first. */
+  /** The counts, each with the stock git command that gives it. */
+  counts?: Count[]
+  /** All of them, newest first. */
   commits: ExplainedCommit[]
+}
+
+/** A number with the stock git command that gives it; made in from-git.ts. */
+export interface Count {
+  what: string
+  number: number
+  command: string
+  /** What the command prints; null where that cannot be told without asking git. */
+  gives: number | null
+  /** Why it prints another number. */
+  because?: string
+  /** The command reads commits from standard input: those that an explanation lists. */
+  reads?: Listing
+}
+
+/** What is to be explained for its commits: by the same insight, unless it says by which. */
+export interface Listing {
+  insight?: 'files'
+  subject: readonly string[]
+  only?: 'fix' | 'revert'
 }
 
 export interface ExplainedCommit {
@@ -125,6 +147,9 @@ export interface ExplainedCommit {
   subject: string
   added: number | null
   deleted: number | null
+  /** Present on a fix, and on a revert. */
+  fix?: true
+  revert?: true
   /** Why this commit was not counted; absent when it was. */
   leftOut?: string
 }

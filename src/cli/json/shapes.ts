@@ -69,6 +69,16 @@ export const ExplanationShape = z.object({
   n: count,
   leftOut: LeftOut,
   commands: z.array(z.string()),
+  counts: z.array(
+    z.object({
+      what: z.string(),
+      number: z.number(),
+      command: z.string(),
+      gives: z.number().nullable(),
+      because: z.string().optional(),
+    }),
+  ),
+  commitCount: count,
   commits: z.array(
     z.object({
       oid: z.string(),
@@ -76,6 +86,8 @@ export const ExplanationShape = z.object({
       subject: z.string(),
       added: z.int().nullable(),
       deleted: z.int().nullable(),
+      fix: z.literal(true).optional(),
+      revert: z.literal(true).optional(),
       leftOut: z.string().optional(),
     }),
   ),

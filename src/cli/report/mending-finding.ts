@@ -37,7 +37,7 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
       chart: null,
     })),
     doubt: [
-      `Had the work gone slightly differently, it would still be at least ${percent(first.interval.low)}. A fix is what its subject calls a fix; more fixes may also mean better care.`,
+      `Had the work gone slightly differently, it would still be at least ${percent(first.interval.low)}. A fix is what calls itself one, or says that it fixes an issue; more fixes may also mean better care.`,
       ...againstIt(gathered, [{ name: first.path, evidence: first.counterEvidence }]),
     ].join(' '),
     next: `What would make ${first.path} easier to change safely? The last five fixes there may say.`,

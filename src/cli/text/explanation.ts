@@ -1,53 +1,84 @@
 /** An explanation as text: what the number means, how it came about, the lines of git that give it, and the commits. */
 import stringWidth from 'string-width'
-import type { Explanation } from '#insights/insight.ts'
+import type { ShownExplanation } from '../commands/explain.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { count, counted } from '../words.ts'
+import { valueWords } from './value-words.ts'
 import { wrap } from './wrap.ts'
-
-/** More can be had as JSON; a terminal is for reading. */
-const commitsShown = 20
 
 export function showExplanation(
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
-  given: Explanation,
+  given: ShownExplanation,
 ): string {
-  const { subject, definition, formula, values, window, n, leftOut, commands, commits } = given
+  const { subject, definition, formula, values, window, n, leftOut, commits, commitCount } = given
   const para = (text: string, indent = '') => wrap(inert(text), columns, indent)
   const heading = (text: string) => ['', paint('bold', text)]
-  const names = Object.keys(values)
-  const widest = Math.max(0, ...names.map((name) => stringWidth(name)))
+  const named = Object.entries(values).map(
+    ([key, value]) => [inert(valueWords(key)), value] as const,
+  )
+  const widest = Math.max(0, ...named.map(([name]) => stringWidth(name)))
   return [
     paint('bold', inert(subject)),
     ...para(definition),
     ...heading('How it is computed'),
     ...para(formula, '  '),
-    ...Object.entries(values).map(
+    ...named.map(
       ([name, value]) =>
-        `  ${inert(name).padEnd(widest)}  ${value === null ? 'not known' : inert(String(value))}`,
+        `  ${name.padEnd(widest)}  ${value === null ? 'not known' : inert(String(value))}`,
     ),
     '',
     `Window ${inert(window.label)}: ${day(window.from)} to ${day(window.to)}; ${counted(n, 'change')}.`,
     ...leftOut.flatMap((left) =>
       para(`Left out: ${count(left.count)} ${left.what} (${left.why}).`),
     ),
-    ...(commands.length === 0
+    ...fromGit(given, { para, heading }),
+    ...(commitCount === 0
       ? []
-      : [...heading('The same from git'), ...commands.map((command) => `  ${inert(command)}`)]),
-    ...(commits.length === 0
-      ? []
-      : heading(
-          `Commits, newest first (${count(Math.min(commitsShown, commits.length))} of ${count(commits.length)})`,
-        )),
-    ...commits.slice(0, commitsShown).map((commit) => {
+      : heading(`Commits, newest first (${shownOf(commits.length, commitCount)})`)),
+    ...commits.map((commit) => {
       const lines =
         commit.added === null ? '' : `  +${count(commit.added)} −${count(commit.deleted ?? 0)}`
+      const kinds = [...(commit.fix ? ['fix'] : []), ...(commit.revert ? ['revert'] : [])]
+      const kind = kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`
       const why = commit.leftOut === undefined ? '' : ` (not counted: ${inert(commit.leftOut)})`
-      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${inert(commit.subject)}${paint('dim', lines + why)}`
+      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${inert(commit.subject)}${kind}${paint('dim', lines + why)}`
     }),
     '',
   ].join('\n')
+}
+
+interface Paper {
+  para: (text: string, indent?: string) => string[]
+  heading: (text: string) => string[]
+}
+
+/** Each number with the command that gives it, on a line of its own so that it can be copied. */
+function fromGit({ counts, commands }: ShownExplanation, { para, heading }: Paper): string[] {
+  if (commands.length === 0) return []
+  const further = commands.slice(counts.length)
+  return [
+    ...heading('The same from git, in the repository'),
+    ...counts.flatMap(({ what, number, gives, because, command }) => [
+      ...para(
+        because === undefined
+          ? `${what}: ${count(number)}`
+          : `${what}: ${count(number)}; this gives ${gives === null ? 'another number' : count(gives)}, for ${because}`,
+        '  ',
+      ),
+      `    ${inert(command)}`,
+    ]),
+    ...(further.length === 0
+      ? []
+      : [
+          ...(counts.length === 0 ? [] : para('to look further:', '  ')),
+          ...further.map((command) => `${counts.length === 0 ? '  ' : '    '}${inert(command)}`),
+        ]),
+  ]
+}
+
+function shownOf(shown: number, all: number): string {
+  return shown === all ? count(all) : `${count(shown)} of ${count(all)}; --commits N shows more`
 }
 
 function day(at: string | null): string {

@@ -158,7 +158,7 @@ create table reference (
   repository_id   integer not null,
   commit_id       integer not null,
   position        smallint not null,
-  kind            text not null check (kind in ('mentions', 'closes', 'reverts', 'fixup')),
+  kind            text not null check (kind in ('mentions', 'closes', 'fixes', 'reverts', 'fixup')),
   key             text not null,               -- #12, ABC-12, owner/name#12, or a full object id for reverts
   primary key (repository_id, commit_id, position)
 );

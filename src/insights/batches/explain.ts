@@ -1,6 +1,9 @@
-/** Where the sizes come from: the unit, the git command that lists them, and the largest changes. */
+/** Where the sizes come from: the unit, the git command that lists them, and the changes. */
+import { toldCommit } from '#facts/newest-commits.ts'
 import { shellWord } from '#std/shell.ts'
+import { listedFromGit, spanOf } from '../from-git.ts'
 import type { Explanation, Scope } from '../insight.ts'
+import { commitsOfBatches } from './query.ts'
 import type { BatchesAnswer } from './shape.ts'
 
 const unitText = {
@@ -16,10 +19,11 @@ export async function explainBatches(
   [month]: readonly string[],
   answer: BatchesAnswer,
 ): Promise<Explanation> {
-  const { window, n, leftOut, unit, paths, lines, bulk, plain, largest } = answer
+  const { window, n, leftOut, unit, paths, lines, bulk, plain } = answer
   const item =
     month === undefined ? undefined : answer.items.find((candidate) => candidate.month === month)
   const shown = item ?? { n, paths, lines, bulk: bulk.n }
+  const commits = await commitsOfBatches(scope, item?.month)
   return {
     subject: item?.month ?? 'batches',
     definition: `A change is ${unitText[unit]}. Its size is the number of paths it touches and the lines it adds and deletes (as git log --numstat -M counts them with diff.context=0), in files somebody writes. A change of more than 50 paths is bulk.`,
@@ -44,30 +48,30 @@ export async function explainBatches(
     n: shown.n,
     leftOut,
     commands: commandsOf(scope, answer),
-    commits: largest
-      .filter(
-        (batch) =>
-          batch.oid !== null && (item === undefined || batch.at?.slice(0, 7) === item.month),
-      )
-      .map(({ oid, at, subject, lines: size, paths: count }) => ({
-        oid: oid ?? '',
-        at,
-        subject: `${subject} (${count} paths, ${size} lines)`,
-        added: null,
-        deleted: null,
-      }))
-      .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '') || a.oid.localeCompare(b.oid)),
+    counts: listedFromGit(scope, {
+      what: 'changes',
+      number: shown.n,
+      commits: commits.length,
+      listing: { subject: item === undefined ? [] : [item.month] },
+    }),
+    commits: commits.map(({ names, ...commit }) => {
+      const told = toldCommit(commit)
+      return {
+        ...told,
+        subject: `${told.subject} (${names.length === 1 ? '1 path' : `${names.length} paths`})`,
+      }
+    }),
   }
 }
 
-function commandsOf({ branch, prefix }: Scope, { window, unit }: BatchesAnswer): string[] {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from}`
-  const until = window.to === null ? '' : ` --until=${window.to}`
+function commandsOf(scope: Scope, { unit }: BatchesAnswer): string[] {
+  const { branch, prefix } = scope
+  const span = spanOf(scope.window)
   const below = prefix === '' ? '' : ` -- ${shellWord(prefix)}`
   const log = `git -c diff.context=0 -c diff.renameLimit=1000 log --no-merges --numstat -M --format=%H`
-  if (unit !== 'first-parent') return [`${log}${since}${until} ${branch.head}${below}`]
+  if (unit !== 'first-parent') return [`${log}${span} ${branch.head}${below}`]
   return [
-    `git rev-list --first-parent --merges${since}${until} ${branch.head}`,
+    `git rev-list --first-parent --merges${span} ${branch.head}`,
     `${log} MERGE^1..MERGE${below}  # for each of those merges: what it brought at once`,
   ]
 }

@@ -11,5 +11,5 @@ export const batches: Insight<typeof Input, BatchesAnswer> = {
   output: Output,
   answer: preparedBatches,
   explain: async (scope, subject, input) =>
-    explainBatches(scope, subject, await preparedBatches(scope, { ...input, limit: 100 })),
+    explainBatches(scope, subject, await preparedBatches(scope, input)),
 }

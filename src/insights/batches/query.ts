@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFindings } from '#facts/classes.ts'
 import { countedChanges } from '#facts/counted.ts'
 import { bulkPathsMax, flag } from '#facts/flags.ts'
+import { commitsBehind, type CommitBehind } from '#facts/newest-commits.ts'
 import { onBranch } from '#facts/on-branch.ts'
 import { readPacked } from '#facts/packed.ts'
 import { commitUnits } from '#facts/units.ts'
@@ -141,6 +142,32 @@ function sizes(scope: Scope): RawBuilder<unknown> {
     from ${countedChanges(facts.db, wish)} q ${units}
     left join (${foundPaths(repository.id)}) f on f.path_id = q.path_id
     group by ${key}`
+}
+
+/** The commits of the changes counted, newest first; of those that count in one month (`2020-02`), or of all. */
+export async function commitsOfBatches(
+  scope: Scope,
+  month: string | undefined,
+): Promise<CommitBehind[]> {
+  const { facts, repository, branch, window, prefix, unit } = scope
+  const wish = {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix,
+  }
+  // A change of several commits is dated by the newest of them.
+  const inMonth = sql`(
+    select commit_id from (
+      select u.commit_id, max(q.committed_at) over (partition by u.unit) as at
+      from (${commitUnits(unit, wish)}) u join ${countedChanges(facts.db, wish)} q on q.commit_id = u.commit_id
+    ) dated where to_char(at, 'YYYY-MM') = ${month})`
+  const changes = countedChanges(facts.db, wish)
+    .where(sql<boolean>`ch.path_id in (${foundPaths(repository.id)})`)
+    .$if(month !== undefined, (query) => query.where(sql<boolean>`ch.commit_id in ${inMonth}`))
+  return commitsBehind(facts.db, repository.id, sql`${changes}`)
 }
 
 /** Paths of files somebody writes. */

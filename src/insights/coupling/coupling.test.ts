@@ -322,11 +322,12 @@ test('the lines of git that an explanation names give its counts', async ({ fact
   })
   const run = promisify(execFile)
   const counts = await Promise.all(
-    told.commands.map(async (command) =>
+    (told.counts ?? []).map(async ({ command }) =>
       Number((await run('bash', ['-c', command], { cwd: repository.path })).stdout),
     ),
   )
-  expect(counts).toEqual([8, 10, 6])
+  expect(counts).toEqual([6, 8, 10])
+  expect(told.counts?.map(({ gives }) => gives)).toEqual(counts)
   expect(told.commits).toHaveLength(7)
   expect(told.commits[0]).toMatchObject({ leftOut: 'touches more than 50 paths' })
   expect(told.commits.slice(1).every((commit) => commit.leftOut === undefined)).toBe(true)

@@ -1,10 +1,17 @@
 /** Where a pair's numbers come from: the formulas with the values put in, the lines of git, and the commits. */
 import { bulkPathsMax, flag } from '#facts/flags.ts'
+import { namesIn } from '#facts/named-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { wilson } from '#std/statistics.ts'
-import { shellWord } from '#std/shell.ts'
-import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
+import { bothFromGit, listedFromGit, touchesFromGit } from '../from-git.ts'
+import {
+  shownWindow,
+  type Count,
+  type ExplainedCommit,
+  type Explanation,
+  type Scope,
+} from '../insight.ts'
 import { openLedger, sharedCommits, type Material } from './evidence.ts'
 import { findPairs, type Found } from './find.ts'
 import { degreeOf, sharedMin, type Pair } from './pairs.ts'
@@ -29,6 +36,17 @@ export async function explainCoupling(
     )
   const found = await findPairs({ ...scope, prefix: '' }, input)
   const [one, other] = placesNamed(subject, found, input.level)
+  return other === undefined
+    ? explainOne(scope, found, one, input)
+    : explainPair(scope, found, [one, other], input)
+}
+
+async function explainPair(
+  scope: Scope,
+  found: Found,
+  [one, other]: readonly [number, number],
+  input: CouplingInput,
+): Promise<Explanation> {
   const empty = { a: one, b: other, shared: 0, revisionsA: 0, revisionsB: 0 }
   const material = await found.materialOf([empty])
   const ledger = openLedger(material, [empty])
@@ -41,6 +59,7 @@ export async function explainCoupling(
     revisionsB: revisions(other),
   }
   const [nameA, nameB] = [found.places.names[one] ?? '', found.places.names[other] ?? '']
+  const counted = shared.flat()
   return {
     subject: `${nameA} and ${nameB}`,
     definition: definition(scope, input),
@@ -54,8 +73,40 @@ export async function explainCoupling(
     window: shownWindow(scope.window),
     n: found.n,
     leftOut: found.leftOut,
-    commands: await commandsFor(scope, found, pair),
-    commits: await commitsOf(scope, found, pair, { material, counted: shared.flat() }),
+    commands: [],
+    counts: [
+      ...(await sharedFromGit(scope, found, material, { pair, commits: [...new Set(counted)] })),
+      ...(await revisionsFromGit(scope, found, material, { place: one, what: 'revisions A' })),
+      ...(await revisionsFromGit(scope, found, material, { place: other, what: 'revisions B' })),
+    ],
+    commits: await commitsOf(scope, found, [one, other], { material, counted }),
+  }
+}
+
+/** What changed one of them, as far as it counts here. */
+async function explainOne(
+  scope: Scope,
+  found: Found,
+  place: number,
+  input: CouplingInput,
+): Promise<Explanation> {
+  const self = { a: place, b: place, shared: 0, revisionsA: 0, revisionsB: 0 }
+  const material = await found.materialOf([self])
+  const units = openLedger(material, [self]).units.get(place) ?? new Map<number, number[]>()
+  return {
+    subject: found.places.names[place] ?? '',
+    definition: definition(scope, input),
+    formula: `revisions = ${units.size}`,
+    values: { revisions: units.size },
+    window: shownWindow(scope.window),
+    n: found.n,
+    leftOut: found.leftOut,
+    commands: [],
+    counts: await revisionsFromGit(scope, found, material, { place, what: 'revisions' }),
+    commits: await commitsOf(scope, found, [place], {
+      material,
+      counted: [...units.values()].flat(),
+    }),
   }
 }
 
@@ -63,10 +114,10 @@ function placesNamed(
   subject: readonly string[],
   { places }: Found,
   level: CouplingInput['level'],
-): [number, number] {
+): [number, number | undefined] {
   const [one, other] = subject.map((given) => given.replace(/^\.\/(?=.)|(?<=.)\/$/g, ''))
   const numbers = new Map(places.names.map((name, place) => [name, place]))
-  for (const given of [one, other]) {
+  for (const given of other === undefined ? [one] : [one, other]) {
     if (given === undefined)
       throw new CairnError(
         'invalid',
@@ -90,7 +141,7 @@ function placesNamed(
       },
     )
   }
-  return [numbers.get(one ?? '') ?? 0, numbers.get(other ?? '') ?? 0]
+  return [numbers.get(one ?? '') ?? 0, other === undefined ? undefined : numbers.get(other)]
 }
 
 const unitWords = {
@@ -127,41 +178,75 @@ function sharesOf(pair: Pair) {
   }
 }
 
-async function commandsFor(scope: Scope, found: Found, { a, b }: Pair): Promise<string[]> {
-  const [ofA, ofB] = [await namesOf(scope, found, a), await namesOf(scope, found, b)]
-  if (scope.unit !== 'commit') return [logOf(scope, ofA), logOf(scope, ofB)]
-  const both = `comm -12 <(${logOf(scope, ofA)} | sort) <(${logOf(scope, ofB)} | sort)`
-  const small = `while read c; do [ $(git diff-tree -r -M --root --no-commit-id --name-only $c | wc -l) -le ${bulkPathsMax} ] && echo $c; done | wc -l`
-  return [
-    `${logOf(scope, ofA)} | ${small}`,
-    `${logOf(scope, ofB)} | ${small}`,
-    `${both} | ${small}`,
-  ]
+/** A file by its names; a directory by the commits themselves, for its files came and went under many. */
+async function revisionsFromGit(
+  scope: Scope,
+  { places }: Found,
+  material: Material,
+  { place, what }: { place: number; what: string },
+): Promise<Count[]> {
+  const self = { a: place, b: place, shared: 0, revisionsA: 0, revisionsB: 0 }
+  const units = openLedger(material, [self]).units.get(place) ?? new Map<number, number[]>()
+  const commits = [...new Set([...units.values()].flat())]
+  const counting = {
+    what,
+    number: units.size,
+    commits: commits.length,
+    listing: { subject: [places.names[place] ?? ''] },
+  }
+  if (!isByName(scope, places, place)) return listedFromGit(scope, counting)
+  const names = await namesAt(scope, places, place, idsOf(material, commits))
+  return touchesFromGit(scope, { ...counting, names, bulk: false })
 }
 
-function logOf({ branch, window }: Scope, names: readonly string[]): string {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
-  const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  return `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${names.map(shellWord).join(' ')}`
+async function sharedFromGit(
+  scope: Scope,
+  { places }: Found,
+  material: Material,
+  { pair, commits }: { pair: Pair; commits: readonly number[] },
+): Promise<Count[]> {
+  const { a, b, shared } = pair
+  const counting = {
+    what: 'shared',
+    number: shared,
+    commits: commits.length,
+    listing: { subject: [places.names[a] ?? '', places.names[b] ?? ''] },
+  }
+  if (!isByName(scope, places, a)) return listedFromGit(scope, counting)
+  const ids = idsOf(material, commits)
+  const names = (place: number) => namesAt(scope, places, place, ids)
+  return bothFromGit(scope, counting, await Promise.all([names(a), names(b)]))
 }
 
-/** Every path that a place's files were ever called by; a directory by its own name, which is shorter. */
-async function namesOf(scope: Scope, { places }: Found, place: number): Promise<string[]> {
-  if (places.classes[place] === undefined)
-    return [`:(glob)${places.names[place] === '.' ? '' : `${places.names[place]}/`}*`]
-  return (await readPathsOf(scope, filesOf(places.placeOf, [place]))).map(({ path }) => path)
+function isByName({ unit }: Scope, { classes }: Found['places'], place: number): boolean {
+  return unit === 'commit' && classes[place] !== undefined
+}
+
+function idsOf({ commits }: Material, indexes: readonly number[]): number[] {
+  return indexes.map((index) => commits.ids[index] ?? 0)
+}
+
+function namesAt(
+  { facts, repository, branch }: Scope,
+  { placeOf }: Found['places'],
+  place: number,
+  commits: readonly number[],
+): Promise<string[]> {
+  const wish = { repositoryId: repository.id, branchId: branch.id }
+  return namesIn(facts, wish, { files: filesOf(placeOf, [place]), commits })
 }
 
 async function commitsOf(
   scope: Scope,
   { places }: Found,
-  { a, b }: Pair,
+  about: readonly number[],
   { material, counted }: { material: Material; counted: readonly number[] },
 ): Promise<ExplainedCommit[]> {
   const { ids, flags } = material.commits
+  const [a = -1, b = a] = about
   const ledger = openLedger(material, [{ a, b, shared: 0, revisionsA: 0, revisionsB: 0 }])
   const bulk = [...(ledger.bulk.get(a) ?? [])].filter((commit) => ledger.bulk.get(b)?.has(commit))
-  const paths = await readPathsOf(scope, filesOf(places.placeOf, [a, b]))
+  const paths = await readPathsOf(scope, filesOf(places.placeOf, about))
   const why = new Map(
     bulk.map((commit) => [
       ids[commit] ?? 0,

@@ -155,6 +155,20 @@ describe('files', { timeout: 60_000 }, () => {
     })
   })
 
+  test('name the commits that change nothing', async ({ facts, folder }) => {
+    await using repository = await aRepository({
+      commits: [{ files: { a: '1\n' } }, { message: 'Nothing\n' }, { files: { a: '2\n' } }],
+    })
+    const { n, leftOut } = await files.answer(
+      await asked(facts, folder, repository.path),
+      files.input.parse({}),
+    )
+    expect([n, leftOut]).toEqual([
+      2,
+      [{ what: 'commits that change nothing', count: 1, why: 'they touch no file' }],
+    ])
+  })
+
   test('that only a merge brought are counted beside', async ({ facts, folder }) => {
     await using repository = await aRepository({
       commits: [

@@ -1,10 +1,14 @@
 /** Where one hotspot's score comes from: both factors, the commands that give them, and the commits. */
 import { sql } from 'kysely'
+import { commitsBehind, toldCommit, type CommitBehind } from '#facts/newest-commits.ts'
+import { whatIsAFix } from '#facts/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
-import type { ExplainedCommit, Explanation, Scope } from '../insight.ts'
+import { listedFromGit, spanOf, touchesFromGit } from '../from-git.ts'
+import type { Count, Explanation, Listing, Scope } from '../insight.ts'
 import { findCandidates } from './candidates.ts'
 import { changesOfFiles } from './changes-of-files.ts'
+import { areasOf } from './directories.ts'
 import { functionEfforts } from './functions.ts'
 import type { HotspotItem, HotspotsAnswer } from './shape.ts'
 
@@ -15,15 +19,18 @@ export async function explainHotspot(
 ): Promise<Explanation> {
   const item = itemNamed(subject, answer)
   const commits = await commitsOf(scope, item, answer)
+  const listed = commits.map(toldCommit)
   const { window, n, leftOut, ranked } = answer
+  const fixes = listed.filter(({ fix }) => fix).length
   return {
     subject: item.name === null ? item.path : `${item.path} ${item.name}`,
-    definition: definitions[answer.level],
+    definition: `${definitions[answer.level]} ${whatIsAFix}`,
     formula: formulaOf(item, answer),
     values: {
       rank: item.rank,
       of: ranked,
       revisions: item.revisions,
+      fixes: item.fixes,
       complexity: item.complexity,
       complexityMeasure: item.complexityMeasure,
       score: item.score,
@@ -34,25 +41,23 @@ export async function explainHotspot(
     window,
     n,
     leftOut,
-    commands: commandsFor(
-      scope,
-      item,
-      [...new Set(commits.map((commit) => commit.name))].sort(),
-      answer,
-    ),
-    commits: commits.map(({ oid, at, subject: said, added, deleted }): ExplainedCommit => ({
-      oid,
-      at: at?.toISOString() ?? null,
-      subject: said ?? '',
-      added,
-      deleted,
-    })),
+    commands: answer.level === 'function' ? [linesFollowed(scope, item)] : [],
+    counts: [
+      ...(await revisionsFromGit(scope, item, commits, { level: answer.level, subject })),
+      ...listedFromGit(scope, {
+        what: 'fixes',
+        number: item.fixes,
+        commits: fixes,
+        listing: { subject, only: 'fix' },
+      }),
+    ],
+    commits: listed,
   }
 }
 
 const definitions = {
   directory:
-    'A directory is a hotspot when much effort went into complicated code below it: the sum of the scores of its files, without the directories below that are listed by themselves.',
+    'A directory is a hotspot when much effort went into complicated code below it: the sum of the scores of its files, without the directories below that are listed by themselves. A change that touches several of its files is one revision of it.',
   file: 'A file is a hotspot when it is both changed often and complicated: revisions in the window × complexity now.',
   function:
     'A function is a hotspot when it is both changed often and complicated: changes in the window that touched its lines, followed back as `git log -L` does, × its cognitive complexity now. Parallel branches are followed as if their changes came one after the other.',
@@ -101,69 +106,59 @@ function itemNamed(
   )
 }
 
-interface NamedCommit {
-  commitId: number
-  oid: string
-  at: Date | null
-  subject: string | null
-  name: string
-  added: number | null
-  deleted: number | null
-}
-
-/** Newest first; of a directory none: each of its files has its own. */
+/** Newest first. */
 async function commitsOf(
   scope: Scope,
   item: HotspotItem,
   { level }: HotspotsAnswer,
-): Promise<NamedCommit[]> {
-  if (level === 'directory') return []
+): Promise<CommitBehind[]> {
   const { files } = await findCandidates(scope)
+  if (level === 'directory') {
+    const area = areasOf(files, scope.prefix).find(({ path }) => path === item.path)
+    return commitsOfFiles(scope, area?.files ?? [])
+  }
   const file = files.find((candidate) => candidate.path === item.path)
   if (file === undefined) return []
-  const commits = await commitsOfFile(scope, file.fileId)
+  const commits = await commitsOfFiles(scope, [file])
   if (level === 'file') return commits
   const { efforts } = await functionEfforts(scope, [file])
   const touched = new Set(
     efforts.find((one) => one.name === item.name && one.startLine === item.startLine)?.commitIds,
   )
-  return commits.filter((commit) => touched.has(commit.commitId))
+  return commits.filter(({ id }) => touched.has(id))
 }
 
-async function commitsOfFile(scope: Scope, fileId: number): Promise<NamedCommit[]> {
-  const { facts, repository } = scope
-  const { rows } = await sql<NamedCommit>`
-    select q.commit_id as "commitId", encode(q.oid, 'hex') as oid, q.committed_at as at, m.subject, p.path as name, q.added, q.deleted
-    from ${changesOfFiles(scope, [fileId])} q
-    join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
-    left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
-    order by q.moment desc, q.oid desc, p.path collate "C"`.execute(facts.db)
-  return rows
+function commitsOfFiles(
+  scope: Scope,
+  files: readonly { fileId: number }[],
+): Promise<CommitBehind[]> {
+  const ids = files.map(({ fileId }) => fileId)
+  const changes = sql`${changesOfFiles(scope, ids)}`
+  return commitsBehind(scope.facts.db, scope.repository.id, changes)
 }
 
-function commandsFor(
-  { branch, window }: Scope,
-  item: HotspotItem,
-  names: string[],
-  { level }: HotspotsAnswer,
-): string[] {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
-  const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  if (level === 'function')
-    return [
-      `git log --no-merges --format=%H -s${since}${until} -L${item.startLine},${item.endLine}:${shellWord(item.path)} ${branch.head}`,
-    ]
-  const paths = (
-    level === 'directory' ? [item.path, ...item.without.map((path) => `:(exclude)${path}`)] : names
-  )
-    .map(shellWord)
-    .join(' ')
-  return [
-    `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${paths}`,
-    ...(level === 'directory'
-      ? []
-      : [
-          `git -c diff.context=0 log --no-merges --full-history --numstat -M --format=${since}${until} ${branch.head} -- ${paths}`,
-        ]),
-  ]
+async function revisionsFromGit(
+  scope: Scope,
+  { revisions }: HotspotItem,
+  commits: readonly CommitBehind[],
+  { level, subject }: { level: HotspotsAnswer['level']; subject: Listing['subject'] },
+): Promise<Count[]> {
+  const counting = {
+    what: 'revisions',
+    number: revisions,
+    commits: commits.length,
+    listing: { subject },
+  }
+  return level === 'file'
+    ? touchesFromGit(scope, { ...counting, names: namesIn(commits) })
+    : listedFromGit(scope, counting)
+}
+
+function namesIn(commits: readonly CommitBehind[]): string[] {
+  return [...new Set(commits.flatMap(({ names }) => names))].sort()
+}
+
+/** Git follows them along one name and in its own order, so it may stop elsewhere. */
+function linesFollowed({ branch, window }: Scope, item: HotspotItem): string {
+  return `git log --no-merges --format=%H -s${spanOf(window)} -L${item.startLine},${item.endLine}:${shellWord(item.path)} ${branch.head}`
 }

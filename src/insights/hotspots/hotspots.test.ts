@@ -143,8 +143,16 @@ describe('hotspots', { timeout: 60_000 }, () => {
       answer.items.map(({ path, files, revisions, score }) => [path, files, revisions, score]),
     ).toEqual([
       ['src', 1, 9, 36],
-      ['lib', 8, 9, 9],
+      ['lib', 8, 2, 9],
     ])
+    // One change added all of lib.
+    const explained = await hotspots.explain(
+      await asked(facts, folder, repository.path),
+      ['lib'],
+      hotspots.input.parse({ level: 'directory' }),
+    )
+    expect(explained.commits).toHaveLength(2)
+    expect(explained.counts?.[0]).toMatchObject({ what: 'revisions', number: 2, gives: 2 })
     for (const { counterEvidence } of answer.items)
       expect(counterEvidence.map(({ what }) => what)).toContain('same-author')
   })
@@ -206,8 +214,11 @@ describe('hotspots', { timeout: 60_000 }, () => {
     const explained = await hotspots.explain(scope, ['src/hot.js'], hotspots.input.parse({}))
     expect(explained.formula).toBe('score = revisions × complexity = 9 × 4 = 36')
     expect(explained.commits).toHaveLength(9)
-    const command = (explained.commands[0] ?? '').split(' ').slice(1)
-    expect((await repository.git(...command)).trim().split('\n')).toHaveLength(9)
+    const [revisions, fixes] = explained.counts ?? []
+    const command = (revisions?.command ?? '').split(' ').slice(1)
+    expect(await repository.git(...command)).toBe('9\n')
+    expect(fixes).toMatchObject({ number: 3, reads: { only: 'fix' } })
+    expect(explained.commits.filter(({ fix }) => fix)).toHaveLength(3)
     await expect(
       hotspots.explain(scope, ['nowhere.js'], hotspots.input.parse({})),
     ).rejects.toMatchObject({ code: 'hotspots.none' })

@@ -14,6 +14,8 @@ export interface About {
   complexityMeasure: HotspotItem['complexityMeasure']
   lines: number
   files?: number
+  /** Its part of all changes to files, where one change may be to several of them. */
+  touches?: number
   language: string | null
   class?: string
   without?: string[]
@@ -34,7 +36,9 @@ export function itemOf(
     rank,
     score: rounded(score),
     revisions: effort.revisions,
-    revisionShare: rounded(revisionsOfAll === 0 ? 0 : effort.revisions / revisionsOfAll),
+    revisionShare: rounded(
+      revisionsOfAll === 0 ? 0 : (about.touches ?? effort.revisions) / revisionsOfAll,
+    ),
     added: effort.added,
     deleted: effort.deleted,
     churn: effort.added + effort.deleted,

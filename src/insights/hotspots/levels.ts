@@ -2,6 +2,7 @@
 import { CairnError } from '#std/errors.ts'
 import type { LeftOut, Scope } from '../insight.ts'
 import type { Candidates, MeasuredFile } from './candidates.ts'
+import { areaEfforts, type AreaEffort } from './area-efforts.ts'
 import { areasOf, type Area } from './directories.ts'
 import { functionEfforts, type FunctionEffort } from './functions.ts'
 import { itemOf } from './item.ts'
@@ -61,12 +62,18 @@ export async function rankDirectories(
 ): Promise<Level> {
   const ranked = rank(areasOf(candidates.files, scope.prefix), limit)
   const shown = ranked.slice(0, limit)
-  const sameAuthor = await sameAuthorShares(
-    scope,
-    shown.map(({ of }) => of.files.map((file) => file.fileId)),
-  )
+  const sets = shown.map(({ of }) => of.files.map((file) => file.fileId))
+  const [efforts, sameAuthor] = await Promise.all([
+    areaEfforts(scope, sets),
+    sameAuthorShares(scope, sets),
+  ])
   return {
-    items: shown.map((one, index) => areaItem(one, candidates, sameAuthor[index] ?? 0)),
+    items: shown.flatMap((one, index) => {
+      const effort = efforts[index]
+      return effort === undefined
+        ? []
+        : [areaItem(one, candidates, { ...effort, sameAuthor: sameAuthor[index] ?? 0 })]
+    }),
     ranked: ranked.length,
     leftOut: [],
   }
@@ -75,18 +82,13 @@ export async function rankDirectories(
 function areaItem(
   one: Ranked<Area<MeasuredFile>>,
   { revisionsOfAll }: Candidates,
-  sameAuthor: number,
+  { sameAuthor, ...counts }: AreaEffort & { sameAuthor: number },
 ): HotspotItem {
   const { files, path, without } = one.of
   const sum = (count: (file: MeasuredFile) => number) =>
     files.reduce((total, file) => total + count(file), 0)
   const effort = {
-    revisions: sum((file) => file.revisions),
-    plain: sum((file) => file.plain),
-    bulk: sum((file) => file.bulk),
-    formatOnly: sum((file) => file.formatOnly),
-    bot: sum((file) => file.bot),
-    fixes: sum((file) => file.fixes),
+    ...counts,
     added: sum((file) => file.added),
     deleted: sum((file) => file.deleted),
     lastAt: files.reduce<Date | null>(
@@ -102,6 +104,7 @@ function areaItem(
     lines: sum((file) => file.lines ?? 0),
     language: mostLines(files),
     files: files.length,
+    touches: sum((file) => file.revisions),
     without,
     sameAuthor,
   })

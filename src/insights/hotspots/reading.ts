@@ -31,10 +31,7 @@ interface Beside {
 
 function readOne(item: HotspotItem, { ranked, n, level, span }: Beside): HotspotReading {
   const name = item.name === null ? item.path : `${item.name} (${item.path}:${item.startLine})`
-  const touched =
-    level === 'directory'
-      ? `${count(item.revisions)} changes to its files`
-      : `${count(item.revisions)} of ${count(n)} changes`
+  const touched = `${count(item.revisions)} of ${count(n)} changes`
   const fixes = item.fixes === 0 ? '' : `, ${count(item.fixes)} of them fixes,`
   return {
     level: item.rankInterval.high <= surelyFirst ? 'act' : 'watch',

@@ -22,6 +22,7 @@ export const Item = z.object({
   rank: z.int(),
   /** revisions × complexity; of a directory, the sum over its files. */
   score: z.number(),
+  /** Changes that touch it; of a directory, each once, however many of its files it touches. */
   revisions: z.int(),
   /** Of all changes to files in the window, the share that went here (0 to 1). */
   revisionShare: z.number(),

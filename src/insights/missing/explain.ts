@@ -2,9 +2,16 @@
 import { sql } from 'kysely'
 import { bulkPathsMax, flag } from '#facts/flags.ts'
 import { readKnownFiles } from '#facts/known-files.ts'
+import { namesIn } from '#facts/named-commits.ts'
 import { CairnError } from '#std/errors.ts'
-import { shellWord } from '#std/shell.ts'
-import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
+import { listedFromGit, touchesFromGit } from '../from-git.ts'
+import {
+  shownWindow,
+  type Count,
+  type ExplainedCommit,
+  type Explanation,
+  type Scope,
+} from '../insight.ts'
 import { anyOf, associate, lowOf } from './associate.ts'
 import { gather, type Gathered } from './gather.ts'
 import { bulkLeftOut } from './left-out.ts'
@@ -60,17 +67,59 @@ export async function explainMissing(
     window: shownWindow(scope.window),
     n: new Set(ids.flatMap((id) => gathered.index.unitsOf(id))).size,
     leftOut: bulkLeftOut(gathered),
-    commands: touched.map((one) => commandOf(scope, one.path, file?.path ?? '')),
+    commands: [],
+    counts: (
+      await Promise.all(
+        touched.map((one, place) =>
+          countsOf(scope, gathered, {
+            one,
+            suggested: file ?? { id: -1, path: suggested },
+            ...(shares[place] ?? { shared: 0, revisions: 0 }),
+          }),
+        ),
+      )
+    ).flat(),
     commits: await commitsOf(scope, file?.id ?? -1, new Set(ids), gathered),
   }
 }
 
-function commandOf({ branch, window }: Scope, touched: string, suggested: string): string {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
-  const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  const log = (path: string) =>
-    `git log --no-merges --full-history --format=%H${since}${until} ${branch.head} -- ${shellWord(path)} | sort`
-  return `comm -12 <(${log(touched)}) <(${log(suggested)})`
+interface Touched {
+  one: { id: number; path: string }
+  suggested: { id: number; path: string }
+  shared: number
+  revisions: number
+}
+
+/** How often one touched file changed, and how often the suggested one did with it. */
+async function countsOf(
+  scope: Scope,
+  gathered: Gathered,
+  { one, suggested, shared, revisions }: Touched,
+): Promise<Count[]> {
+  const together = await commitsOf(scope, suggested.id, new Set([one.id]), gathered)
+  const counts = listedFromGit(scope, {
+    what: `${one.path}: shared`,
+    number: shared,
+    commits: together.filter(({ leftOut }) => leftOut === undefined).length,
+    listing: { subject: [suggested.path, one.path] },
+  })
+  if (scope.unit !== 'commit') return counts
+  const { index, commits, commitsOf: commitsIn } = gathered
+  const ids = index.unitsOf(one.id).flatMap(commitsIn)
+  const wish = { repositoryId: scope.repository.id, branchId: scope.branch.id }
+  const names = await namesIn(scope.facts, wish, {
+    files: [one.id],
+    commits: ids.map((commit) => commits.ids[commit] ?? 0),
+  })
+  const changes = await touchesFromGit(scope, {
+    what: `${one.path}: revisions`,
+    number: revisions,
+    commits: revisions,
+    listing: { insight: 'files', subject: [one.path] },
+    names: names.length === 0 ? [one.path] : names,
+    bulk: false,
+  })
+  return [...counts, ...changes]
 }
 
 async function commitsOf(

@@ -1,13 +1,12 @@
 /** Where a kind's share comes from: the words that make a change of this kind, and the commits that say them. */
 import { kindNumber, types, type WordList } from '#facts/kinds.ts'
+import { toldCommit } from '#facts/newest-commits.ts'
 import { wordListsOf } from '#facts/team-words.ts'
 import { CairnError } from '#std/errors.ts'
-import { shellWord } from '#std/shell.ts'
-import type { Explanation, Scope } from '../insight.ts'
+import { listedFromGit, spanOf } from '../from-git.ts'
+import type { Count, Explanation, Scope } from '../insight.ts'
 import { commitsOfKind } from './query.ts'
 import { saidKinds, type MixAnswer, type SaidKind } from './shape.ts'
-
-const commitsMax = 200
 
 export async function explainMix(
   scope: Scope,
@@ -15,8 +14,7 @@ export async function explainMix(
   answer: MixAnswer,
 ): Promise<Explanation> {
   const { window, n, leftOut, items, told, months } = answer
-  const log = `git log --no-merges --format=%s${spanOf(answer)} ${scope.branch.head}${pathsOf(scope)}`
-  const common = { window, n, leftOut }
+  const common = { window, n, leftOut, commands: [] }
   const lists = await wordListsOf(scope.facts, scope.repository.id)
   if (asked === undefined)
     return {
@@ -25,7 +23,7 @@ export async function explainMix(
       definition:
         'A change is a commit that is no merge. Its kind is what its subject says: the type of a conventional commit, else the first of the word lists that matches, else other. What the change did may differ.',
       formula:
-        'share = changes of the kind ÷ all changes; trend = the last twelve months (or the later half) less those before',
+        'share = changes of the kind ÷ all changes; trend = the last twelve months less the twelve before, or in a shorter window its later half less its earlier one',
       values: {
         n,
         told: told.n,
@@ -33,8 +31,8 @@ export async function explainMix(
         ...Object.fromEntries(items.map((item) => [item.kind, item.n])),
         ...wordsOfAll(lists),
       },
-      commands: [log.replace('--format=%s', '--format=%H') + ' | wc -l', `${log} | sort`],
-      commits: [],
+      counts: wholeFromGit(scope, n),
+      commits: (await commitsOfKind(scope, null)).map(toldCommit),
     }
   const kind = saidKinds.find((said) => said === asked)
   if (kind === undefined)
@@ -45,7 +43,7 @@ export async function explainMix(
       { hint: `There are ${saidKinds.join(', ')}.` },
     )
   const item = items.find((candidate) => candidate.kind === kind)
-  const commits = await commitsOfKind(scope, kindNumber(kind), commitsMax)
+  const commits = await commitsOfKind(scope, kindNumber(kind))
   return {
     ...common,
     subject: kind,
@@ -60,12 +58,26 @@ export async function explainMix(
       before: item?.trend?.before ?? null,
       recent: item?.trend?.recent ?? null,
     },
-    commands: [
-      log.replace('--format=%s', '--format=%H') + ' | wc -l',
-      `${log} | grep -ciP '${grepOf(lists, kind)}'  # the subjects the words match; ours less those that an earlier list took`,
+    counts: [
+      ...listedFromGit(scope, {
+        what: kind,
+        number: item?.n ?? 0,
+        commits: commits.length,
+        listing: { subject: [kind] },
+      }),
+      ...wholeFromGit(scope, n),
     ],
-    commits: commits.map(({ at, ...commit }) => ({ ...commit, at: at?.toISOString() ?? null })),
+    commits: commits.map(toldCommit),
   }
+}
+
+/** Below a path the commits are listed: git would not follow what was moved there. */
+function wholeFromGit(scope: Scope, n: number): Count[] {
+  const what = 'changes'
+  if (scope.prefix !== '')
+    return listedFromGit(scope, { what, number: n, commits: n, listing: { subject: [] } })
+  const command = `git rev-list --count --no-merges${spanOf(scope.window)} ${scope.branch.head}`
+  return [{ what, number: n, command, gives: n }]
 }
 
 function orderOf(lists: readonly WordList[]): string {
@@ -88,21 +100,4 @@ function wordsOfAll(lists: readonly WordList[]): Record<string, string> {
       .filter((kind) => kind !== 'other')
       .map((kind) => [`words ${kind}`, wordsOf(lists, kind)]),
   )
-}
-
-function grepOf(lists: readonly WordList[], kind: SaidKind): string {
-  const conventional = Object.entries(types).flatMap(([type, of]) => (of === kind ? [type] : []))
-  const lead = conventional.length === 0 ? [] : [`^(${conventional.join('|')})(\\([^)]*\\))?!?: `]
-  return [...lead, ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : []))]
-    .join('|')
-    .replaceAll("'", `'\\''`)
-}
-
-function spanOf({ window }: MixAnswer): string {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from}`
-  return window.to === null ? since : `${since} --until=${window.to}`
-}
-
-function pathsOf({ prefix }: Scope): string {
-  return prefix === '' ? '' : ` -- ${shellWord(prefix)}`
 }

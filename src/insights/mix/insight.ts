@@ -41,7 +41,7 @@ async function answer(scope: Scope): Promise<MixAnswer> {
   return {
     window: shownWindow(window),
     n,
-    leftOut: leftOutCommits({ ...census, linesPending: 0 }).concat(untold(other)),
+    leftOut: leftOutCommits({ ...census, linesPending: 0, empty: 0 }).concat(untold(other)),
     told: { n: n - other, share: n === 0 ? null : rounded((n - other) / n) },
     spans: spans && { before: spanShown(spans.before), recent: spanShown(spans.recent) },
     items: itemsOf(months, rows),

@@ -120,12 +120,14 @@ test('a share moves only when the interval of its difference says so', async ({
     before: 0.1667,
     recent: 0.75,
     difference: 0.5833,
+    beforeN: 10,
+    recentN: 45,
     direction: 'up',
   })
   expect(trendOf(answer, 'feature')?.direction).toBe('down')
   expect(readMix(answer).map((reading) => reading.says)).toEqual([
     'By their subjects, 120 changes are 54 % features, 46 % fixes.',
-    'Against the time before, since 2020-02 features went from 83 % to 25 %, and fixes went from 17 % to 75 %.',
+    'Since 2020-02, against as many months before, features went from 83 % to 25 % (50 of 60, 15 of 60), and fixes went from 17 % to 75 % (10 of 60, 45 of 60).',
   ])
 })
 

@@ -35,21 +35,19 @@ export interface KindCommit {
   subject: string
   added: number | null
   deleted: number | null
+  flags: number
 }
 
-/** Newest first by git's own order, then by object id. */
-export async function commitsOfKind(
-  scope: Scope,
-  kind: number,
-  limit: number,
-): Promise<KindCommit[]> {
+/** Of one kind, or of all; newest first by git's own order, then by object id. */
+export async function commitsOfKind(scope: Scope, kind: number | null): Promise<KindCommit[]> {
   const { facts, repository } = scope
+  const ofKind = kind === null ? sql`` : sql`and c.kind = ${kind}`
   const { rows } = await sql<KindCommit>`
-    select encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, l.added, l.deleted
-    from (select * from commit c where ${isCounted(scope)} and c.kind = ${kind} order by c.moment desc, c.oid desc limit ${limit}) c
+    select encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, c.flags, l.added, l.deleted
+    from (select * from commit c where ${isCounted(scope)} ${ofKind}) c
     left join message m on m.repository_id = c.repository_id and m.commit_id = c.commit_id
-    left join lateral (select sum(added) as added, sum(deleted) as deleted from change_lines
-      where repository_id = ${repository.id} and commit_id = c.commit_id) l on true
+    left join (select commit_id, sum(added) as added, sum(deleted) as deleted from change_lines
+      where repository_id = ${repository.id} group by commit_id) l on l.commit_id = c.commit_id
     order by c.moment desc, c.oid desc`.execute(facts.db)
   return rows
 }

@@ -43,9 +43,11 @@ export function readMix({ n, told, items, spans }: MixAnswer): MixReading[] {
     .flatMap(({ kind, trend }) =>
       trend === null
         ? []
-        : [`${named[kind]} went from ${percent(trend.before)} to ${percent(trend.recent)}`],
+        : [
+            `${named[kind]} went from ${percent(trend.before)} to ${percent(trend.recent)} (${trend.beforeN.toLocaleString('en')} of ${spans?.before.n.toLocaleString('en')}, ${trend.recentN.toLocaleString('en')} of ${spans?.recent.n.toLocaleString('en')})`,
+          ],
     )
-  const months = spans === null ? '' : ` since ${spans.recent.from}`
+  const since = spans === null ? '' : `Since ${spans.recent.from}, against as many months before, `
   const fixes = items.find((item) => item.kind === 'fix')?.trend
   const isFixing = fixes?.direction === 'up' && fixes.recent > 1.25 * fixes.before
   return [
@@ -59,7 +61,7 @@ export function readMix({ n, told, items, spans }: MixAnswer): MixReading[] {
       : [
           {
             level: isFixing ? ('watch' as const) : ('calm' as const),
-            says: `Against the time before,${months} ${moves.join(', and ')}.`,
+            says: `${since}${moves.join(', and ')}.`,
             ask: isFixing
               ? 'What is being fixed more often than before, and where does it come from?'
               : null,

@@ -14,8 +14,12 @@ const Span = z.object({ from: z.string(), to: z.string(), n: z.int() })
 const Trend = z.object({
   before: z.number(),
   recent: z.number(),
+  /** How many of the changes in each span; `spans` has all. */
+  beforeN: z.int(),
+  recentN: z.int(),
   difference: z.number(),
   interval: Interval,
+  /** `unclear` where the interval of the difference, in whole per cent, touches 0. */
   direction: z.enum(['up', 'down', 'unclear']),
 })
 

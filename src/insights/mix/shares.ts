@@ -109,9 +109,11 @@ function trendOf({ before, recent }: Spans, kind: SaidKind): MixAnswer['items'][
   return {
     before: rounded(old / was),
     recent: rounded(fresh / now),
+    beforeN: old,
+    recentN: fresh,
     difference: rounded(fresh / now - old / was),
     interval: { low: rounded(low), high: rounded(high), level: 0.99, method: 'Newcombe' },
-    direction: low > 0 ? 'up' : high < 0 ? 'down' : 'unclear',
+    direction: Math.round(low * 100) > 0 ? 'up' : Math.round(high * 100) < 0 ? 'down' : 'unclear',
   }
 }
 

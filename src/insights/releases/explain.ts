@@ -1,17 +1,17 @@
 /** Where the numbers about releases come from: tags, stock git commands, and the commits behind one release. */
 import { sql } from 'kysely'
+import { toldCommit } from '#facts/newest-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded, spreadOf } from '#std/spread.ts'
 import { shellWord } from '#std/shell.ts'
-import type { Explanation, Scope } from '../insight.ts'
+import { listedFromGit, rangeFromGit } from '../from-git.ts'
+import type { Count, ExplainedCommit, Explanation, Scope } from '../insight.ts'
 import { finderOf, multirangeOf } from './commit-set.ts'
 import { judge } from './failure.ts'
 import { inquire, type Inquiry } from './inquiry.ts'
 import { changesOf, leadTimes, type ReleasedChange } from './lead-times.ts'
 import { commitsOf, compareText, type Release } from './release.ts'
 import type { ReleasesAnswer, ReleasesInput } from './shape.ts'
-
-const commitsMax = 500
 
 type Ask = (scope: Scope, input: ReleasesInput) => Promise<ReleasesAnswer>
 
@@ -44,9 +44,10 @@ async function explainRelease(
   inquiry: Inquiry,
   release: Release,
 ): Promise<Explanation> {
+  const { name } = release
   const [leads, changes, base] = await Promise.all([
     leadTimes(scope, [release], inquiry.touching),
-    changesOf(scope, [release], { limit: commitsMax, touching: inquiry.touching }).then(
+    changesOf(scope, [release], { touching: inquiry.touching }).then(
       (found) => found.get(release) ?? [],
     ),
     baseOf(
@@ -63,7 +64,7 @@ async function explainRelease(
     definition:
       'A release is a version tag; it first holds the commits that are in no earlier final release of its component. A change is a commit that is no merge; its lead time runs from its committer date to the tag (the tagger’s date, or the commit’s for a tag without one).',
     formula:
-      'leadTimeDays = (release date - committer date) / 86400, percentiles of type 7; intervalDays = release date - the date of the release before',
+      'lead time in days = (release date - committer date) / 86400, percentiles of type 7; interval in days = release date - the date of the release before',
     values: {
       ...{
         at: release.at?.toISOString() ?? null,
@@ -94,31 +95,32 @@ async function explainRelease(
         count: negative,
         why: 'clocks disagree; such a lead time is no number',
       },
-      {
-        what: 'commits not listed here',
-        count: commits - changes.length,
-        why: `the newest ${commitsMax} are`,
-      },
     ].filter(({ count }) => count > 0),
     commands: [
-      `git rev-list --count --no-merges ${refOf(release)}${notIn(base)}${pathsOf(scope)}`,
       `git log --no-merges --format='%ct %H %s' ${refOf(release)}${notIn(base)}${pathsOf(scope)}`,
       `git for-each-ref --format='%(creatordate:unix) %(refname:short)' ${refOf(release)}`,
+    ],
+    counts: [
+      await rangeFromGit(scope, {
+        what: 'changes',
+        number: commits,
+        range: `${refOf(release)}${notIn(base)}`,
+        commits: multirangeOf(release.ranges),
+      }),
+      ...withLeadTime(scope, spread.n, [name]),
     ],
     commits: changes.map(explained),
   }
 }
 
-function explained({
-  oid,
-  at,
-  subject,
-  added,
-  deleted,
-  leadTimeDays,
-}: ReleasedChange): Explanation['commits'][number] {
-  const shown = { oid, at: at?.toISOString() ?? null, subject, added, deleted }
-  return leadTimeDays === null
+function withLeadTime(scope: Scope, n: number, subject: readonly string[]): Count[] {
+  const counting = { what: 'changes with a lead time', number: n, commits: n }
+  return listedFromGit(scope, { ...counting, listing: { subject } })
+}
+
+function explained(change: ReleasedChange): ExplainedCommit {
+  const shown = toldCommit(change)
+  return change.leadTimeDays === null
     ? { ...shown, leftOut: 'no lead time: dated after its release, or not at all' }
     : shown
 }
@@ -131,10 +133,13 @@ async function explainAll(
   const { changeFailRate: rate } = found
   const waiting = await unreleasedRanges(scope, inquiry.siblings)
   const base = await baseOf(scope, waiting, inquiry.siblings)
+  const released = await changesOf(scope, inquiry.siblings.filter(inquiry.isInWindow), {
+    touching: inquiry.touching,
+  })
   return {
     subject: found.component === '' ? 'releases' : found.component,
     definition: `Releases are version tags, pre-releases apart. Lead time runs from a commit's committer date to the first final release that holds it; landing from its author date to its merge into the branch. ${rate.approximation}`,
-    formula: `changeFailRate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases in ${found.months.length} months`,
+    formula: `change fail rate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases in ${found.months.length} months`,
     values: {
       ...{
         releases: found.releases,
@@ -158,10 +163,25 @@ async function explainAll(
     leftOut: found.leftOut,
     commands: [
       `git for-each-ref --sort=creatordate --format='%(creatordate:iso-strict) %(refname:short)' refs/tags`,
-      `git rev-list --count --no-merges ${scope.branch.head}${notIn(base)}${pathsOf(scope)}`,
       `git log --grep='This reverts commit' --format='%ct %H %s' --all`,
     ],
-    commits: [],
+    counts: [
+      ...withLeadTime(scope, found.n, []),
+      ...(found.unreleased === null
+        ? []
+        : [
+            await rangeFromGit(scope, {
+              what: 'unreleased',
+              number: found.unreleased.n,
+              range: `${scope.branch.head}${notIn(base)}`,
+              commits: multirangeOf(waiting),
+            }),
+          ]),
+    ],
+    commits: [...released.values()]
+      .flat()
+      .sort((a, b) => b.moment - a.moment || compareText(b.oid, a.oid))
+      .map(explained),
   }
 }
 

@@ -122,6 +122,8 @@ export interface ReleasedChange {
   subject: string
   added: number | null
   deleted: number | null
+  flags: number
+  moment: number
   leadTimeDays: number | null
 }
 
@@ -129,17 +131,20 @@ export interface ReleasedChange {
 export async function changesOf(
   scope: Scope,
   releases: readonly Release[],
-  { limit, touching }: { limit: number; touching: readonly number[] | null },
+  { limit, touching }: { limit?: number; touching: readonly number[] | null },
 ): Promise<Map<Release, ReleasedChange[]>> {
   const { facts, repository } = scope
   const { rows } = await sql<Omit<ReleasedChange, 'leadTimeDays'> & { key: number }>`
-    select w.key, encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, l.added, l.deleted
+    select w.key, encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, c.flags, c.moment,
+      l.added, l.deleted
     from ${wanted(scope, releases)}
     left join message m on m.repository_id = ${repository.id} and m.commit_id = c.commit_id
     left join lateral (select sum(added) as added, sum(deleted) as deleted from change_lines
       where repository_id = ${repository.id} and commit_id = c.commit_id) l on true
     where c.parents < 2 ${isTouching(touching)}
-    order by w.key, c.moment desc, c.oid desc limit ${limit}`.execute(facts.db)
+    order by w.key, c.moment desc, c.oid desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(
+    facts.db,
+  )
   const byKey = Map.groupBy(rows, (row) => row.key)
   return new Map(
     releases.map((release, key) => [
@@ -151,9 +156,9 @@ export async function changesOf(
 
 function withLead(
   release: Release,
-  { oid, at, subject, added, deleted }: Omit<ReleasedChange, 'leadTimeDays'>,
+  { oid, at, subject, added, deleted, flags, moment }: Omit<ReleasedChange, 'leadTimeDays'>,
 ): ReleasedChange {
   const days =
     at === null || release.at === null ? -1 : (release.at.getTime() - at.getTime()) / dayMs
-  return { oid, at, subject, added, deleted, leadTimeDays: days < 0 ? null : days }
+  return { oid, at, subject, added, deleted, flags, moment, leadTimeDays: days < 0 ? null : days }
 }

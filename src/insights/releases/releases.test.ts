@@ -331,7 +331,7 @@ describe('releases', () => {
       repository.oid('main'),
       repository.oid('side'),
     ])
-    const [count = ''] = explanation.commands
+    const count = explanation.counts?.[0]?.command ?? ''
     expect(count).toBe('git rev-list --count --no-merges refs/tags/v1.1.0 --not refs/tags/v1.0.0')
     expect(await repository.git(...count.split(' ').slice(1))).toBe(
       `${explanation.values['commits']}\n`,
@@ -341,7 +341,7 @@ describe('releases', () => {
       [],
       Input.parse({}),
     )
-    expect(await repository.git(...(whole.commands[1] ?? '').split(' ').slice(1))).toBe(
+    expect(await repository.git(...(whole.counts?.[1]?.command ?? '').split(' ').slice(1))).toBe(
       `${whole.values['unreleased']}\n`,
     )
   })

@@ -139,15 +139,20 @@ function shown({ commit, kind, by, targets }: Revert): RevertsAnswer['list'][num
 }
 
 function leftOutHere(
-  { unfound }: Counted,
+  { unfoundOnly, unfoundBeside }: Counted,
   found: readonly Revert[],
   negative: number,
 ): RevertsAnswer['leftOut'] {
   return [
     {
-      what: 'touches of generated, vendored, lock or binary files',
-      count: unfound,
+      what: 'changes to nothing but generated, vendored, lock or binary files',
+      count: unfoundOnly,
       why: 'nobody wrote them, so nobody fixes them',
+    },
+    {
+      what: 'touches of such files within other changes',
+      count: unfoundBeside,
+      why: 'the changes count where they touch something else',
     },
     {
       what: 'reverts of a change that is not named or not found',

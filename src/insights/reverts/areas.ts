@@ -28,8 +28,9 @@ export interface Counted {
   /** Index of each commit that touches a file somebody writes. */
   commits: number[]
   tallies: Tally[]
-  /** Touches of generated, vendored, lock and binary files. */
-  unfound: number
+  /** Commits that touch nothing but generated, vendored, lock and binary files, and touches of such files in the others. */
+  unfoundOnly: number
+  unfoundBeside: number
 }
 
 export interface Evidence {
@@ -50,14 +51,20 @@ export function tally(
   const areaOfFile = areasOf(paths, prefix, level === 'file' ? null : depth)
   const byArea = new Map<string, { tally: Tally; last: number; people: Map<number, number> }>()
   const counted: number[] = []
-  let unfound = 0
+  const unfound = new Map<number, number>()
   for (let row = 0; row < touches.commit.length; row++) {
     const commit = touches.commit[row] ?? 0
     const area = areaOfFile.get(touches.file[row] ?? -1)
-    if (area === undefined) unfound++
-    if (area === undefined) continue
+    if (area === undefined) {
+      unfound.set(commit, (unfound.get(commit) ?? 0) + 1)
+      continue
+    }
     if (counted.at(-1) !== commit) counted.push(commit)
-    const entry = byArea.get(area) ?? { tally: emptyTally(area), last: -1, people: new Map() }
+    const entry = byArea.get(area) ?? {
+      tally: emptyTally(area),
+      last: -1,
+      people: new Map(),
+    }
     byArea.set(area, entry)
     if (entry.last === commit) continue
     entry.last = commit
@@ -73,7 +80,14 @@ export function tally(
       author?.isBot ?? false,
     )
   }
-  return { commits: counted, tallies: Array.from(byArea.values(), (entry) => entry.tally), unfound }
+  const found = new Set(counted)
+  const beside = [...unfound].filter(([commit]) => found.has(commit))
+  return {
+    commits: counted,
+    tallies: Array.from(byArea.values(), (entry) => entry.tally),
+    unfoundOnly: unfound.size - beside.length,
+    unfoundBeside: beside.reduce((sum, [, touched]) => sum + touched, 0),
+  }
 }
 
 /** Per file its area; files nobody writes are in none. */
@@ -86,6 +100,12 @@ function areasOf(
   return new Map(
     written.map(({ id, path }) => [id, depth === null ? path : areaOf(path, prefix, depth)]),
   )
+}
+
+/** Written by somebody, and at or below the path asked for. */
+export function isAsked(file: { path: string; class: string }, prefix: string): boolean {
+  const isBelow = prefix === '' || file.path === prefix || file.path.startsWith(`${prefix}/`)
+  return isBelow && !notFindings.some((name) => name === file.class)
 }
 
 export function areaOf(path: string, prefix: string, depth: number): string {

@@ -1,16 +1,18 @@
 /** Where a share of fixes comes from: the words, the git commands, and the commits of one area. */
 import { sql } from 'kysely'
+import { changesOfFiles } from '#facts/changes-of-files.ts'
+import { notFindings } from '#facts/classes.ts'
 import { countedChanges } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
 import { types, type WordList } from '#facts/kinds.ts'
+import { commitsBehind, toldCommit, type NewestCommit } from '#facts/newest-commits.ts'
 import { wordListsOf } from '#facts/team-words.ts'
+import { whatIsAFix } from '#facts/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
-import { shellWord } from '#std/shell.ts'
-import type { ExplainedCommit, Explanation, Scope } from '../insight.ts'
-import { areaOf } from './areas.ts'
+import { listedFromGit } from '../from-git.ts'
+import type { Count, Explanation, Scope } from '../insight.ts'
+import { areaOf, isAsked } from './areas.ts'
+import { pathRows } from './query.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
-
-const commitsMax = 500
 
 export async function explainReverts(
   scope: Scope,
@@ -19,13 +21,14 @@ export async function explainReverts(
   input: RevertsInput,
 ): Promise<Explanation> {
   const { window, n, leftOut, fixes, reverts, fixups, timeToRevertDays } = answer
-  const common = { definition, window, leftOut }
+  const common = { definition, window, leftOut, commands: [] }
   const lists = await wordListsOf(scope.facts, scope.repository.id)
   const listed = {
     'words of fixes': wordsOf(lists, 'fix'),
     'words of reverts': wordsOf(lists, 'revert'),
   }
-  if (path === undefined)
+  if (path === undefined) {
+    const commits = await commitsOf(scope, null, input)
     return {
       ...common,
       subject: 'reverts',
@@ -48,11 +51,10 @@ export async function explainReverts(
         },
       },
       n,
-      commands: commandsFor(scope, answer, scope.prefix === '' ? [] : [scope.prefix]),
-      commits: answer.list
-        .slice(0, commitsMax)
-        .map(({ oid, at, subject }) => ({ oid, at, subject, added: null, deleted: null })),
+      counts: countsFor(scope, { changes: n, fixes: fixes.n, reverts: reverts.n }, commits, []),
+      commits,
     }
+  }
   const item = answer.items.find((candidate) => candidate.path === path)
   if (item === undefined)
     throw new CairnError(
@@ -63,6 +65,7 @@ export async function explainReverts(
         hint: 'Name one as `cairn reverts` prints it, at the same level and depth.',
       },
     )
+  const commits = await commitsOf(scope, path, input)
   return {
     ...common,
     subject: path,
@@ -78,13 +81,12 @@ export async function explainReverts(
       ...{ rank: item.rank, rankWithout: item.rankWithout, ...listed },
     },
     n: item.changes,
-    commands: commandsFor(scope, answer, path === '.' ? [] : [path]),
-    commits: await fixesIn(scope, path, input),
+    counts: countsFor(scope, item, commits, [path]),
+    commits,
   }
 }
 
-const definition =
-  'A change is a commit that is no merge. It is a fix when its subject says so by the words below, when its message closes an issue, or has a Fixes: trailer; a revert when its subject says so or its message names the commit it reverts; a fixup when its subject begins with fixup!, squash! or amend!. What it did may differ.'
+const definition = `A change is a commit that is no merge and touches a file somebody writes. ${whatIsAFix} It is a revert when its subject says so or its message names the commit it reverts; a fixup when its subject begins with fixup!, squash! or amend!. What it did may differ.`
 
 function wordsOf(lists: readonly WordList[], kind: 'fix' | 'revert'): string {
   const conventional = Object.entries(types).flatMap(([type, of]) =>
@@ -96,61 +98,57 @@ function wordsOf(lists: readonly WordList[], kind: 'fix' | 'revert'): string {
   ].join(' or ')
 }
 
-function commandsFor(
-  { branch }: Scope,
-  { window }: RevertsAnswer,
-  paths: readonly string[],
-): string[] {
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from}`
-  const until = window.to === null ? '' : ` --until=${window.to}`
-  const below = paths.map((path) => ` -- ${shellWord(path)}`).join('')
-  const span = `${since}${until} ${branch.head}${below}`
+function countsFor(
+  scope: Scope,
+  { changes, fixes, reverts }: { changes: number; fixes: number; reverts: number },
+  commits: readonly NewestCommit[],
+  subject: readonly string[],
+): Count[] {
   return [
-    `git log --no-merges --format=%H${span} | sort -u | wc -l  # changes, generated files and earlier names of a moved file included`,
-    `git log --no-merges --format='%H %ct' --grep='This reverts commit'${span}`,
-    `git log --no-merges --format=%s${span} | grep -cE '^(fixup|squash|amend)! '`,
-  ]
+    { what: 'changes', number: changes, commits: commits.length, listing: { subject } },
+    {
+      what: 'fixes',
+      number: fixes,
+      commits: commits.filter(({ fix }) => fix).length,
+      listing: { subject, only: 'fix' as const },
+    },
+    {
+      what: 'reverts',
+      number: reverts,
+      commits: commits.filter(({ revert }) => revert).length,
+      listing: { subject, only: 'revert' as const },
+    },
+  ].flatMap((counting) => listedFromGit(scope, counting))
 }
 
-/** Newest first by git's own order, then by object id; others than fixes and reverts are not listed. */
-async function fixesIn(
-  { facts, repository, branch, window, prefix }: Scope,
-  area: string,
+/** The changes of an area, or all: those that touch a file somebody writes, under any name it had. */
+async function commitsOf(
+  scope: Scope,
+  area: string | null,
   { level, depth }: RevertsInput,
-): Promise<ExplainedCommit[]> {
+): Promise<NewestCommit[]> {
+  const { facts, repository, branch, window, prefix } = scope
   const wish = {
     repositoryId: repository.id,
     branchId: branch.id,
     commits: branch.commits,
     from: window.from,
     to: window.to,
-    prefix: area === '.' ? prefix : area,
+    prefix,
   }
-  const { rows } = await sql<{
-    oid: string
-    at: Date | null
-    subject: string
-    paths: string[]
-    added: number | null
-    deleted: number | null
-  }>`
-    select encode(q.oid, 'hex') as oid, min(q.committed_at) as at, coalesce(min(m.subject), '') as subject, array_agg(p.path) as paths,
-      sum(q.added) as added, sum(q.deleted) as deleted
-    from ${countedChanges(facts.db, wish)} q
-    join path p on p.repository_id = ${repository.id} and p.path_id = q.file_id
-    left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
-    where q.flags & ${flag.fix | flag.revert} > 0
-    group by q.oid, q.moment order by q.moment desc, q.oid desc`.execute(facts.db)
-  return rows
-    .filter(
-      ({ paths }) => level === 'file' || paths.some((path) => areaOf(path, prefix, depth) === area),
-    )
-    .slice(0, commitsMax)
-    .map(({ oid, at, subject, added, deleted }) => ({
-      oid,
-      at: at?.toISOString() ?? null,
-      subject,
-      added,
-      deleted,
-    }))
+  const changes =
+    area === null
+      ? countedChanges(facts.db, wish).where(
+          sql<boolean>`coalesce(l.file_id, ch.path_id) in (select path_id from path
+            where repository_id = ${repository.id} and class not in (${sql.join(notFindings)}))`,
+        )
+      : changesOfFiles(
+          facts.db,
+          wish,
+          (await pathRows(scope))
+            .filter((file) => isAsked(file, prefix))
+            .filter(({ path }) => (level === 'file' ? path : areaOf(path, prefix, depth)) === area)
+            .map(({ id }) => id),
+        )
+  return (await commitsBehind(facts.db, repository.id, sql`${changes}`)).map(toldCommit)
 }

@@ -131,7 +131,7 @@ test('areas are ranked by how large their share of fixes surely is', async ({ fa
   expect([answer.n, answer.fixes.n]).toEqual([43, 20])
   expect(answer.leftOut).toContainEqual(
     expect.objectContaining({
-      what: 'touches of generated, vendored, lock or binary files',
+      what: 'changes to nothing but generated, vendored, lock or binary files',
       count: 1,
     }),
   )
@@ -224,6 +224,46 @@ test('a window and a prefix narrow it, and a moved file keeps its changes', asyn
   expect([late.n, late.fixups.n]).toEqual([1, 1])
 })
 
+test('what fixes an issue is a fix; what closes or resolves one need not be', async ({
+  facts,
+  folder,
+}) => {
+  await using repository = await aRepository({
+    commits: [
+      change('a', 0, 'Add it\n\nCloses #1', 'core/x'),
+      change('b', 1, 'Add more\n\nThis fixes #2.', 'core/x'),
+      change('c', 2, 'Add that\n\nResolves #3', 'core/x'),
+      change('d', 3, 'Add those\n\nFixes: 0123456789ab ("core")', 'core/x'),
+    ],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const { commits } = await reverts.explain(scope, ['core'], Input.parse({}))
+  expect(commits.filter(({ fix }) => fix).map(({ oid }) => oid)).toEqual([
+    repository.oid('d'),
+    repository.oid('b'),
+  ])
+})
+
+test('a test that comes with each fix leads no suggestion', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: Array.from({ length: 20 }, (_, index) => ({
+      ...change(
+        `c${index}`,
+        index,
+        `${index < 10 ? 'Fix' : 'Add'} ${index}`,
+        `src/${index % 2}.rs`,
+      ),
+      ...(index < 10 && {
+        files: { [`src/${index % 2}.rs`]: `${index}`, 'tests/regression.rs': `${index}` },
+      }),
+    })),
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const answer = await reverts.answer(scope, Input.parse({ level: 'file' }))
+  expect(answer.items[0]).toMatchObject({ path: 'tests/regression.rs', fixShare: 1 })
+  expect(readReverts(answer)[0]?.ask).toBeNull()
+})
+
 test('an explanation lists the words and the fixes of an area', async ({ facts, folder }) => {
   await using repository = await aRepository({
     commits: [
@@ -234,7 +274,10 @@ test('an explanation lists the words and the fixes of an area', async ({ facts, 
   })
   const scope = await scanned(facts, folder, repository.path)
   const explanation = await reverts.explain(scope, ['core'], Input.parse({}))
-  expect(explanation.commits.map((commit) => commit.oid)).toEqual([repository.oid('b')])
+  expect(explanation.commits.map(({ oid, fix }) => [oid, fix])).toEqual([
+    [repository.oid('b'), true],
+    [repository.oid('a'), undefined],
+  ])
   expect(explanation.values).toMatchObject({ changes: 2, fixes: 1 })
   expect(explanation.values['words of fixes']).toContain('hot-?fix')
   await expect(reverts.explain(scope, ['nowhere'], Input.parse({}))).rejects.toThrow(

@@ -1,7 +1,9 @@
 /** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
+import { toldCommit } from '#facts/newest-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { quantile } from '#std/statistics.ts'
+import { touchesFromGit } from '../from-git.ts'
 import {
   shownWindow,
   type CounterEvidence,
@@ -39,7 +41,7 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
     throw new CairnError('invalid', 'trend.unit', 'A file has a content after each commit.', {
       hint: 'Leave the unit out.',
     })
-  const revisions = await revisionsOf(scope, path)
+  const { revisions, deletions } = await revisionsOf(scope, path)
   if (revisions.length === 0)
     throw new CairnError(
       'not_found',
@@ -63,6 +65,11 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
     window: shownWindow(scope.window),
     n: revisions.length,
     leftOut: [
+      {
+        what: 'deletions of the file',
+        count: deletions,
+        why: 'nothing is there to measure after them',
+      },
       {
         what: 'revisions between the points',
         count: revisions.length - chosen.length,
@@ -161,13 +168,14 @@ async function explain(
   input: TrendInput,
 ): Promise<Explanation> {
   const found = await answer(scope, { ...input, path: path || input.path })
-  const revisions = await revisionsOf(scope, found.path)
+  const { revisions } = await revisionsOf(scope, found.path)
+  const oids = new Set(revisions.map(({ oid }) => oid))
   const last = found.items.at(-1)
   return {
     subject: found.path,
     definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : 'sum of indentation levels'} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
     formula:
-      'perYear = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
+      'per year = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
     values: {
       points: found.items.length,
       perYear: found.complexity?.perYear ?? null,
@@ -180,15 +188,19 @@ async function explain(
     n: found.n,
     leftOut: found.leftOut,
     commands: [
-      `git log --no-merges --full-history --follow --format=%H ${scope.branch.head} -- ${shellWord(found.path)}`,
       `git show ${shellWord(`${last?.oid ?? scope.branch.head}:${last?.path ?? found.path}`)}`,
     ],
-    commits: revisions.toReversed().map(({ oid, at, subject, added, deleted }) => ({
-      oid,
-      at: at?.toISOString() ?? null,
-      subject: subject ?? '',
-      added,
-      deleted,
-    })),
+    counts: await touchesFromGit(scope, {
+      what: 'revisions',
+      number: found.n,
+      commits: oids.size,
+      listing: { subject: [found.path] },
+      wider: 'git alone also counts deletions, and other files that had one of these names',
+      names: [...new Set(revisions.map((revision) => revision.path))].sort(),
+    }),
+    commits: revisions
+      .toReversed()
+      .filter(({ oid }) => oids.delete(oid))
+      .map(toldCommit),
   }
 }

@@ -14,6 +14,7 @@ export interface Revision {
   subject: string | null
   added: number | null
   deleted: number | null
+  flags: number
   isBulk: boolean
   isFormatOnly: boolean
   isBot: boolean
@@ -23,11 +24,16 @@ export interface Revision {
   person: number
 }
 
-/** Deletions are left out: nothing is there to measure. */
+export interface Revisions {
+  revisions: Revision[]
+  /** How often it was deleted: nothing is there to measure then. */
+  deletions: number
+}
+
 export async function revisionsOf(
   { facts, repository, branch, window }: Scope,
   path: string,
-): Promise<Revision[]> {
+): Promise<Revisions> {
   const wish = {
     repositoryId: repository.id,
     branchId: branch.id,
@@ -44,8 +50,9 @@ export async function revisionsOf(
     .where(sql<boolean>`ch.path_id = any(${its} || array(
       select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${its})))`)
     .where(sql<boolean>`coalesce(l.file_id, ch.path_id) = any(${its})`)
-  const { rows } = await sql<Revision>`
-    select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted,
+  const { rows } = await sql<Revision & { isDeletion: boolean }>`
+    select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted, q.flags,
+      q.status = 'D' as "isDeletion",
       q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly",
       coalesce(a.kind = 'bot', false) as "isBot", coalesce(a.person_id, -q.author_id) as person,
       q.commit_id = any(${generating}) as "isGenerating"
@@ -53,7 +60,7 @@ export async function revisionsOf(
     left join attribution a on a.repository_id = ${repository.id} and a.identity_id = q.author_id
     join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
     left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
-    where q.status <> 'D'
     order by q.moment, q.oid, p.path collate "C"`.execute(facts.db)
-  return rows
+  const revisions = rows.filter((row) => !row.isDeletion)
+  return { revisions, deletions: rows.length - revisions.length }
 }

@@ -87,6 +87,23 @@ describe('a trend', { timeout: 60_000 }, () => {
     )
   })
 
+  test('names the deletions that it does not measure', async ({ facts, folder }) => {
+    const gone = { files: { 'a.js': null } }
+    await using repository = await aRepository({ commits: [growing[0] ?? {}, gone, ...growing] })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js' }))
+    expect([answer.n, answer.leftOut]).toEqual([
+      growing.length + 1,
+      [
+        {
+          what: 'deletions of the file',
+          count: 1,
+          why: 'nothing is there to measure after them',
+        },
+      ],
+    ])
+  })
+
   test('looks at evenly spread revisions where there are many', async ({ facts, folder }) => {
     await using repository = await aRepository({ commits: growing })
     const scope = await asked(facts, folder, repository.path)

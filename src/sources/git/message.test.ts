@@ -24,13 +24,18 @@ test('prose with a colon is no trailer, unless git itself signed below', () => {
   ).toHaveLength(2)
 })
 
-test('issue keys are mentioned, or closed where a keyword says so', () => {
+test('issue keys are mentioned, or closed or fixed where a keyword says so', () => {
   expect(
-    parseMessage('Fix login (#12)\n\nCloses ABC-7, see owner/name#3 and UTF-8.').references,
+    parseMessage(
+      'Fix login (#12)\n\nCloses ABC-7, see owner/name#3 and UTF-8. Resolved #4, fixes: #5; see #5.',
+    ).references,
   ).toEqual([
     { kind: 'mentions', key: '#12' },
     { kind: 'closes', key: 'ABC-7' },
     { kind: 'mentions', key: 'owner/name#3' },
+    { kind: 'closes', key: '#4' },
+    { kind: 'closes', key: '#5' },
+    { kind: 'fixes', key: '#5' },
   ])
 })
 

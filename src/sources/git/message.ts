@@ -80,13 +80,14 @@ function personIn(value: string): string | null {
   return /[^\0-\x7f]/.test(person) ? Buffer.from(person, 'utf8').toString('latin1') : person
 }
 
-// One pass finds issue keys; a keyword before them makes them closing ones.
+// One pass finds issue keys; a keyword before them says that they are closed or fixed.
 const issueKey =
   /(?:\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)[:\s]+(?:issues?\s+)?)?(?:(?:\b([A-Za-z0-9][\w.-]{0,38}\/[\w.-]{1,100})|(?<![\w&]))#(\d{1,9})\b|\b([A-Z][A-Z0-9]{1,9}-[1-9]\d{0,8})\b)/gi
 const notKeys = /^(UTF|SHA|ISO|RFC|CVE|MD|TLS|HTTP|AES|GPL|LGPL|AGPL|ECMA|IEEE|X|CWE|PEP)-/
 
 function parseReferences(body: string, subject: string): Reference[] {
   const found = new Map<string, Reference>()
+  const fixed = new Set<string>()
   if (body.includes('#') || /[A-Z]-\d/.test(body))
     for (const match of body.matchAll(issueKey)) {
       const [, keyword, repository, number, key] = match
@@ -94,9 +95,13 @@ function parseReferences(body: string, subject: string): Reference[] {
       const name = key ?? `${repository ?? ''}#${number}`
       const kind = keyword === undefined ? 'mentions' : 'closes'
       if (kind === 'closes' || !found.has(name)) found.set(name, { kind, key: name })
+      if (keyword !== undefined && /^fix/i.test(keyword)) fixed.add(name)
       if (found.size >= referencesMax) break
     }
-  const references = [...found.values()]
+  const references: Reference[] = [...found.values()]
+  // To close an issue need not mend anything: what is fixed is said beside it.
+  for (const key of fixed)
+    if (references.length < referencesMax) references.push({ kind: 'fixes', key })
   for (const match of body.matchAll(/\bThis reverts commit ([0-9a-f]{7,64})\b/g))
     if (references.length < referencesMax) references.push({ kind: 'reverts', key: match[1] ?? '' })
   const fixup = /^(?:fixup|squash|amend)! (.+)$/.exec(subject)?.[1]

@@ -1,0 +1,96 @@
+/** `cairn explain` as it is read: true totals, words, and commands that run as they are printed. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect } from 'vitest'
+import { aTeamsRepository } from '../../test/a-teams-repository.ts'
+import { test } from '../../test/cairn.ts'
+import { cairn } from './cairn.fixture.ts'
+import { ExplanationShape } from './json/shapes.ts'
+import { valueWords } from './text/value-words.ts'
+
+const sh = promisify(execFile)
+
+describe('cairn explain', { timeout: 120_000 }, () => {
+  test('says how many commits there are, and shows as many as asked for', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const { out } = await run('explain', 'mix', repository.path)
+    expect(out).toContain('Commits, newest first (20 of 29; --commits N shows more)')
+    expect((await run('explain', 'mix', repository.path, '--commits', '30')).out).toContain(
+      'Commits, newest first (29)',
+    )
+    const json = async (...flags: string[]) =>
+      ExplanationShape.parse(
+        JSON.parse((await run('explain', 'mix', repository.path, '--json', ...flags)).out),
+      )
+    expect(await json()).toMatchObject({ n: 29, commitCount: 29 })
+    const cut = await json('--commits', '3')
+    expect([cut.commitCount, cut.commits.length]).toEqual([29, 3])
+    const fixes = await json('--only', 'fix')
+    expect(fixes.commitCount).toBe(16)
+    expect(fixes.commits.every(({ fix }) => fix)).toBe(true)
+    expect(await run('explain', 'mix', repository.path, '--commits', 'x')).toMatchObject({
+      exitCode: 2,
+    })
+  })
+
+  test('prints commands that give the numbers beside them, whatever flags were given', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const given = async (command: string): Promise<string> => {
+      const [before = '', after] = command.split(' --oids | ')
+      const { stdout: words } = await sh('bash', ['-c', `printf '%s\\n' ${before}`])
+      const [, ...argv] = words.trimEnd().split('\n')
+      const listed = after === undefined ? '' : (await run(...argv, '--oids')).out
+      const asked = sh('bash', ['-c', after ?? command], { cwd: repository.path })
+      asked.child.stdin?.end(listed)
+      return (await asked).stdout.trim()
+    }
+    for (const asked of [
+      ['mix', repository.path, 'fix'],
+      [
+        'hotspots',
+        repository.path,
+        'src',
+        '--level',
+        'directory',
+        '--window',
+        '2020-01-01..2030-01-01',
+      ],
+      ['files', repository.path, 'src/motor.ts', '--no-follow'],
+      ['reverts', repository.path, 'src', '--unit', 'commit'],
+    ]) {
+      const { out } = await run('explain', ...asked, '--json')
+      const { counts, commands } = ExplanationShape.parse(JSON.parse(out))
+      expect(counts.length).toBeGreaterThan(0)
+      expect(commands.slice(0, counts.length)).toEqual(counts.map(({ command }) => command))
+      for (const { command, gives } of counts)
+        expect(await given(command), command).toBe(`${gives}`)
+    }
+  })
+
+  test('names its values in words', async ({ databaseUrl, folder }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    const { out } = await run('explain', 'hotspots', repository.path, 'src/engine.ts')
+    expect(out).toMatch(/rank without bulk, reformatting and bots +1\n/)
+    expect(out).not.toContain('rankWithout')
+    expect(out).toMatch(/fix: mend step \d+ \[fix\]/)
+    expect(
+      ['leadTimeP50', 'changeFailRate', 'p90', 'bySubject', 'src/aFile.ts', 'n'].map(valueWords),
+    ).toEqual([
+      'lead time, half within',
+      'change fail rate',
+      'nine in ten within',
+      'by subject',
+      'src/aFile.ts',
+      'n',
+    ])
+  })
+})

@@ -112,6 +112,7 @@ async function complaintAbout(argv: readonly string[]): Promise<string> {
 function programFor(argv: readonly string[], out: (text: string) => void = () => {}) {
   const io: Io = {
     out,
+    written: async () => {},
     err: () => {},
     env: {},
     signal: new AbortController().signal,

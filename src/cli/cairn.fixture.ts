@@ -17,6 +17,7 @@ export function cairn(
     let err = ''
     const io: Io = {
       out: (text) => void (out += text),
+      written: async () => {},
       err: (text) => void (err += text),
       env: { ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), CAIRN_DATA: folder },
       signal: new AbortController().signal,

@@ -61,6 +61,7 @@ function listener({ isTerminal, columns = 80 }: { isTerminal: boolean; columns?:
   let text = ''
   const io: Io = {
     out: () => {},
+    written: async () => {},
     err: (part) => void (text += part),
     env: {},
     signal: new AbortController().signal,

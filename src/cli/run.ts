@@ -7,20 +7,29 @@ import { makeProgram } from './program.ts'
 
 /** Whatever happens ends in an exit code; what went wrong is told on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const exitCode = await runCommand(argv, io)
+    await io.written()
+    return exitCode
+  } catch (error) {
+    return tellFailure(io, error)
+  }
+}
+
+async function runCommand(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0
   try {
     const program = await makeProgram(argv, io, (code) => (exitCode = code))
     if (argv.length === 0) program.outputHelp()
     else await program.parseAsync(argv, { from: 'user' })
-    return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return misunderstood(io, error, argv)
-    return tellFailure(io, error)
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw misunderstood(error, argv)
   }
+  return exitCode
 }
 
-function misunderstood(io: Io, error: CommanderError, argv: readonly string[]): number {
-  if (error.exitCode === 0) return 0
+function misunderstood(error: CommanderError, argv: readonly string[]): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
   const what = said.replace(/\.$/, '')
   const command = argv.find((word) => !word.startsWith('-')) ?? ''
@@ -29,16 +38,13 @@ function misunderstood(io: Io, error: CommanderError, argv: readonly string[]): 
       ? 'cairn --help'
       : `cairn ${command} --help`
   const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
-  return tellFailure(
-    io,
-    new CairnError(
-      'invalid',
-      codes[error.code] ?? 'cli.arguments',
-      `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
-      {
-        hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
-      },
-    ),
+  return new CairnError(
+    'invalid',
+    codes[error.code] ?? 'cli.arguments',
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    {
+      hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
+    },
   )
 }
 

@@ -296,6 +296,20 @@ describe('the report', () => {
   })
 })
 
+test('a limit shortens the table, and what is said stays about all of it', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const whole = (await run('files', repository.path)).out
+  const { out } = await run('files', repository.path, '--limit', '1')
+  expect(whole).toContain('\n3 files stand today, 1 came and went.')
+  expect(out.split('\n\n').slice(0, 2)).toEqual(whole.split('\n\n').slice(0, 2))
+  expect(out).toContain('README.md')
+  expect(out).not.toContain('lib/wheel.ts')
+})
+
 test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {
   await using repository = await aTeamsRepository()
   const closed = cairn(

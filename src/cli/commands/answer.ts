@@ -20,14 +20,12 @@ export async function answerQuestion(
   { name, listed, insight, path, operands, flags }: Question,
 ): Promise<number> {
   const input = inputFrom(insight, listed, flags, operands)
-  const given = limited(
-    await inRepository(io, path, flags, (scope) => insight.answer(scope, input)),
-    flags['limit'],
-  )
-  if (flags.json) printJson(io, name, given)
+  const whole = await inRepository(io, path, flags, (scope) => insight.answer(scope, input))
+  const shown = limited(whole, flags['limit'])
+  if (flags.json) printJson(io, name, shown)
   else {
     const { showAnswer } = await import('../text/answer.ts')
-    io.out(await showAnswer(io, name, given))
+    io.out(await showAnswer(io, name, { whole, shown }))
   }
   return 0
 }

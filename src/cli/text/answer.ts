@@ -12,14 +12,21 @@ const readingsShown = 3
 /** A table that ranks says the rest by itself. */
 const ranked = new Set<InsightName>(['hotspots', 'coupling', 'missing'])
 
+interface Given {
+  /** What the sentences are about. */
+  whole: Answer
+  /** As much of it as the table is to have. */
+  shown: Answer
+}
+
 export async function showAnswer(
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
   name: InsightName,
-  answer: Answer,
+  { whole, shown }: Given,
 ): Promise<string> {
-  const { window, n, leftOut } = answer
-  const readings = (await listedInsight(name).read?.(answer)) ?? []
-  const drawn = tables[name].draw(answer, columns, paint)
+  const { window, n, leftOut } = whole
+  const readings = (await listedInsight(name).read?.(whole)) ?? []
+  const drawn = tables[name].draw(shown, columns, paint)
   return [
     paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
     '',
@@ -30,7 +37,7 @@ export async function showAnswer(
         ...(ask ? wrap(`→ ${inert(ask)}`, columns, '', '  ') : []),
         '',
       ]),
-    ...cannotTell(answer, columns),
+    ...cannotTell(whole, columns),
     ...(drawn.length > 1 ? [...drawn, ''] : []),
     ...(leftOut.length === 0
       ? []

@@ -310,6 +310,18 @@ test('a limit shortens the table, and what is said stays about all of it', async
   expect(out).not.toContain('lib/wheel.ts')
 })
 
+test('the age of the lines of a file stands below its row, by year', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const { out } = await run('files', repository.path, '--lines', '--path', 'src/engine.ts')
+  expect(out).toMatch(/^Of the \d+ lines of src\/engine\.ts, half stand as they were written/m)
+  expect(out).toMatch(/\nsrc\/engine\.ts .*\n\nlast changed in +lines\n20\d\d +\d+\n/)
+  expect((await run('files', repository.path, '--lines')).err).toMatch(/--path/)
+})
+
 test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {
   await using repository = await aTeamsRepository()
   const closed = cairn(

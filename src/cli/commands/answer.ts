@@ -1,5 +1,5 @@
 /** `cairn hotspots PATH` and its sisters: asks one insight and prints its answer. */
-import type { AnyInsight, InsightName, Listed } from '#app/insights.ts'
+import type { AnswerOf, AnyInsight, InsightName, Listed } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
 import { inputFrom } from '../input-flags.ts'
@@ -44,18 +44,22 @@ function limited(answer: Answer, limit: unknown): Answer {
 }
 
 /** One document; for `files`, which may be many, one line each. */
-function printJson(io: Io, name: string, given: object): void {
-  if (name !== 'files' || !('items' in given) || !Array.isArray(given.items)) {
-    io.out(`${JSON.stringify(given, null, 2)}\n`)
-    return
-  }
-  for (let start = 0; start < given.items.length; start += linesAtOnce)
-    io.out(
-      given.items
-        .slice(start, start + linesAtOnce)
-        .map((item) => `${JSON.stringify(item)}\n`)
-        .join(''),
-    )
+function printJson(io: Io, name: InsightName, given: Answer): void {
+  if (isOfFiles(name, given)) printLines(io, given)
+  else io.out(`${JSON.stringify(given, null, 2)}\n`)
+}
+
+function isOfFiles(name: InsightName, given: Answer): given is AnswerOf<'files'> {
+  return name === 'files' && 'items' in given
+}
+
+/** The age of a file's lines stands in the line of the file. */
+function printLines(io: Io, { items, lineAge }: AnswerOf<'files'>): void {
+  const lines = items.map((item) =>
+    JSON.stringify(item.path === lineAge?.path ? { ...item, lineAge } : item),
+  )
+  for (let start = 0; start < lines.length; start += linesAtOnce)
+    io.out(`${lines.slice(start, start + linesAtOnce).join('\n')}\n`)
 }
 
 const linesAtOnce = 500

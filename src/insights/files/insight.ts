@@ -32,7 +32,7 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
       'files.path_missing',
       'The age of lines is told for one file at a time.',
       {
-        hint: 'Name the file.',
+        hint: 'Name the file with --path.',
       },
     )
   const scope = path === undefined ? asked : { ...asked, prefix: plain(path) }
@@ -51,13 +51,21 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
     windowEnd(scope),
     filesFromMergesOnly(scope),
   ])
+  const age = lines ? await lineAge(scope, prefix, end) : null
   return {
     window: shownWindow(window),
     n: census.changes,
     leftOut: [...leftOutCommits(census), ...fromMergesOnly(fromMerges)],
-    items: rows.map((row) => itemOf(row, end)),
-    lineAge: lines ? await lineAge(scope, scope.prefix, end) : null,
+    items: (age ? withFile(rows, prefix) : rows).map((row) => itemOf(row, end)),
+    lineAge: age,
   }
+}
+
+/** A file at the head has lines with an age, also where no change in the window touches it. */
+function withFile(rows: FileRow[], path: string): FileRow[] {
+  if (rows.some((row) => row.path === path)) return rows
+  const none = { revisions: 0, added: 0, deleted: 0, firstAt: null, lastAt: null }
+  return [{ path, atHead: true, ...none }, ...rows]
 }
 
 /** `./src/` is `src`, and `.` is all of it. */

@@ -1,6 +1,7 @@
 /** Turns what a reader names (a path, a branch, a window, a prefix) into the scope an insight is asked in. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
+import { isKnownPath, unknownPath } from '#facts/unknown-path.ts'
 import type {
   ChangeUnit,
   CodeReader,
@@ -26,12 +27,19 @@ export interface ScopeWish {
 export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
   const repository = await repositoryOf(facts, wish.repositoryId)
   const branch = await branchOf(facts, repository, wish.branch)
+  const prefix = prefixOf(wish.prefix ?? '')
+  if (prefix !== '' && !(await isKnownPath(facts, repository.id, prefix)))
+    throw await unknownPath(
+      { facts, repository, branch },
+      prefix,
+      `No file lies at or below ${JSON.stringify(prefix.slice(0, 100))}, and none ever did.`,
+    )
   return {
     facts,
     repository,
     branch,
     window: await windowOf(facts, repository, branch, wish.window ?? 'all'),
-    prefix: prefixOf(wish.prefix ?? ''),
+    prefix,
     unit: wish.unit ?? 'commit',
     now: wish.now,
     code: wish.code,

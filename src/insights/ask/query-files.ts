@@ -1,7 +1,7 @@
 /** Which files a question is about, and which lie or change beside them. */
 import { sql } from 'kysely'
 import { pathsBelow } from '#facts/counted.ts'
-import { CairnError } from '#std/errors.ts'
+import { unknownPath } from '#facts/unknown-path.ts'
 import type { Scope } from '../insight.ts'
 
 export interface Target {
@@ -14,13 +14,10 @@ export interface Target {
 export async function targetAt(scope: Scope, path: string): Promise<Target> {
   const files = await filesBelow(scope, path)
   if (files.length === 0)
-    throw new CairnError(
-      'not_found',
-      'path.none',
+    throw await unknownPath(
+      scope,
+      path,
       `There is no ${JSON.stringify(path)} at the head of ${scope.branch.name}.`,
-      {
-        hint: 'Name a file or directory as `git ls-files` prints it.',
-      },
     )
   return {
     path,

@@ -1,5 +1,6 @@
 /** `cairn files`: every path of a history with its revisions, lines and age, equal to git's own sums. */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { untouchedFile } from '#facts/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import {
   shownWindow,
@@ -110,14 +111,6 @@ async function explain(
     })
   const found = await answer(scope, { ...input, path, lines: false })
   const item = found.items.find((candidate) => candidate.path === path)
-  if (item === undefined)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `No change in this window touches ${JSON.stringify(path)}.`,
-      {
-        hint: 'Ask for all time, or list the paths with `cairn files`.',
-      },
-    )
+  if (item === undefined) throw await untouchedFile(scope, path)
   return explainFile(scope, item, found, input.follow)
 }

@@ -3,10 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
+import { CairnError } from '#std/errors.ts'
 import { test } from '../../test/cairn.ts'
 import { aRepository } from '../../test/repositories/build.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { cairn } from './cairn.fixture.ts'
+import { failureLine } from './failure.ts'
 import { ClosedPipe } from './io.ts'
 
 const nowhere = { databaseUrl: 'postgres://127.0.0.1:1/none', folder: '/nonexistent' }
@@ -65,6 +67,21 @@ describe('help', () => {
   })
 })
 
+test('the line of a failure reads on from what happened to what to do', () => {
+  const line = (message: string, hint?: string) =>
+    failureLine(new CairnError('invalid', 'a.code', message, hint === undefined ? {} : { hint }))
+  expect(line('It rained.', 'Take a hat. Or wait.')).toBe(
+    'cairn: a.code: It rained; take a hat. Or wait',
+  )
+  expect(line('Which hat is meant?', 'Name one.')).toBe(
+    'cairn: a.code: Which hat is meant? Name one',
+  )
+  expect(line('It rained.', 'PostgreSQL is wet.')).toBe(
+    'cairn: a.code: It rained; PostgreSQL is wet',
+  )
+  expect(line('It rained.')).toBe('cairn: a.code: It rained')
+})
+
 describe('a mistake is one line that says what to do', () => {
   test.for([
     [
@@ -81,12 +98,37 @@ describe('a mistake is one line that says what to do', () => {
     ],
     [
       ['hotspots', '.', '--limit', 'many'],
-      /^cairn: cli\.invalid_value: --limit cannot be [^\n]*; See cairn hotspots --help\n$/,
+      'cairn: cli.invalid_value: --limit takes a whole number from 1 to 10,000, not many; see cairn hotspots --help\n',
+    ],
+    [
+      ['mix', '.', '--limit', '2.5'],
+      'cairn: cli.invalid_value: --limit takes a whole number, 0 or more, not 2.5; such as --limit 10\n',
+    ],
+    [
+      ['missing', '.', 'a.ts', '--least', ''],
+      'cairn: cli.invalid_value: --least takes a number from 0 to 1, not ""; see cairn missing --help\n',
+    ],
+    [
+      ['missing', '.', ''],
+      'cairn: cli.invalid_value: FILE... takes a text that is not empty, not ""; see cairn missing --help\n',
+    ],
+    [
+      ['explain', 'missing', '.'],
+      'cairn: cli.invalid_value: FILE... takes 1 to 1,000 values, not 0; see cairn missing --help\n',
     ],
     [
       ['hotspots', '.', '--level', 'planet'],
-      /^cairn: cli\.invalid_value: [^\n]*file, function[^\n]*\n$/,
+      'cairn: cli.invalid_value: --level takes directory, file or function, not planet; see cairn hotspots --help\n',
     ],
+    [
+      ['hotspots', '.', '--limit'],
+      'cairn: cli.missing_value: --limit stands without its value; see cairn hotspots --help\n',
+    ],
+    [
+      ['help', 'hotspot'],
+      "cairn: cli.unknown_command: Unknown command 'hotspot'; did you mean hotspots? See cairn --help\n",
+    ],
+    [['--data', 'x', '--nonsense'], /^cairn: cli\.unknown_option: .*; see cairn --help\n$/],
     [['explain', 'nothing', '.'], /^cairn: cli\.unknown_insight: [^\n]*hotspots[^\n]*\n$/],
     [['report', '.', '--json', '--html'], /^cairn: cli\.conflict: [^\n]*\n$/],
   ] as const)('%s', async ([argv, line]) => {

@@ -27,7 +27,7 @@ describe('standard output', () => {
       expect(inShell(`"$NODE" "$CAIRN" ${asked} >/dev/full`, env), asked).toEqual({
         exitCode: 4,
         lastSaid:
-          'cairn: cli.not_written: The output could not be written: no space left; Free some space, or write it elsewhere',
+          'cairn: cli.not_written: The output could not be written: no space left; free some space, or write it elsewhere',
       })
   })
 

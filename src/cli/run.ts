@@ -24,6 +24,9 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
     else await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
+    // Help for a command that there is not says nothing of it; the command itself does.
+    if (error.exitCode !== 0 && error.code === 'commander.help' && argv[0] === 'help')
+      return runCommand(argv.slice(1, 2), io)
     if (error.exitCode !== 0) throw misunderstood(error, argv)
   }
   return exitCode
@@ -31,12 +34,10 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
 
 function misunderstood(error: CommanderError, argv: readonly string[]): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
-  const what = said.replace(/\.$/, '')
-  const command = argv.find((word) => !word.startsWith('-')) ?? ''
-  const help =
-    error.code === 'commander.unknownCommand' || command === ''
-      ? 'cairn --help'
-      : `cairn ${command} --help`
+  const what = inOurWords(said).replace(/\.$/, '')
+  const [command = ''] = argv
+  const isOfAll = error.code === 'commander.unknownCommand' || /^-|^$/.test(command)
+  const help = isOfAll ? 'cairn --help' : `cairn ${command} --help`
   const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
   return new CairnError(
     'invalid',
@@ -46,6 +47,17 @@ function misunderstood(error: CommanderError, argv: readonly string[]): CairnErr
       hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
     },
   )
+}
+
+/** Where commander shows how it was told of an option, it is said as the rest is. */
+function inOurWords(said: string): string {
+  return said
+    .replace(
+      /^option '(--[\w-]+).*' argument '([^]*)' is invalid\. Allowed choices are (.*)\.$/,
+      (_, flag: string, given: string, choices: string) =>
+        `${flag} takes ${choices.replace(/, ([^,]*)$/, ' or $1')}, not ${given}`,
+    )
+    .replace(/^option '.*(--[\w-]+).*' argument missing$/, '$1 stands without its value')
 }
 
 const codes: Record<string, string> = {

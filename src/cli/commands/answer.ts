@@ -1,8 +1,7 @@
 /** `cairn hotspots PATH` and its sisters: asks one insight and prints its answer. */
 import type { AnswerOf, AnyInsight, InsightName, Listed } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
-import { CairnError } from '#std/errors.ts'
-import { inputFrom } from '../input-flags.ts'
+import { inputFrom, limitFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
 import { inRepository, type RepositoryFlags } from './repository.ts'
 
@@ -20,8 +19,9 @@ export async function answerQuestion(
   { name, listed, insight, path, operands, flags }: Question,
 ): Promise<number> {
   const input = inputFrom(insight, listed, flags, operands)
+  const limit = limitFrom(flags)
   const whole = await inRepository(io, path, flags, (scope) => insight.answer(scope, input))
-  const shown = limited(whole, flags['limit'])
+  const shown = limited(whole, limit)
   if (flags.json) printJson(io, name, shown)
   else {
     const { showAnswer } = await import('../text/answer.ts')
@@ -31,12 +31,8 @@ export async function answerQuestion(
 }
 
 /** For insights that know no limit themselves: all is counted, and only the first are shown. */
-function limited(answer: Answer, limit: unknown): Answer {
-  if (typeof limit !== 'number') return answer
-  if (!Number.isInteger(limit) || limit < 0)
-    throw new CairnError('invalid', 'cli.invalid_value', '--limit is not a whole number.', {
-      hint: 'Such as --limit 10.',
-    })
+function limited(answer: Answer, limit: number | undefined): Answer {
+  if (limit === undefined) return answer
   const cut: Answer & { items?: unknown; areas?: unknown } = { ...answer }
   if (Array.isArray(cut.items)) cut.items = cut.items.slice(0, limit)
   if (Array.isArray(cut.areas)) cut.areas = cut.areas.slice(0, limit)

@@ -20,6 +20,8 @@ const Wanted = z.looseObject({
 type Wanted = z.output<typeof Wanted>
 const Property = Wanted.extend({
   description: z.string().optional(),
+  /** Of a flag that is on as a rule: what happens without it. */
+  whenOff: z.string().optional(),
   default: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
   items: Wanted.optional(),
@@ -132,12 +134,14 @@ function properties(input: z.core.$ZodType): [string, Property][] {
 
 function flagFor(
   key: string,
-  { type, description = '', default: usual, enum: choices }: Property,
+  { type, description = '', whenOff = '', default: usual, enum: choices }: Property,
 ): Option {
   const name = kebab(key)
-  const says = description.replace(/\.$/, '')
+  const says = asHelp(description)
   if (type === 'boolean')
-    return usual === true ? new Option(`--no-${name}`, says) : new Option(`--${name}`, says)
+    return usual === true
+      ? new Option(`--no-${name}`, asHelp(whenOff))
+      : new Option(`--${name}`, says)
   const option = new Option(
     `--${name} <${isNumber(type) ? 'n' : 'value'}>`,
     usual === undefined ? says : `${says} (default: ${JSON.stringify(usual)})`,
@@ -146,6 +150,11 @@ function flagFor(
   if (type === 'array')
     option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text])
   return option
+}
+
+/** Without a capital and a full stop, as help is written. */
+function asHelp(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }
 
 function kebab(key: string): string {

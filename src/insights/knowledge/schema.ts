@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { answerShape, CounterEvidence, Interval } from '../answer-shape.ts'
 
 export const KnowledgeInput = z.object({
-  /** The e-mail of the one person whose leaving is thought through. */
-  without: z.string().min(1).max(320).optional(),
+  without: z
+    .string()
+    .min(1)
+    .max(320)
+    .optional()
+    .describe('An e-mail: what would have no author if that person left, and who could learn it.'),
 })
 export type KnowledgeInput = z.output<typeof KnowledgeInput>
 

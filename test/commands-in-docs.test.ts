@@ -117,6 +117,7 @@ function programFor(argv: readonly string[], out: (text: string) => void = () =>
     env: {},
     signal: new AbortController().signal,
     columns: 100,
+    tableColumns: 100,
     paint: (_, text) => text,
     progress: { isTerminal: false, columns: () => 100, paint: (_, text) => text },
     now: new Date(0),

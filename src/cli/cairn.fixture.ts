@@ -35,6 +35,7 @@ export function ioFor(given: Partial<Io> = {}): Io {
     env: {},
     signal: new AbortController().signal,
     columns: 80,
+    tableColumns: given.columns ?? Infinity,
     paint: (_, text) => text,
     progress: { isTerminal: false, columns: () => 80, paint: (_, text) => text },
     now: new Date('2026-01-01T00:00:00Z'),

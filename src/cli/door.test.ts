@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
+import { insights } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
 import { test } from '../../test/cairn.ts'
 import { aRepository } from '../../test/repositories/build.ts'
@@ -362,6 +363,43 @@ test('the age of the lines of a file stands below its row, by year', async ({
   expect(out).toMatch(/^Of the \d+ lines of src\/engine\.ts, half stand as they were written/m)
   expect(out).toMatch(/\nsrc\/engine\.ts .*\n\nlast changed in +lines\n20\d\d +\d+\n/)
   expect((await run('files', repository.path, '--lines')).err).toMatch(/--path/)
+})
+
+test('every table fits 50 columns, and where no width is told a row is one whole line', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const deep = 'packages/some-package/src/components/a-component-with-a-name.ts'
+  await using repository = await aRepository({
+    commits: Array.from({ length: 12 }, (_, step) => ({
+      message: `fix: step ${step}`,
+      files: {
+        [deep]: `export function aFunctionWithALongName(x: number) {\n${`  if (x) x++\n`.repeat(step + 1)}}\n`,
+        [deep.replace('.ts', '.css')]: `.a { width: ${step}px }\n`,
+      },
+    })),
+    tags: { 'a-component@1.0.0': 'c5', 'a-component@1.1.0': 'c9' },
+  })
+  const narrow = cairn({ databaseUrl, folder }, { columns: 50 })
+  const asked = [
+    ['hotspots'],
+    ['hotspots', '--level', 'function'],
+    ...Object.keys(insights)
+      .slice(1)
+      .map((name) => [name]),
+  ]
+  for (const [name = '', ...flags] of asked) {
+    const operands = ['trend', 'missing', 'ask'].includes(name) ? [deep] : []
+    const { exitCode, out } = await narrow(name, repository.path, ...operands, ...flags)
+    expect([name, exitCode]).toEqual([name, 0])
+    // A path within a sentence is left whole, so that it can be copied.
+    for (const line of out.split('\n').filter((each) => /\S {2,}\S/.test(each)))
+      expect([name, line, stringWidth(line) <= 50]).toEqual([name, line, true])
+  }
+  const wide = cairn({ databaseUrl, folder })
+  expect((await wide('hotspots', repository.path, '--level', 'function')).out).toMatch(
+    new RegExp(`^1 +${deep}:1 aFunctionWithALongName +12 +12 +`, 'm'),
+  )
 })
 
 test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {

@@ -14,6 +14,8 @@ export interface Io {
   signal: AbortSignal
   /** Of the answer. */
   columns: number
+  /** Of a table in it: without end where nobody said how wide it may be, as in a file or a pipe. */
+  tableColumns: number
   paint: Paint
   progress: {
     isTerminal: boolean
@@ -57,6 +59,7 @@ export function processIo(signal: AbortSignal): Io {
     env,
     signal,
     columns: widthOf(stdout, env),
+    tableColumns: stdout.isTTY || toldColumns(env) ? widthOf(stdout, env) : Infinity,
     paint: paintFor(stdout, env),
     progress: {
       isTerminal: stderr.isTTY && env['TERM'] !== 'dumb',
@@ -83,16 +86,16 @@ function notWritten(error: NodeJS.ErrnoException): CairnError {
 const usualColumns = 80
 const fewestColumns = 40
 /** Longer lines are hard to read, however wide the window. */
-const mostColumns = 100
+export const mostColumns = 100
 
 function widthOf(stream: NodeJS.WriteStream, env: Io['env']): number {
-  const told = Number(env['COLUMNS'])
-  const columns = stream.isTTY
-    ? stream.columns
-    : Number.isInteger(told) && told > 0
-      ? told
-      : usualColumns
+  const columns = stream.isTTY ? stream.columns : toldColumns(env)
   return Math.min(mostColumns, Math.max(fewestColumns, columns || usualColumns))
+}
+
+function toldColumns(env: Io['env']): number | undefined {
+  const told = Number(env['COLUMNS'])
+  return Number.isInteger(told) && told > 0 ? told : undefined
 }
 
 /** https://no-color.org and https://force-color.org: set and not empty decides; else a terminal gets colours. */

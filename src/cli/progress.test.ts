@@ -66,6 +66,7 @@ function listener({ isTerminal, columns = 80 }: { isTerminal: boolean; columns?:
     env: {},
     signal: new AbortController().signal,
     columns,
+    tableColumns: 100,
     paint: (_, shown) => shown,
     progress: { isTerminal, columns: () => columns, paint: (_, shown) => shown },
     now: new Date(0),

@@ -20,13 +20,13 @@ interface Given {
 }
 
 export async function showAnswer(
-  { columns, paint }: Pick<Io, 'columns' | 'paint'>,
+  { columns, tableColumns, paint }: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,
   name: InsightName,
   { whole, shown }: Given,
 ): Promise<string> {
   const { window, n, leftOut } = whole
   const readings = (await listedInsight(name).read?.(whole)) ?? []
-  const drawn = tables[name].draw(shown, columns, paint)
+  const drawn = tables[name].draw(shown, tableColumns, paint)
   return [
     paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
     '',

@@ -402,6 +402,23 @@ test('every table fits 50 columns, and where no width is told a row is one whole
   )
 })
 
+test('where nothing is found, that is said, with what was looked for', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const across = await run('coupling', repository.path, '--across', 'key')
+  expect(across.out.replace(/\s+/g, ' ')).toContain(
+    'Nothing was found: no other repository of this workspace has five issue keys,',
+  )
+  for (const name of ['hotspots', 'coupling', 'batches', 'reverts', 'mix', 'files']) {
+    const { exitCode, out } = await run(name, repository.path, '--window', '..2001-01-01')
+    expect([name, exitCode, out]).toEqual([name, 0, expect.stringMatching(/\nNothing was found: /)])
+  }
+  expect((await run('hotspots', repository.path)).out).not.toContain('Nothing was found')
+})
+
 test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {
   await using repository = await aTeamsRepository()
   const closed = cairn(

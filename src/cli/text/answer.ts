@@ -5,6 +5,7 @@ import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { spanOf } from '../report/command.ts'
 import { count, counted } from '../words.ts'
+import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'
 
@@ -27,6 +28,8 @@ export async function showAnswer(
   const { window, n, leftOut } = whole
   const readings = (await listedInsight(name).read?.(whole)) ?? []
   const drawn = tables[name].draw(shown, tableColumns, paint)
+  const why = cannotTell(whole, columns)
+  const isEmpty = readings.length === 0 && drawn.length <= 1 && why.length === 0
   return [
     paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
     '',
@@ -37,7 +40,8 @@ export async function showAnswer(
         ...(ask ? wrap(`→ ${inert(ask)}`, columns, '', '  ') : []),
         '',
       ]),
-    ...cannotTell(whole, columns),
+    ...why,
+    ...(isEmpty ? [...wrap(nothingFound(name, whole), columns), ''] : []),
     ...(drawn.length > 1 ? [...drawn, ''] : []),
     ...(leftOut.length === 0
       ? []

@@ -94,15 +94,8 @@ async function branchOf(
     .execute()
   const found = name === undefined ? rows[0] : rows.find((row) => row.name === name)
   if (found !== undefined) return found
-  if (rows.length === 0)
-    throw new CairnError(
-      'not_found',
-      'repository.empty',
-      `${repository.name} has no commits yet.`,
-      {
-        hint: 'Scan it again when there are some.',
-      },
-    )
+  if (rows.length === 0 && name === undefined) return unborn
+  if (rows.length === 0) throw noCommits(repository)
   throw new CairnError(
     'not_found',
     'git.ref.none',
@@ -111,6 +104,26 @@ async function branchOf(
       hint: `Scan it with --branch ${JSON.stringify(name)}. Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
     },
   )
+}
+
+/** Of a repository without commits: a question about all of it has its answer, which is that there is nothing. */
+const unborn: ScopeBranch = {
+  id: 0,
+  name: 'HEAD',
+  isDefault: true,
+  isRolledUp: false,
+  commits: '{}',
+  head: '',
+}
+
+export function hasCommits({ branch }: Scope): boolean {
+  return branch.head !== ''
+}
+
+export function noCommits({ name }: ScopeRepository): CairnError {
+  return new CairnError('not_found', 'repository.empty', `${name} has no commits yet.`, {
+    hint: 'Scan it again when there are some.',
+  })
 }
 
 async function windowOf(

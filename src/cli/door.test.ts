@@ -214,10 +214,26 @@ describe('scan', () => {
     expect(JSON.parse(after.out).n).toBe(first.n + 1)
   })
 
-  test('a repository without commits is no failure', async ({ databaseUrl, folder }) => {
+  test('a repository without commits is no failure, of no command that asks about all of it', async ({
+    databaseUrl,
+    folder,
+  }) => {
     await using repository = await aRepository({ commits: [] })
-    const { exitCode, out } = await cairn({ databaseUrl, folder })('scan', repository.path)
-    expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'repository: no commits yet\n' })
+    const run = cairn({ databaseUrl, folder })
+    const isAboutAFile = (name: string) => ['trend', 'missing', 'ask'].includes(name)
+    const names = Object.keys(insights)
+    for (const name of ['scan', 'report', ...names.filter((each) => !isAboutAFile(each))]) {
+      const said = await run(name, repository.path)
+      expect([name, said.exitCode, said.out]).toEqual([name, 0, 'repository: no commits yet\n'])
+      const { exitCode, out } = await run(name, repository.path, '--json')
+      expect([name, exitCode]).toEqual([name, 0])
+      if (name !== 'files' && name !== 'scan') expect(JSON.parse(out)).toMatchObject({ n: 0 })
+    }
+    for (const name of names.filter((each) => isAboutAFile(each)))
+      expect(await run(name, repository.path, 'a.ts')).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(/^cairn: repository\.empty: /),
+      })
   })
 
   test('stopped by Ctrl-C it says that nothing is lost', async ({ databaseUrl, folder }) => {

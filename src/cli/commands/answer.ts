@@ -1,6 +1,8 @@
 /** `cairn hotspots PATH` and its sisters: asks one insight and prints its answer. */
 import type { AnswerOf, AnyInsight, InsightName, Listed } from '#app/insights.ts'
+import { hasCommits, noCommits } from '#app/scope.ts'
 import type { Answer } from '#insights/insight.ts'
+import { inert } from '../inert.ts'
 import { inputFrom, limitFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
 import { inRepository, type RepositoryFlags } from './repository.ts'
@@ -20,9 +22,18 @@ export async function answerQuestion(
 ): Promise<number> {
   const input = inputFrom(insight, listed, flags, operands)
   const limit = limitFrom(flags)
-  const whole = await inRepository(io, path, flags, (scope) => insight.answer(scope, input))
+  const { whole, isEmpty, repository } = await inRepository(io, path, flags, async (scope) => {
+    const isUnborn = !hasCommits(scope)
+    if (isUnborn && operands.length > 0) throw noCommits(scope.repository)
+    return {
+      whole: await insight.answer(scope, input),
+      isEmpty: isUnborn,
+      repository: scope.repository.name,
+    }
+  })
   const shown = limited(whole, limit)
   if (flags.json) printJson(io, name, shown)
+  else if (isEmpty) io.out(`${inert(repository)}: no commits yet\n`)
   else {
     const { showAnswer } = await import('../text/answer.ts')
     io.out(await showAnswer(io, name, { whole, shown }))

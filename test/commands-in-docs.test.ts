@@ -112,10 +112,12 @@ async function complaintAbout(argv: readonly string[]): Promise<string> {
 function programFor(argv: readonly string[], out: (text: string) => void = () => {}) {
   const io: Io = {
     out,
+    written: async () => {},
     err: () => {},
     env: {},
     signal: new AbortController().signal,
     columns: 100,
+    tableColumns: 100,
     paint: (_, text) => text,
     progress: { isTerminal: false, columns: () => 100, paint: (_, text) => text },
     now: new Date(0),

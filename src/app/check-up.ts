@@ -1,6 +1,8 @@
 /** Whether all that Cairn needs is there, one sentence each; nothing is made that was not there before. */
 import { stat, statfs } from 'node:fs/promises'
 import { requireGit } from '#sources/git/git.ts'
+import { shownPath } from '#sources/git/locate.ts'
+import { shownAddress } from '#std/address.ts'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { dataFolderPath } from './data-folder.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -115,28 +117,47 @@ async function repositories({ pool }: Database): Promise<Check[]> {
      from repository r left join skipped s using (repository_id) group by r.repository_id order by r.source`,
   )
   if (rows.length === 0) return [ok('repositories', 'none yet; read one with: cairn scan PATH')]
-  return [ok('repositories', `${rows.length} in the workspace`), ...rows.flatMap(repository)]
+  const named = distinctlyNamed(rows)
+  return [ok('repositories', `${rows.length} in the workspace`), ...named.map(repository)]
 }
 
-function repository({ name, source, partial, scanned, skipped }: RepositoryState): Check[] {
+/** A name that several have is told with as many of the folders above it as tell them apart. */
+function distinctlyNamed(rows: readonly RepositoryState[]): RepositoryState[] {
+  return rows.map((row) => {
+    const namesakes = rows.filter((other) => other.name === row.name && other !== row)
+    if (namesakes.length === 0) return row
+    const parts = placeOf(row).split('/')
+    const names = parts
+      .map((_, index) => parts.slice(index).join('/'))
+      .toReversed()
+      .slice(1)
+    const isAlone = (name: string): boolean =>
+      !namesakes.some((other) => `/${placeOf(other)}`.endsWith(`/${name}`))
+    return { ...row, name: names.find((name) => isAlone(name)) ?? row.name }
+  })
+}
+
+function placeOf({ source }: RepositoryState): string {
+  return shownPath(shownAddress(source.replace(/\/\.git$/, '')))
+}
+
+function repository(state: RepositoryState): Check {
+  const { name, partial, scanned, skipped } = state
+  const path = placeOf(state)
   const about = `repository ${name}`
   if (scanned === null)
-    return [
-      warn(about, `${source}: its scan has not been finished.`, `Go on with: cairn scan ${source}`),
-    ]
+    return warn(about, `${path}: its scan has not been finished.`, `Go on with: cairn scan ${path}`)
   const day = scanned.toISOString().slice(0, 10)
   const left =
     skipped === 0 ? '' : `; ${skipped} things could not be read, and are named in the scan's --json`
   const words = partial.map((reason) => reason.replaceAll('_', ' ')).join(', ')
   return partial.length > 0
-    ? [
-        warn(
-          about,
-          `scanned on ${day}, but its history is not whole: ${words}${left}.`,
-          'Scan a full clone for whole numbers.',
-        ),
-      ]
-    : [ok(about, `scanned on ${day}${left}`)]
+    ? warn(
+        about,
+        `${path}, scanned on ${day}, but its history is not whole: ${words}${left}.`,
+        'Scan a full clone for whole numbers.',
+      )
+    : ok(about, `${path}, scanned on ${day}${left}`)
 }
 
 async function asCheck(name: string, check: () => Promise<Check>): Promise<Check> {

@@ -12,6 +12,8 @@ export interface Listed {
   summary: string
   /** What stands after the repository on the command line: as help shows it (`...` takes all that follow), and its key. */
   operand?: { shown: string; key: string }
+  /** Counted commit by commit, and in no other unit. */
+  onlyCommits?: true
   load(): Promise<AnyInsight>
   /** An answer in sentences; absent where the answer is sentences already. */
   read?(answer: Answer): Promise<readonly Reading[]>
@@ -33,6 +35,7 @@ export const insights = {
   trend: entry({
     summary: 'how the complexity of a file went over its history',
     operand: { shown: 'file', key: 'path' },
+    onlyCommits: true,
     load: async () => (await import('#insights/trend/insight.ts')).trend,
     reader: async () => (await import('#insights/trend/reading.ts')).readTrend,
   }),
@@ -55,11 +58,13 @@ export const insights = {
   ask: entry({
     summary: 'who can be asked about this file, and why',
     operand: { shown: 'file', key: 'file' },
+    onlyCommits: true,
     load: async () => (await import('#insights/ask/insight.ts')).ask,
     reader: async () => (await import('#insights/ask/reading.ts')).readAsk,
   }),
   releases: entry({
     summary: 'how often you release, and how long a commit waits for it',
+    onlyCommits: true,
     load: async () => (await import('#insights/releases/insight.ts')).releases,
     reader: async () => (await import('#insights/releases/reading.ts')).readReleases,
   }),
@@ -70,11 +75,13 @@ export const insights = {
   }),
   reverts: entry({
     summary: 'where changes need mending, and how soon things are taken back',
+    onlyCommits: true,
     load: async () => (await import('#insights/reverts/insight.ts')).reverts,
     reader: async () => (await import('#insights/reverts/reading.ts')).readReverts,
   }),
   mix: entry({
     summary: 'what the changes were: features, fixes, tests, upkeep',
+    onlyCommits: true,
     load: async () => (await import('#insights/mix/insight.ts')).mix,
     reader: async () => (await import('#insights/mix/reading.ts')).readMix,
   }),
@@ -105,6 +112,7 @@ export type AnswerOf<Name extends InsightName> =
 interface Entry<Input extends z.core.$ZodType, Result extends Answer> {
   summary: string
   operand?: { shown: string; key: string }
+  onlyCommits?: true
   load: () => Promise<Insight<Input, Result>>
   reader?: () => Promise<(answer: Result) => Reading | readonly Reading[]>
 }

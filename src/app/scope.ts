@@ -1,6 +1,7 @@
 /** Turns what a reader names (a path, a branch, a window, a prefix) into the scope an insight is asked in. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
+import { isKnownPath, unknownPath } from '#facts/unknown-path.ts'
 import type {
   ChangeUnit,
   CodeReader,
@@ -26,12 +27,19 @@ export interface ScopeWish {
 export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
   const repository = await repositoryOf(facts, wish.repositoryId)
   const branch = await branchOf(facts, repository, wish.branch)
+  const prefix = prefixOf(wish.prefix ?? '')
+  if (prefix !== '' && !(await isKnownPath(facts, repository.id, prefix)))
+    throw await unknownPath(
+      { facts, repository, branch },
+      prefix,
+      `No file lies at or below ${JSON.stringify(prefix.slice(0, 100))}, and none ever did.`,
+    )
   return {
     facts,
     repository,
     branch,
     window: await windowOf(facts, repository, branch, wish.window ?? 'all'),
-    prefix: prefixOf(wish.prefix ?? ''),
+    prefix,
     unit: wish.unit ?? 'commit',
     now: wish.now,
     code: wish.code,
@@ -86,15 +94,8 @@ async function branchOf(
     .execute()
   const found = name === undefined ? rows[0] : rows.find((row) => row.name === name)
   if (found !== undefined) return found
-  if (rows.length === 0)
-    throw new CairnError(
-      'not_found',
-      'repository.empty',
-      `${repository.name} has no commits yet.`,
-      {
-        hint: 'Scan it again when there are some.',
-      },
-    )
+  if (rows.length === 0 && name === undefined) return unborn
+  if (rows.length === 0) throw noCommits(repository)
   throw new CairnError(
     'not_found',
     'git.ref.none',
@@ -103,6 +104,26 @@ async function branchOf(
       hint: `Scan it with --branch ${JSON.stringify(name)}. Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
     },
   )
+}
+
+/** Of a repository without commits: a question about all of it has its answer, which is that there is nothing. */
+const unborn: ScopeBranch = {
+  id: 0,
+  name: 'HEAD',
+  isDefault: true,
+  isRolledUp: false,
+  commits: '{}',
+  head: '',
+}
+
+export function hasCommits({ branch }: Scope): boolean {
+  return branch.head !== ''
+}
+
+export function noCommits({ name }: ScopeRepository): CairnError {
+  return new CairnError('not_found', 'repository.empty', `${name} has no commits yet.`, {
+    hint: 'Scan it again when there are some.',
+  })
 }
 
 async function windowOf(

@@ -15,18 +15,30 @@ export function cairn(
   return async (...argv) => {
     let out = ''
     let err = ''
-    const io: Io = {
+    const io = ioFor({
       out: (text) => void (out += text),
       err: (text) => void (err += text),
       env: { ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), CAIRN_DATA: folder },
-      signal: new AbortController().signal,
-      columns: 80,
-      paint: (_, text) => text,
-      progress: { isTerminal: false, columns: () => 80, paint: (_, text) => text },
-      now: new Date('2026-01-01T00:00:00Z'),
       ...given,
-    }
+    })
     const exitCode = await run(argv, io)
     return { exitCode, out, err }
+  }
+}
+
+/** No terminal and no colours, and nobody who listens unless given. */
+export function ioFor(given: Partial<Io> = {}): Io {
+  return {
+    out: () => {},
+    written: async () => {},
+    err: () => {},
+    env: {},
+    signal: new AbortController().signal,
+    columns: 80,
+    tableColumns: given.columns ?? Infinity,
+    paint: (_, text) => text,
+    progress: { isTerminal: false, columns: () => 80, paint: (_, text) => text },
+    now: new Date('2026-01-01T00:00:00Z'),
+    ...given,
   }
 }

@@ -3,10 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
+import { insights } from '#app/insights.ts'
+import { CairnError } from '#std/errors.ts'
 import { test } from '../../test/cairn.ts'
 import { aRepository } from '../../test/repositories/build.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { cairn } from './cairn.fixture.ts'
+import { failureLine } from './failure.ts'
 import { ClosedPipe } from './io.ts'
 
 const nowhere = { databaseUrl: 'postgres://127.0.0.1:1/none', folder: '/nonexistent' }
@@ -65,6 +68,21 @@ describe('help', () => {
   })
 })
 
+test('the line of a failure reads on from what happened to what to do', () => {
+  const line = (message: string, hint?: string) =>
+    failureLine(new CairnError('invalid', 'a.code', message, hint === undefined ? {} : { hint }))
+  expect(line('It rained.', 'Take a hat. Or wait.')).toBe(
+    'cairn: a.code: It rained; take a hat. Or wait',
+  )
+  expect(line('Which hat is meant?', 'Name one.')).toBe(
+    'cairn: a.code: Which hat is meant? Name one',
+  )
+  expect(line('It rained.', 'PostgreSQL is wet.')).toBe(
+    'cairn: a.code: It rained; PostgreSQL is wet',
+  )
+  expect(line('It rained.')).toBe('cairn: a.code: It rained')
+})
+
 describe('a mistake is one line that says what to do', () => {
   test.for([
     [
@@ -81,12 +99,37 @@ describe('a mistake is one line that says what to do', () => {
     ],
     [
       ['hotspots', '.', '--limit', 'many'],
-      /^cairn: cli\.invalid_value: --limit cannot be [^\n]*; See cairn hotspots --help\n$/,
+      'cairn: cli.invalid_value: --limit takes a whole number from 1 to 10,000, not many; see cairn hotspots --help\n',
+    ],
+    [
+      ['mix', '.', '--limit', '2.5'],
+      'cairn: cli.invalid_value: --limit takes a whole number, 0 or more, not 2.5; such as --limit 10\n',
+    ],
+    [
+      ['missing', '.', 'a.ts', '--least', ''],
+      'cairn: cli.invalid_value: --least takes a number from 0 to 1, not ""; see cairn missing --help\n',
+    ],
+    [
+      ['missing', '.', ''],
+      'cairn: cli.invalid_value: FILE... takes a text that is not empty, not ""; see cairn missing --help\n',
+    ],
+    [
+      ['explain', 'missing', '.'],
+      'cairn: cli.invalid_value: FILE... takes 1 to 1,000 values, not 0; see cairn missing --help\n',
     ],
     [
       ['hotspots', '.', '--level', 'planet'],
-      /^cairn: cli\.invalid_value: [^\n]*file, function[^\n]*\n$/,
+      'cairn: cli.invalid_value: --level takes directory, file or function, not planet; see cairn hotspots --help\n',
     ],
+    [
+      ['hotspots', '.', '--limit'],
+      'cairn: cli.missing_value: --limit stands without its value; see cairn hotspots --help\n',
+    ],
+    [
+      ['help', 'hotspot'],
+      "cairn: cli.unknown_command: Unknown command 'hotspot'; did you mean hotspots? See cairn --help\n",
+    ],
+    [['--data', 'x', '--nonsense'], /^cairn: cli\.unknown_option: .*; see cairn --help\n$/],
     [['explain', 'nothing', '.'], /^cairn: cli\.unknown_insight: [^\n]*hotspots[^\n]*\n$/],
     [['report', '.', '--json', '--html'], /^cairn: cli\.conflict: [^\n]*\n$/],
   ] as const)('%s', async ([argv, line]) => {
@@ -215,10 +258,26 @@ describe('scan', () => {
       expect((await run('report', ...argv)).err).not.toContain('This is about')
   })
 
-  test('a repository without commits is no failure', async ({ databaseUrl, folder }) => {
+  test('a repository without commits is no failure, of no command that asks about all of it', async ({
+    databaseUrl,
+    folder,
+  }) => {
     await using repository = await aRepository({ commits: [] })
-    const { exitCode, out } = await cairn({ databaseUrl, folder })('scan', repository.path)
-    expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'repository: no commits yet\n' })
+    const run = cairn({ databaseUrl, folder })
+    const isAboutAFile = (name: string) => ['trend', 'missing', 'ask'].includes(name)
+    const names = Object.keys(insights)
+    for (const name of ['scan', 'report', ...names.filter((each) => !isAboutAFile(each))]) {
+      const said = await run(name, repository.path)
+      expect([name, said.exitCode, said.out]).toEqual([name, 0, 'repository: no commits yet\n'])
+      const { exitCode, out } = await run(name, repository.path, '--json')
+      expect([name, exitCode]).toEqual([name, 0])
+      if (name !== 'files' && name !== 'scan') expect(JSON.parse(out)).toMatchObject({ n: 0 })
+    }
+    for (const name of names.filter((each) => isAboutAFile(each)))
+      expect(await run(name, repository.path, 'a.ts')).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(/^cairn: repository\.empty: /),
+      })
   })
 
   test('stopped by Ctrl-C it says that nothing is lost', async ({ databaseUrl, folder }) => {
@@ -349,6 +408,86 @@ describe('the report', () => {
     expect(told.out).toContain('"kind": "hotspots"')
     expect((await atOnce(...report)).out).toBe(told.out)
   })
+})
+
+test('a limit shortens the table, and what is said stays about all of it', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const whole = (await run('files', repository.path)).out
+  const { out } = await run('files', repository.path, '--limit', '1')
+  expect(whole).toContain('\n3 files stand today, 1 came and went.')
+  expect(out.split('\n\n').slice(0, 2)).toEqual(whole.split('\n\n').slice(0, 2))
+  expect(out).toContain('README.md')
+  expect(out).not.toContain('lib/wheel.ts')
+})
+
+test('the age of the lines of a file stands below its row, by year', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const { out } = await run('files', repository.path, '--lines', '--path', 'src/engine.ts')
+  expect(out).toMatch(/^Of the \d+ lines of src\/engine\.ts, half stand as they were written/m)
+  expect(out).toMatch(/\nsrc\/engine\.ts .*\n\nlast changed in +lines\n20\d\d +\d+\n/)
+  expect((await run('files', repository.path, '--lines')).err).toMatch(/--path/)
+})
+
+test('every table fits 50 columns, and where no width is told a row is one whole line', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const deep = 'packages/some-package/src/components/a-component-with-a-name.ts'
+  await using repository = await aRepository({
+    commits: Array.from({ length: 12 }, (_, step) => ({
+      message: `fix: step ${step}`,
+      files: {
+        [deep]: `export function aFunctionWithALongName(x: number) {\n${`  if (x) x++\n`.repeat(step + 1)}}\n`,
+        [deep.replace('.ts', '.css')]: `.a { width: ${step}px }\n`,
+      },
+    })),
+    tags: { 'a-component@1.0.0': 'c5', 'a-component@1.1.0': 'c9' },
+  })
+  const narrow = cairn({ databaseUrl, folder }, { columns: 50 })
+  const asked = [
+    ['hotspots'],
+    ['hotspots', '--level', 'function'],
+    ...Object.keys(insights)
+      .slice(1)
+      .map((name) => [name]),
+  ]
+  for (const [name = '', ...flags] of asked) {
+    const operands = ['trend', 'missing', 'ask'].includes(name) ? [deep] : []
+    const { exitCode, out } = await narrow(name, repository.path, ...operands, ...flags)
+    expect([name, exitCode]).toEqual([name, 0])
+    // A path within a sentence is left whole, so that it can be copied.
+    for (const line of out.split('\n').filter((each) => /\S {2,}\S/.test(each)))
+      expect([name, line, stringWidth(line) <= 50]).toEqual([name, line, true])
+  }
+  const wide = cairn({ databaseUrl, folder })
+  expect((await wide('hotspots', repository.path, '--level', 'function')).out).toMatch(
+    new RegExp(`^1 +${deep}:1 aFunctionWithALongName +12 +12 +`, 'm'),
+  )
+})
+
+test('where nothing is found, that is said, with what was looked for', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const across = await run('coupling', repository.path, '--across', 'key')
+  expect(across.out.replace(/\s+/g, ' ')).toContain(
+    'Nothing was found: no other repository of this workspace has five issue keys,',
+  )
+  for (const name of ['hotspots', 'coupling', 'batches', 'reverts', 'mix', 'files']) {
+    const { exitCode, out } = await run(name, repository.path, '--window', '..2001-01-01')
+    expect([name, exitCode, out]).toEqual([name, 0, expect.stringMatching(/\nNothing was found: /)])
+  }
+  expect((await run('hotspots', repository.path)).out).not.toContain('Nothing was found')
 })
 
 test('a reader who goes away is no failure', async ({ databaseUrl, folder }) => {

@@ -14,11 +14,18 @@ export function tellFailure(io: Io, error: unknown): number {
   return exitCodeBug
 }
 
-/** `cairn: <code>: what; what to do`. Among many, `about` says which one. */
+/** `cairn: <code>: what; what to do`; after a question, `what? What to do`. Among many, `about` says which one. */
 export function failureLine({ code, message, hint }: CairnError, about?: string): string {
   const what = `${about === undefined || message.includes(about) ? '' : `${about}: `}${withoutStop(message)}`
-  const toDo = hint === undefined ? '' : `; ${withoutStop(hint)}`
-  return `cairn: ${code}: ${inert(what + toDo)}`
+  return `cairn: ${code}: ${inert(what + toDo(what, hint))}`
+}
+
+function toDo(what: string, hint: string | undefined): string {
+  if (hint === undefined) return ''
+  const says = withoutStop(hint)
+  if (what.endsWith('?')) return ` ${says}`
+  // After a semicolon the sentence goes on; a word that is more than a word stays as it is written.
+  return `; ${says.replace(/^[A-Z](?=[a-z]*[ ,;:])/, (letter) => letter.toLowerCase())}`
 }
 
 /** Without the host's paths and secrets that a message of Node or of a driver may hold. */

@@ -3,54 +3,128 @@ import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { AnyInsight, Listed } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
+import { count } from './words.ts'
 
 /** What the door itself asks for, for every insight. */
 const ofTheDoor = new Set(['window', 'path', 'branch', 'unit', 'json', 'data'])
 
-const Property = z.looseObject({
-  type: z.union([z.string(), z.array(z.string())]).optional(),
+const Wanted = z.looseObject({
+  type: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+})
+type Wanted = z.output<typeof Wanted>
+const Property = Wanted.extend({
   description: z.string().optional(),
+  /** Of a flag that is on as a rule: what happens without it. */
+  whenOff: z.string().optional(),
   default: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
+  items: Wanted.optional(),
 })
 const InputSchema = z.looseObject({ properties: z.record(z.string(), Property).optional() })
 type Property = z.output<typeof Property>
 
+/** Of an insight that has none of its own. */
+const Limit = z.object({
+  limit: z.int().min(0).optional().describe('How many are shown; all when absent.'),
+})
+
 export function addInputFlags(command: Command, { input }: AnyInsight, listed: Listed): void {
-  if (!properties(input).some(([key]) => key === 'limit'))
-    command.addOption(
-      flagFor('limit', { type: 'integer', description: 'How many are shown; all when absent.' }),
-    )
-  for (const [key, property] of properties(input))
+  const own = properties(input)
+  const hasLimit = own.some(([key]) => key === 'limit')
+  for (const [key, property] of hasLimit ? own : [...properties(Limit), ...own])
     if (key !== listed.operand?.key && !ofTheDoor.has(key))
       command.addOption(flagFor(key, property))
 }
 
 /** The input as the insight wants it, from flags and operands; a wrong value is named by its flag. */
 export function inputFrom(
-  insight: AnyInsight,
-  listed: Listed,
+  { name, input }: AnyInsight,
+  { operand }: Listed,
   flags: Record<string, unknown>,
   operands: readonly string[],
 ): unknown {
+  const isMany = operand?.shown.endsWith('...')
+  const given = operand === undefined ? {} : { [operand.key]: isMany ? [...operands] : operands[0] }
+  const flagOf = (key: string): string =>
+    key === operand?.key ? operand.shown.toUpperCase() : `--${kebab(key)}`
+  return understood(input, { ...flags, ...given }, { flagOf, help: `See cairn ${name} --help.` })
+}
+
+/** How many are to be shown, of an insight that does not take the limit itself. */
+export function limitFrom(flags: Record<string, unknown>): number | undefined {
+  const words = { flagOf: (key: string) => `--${key}`, help: 'Such as --limit 10.' }
+  return understood(Limit, flags, words).limit
+}
+
+function understood<Input extends z.core.$ZodType>(
+  input: Input,
+  given: Record<string, unknown>,
+  { flagOf, help }: { flagOf: (key: string) => string; help: string },
+): z.output<Input> {
+  const known = new Map(properties(input))
   const raw: Record<string, unknown> = {}
-  for (const [key] of properties(insight.input)) if (flags[key] !== undefined) raw[key] = flags[key]
-  const key = listed.operand?.key
-  if (key !== undefined)
-    raw[key] = listed.operand?.shown.endsWith('...') ? [...operands] : operands[0]
-  const parsed = z.safeParse(insight.input, raw)
+  for (const [key, { type }] of known)
+    if (given[key] !== undefined) raw[key] = isNumber(type) ? numberFrom(given[key]) : given[key]
+  const parsed = z.safeParse(input, raw)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = String(issue?.path[0] ?? '')
-  const flag = where === key ? listed.operand?.shown.toUpperCase() : `--${kebab(where)}`
+  const [key = '', place] = parsed.error.issues[0]?.path.map(String) ?? []
+  const { items, ...whole } = known.get(key) ?? {}
+  const value = given[key]
+  const [wanted, got] =
+    place === undefined || !Array.isArray(value) ? [whole, value] : [items, value[Number(place)]]
   throw new CairnError(
     'invalid',
     'cli.invalid_value',
-    `${flag} cannot be ${JSON.stringify(raw[where])}: ${issue?.message ?? 'not valid'}.`,
-    {
-      hint: `See cairn ${insight.name} --help.`,
-    },
+    `${flagOf(key)} takes ${wantedWords(wanted ?? {})}, not ${gotWords(got)}.`,
+    { hint: help },
   )
+}
+
+function isNumber(type: string | undefined): boolean {
+  return type === 'integer' || type === 'number'
+}
+
+/** The report asks with numbers, people with text. */
+function numberFrom(given: unknown): unknown {
+  if (typeof given !== 'string') return given
+  return given.trim() === '' ? Number.NaN : Number(given)
+}
+
+function wantedWords({
+  type,
+  minimum,
+  maximum,
+  minLength = 0,
+  maxLength,
+  minItems = 0,
+  maxItems,
+}: Wanted): string {
+  if (type === 'integer') return `a whole number${boundsWords(minimum, maximum)}`
+  if (type === 'number') return `a number${boundsWords(minimum, maximum)}`
+  if (type === 'array') return `${count(minItems)} to ${count(maxItems ?? 0)} values`
+  return maxLength === undefined
+    ? 'a text that is not empty'
+    : `a text of ${count(minLength)} to ${count(maxLength)} characters`
+}
+
+/** The greatest number there is says nothing. */
+function boundsWords(least = 0, most = Number.MAX_SAFE_INTEGER): string {
+  return most === Number.MAX_SAFE_INTEGER
+    ? `, ${count(least)} or more`
+    : ` from ${count(least)} to ${count(most)}`
+}
+
+function gotWords(got: unknown): string {
+  if (Array.isArray(got)) return count(got.length)
+  const text = String(got)
+  const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return /^\S+$/.test(cut) ? cut : JSON.stringify(cut)
 }
 
 function properties(input: z.core.$ZodType): [string, Property][] {
@@ -60,22 +134,27 @@ function properties(input: z.core.$ZodType): [string, Property][] {
 
 function flagFor(
   key: string,
-  { type, description = '', default: usual, enum: choices }: Property,
+  { type, description = '', whenOff = '', default: usual, enum: choices }: Property,
 ): Option {
   const name = kebab(key)
-  const says = description.replace(/\.$/, '')
+  const says = asHelp(description)
   if (type === 'boolean')
-    return usual === true ? new Option(`--no-${name}`, says) : new Option(`--${name}`, says)
+    return usual === true
+      ? new Option(`--no-${name}`, asHelp(whenOff))
+      : new Option(`--${name}`, says)
   const option = new Option(
-    `--${name} <${type === 'integer' || type === 'number' ? 'n' : 'value'}>`,
+    `--${name} <${isNumber(type) ? 'n' : 'value'}>`,
     usual === undefined ? says : `${says} (default: ${JSON.stringify(usual)})`,
   )
   if (choices) option.choices(choices)
-  if (type === 'integer' || type === 'number')
-    option.argParser((text: string) => (text.trim() === '' ? Number.NaN : Number(text)))
   if (type === 'array')
     option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text])
   return option
+}
+
+/** Without a capital and a full stop, as help is written. */
+function asHelp(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }
 
 function kebab(key: string): string {

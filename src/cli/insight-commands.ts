@@ -29,7 +29,7 @@ export async function insightCommand(
   if (!isNamed(argv, name)) return
   const insight = await listed.load()
   const { addInputFlags } = await import('./input-flags.ts')
-  addInputFlags(scopeFlags(command), insight, listed)
+  addInputFlags(scopeFlags(command, listed), insight, listed)
   command
     .addHelpText('after', examplesOf(name, listed))
     .action(async (path: string | undefined, ...rest: unknown[]) => {
@@ -57,7 +57,7 @@ export async function explainCommand(program: Command, { argv, io, done }: Asked
   const name = argv.slice(argv.indexOf('explain') + 1).find((word) => isInsight(word))
   const listed = name === undefined ? undefined : listedInsight(name)
   const insight = await listed?.load()
-  scopeFlags(command)
+  scopeFlags(command, listed)
   if (insight && listed) {
     const { addInputFlags } = await import('./input-flags.ts')
     addInputFlags(command, insight, listed)
@@ -102,28 +102,34 @@ function operandsOf({ operand }: Listed, rest: unknown[]): string[] {
   return [rest[0]].flat().filter((word) => typeof word === 'string')
 }
 
-function scopeFlags(command: Command): Command {
+function scopeFlags(command: Command, listed: Listed | undefined): Command {
   return trustOptions(
     scopeOptions(command, 'all')
       .addOption(
         new Option('--unit <unit>', 'what counts as one change')
           .choices(['commit', 'ticket', 'author-day', 'first-parent'])
-          .default('commit'),
+          .default('commit')
+          // Understood all the same: the refusal says why.
+          .hideHelp(listed?.onlyCommits ?? false),
       )
       .addOption(jsonOption())
       .addOption(dataOption()),
   )
 }
 
+/** Files of Cairn itself, so that the examples can be tried out where Cairn lies. */
+const [aFile, another] = ['src/facts/rollups.ts', 'src/app/scan/finish-shape.ts']
+
 function examplesOf(name: string, { operand }: Listed): string {
-  const subject = operand === undefined ? '' : ' src/a.ts'
+  const subject = operand === undefined ? '' : ` ${aFile}`
+  const more = name === 'files' ? `\n  $ cairn files . --lines --path ${aFile}` : ''
   return `
 The repository is scanned first when Cairn does not know it.
 
 Examples:
   $ cairn ${name} .${subject}
   $ cairn ${name} .${subject} --window 12m --path src
-  $ cairn ${name} .${subject} --json`
+  $ cairn ${name} .${subject} --json${more}`
 }
 
 function explainHelp(): string {
@@ -132,7 +138,7 @@ INSIGHT is one of ${Object.keys(insights).join(', ')}.
 Each has the flags of its own command as well: cairn explain reverts --help
 
 Examples:
-  $ cairn explain hotspots . src/a.ts
-  $ cairn explain coupling . src/a.ts src/b.ts --window 12m
+  $ cairn explain hotspots . ${aFile}
+  $ cairn explain coupling . ${aFile} ${another} --window 12m
   $ cairn explain knowledge .`
 }

@@ -27,10 +27,17 @@ export function trustOptions(command: Command): Command {
     .option('--trust-alternates', 'follow objects that a repository borrows from elsewhere')
 }
 
-/** Which part of the history is asked about. */
-export function scopeOptions(command: Command, usualWindow: string): Command {
+/** Which part of the history is asked about: the last year in the report, all of it in a single question. */
+export function scopeOptions(command: Command, usualWindow: '12m' | 'all'): Command {
+  const others =
+    usualWindow === 'all' ? 'the report looks at 12m' : 'single questions look at all time'
   return command
-    .option('--window <span>', '12m, 90d, 2y, all, or 2025-01-01..2025-06-30', usualWindow)
+    .addOption(
+      new Option('--window <span>', '12m, 90d, 2y, all, or 2025-01-01..2025-06-30').default(
+        usualWindow,
+        `${usualWindow}; ${others}`,
+      ),
+    )
     .option('--path <prefix>', 'only files at or below this path')
     .option('--branch <name>', 'this branch instead of the default one')
 }

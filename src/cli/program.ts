@@ -44,7 +44,7 @@ const programHelp = `
 Start here:
   $ cairn scan .                 read this repository's history, or what is new in it
   $ cairn report .               what matters most, in words
-  $ cairn explain hotspots . src/a.ts
+  $ cairn explain hotspots . src/facts/rollups.ts
 
 Settings:
   CAIRN_DATA        the folder that keeps what was read (--data goes before it)
@@ -75,7 +75,7 @@ Examples:
   $ cairn scan .
   $ cairn scan ~/code                            every repository below
   $ cairn scan https://example.org/team/app.git
-  $ cairn scan . --branch 'release/*' --json`,
+  $ cairn scan ~/code/app --branch 'release/*' --json`,
     )
     .action(async (given: string[], flags) => {
       const { scanAll } = await import('./commands/scan.ts')
@@ -107,7 +107,7 @@ function reportCommand(program: Command, io: Io, done: Done): void {
       `
 Examples:
   $ cairn report .
-  $ cairn report . --window all --path src/server
+  $ cairn report . --window all --path src/cli
   $ cairn report . --html -o report.html`,
     )
     .action(async (given: string | undefined, flags) => {
@@ -127,6 +127,8 @@ function startCommand(program: Command, io: Io, done: Done): void {
     .addHelpText(
       'after',
       `
+The report looks at the last 12 months; cairn report looks at any window.
+
 Examples:
   $ npm start
   $ npm start -- ~/code/app https://example.org/team/lib.git`,

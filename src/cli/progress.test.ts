@@ -65,10 +65,12 @@ function listener({ isTerminal, columns = 80 }: { isTerminal: boolean; columns?:
   let text = ''
   const io: Io = {
     out: () => {},
+    written: async () => {},
     err: (part) => void (text += part),
     env: {},
     signal: new AbortController().signal,
     columns,
+    tableColumns: 100,
     paint: (_, shown) => shown,
     progress: { isTerminal, columns: () => columns, paint: (_, shown) => shown },
     now: new Date(0),

@@ -8,39 +8,57 @@ import { makeProgram } from './program.ts'
 
 /** Whatever happens ends in an exit code; what went wrong is told on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const exitCode = await runCommand(argv, io)
+    await io.written()
+    return exitCode
+  } catch (error) {
+    return tellFailure(io, error)
+  }
+}
+
+async function runCommand(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0
   try {
     const program = await makeProgram(argv, io, (code) => (exitCode = code))
     if (argv.length === 0) program.outputHelp()
     else await program.parseAsync(argv, { from: 'user' })
-    return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return misunderstood(io, error, argv)
-    return tellFailure(io, error)
+    if (!(error instanceof CommanderError)) throw error
+    // Help for a command that there is not says nothing of it; the command itself does.
+    if (error.exitCode !== 0 && error.code === 'commander.help' && argv[0] === 'help')
+      return runCommand(argv.slice(1, 2), io)
+    if (error.exitCode !== 0) throw misunderstood(error, argv, io.env)
   }
+  return exitCode
 }
 
-function misunderstood(io: Io, error: CommanderError, argv: readonly string[]): number {
-  if (error.exitCode === 0) return 0
+function misunderstood(error: CommanderError, argv: readonly string[], env: Io['env']): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
-  const what = said.replace(/\.$/, '')
-  const command = argv.find((word) => !word.startsWith('-')) ?? ''
-  const help =
-    error.code === 'commander.unknownCommand' || command === ''
-      ? `${calledAs(io.env)} --help`
-      : `${calledAs(io.env)} ${command} --help`
+  const what = inOurWords(said).replace(/\.$/, '')
+  const [command = ''] = argv
+  const isOfAll = error.code === 'commander.unknownCommand' || /^-|^$/.test(command)
+  const help = isOfAll ? `${calledAs(env)} --help` : `${calledAs(env)} ${command} --help`
   const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
-  return tellFailure(
-    io,
-    new CairnError(
-      'invalid',
-      codes[error.code] ?? 'cli.arguments',
-      `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
-      {
-        hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
-      },
-    ),
+  return new CairnError(
+    'invalid',
+    codes[error.code] ?? 'cli.arguments',
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    {
+      hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
+    },
   )
+}
+
+/** Where commander shows how it was told of an option, it is said as the rest is. */
+function inOurWords(said: string): string {
+  return said
+    .replace(
+      /^option '(--[\w-]+).*' argument '([^]*)' is invalid\. Allowed choices are (.*)\.$/,
+      (_, flag: string, given: string, choices: string) =>
+        `${flag} takes ${choices.replace(/, ([^,]*)$/, ' or $1')}, not ${given}`,
+    )
+    .replace(/^option '.*(--[\w-]+).*' argument missing$/, '$1 stands without its value')
 }
 
 const codes: Record<string, string> = {

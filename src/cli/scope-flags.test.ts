@@ -1,5 +1,6 @@
 /** Paths and branches as people mistype them, and as someone hostile would give them. */
 import { describe, expect } from 'vitest'
+import { insights } from '#app/insights.ts'
 import { test } from '../../test/cairn.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { cairn } from './cairn.fixture.ts'
@@ -40,9 +41,63 @@ describe('--path', () => {
     const below = all.filter((path) => path.startsWith('src/'))
     for (const path of ['src', 'src/', './src', 'src//.'])
       expect(await paths('--path', path)).toEqual(below)
+  })
+
+  test('that leads nowhere is said to, by every question, with what may have been meant', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    await run('scan', repository.path)
+    const operands: Record<string, string[]> = {
+      trend: ['src/engine.ts'],
+      missing: ['src/engine.ts'],
+      ask: ['src/engine.ts'],
+    }
+    for (const name of ['report', ...Object.keys(insights)]) {
+      const asked = [name, repository.path, ...(operands[name] ?? []), '--path', 'srx']
+      expect(await run(...asked), name).toEqual({
+        exitCode: 2,
+        out: '',
+        err: expect.stringMatching(
+          /^cairn: path\.none: No file lies at or below "srx", and none ever did; did you mean src\?\n$/i,
+        ),
+      })
+    }
     // Not a pattern, and not the beginning of a name.
     for (const path of ['sr', 'sr%', 's_c', '*', ':(top)src', 'src/engine'])
-      expect(await paths('--path', path)).toEqual([])
+      expect(await run('files', repository.path, '--path', path), path).toMatchObject({
+        exitCode: 2,
+        out: '',
+        err: expect.stringContaining('cairn: path.none: '),
+      })
+    expect((await run('files', repository.path, '--path', 'src/gone.ts')).exitCode).toBe(0)
+  })
+})
+
+describe('a file to be asked about', () => {
+  test('that is not there is answered with near ones, and a folder with the word for it', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    await run('scan', repository.path)
+    for (const asked of [['ask'], ['trend'], ['explain', 'files'], ['explain', 'trend']])
+      expect(await run(...asked, repository.path, 'engine.ts')).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(/^cairn: path\.none: .*; did you mean src\/engine\.ts\?\n$/i),
+      })
+    for (const asked of [['trend'], ['explain', 'files'], ['explain', 'trend']])
+      expect(await run(...asked, repository.path, 'src')).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(/^cairn: path\.folder: "src" is a folder, /),
+      })
+    const before = ['--window', '..2001-01-01']
+    expect(await run('trend', repository.path, 'src/engine.ts', ...before)).toMatchObject({
+      err: expect.stringMatching(/^cairn: path\.none: No change .*; ask for a longer window/i),
+    })
   })
 })
 

@@ -10,7 +10,7 @@ export interface ScanSummary {
   changes: number
   /** Files at its head. */
   files: number
-  /** People who are no bots, by author. */
+  /** People who are no bots, and authors of its commits. */
   people: number
   /** Final version tags whose commit is on a chosen branch. */
   releases: number
@@ -30,13 +30,13 @@ export async function summarize(
        coalesce(sum(m.commits), 0) as commits, coalesce(sum(m.merges), 0) as merges, coalesce(sum(m.files), 0) as changes,
        (select count(*) from head_file h where h.repository_id = r.repository_id and h.branch_id = b.branch_id) as files,
        (select count(distinct person_id) from attribution a
-        where a.repository_id = r.repository_id and a.kind = 'human'
-          and exists (select from commit c where c.repository_id = r.repository_id and c.author_id = a.identity_id)) as people,
+        where a.repository_id = r.repository_id and a.kind = 'human' and a.identity_id in
+          (select c.author_id from commit c where c.repository_id = r.repository_id and c.commit_id <@ b.commits)) as people,
        (select count(*) from tag t where t.repository_id = r.repository_id and version is not null and prerelease is null) as releases
      from repository r
      left join branch b on b.repository_id = r.repository_id and b.is_default
      left join repository_month m on m.repository_id = r.repository_id
-     where r.repository_id = $1 group by r.repository_id, b.branch_id, b.name`,
+     where r.repository_id = $1 group by r.repository_id, b.branch_id, b.name, b.commits`,
     [repositoryId],
   )
   const { rows: skipped } = await client.query<{ code: string; count: number; example: string }>(

@@ -1,7 +1,9 @@
 /** `cairn report`: what matters most, in words. */
 import { writeFile } from 'node:fs/promises'
+import { hasCommits } from '#app/scope.ts'
 import type { Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
+import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { calledAs } from '../paste.ts'
 import { chooseReport } from '../report/choose.ts'
@@ -32,6 +34,8 @@ export async function reportText(
   given: string,
   flags: ReportFlags,
 ): Promise<string> {
+  if (!hasCommits(scope) && !flags.json && !flags.html)
+    return `${inert(scope.repository.name)}: no commits yet\n`
   const gathered = await gather(scope, progress)
   const { path, branch, data, trustOwner, trustAlternates } = flags
   const chosen = chooseReport(gathered, {

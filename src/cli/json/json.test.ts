@@ -182,6 +182,10 @@ describe('each command prints what its shape says, and nothing but that, on stan
       atHead: false,
       revisions: 2,
     })
+    const [aged] = await rows('--lines', '--path', 'src/engine.ts')
+    const { lineAge, ...rest } = aged
+    expect(rest).toEqual(followed.find(({ path }) => path === 'src/engine.ts'))
+    expect(lineAge).toMatchObject({ path: 'src/engine.ts', lines: expect.any(Number) })
     const plain = await rows('--no-follow')
     expect(plain.map((row) => row.path)).toContain('src/motor.ts')
     const counted = (

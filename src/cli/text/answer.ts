@@ -5,6 +5,7 @@ import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { spanOf } from '../report/command.ts'
 import { count, counted } from '../words.ts'
+import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'
 
@@ -12,14 +13,23 @@ const readingsShown = 3
 /** A table that ranks says the rest by itself. */
 const ranked = new Set<InsightName>(['hotspots', 'coupling', 'missing'])
 
+interface Given {
+  /** What the sentences are about. */
+  whole: Answer
+  /** As much of it as the table is to have. */
+  shown: Answer
+}
+
 export async function showAnswer(
-  { columns, paint }: Pick<Io, 'columns' | 'paint'>,
+  { columns, tableColumns, paint }: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,
   name: InsightName,
-  answer: Answer,
+  { whole, shown }: Given,
 ): Promise<string> {
-  const { window, n, leftOut } = answer
-  const readings = (await listedInsight(name).read?.(answer)) ?? []
-  const drawn = tables[name].draw(answer, columns, paint)
+  const { window, n, leftOut } = whole
+  const readings = (await listedInsight(name).read?.(whole)) ?? []
+  const drawn = tables[name].draw(shown, tableColumns, paint)
+  const why = cannotTell(whole, columns)
+  const isEmpty = readings.length === 0 && drawn.length <= 1 && why.length === 0
   return [
     paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
     '',
@@ -30,7 +40,8 @@ export async function showAnswer(
         ...(ask ? wrap(`→ ${inert(ask)}`, columns, '', '  ') : []),
         '',
       ]),
-    ...cannotTell(answer, columns),
+    ...why,
+    ...(isEmpty ? [...wrap(nothingFound(name, whole), columns), ''] : []),
     ...(drawn.length > 1 ? [...drawn, ''] : []),
     ...(leftOut.length === 0
       ? []

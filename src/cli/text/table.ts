@@ -2,20 +2,22 @@
 import stringWidth from 'string-width'
 import { inert } from '../inert.ts'
 import type { Paint } from '../io.ts'
-import { shorten } from './wrap.ts'
+import { fold } from './wrap.ts'
 
 export interface Column<Item> {
   head: string
   of(item: Item): string
   isNumber?: true
-  /** Shortened in the middle until the line fits. */
+  /** Goes on below where the line would be too long. */
   mayShrink?: true
   /** Left out first when there is no room; the higher, the sooner. */
   minor?: number
 }
 
 const gap = 2
-const leastWidth = 14
+const leastWidth = 10
+/** Of a path this much is worth more than a further column. */
+const enoughWidth = 24
 
 export function table<Item>(
   columns: readonly Column<Item>[],
@@ -35,9 +37,7 @@ export function table<Item>(
   const needed = (): number =>
     shown.reduce(
       (sum, column) =>
-        sum +
-        (column.mayShrink ? Math.min(leastWidth * 2, widthOf(column)) : widthOf(column)) +
-        gap,
+        sum + (column.mayShrink ? Math.min(enoughWidth, widthOf(column)) : widthOf(column)) + gap,
       -gap,
     )
   for (;;) {
@@ -57,17 +57,22 @@ export function table<Item>(
   const widths = shown.map((column) =>
     column.mayShrink ? Math.min(widthOf(column), Math.max(leastWidth, share)) : widthOf(column),
   )
-  const line = (texts: readonly string[]): string =>
-    texts
-      .map((text, index) => {
-        const cut = shorten(text, widths[index] ?? 0)
-        const pad = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(cut)))
-        return shown[index]?.isNumber ? pad + cut : cut + pad
-      })
-      .join(' '.repeat(gap))
-      .trimEnd()
+  const row = (texts: readonly string[]): string[] => {
+    const folded = texts.map((text, index) => fold(text, widths[index] ?? 0))
+    const height = Math.max(...folded.map((lines) => lines.length))
+    return Array.from({ length: height }, (_, line) =>
+      folded
+        .map((lines, index) => {
+          const text = lines[line] ?? ''
+          const pad = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)))
+          return shown[index]?.isNumber ? pad + text : text + pad
+        })
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    )
+  }
   return [
-    paint('dim', line(shown.map(({ head }) => head))),
-    ...items.map((_, row) => line(shown.map((column) => cells.get(column)?.[row] ?? ''))),
+    ...row(shown.map(({ head }) => head)).map((line) => paint('dim', line)),
+    ...items.flatMap((_, index) => row(shown.map((column) => cells.get(column)?.[index] ?? ''))),
   ]
 }

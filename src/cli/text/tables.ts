@@ -135,6 +135,11 @@ const files: Column<ItemOf<'files'>>[] = [
   { head: '', of: (item) => (item.atHead ? '' : 'gone') },
 ]
 
+const lineAge: Column<NonNullable<AnswerOf<'files'>['lineAge']>['byYear'][number]>[] = [
+  { head: 'last changed in', of: ({ year }) => year?.toString() ?? 'unknown' },
+  { head: 'lines', of: ({ lines }) => count(lines), isNumber: true },
+]
+
 /** Long lists are for programs; here the most recent points of a series say enough. */
 const pointsShown = 24
 
@@ -223,5 +228,10 @@ export const tables: Record<InsightName, Table> = {
   },
   reverts: { draw: ({ items }: AnswerOf<'reverts'>, ...rest) => table(reverts, items, ...rest) },
   mix: { draw: ({ items }: AnswerOf<'mix'>, ...rest) => table(mix, items, ...rest) },
-  files: { draw: ({ items }: AnswerOf<'files'>, ...rest) => table(files, items, ...rest) },
+  files: {
+    draw: ({ items, lineAge: age }: AnswerOf<'files'>, ...rest) => [
+      ...table(files, items, ...rest),
+      ...(age ? ['', ...table(lineAge, age.byYear, ...rest)] : []),
+    ],
+  },
 }

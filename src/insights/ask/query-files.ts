@@ -4,7 +4,7 @@ import { changesOfFiles } from '#facts/changes-of-files.ts'
 import { notFindings } from '#facts/classes.ts'
 import { countedChanges, pathsBelow } from '#facts/counted.ts'
 import { flag } from '#facts/flags.ts'
-import { CairnError } from '#std/errors.ts'
+import { unknownPath } from '#facts/unknown-path.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 
 export interface Target {
@@ -17,13 +17,10 @@ export interface Target {
 export async function targetAt(scope: Scope, path: string): Promise<Target> {
   const files = await filesBelow(scope, path)
   if (files.length === 0)
-    throw new CairnError(
-      'not_found',
-      'path.none',
+    throw await unknownPath(
+      scope,
+      path,
       `There is no ${JSON.stringify(path)} at the head of ${scope.branch.name}.`,
-      {
-        hint: 'Name a file or directory as `git ls-files` prints it.',
-      },
     )
   return {
     path,

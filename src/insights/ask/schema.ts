@@ -5,7 +5,13 @@ import { answerShape } from '../answer-shape.ts'
 export const AskInput = z.object({
   /** A file or directory at the branch's head. */
   file: z.string().max(4096),
-  limit: z.coerce.number().int().min(1).max(50).default(5),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(5)
+    .describe('How many people are named at most.'),
 })
 export type AskInput = z.output<typeof AskInput>
 

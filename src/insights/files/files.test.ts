@@ -126,11 +126,9 @@ describe('files', { timeout: 60_000 }, () => {
 
   test('tell the age of the lines of one file, by blame', async ({ facts, folder }) => {
     await using repository = await aRepository(plan)
-    const { lineAge } = await files.answer(
-      await asked(facts, folder, repository.path),
-      files.input.parse({ path: 'src/new.ts', lines: true }),
-    )
-    expect(lineAge).toEqual({
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await files.answer(scope, files.input.parse({ path: 'src/new.ts', lines: true }))
+    expect(answer.lineAge).toEqual({
       path: 'src/new.ts',
       lines: 10,
       daysP10: 280,
@@ -138,6 +136,27 @@ describe('files', { timeout: 60_000 }, () => {
       daysP90: 300,
       byYear: [{ year: 2020, lines: 10 }],
     })
+    expect(readFiles(answer).map(({ says }) => says)).toEqual([
+      'Of the 10 lines of src/new.ts, half stand as they were written 300 days or more before the end of this window; one in ten 300 days or more, one in ten 280 or less.',
+    ])
+    await expect(files.answer(scope, files.input.parse({ lines: true }))).rejects.toMatchObject({
+      code: 'files.path_missing',
+      hint: 'Name the file with --path.',
+    })
+  })
+
+  test('tell the age of lines also where no change in the window touches the file', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const scope = await asked(facts, folder, repository.path, { window: '2020-10-01..' })
+    const { items, lineAge } = await files.answer(
+      scope,
+      files.input.parse({ path: 'src/new.ts', lines: true }),
+    )
+    expect(items).toMatchObject([{ path: 'src/new.ts', atHead: true, revisions: 0, ageDays: null }])
+    expect(lineAge).toMatchObject({ lines: 10, daysP50: 300 })
   })
 
   test('are explained down to the commits', async ({ facts, folder }) => {

@@ -1,5 +1,6 @@
 /** `cairn files`: every path of a history with its revisions, lines and age, equal to git's own sums. */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { untouchedFile } from '#facts/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import {
   shownWindow,
@@ -32,7 +33,7 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
       'files.path_missing',
       'The age of lines is told for one file at a time.',
       {
-        hint: 'Name the file.',
+        hint: 'Name the file with --path.',
       },
     )
   const scope = path === undefined ? asked : { ...asked, prefix: plain(path) }
@@ -51,13 +52,21 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
     windowEnd(scope),
     filesFromMergesOnly(scope),
   ])
+  const age = lines ? await lineAge(scope, prefix, end) : null
   return {
     window: shownWindow(window),
     n: census.changes,
     leftOut: [...leftOutCommits(census), ...fromMergesOnly(fromMerges)],
-    items: rows.map((row) => itemOf(row, end)),
-    lineAge: lines ? await lineAge(scope, scope.prefix, end) : null,
+    items: (age ? withFile(rows, prefix) : rows).map((row) => itemOf(row, end)),
+    lineAge: age,
   }
+}
+
+/** A file at the head has lines with an age, also where no change in the window touches it. */
+function withFile(rows: FileRow[], path: string): FileRow[] {
+  if (rows.some((row) => row.path === path)) return rows
+  const none = { revisions: 0, added: 0, deleted: 0, firstAt: null, lastAt: null }
+  return [{ path, atHead: true, ...none }, ...rows]
 }
 
 /** `./src/` is `src`, and `.` is all of it. */
@@ -102,14 +111,6 @@ async function explain(
     })
   const found = await answer(scope, { ...input, path, lines: false })
   const item = found.items.find((candidate) => candidate.path === path)
-  if (item === undefined)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `No change in this window touches ${JSON.stringify(path)}.`,
-      {
-        hint: 'Ask for all time, or list the paths with `cairn files`.',
-      },
-    )
+  if (item === undefined) throw await untouchedFile(scope, path)
   return explainFile(scope, item, found, input.follow)
 }

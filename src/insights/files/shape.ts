@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { answerShape } from '../answer-shape.ts'
 
 export const Input = z.object({
-  follow: z
-    .boolean()
-    .default(true)
-    .describe('Count a renamed file under its last name; else each name by itself.'),
+  follow: z.boolean().default(true).meta({
+    description: 'Count a renamed file under its last name.',
+    whenOff: 'Count each name of a renamed file by itself, not under its last.',
+  }),
   path: z.string().optional().describe('Only this file, or the files below this folder.'),
-  lines: z.boolean().default(false).describe('Also the age of each line of one file, by blame.'),
+  lines: z
+    .boolean()
+    .default(false)
+    .describe('Also how old the lines of one file are, by blame; the file is named with --path.'),
 })
 
 const Item = z.object({

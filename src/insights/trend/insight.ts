@@ -1,5 +1,6 @@
 /** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
 import { toldCommit } from '#facts/newest-commits.ts'
+import { untouchedFile } from '#facts/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { quantile } from '#std/statistics.ts'
@@ -42,15 +43,7 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
       hint: 'Leave the unit out.',
     })
   const { revisions, deletions } = await revisionsOf(scope, path)
-  if (revisions.length === 0)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `No change in this window touches ${JSON.stringify(path)}.`,
-      {
-        hint: 'Name a file by its last name, as `cairn files` prints it, or ask for all time.',
-      },
-    )
+  if (revisions.length === 0) throw await untouchedFile(scope, path)
   const chosen = evenlySpread(revisions, limit)
   const measures = await measuredAt(scope, path, chosen)
   const measure =

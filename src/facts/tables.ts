@@ -293,7 +293,15 @@ export interface CrossTouchTable {
   repository_id: number
   how: 'key' | 'author_day'
   key: string
+  person_id: number
+  day: string
+  is_bot: boolean
   commits: number
+  plain: number
+  wide: number
+  format_only: number
+  keyless: number
+  bulk: number
 }
 
 export interface ReadingTable {

@@ -127,6 +127,8 @@ export interface ExplainedCommit {
   deleted: number | null
   /** Why this commit was not counted; absent when it was. */
   leftOut?: string
+  /** The repository it is in, where an explanation speaks of several. */
+  repository?: string
 }
 
 /** What an insight may ask of the repository's own content; filled by the app. */

@@ -76,6 +76,7 @@ export const ExplanationShape = z.object({
       added: z.int().nullable(),
       deleted: z.int().nullable(),
       leftOut: z.string().optional(),
+      repository: z.string().optional(),
     }),
   ),
 })

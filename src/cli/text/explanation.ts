@@ -44,7 +44,8 @@ export function showExplanation(
       const lines =
         commit.added === null ? '' : `  +${count(commit.added)} −${count(commit.deleted ?? 0)}`
       const why = commit.leftOut === undefined ? '' : ` (not counted: ${inert(commit.leftOut)})`
-      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${inert(commit.subject)}${paint('dim', lines + why)}`
+      const where = commit.repository === undefined ? '' : `${inert(commit.repository)}: `
+      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${where}${inert(commit.subject)}${paint('dim', lines + why)}`
     }),
     '',
   ].join('\n')

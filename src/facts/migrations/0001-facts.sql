@@ -344,13 +344,22 @@ create table repository_month (
   primary key (repository_id, month, kind)
 );
 
--- What ties repositories together: an issue key, or one person's day. Read only by coupling across repositories.
+-- What ties repositories together: an issue key, or one person's day; by person and UTC day, so that windows, bots and one
+-- hand can be told. Read only by coupling across repositories. No merges.
 create table cross_touch (
   repository_id   integer not null,
   how             text not null check (how in ('key', 'author_day')),
-  key             text not null,
-  commits         integer not null,
-  primary key (repository_id, how, key)
+  key             text not null,               -- of an author's day: person and day
+  person_id       integer not null,
+  day             date not null,               -- -infinity where the commits' dates are nonsense
+  is_bot          boolean not null,            -- the person, in this repository
+  commits         integer not null,            -- of at most 50 paths, as are those below
+  plain           integer not null,            -- at most 30 paths, and not format-only
+  wide            integer not null,            -- more than 30 paths
+  format_only     integer not null,
+  keyless         integer not null,            -- of an author's day: naming no key; else 0
+  bulk            integer not null,            -- more than 50 paths: these couple nothing
+  primary key (repository_id, how, key, person_id, day)
 );
 create index cross_touch_key on cross_touch (how, key);
 

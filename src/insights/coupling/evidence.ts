@@ -1,13 +1,10 @@
 /** What speaks against a pair: how much of what it shares has another reading, and its degree without that. Pure. */
-import { flag } from '#facts/flags.ts'
+import { flag, widePathsMin } from '#facts/flags.ts'
 import type { Touches, TouchingCommits } from '#facts/touches.ts'
 import type { Who } from '#facts/who.ts'
 import type { CounterEvidence } from '../insight.ts'
 import { degreeOf, type Pair } from './pairs.ts'
 import { rounded } from './rounded.ts'
-
-/** Changes of more paths than this count, but with doubt: code-maat leaves them out. */
-const widePathsMin = 31
 
 export interface Material {
   commits: TouchingCommits

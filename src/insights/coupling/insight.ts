@@ -1,5 +1,6 @@
 /** `cairn coupling`: what changes together, by file, directory or repository. */
 import type { Insight } from '../insight.ts'
+import { explainAcross } from './across-explain.ts'
 import { refuseOtherBranches } from './answer.ts'
 import { explainCoupling } from './explain.ts'
 import { preparedCoupling } from './prepare.ts'
@@ -12,6 +13,7 @@ export const coupling: Insight<typeof Input, CouplingAnswer> = {
   output: Output,
   answer: preparedCoupling,
   explain: (scope, subject, input) => {
+    if (input.across !== undefined) return explainAcross(scope, subject, input.across)
     refuseOtherBranches(scope)
     return explainCoupling(scope, subject, input)
   },

@@ -1,4 +1,10 @@
-/** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
+/**
+ * `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the changes of this one
+ * file, by the index of paths, and of all commits none; then at most a hundred contents from git. It grows with the
+ * revisions of the file, whatever else there is.
+ */
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { quantile } from '#std/statistics.ts'

@@ -98,7 +98,7 @@ function scopeFlags(command: Command): Command {
     scopeOptions(command, 'all')
       .addOption(
         new Option('--unit <unit>', 'what counts as one change')
-          .choices(['commit', 'ticket', 'author-day', 'first-parent'])
+          .choices(['commit', 'ticket', 'author-day', 'first-parent', 'change-request'])
           .default('commit'),
       )
       .addOption(jsonOption())

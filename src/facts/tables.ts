@@ -139,7 +139,7 @@ export interface ReferenceTable {
   repository_id: number
   commit_id: number
   position: number
-  kind: 'mentions' | 'closes' | 'reverts' | 'fixup'
+  kind: 'mentions' | 'closes' | 'reverts' | 'fixup' | 'request'
   key: string
 }
 

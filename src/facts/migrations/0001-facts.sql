@@ -152,13 +152,13 @@ create table trailer (
   primary key (repository_id, commit_id, position)
 );
 
--- Issue keys and commits that a message speaks of.
+-- Issue keys, change requests and commits that a message speaks of.
 create table reference (
   repository_id   integer not null,
   commit_id       integer not null,
   position        smallint not null,
-  kind            text not null check (kind in ('mentions', 'closes', 'reverts', 'fixup')),
-  key             text not null,               -- #12, ABC-12, owner/name#12, or a full object id for reverts
+  kind            text not null check (kind in ('mentions', 'closes', 'reverts', 'fixup', 'request')),
+  key             text not null,               -- #12, ABC-12, owner/name#12, or an object id for reverts; !12 for a request
   primary key (repository_id, commit_id, position)
 );
 create index reference_key on reference (repository_id, key);

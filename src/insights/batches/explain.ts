@@ -1,6 +1,6 @@
 /** Where the sizes come from: the unit, the git command that lists them, and the largest changes. */
 import { shellWord } from '#std/shell.ts'
-import type { Explanation, Scope } from '../insight.ts'
+import { isLanded, type Explanation, type Scope } from '../insight.ts'
 import type { BatchesAnswer } from './shape.ts'
 
 const unitText = {
@@ -9,6 +9,8 @@ const unitText = {
   'author-day': 'all commits of one author on one day (UTC)',
   'first-parent':
     'all commits that one merge brought onto the branch; a commit made on the branch itself stands alone',
+  'change-request':
+    'all commits that the merge of one change request brought onto the branch, or its squashed commit',
 } as const
 
 export async function explainBatches(
@@ -65,7 +67,7 @@ function commandsOf({ branch, prefix }: Scope, { window, unit }: BatchesAnswer):
   const until = window.to === null ? '' : ` --until=${window.to}`
   const below = prefix === '' ? '' : ` -- ${shellWord(prefix)}`
   const log = `git -c diff.context=0 -c diff.renameLimit=1000 log --no-merges --numstat -M --format=%H`
-  if (unit !== 'first-parent') return [`${log}${since}${until} ${branch.head}${below}`]
+  if (!isLanded(unit)) return [`${log}${since}${until} ${branch.head}${below}`]
   return [
     `git rev-list --first-parent --merges${since}${until} ${branch.head}`,
     `${log} MERGE^1..MERGE${below}  # for each of those merges: what it brought at once`,

@@ -1,6 +1,6 @@
 /** What changes together, found and told. */
 import { CairnError } from '#std/errors.ts'
-import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
+import { isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { answerAcross } from './across.ts'
 import { findPairs } from './find.ts'
 import { expectedAmong, itemsOf } from './item.ts'
@@ -37,7 +37,7 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
 }
 
 export function refuseOtherBranches({ unit, branch }: Scope): void {
-  if (unit === 'first-parent' && !branch.isDefault)
+  if (isLanded(unit) && !branch.isDefault)
     throw new CairnError(
       'invalid',
       'coupling.unit.branch',

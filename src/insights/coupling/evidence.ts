@@ -1,4 +1,5 @@
 /** What speaks against a pair: how much of what it shares has another reading, and its degree without that. Pure. */
+import { inBulk, inNone } from '#facts/change-sets.ts'
 import { flag, widePathsMin } from '#facts/flags.ts'
 import type { Touches, TouchingCommits } from '#facts/touches.ts'
 import type { Who } from '#facts/who.ts'
@@ -9,7 +10,7 @@ import { rounded } from './rounded.ts'
 export interface Material {
   commits: TouchingCommits
   touches: Touches
-  /** Change-set of each commit; -1 for one that was left out as bulk. */
+  /** Change-set of each commit, or why it is in none. */
   unitOf: Int32Array
   placeOf: ReadonlyMap<number, number>
   /** By identity. */
@@ -33,9 +34,10 @@ export function openLedger({ touches, unitOf, placeOf }: Material, pairs: readon
     const place = placeOf.get(touches.file[row] ?? -1) ?? -1
     const own = units.get(place)
     if (own === undefined) return
-    const unit = unitOf[commit] ?? -1
+    const unit = unitOf[commit] ?? inNone
     const before = own.get(unit)
-    if (unit < 0) bulk.get(place)?.add(commit)
+    if (unit === inNone) return
+    if (unit === inBulk) bulk.get(place)?.add(commit)
     else if (before === undefined) own.set(unit, [commit])
     else if (before.at(-1) !== commit) before.push(commit)
   })

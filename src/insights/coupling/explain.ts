@@ -89,6 +89,7 @@ const unitWords = {
   ticket: 'tickets (a commit that names none stands for itself)',
   'author-day': "authors' days (UTC)",
   'first-parent': 'merges into the default branch (a commit made there stands for itself)',
+  'change-request': 'change requests (merged ones by their merge, squashed ones by their commit)',
 }
 
 function definition({ unit }: Scope, { level }: CouplingInput): string {

@@ -1,5 +1,5 @@
 /** Everything knowledge is read from, for one scope. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { countUnrequested, leftOutCommits, takeCensus } from '#facts/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
 import { contactsOf, type Contacts } from './query-contacts.ts'
@@ -19,11 +19,12 @@ export async function historyOf(
     to: window.to,
     prefix: '',
   }
-  const [{ moment, people }, files, counted, census] = await Promise.all([
+  const [{ moment, people }, files, counted, census, outside] = await Promise.all([
     momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
     headFiles(scope),
     contacts(scope),
     takeCensus(facts.db, wish),
+    countUnrequested(facts.db, wish, scope.unit),
   ])
   const atHead = new Set(files.map((file) => file.fileId))
   const changed = new Set(counted.contacts.map((contact) => contact.fileId))
@@ -43,6 +44,6 @@ export async function historyOf(
     people,
     asOf: moment,
     goneFiles: [...changed].filter((fileId) => !atHead.has(fileId)).length,
-    leftOut: leftOutCommits({ ...census, linesPending: 0 }),
+    leftOut: leftOutCommits({ ...census, linesPending: 0, unrequested: outside }),
   }
 }

@@ -8,7 +8,7 @@
 import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
 import { CairnError } from '#std/errors.ts'
 import { wilson } from '#std/statistics.ts'
-import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
+import { isLanded, shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
 import { anyOf, associate, lowOf, type Candidate } from './associate.ts'
 import type { ChangeIndex } from './change-index.ts'
 import { evidenceAgainst } from './evidence.ts'
@@ -166,7 +166,7 @@ function leftOutOf({
 }
 
 function refuseOtherBranches({ unit, branch }: Scope): void {
-  if (unit === 'first-parent' && !branch.isDefault)
+  if (isLanded(unit) && !branch.isDefault)
     throw new CairnError(
       'invalid',
       'missing.unit.branch',

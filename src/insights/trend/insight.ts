@@ -42,9 +42,14 @@ const method =
 
 async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendAnswer> {
   if (scope.unit !== 'commit')
-    throw new CairnError('invalid', 'trend.unit', 'A file has a content after each commit.', {
-      hint: 'Leave the unit out.',
-    })
+    throw new CairnError(
+      'invalid',
+      'trend.unit',
+      'A file has a content after each commit; a ticket or a day has no content of its own.',
+      {
+        hint: 'Leave the unit out.',
+      },
+    )
   const revisions = await revisionsOf(scope, path)
   if (revisions.length === 0)
     throw new CairnError(

@@ -3,6 +3,7 @@ import { CairnError } from '#std/errors.ts'
 import type { LeftOut, Scope } from '../insight.ts'
 import type { Candidates, MeasuredFile } from './candidates.ts'
 import { areasOf, type Area } from './directories.ts'
+import { changesCutOff } from './cut-off.ts'
 import { functionEfforts, type FunctionEffort } from './functions.ts'
 import { itemOf } from './item.ts'
 import { rank, type Ranked } from './rank.ts'
@@ -22,15 +23,39 @@ export async function rankFiles(
 ): Promise<Level> {
   const ranked = rank(asCandidates(candidates.files), limit)
   const shown = ranked.slice(0, limit)
-  const sameAuthor = await sameAuthorShares(
+  const beside = await besideEach(
     scope,
-    shown.map(({ of }) => [of.file.fileId]),
+    shown.map(({ of }) => [of.file]),
   )
   return {
-    items: shown.map((one, index) => fileItem(one, candidates, sameAuthor[index] ?? 0)),
+    items: shown.map((one, index) => fileItem(one, candidates, beside(index))),
     ranked: ranked.length,
     leftOut: [],
   }
+}
+
+/** What the rank does not need, and only those that are shown are asked for. */
+interface Beside {
+  sameAuthor: number
+  cutOff: number
+}
+
+async function besideEach(
+  scope: Scope,
+  sets: readonly (readonly MeasuredFile[])[],
+): Promise<(place: number) => Beside> {
+  const counted = sets.map((files) => ({
+    fileIds: files.map((file) => file.fileId),
+    revisions: files.reduce((sum, file) => sum + file.revisions, 0),
+  }))
+  const [sameAuthor, cutOff] = await Promise.all([
+    sameAuthorShares(
+      scope,
+      counted.map(({ fileIds }) => fileIds),
+    ),
+    changesCutOff(scope, counted),
+  ])
+  return (place) => ({ sameAuthor: sameAuthor[place] ?? 0, cutOff: cutOff[place] ?? 0 })
 }
 
 function asCandidates(files: readonly MeasuredFile[]) {
@@ -40,7 +65,7 @@ function asCandidates(files: readonly MeasuredFile[]) {
 function fileItem(
   one: Ranked<{ key: string; parts: MeasuredFile[]; file: MeasuredFile }>,
   { revisionsOfAll }: Candidates,
-  sameAuthor: number,
+  beside: Beside,
 ): HotspotItem {
   const { file } = one.of
   return itemOf(one, file, revisionsOfAll, {
@@ -50,7 +75,7 @@ function fileItem(
     lines: file.lines ?? 0,
     language: file.language,
     class: file.class,
-    sameAuthor,
+    ...beside,
   })
 }
 
@@ -61,12 +86,12 @@ export async function rankDirectories(
 ): Promise<Level> {
   const ranked = rank(areasOf(candidates.files, scope.prefix), limit)
   const shown = ranked.slice(0, limit)
-  const sameAuthor = await sameAuthorShares(
+  const beside = await besideEach(
     scope,
-    shown.map(({ of }) => of.files.map((file) => file.fileId)),
+    shown.map(({ of }) => of.files),
   )
   return {
-    items: shown.map((one, index) => areaItem(one, candidates, sameAuthor[index] ?? 0)),
+    items: shown.map((one, index) => areaItem(one, candidates, beside(index))),
     ranked: ranked.length,
     leftOut: [],
   }
@@ -75,7 +100,7 @@ export async function rankDirectories(
 function areaItem(
   one: Ranked<Area<MeasuredFile>>,
   { revisionsOfAll }: Candidates,
-  sameAuthor: number,
+  beside: Beside,
 ): HotspotItem {
   const { files, path, without } = one.of
   const sum = (count: (file: MeasuredFile) => number) =>
@@ -103,7 +128,7 @@ function areaItem(
     language: mostLines(files),
     files: files.length,
     without,
-    sameAuthor,
+    ...beside,
   })
 }
 
@@ -194,5 +219,6 @@ function functionItem(
     language: file.language,
     class: file.class,
     sameAuthor: effort.sameAuthor,
+    cutOff: effort.cutOff,
   })
 }

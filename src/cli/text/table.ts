@@ -16,6 +16,8 @@ export interface Column<Item> {
 
 const gap = 2
 const leastWidth = 14
+/** Of a path this much is worth more than a further column. */
+const enoughWidth = 24
 
 export function table<Item>(
   columns: readonly Column<Item>[],
@@ -35,9 +37,7 @@ export function table<Item>(
   const needed = (): number =>
     shown.reduce(
       (sum, column) =>
-        sum +
-        (column.mayShrink ? Math.min(leastWidth * 2, widthOf(column)) : widthOf(column)) +
-        gap,
+        sum + (column.mayShrink ? Math.min(enoughWidth, widthOf(column)) : widthOf(column)) + gap,
       -gap,
     )
   for (;;) {

@@ -47,6 +47,7 @@ export async function answerAcross(scope: Scope, how: How, limit: number): Promi
         rankWithout: ranksWithout.get(each.pair) ?? null,
         sameDirectory: false,
         expected: null,
+        namedIn: null,
         lastSharedAt: last === null ? null : new Date(`${last}T00:00:00Z`).toISOString(),
       }
     }),

@@ -62,12 +62,11 @@ export function evidenceAgainst(
   const shared = sharedCommits(ledger, pair)
   const shareOf = (holds: (commit: number) => boolean) =>
     shared.filter((own) => own.every((commit) => holds(commit))).length / shared.length
-  const isBot = (commit: number) => people.get(commits.authors[commit] ?? 0)?.isBot ?? false
   const cut = both(ledger.bulk.get(pair.a), ledger.bulk.get(pair.b))
   const shares: CounterEvidence[] = [
     { what: 'bulk', share: shareOf((commit) => isWide(commits, commit)) },
     { what: 'format-only', share: shareOf((commit) => isFormatOnly(commits, commit)) },
-    { what: 'bot', share: shareOf(isBot) },
+    { what: 'bot', share: botShare({ commits, people }, shared) },
     { what: 'generated', share: shareOf((commit) => isGenerating(commits.ids[commit] ?? 0)) },
     {
       what: 'same-author',
@@ -80,6 +79,15 @@ export function evidenceAgainst(
   return shares
     .filter(({ share }) => share > 0)
     .map(({ what, share }) => ({ what, share: rounded(share) }))
+}
+
+/** The share of shared change-sets that are bots' alone. */
+export function botShare(
+  { commits, people }: Pick<Material, 'commits' | 'people'>,
+  shared: readonly (readonly number[])[],
+): number {
+  const isBot = (commit: number) => people.get(commits.authors[commit] ?? 0)?.isBot ?? false
+  return shared.filter((own) => own.every(isBot)).length / shared.length
 }
 
 /** The degree over plain changes alone: not wide, not format-only, not a bot's. Null when none is left. */

@@ -87,7 +87,7 @@ const knownCounts: Record<string, string[]> = {
   'Commits and merges': ['7', '1'],
   Revisions: ['5', '3'],
   'Lines added and deleted, churn': ['2 1'],
-  Coupling: ['2'],
+  Coupling: ['2', '1'],
   'Releases and lead time': ['4', 'v1.1'],
   'Fixes, reverts, the mix of changes': ['1'],
 }

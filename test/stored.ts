@@ -29,10 +29,9 @@ const questions: Record<string, string> = {
     join file hb on hb.repository_id = f.repository_id and hb.file_id = f.file_b and hb.at_head
     where f.repository_id = $1`,
   repositoryMonths: `select month, kind, commits, merges, files, added, deleted from repository_month where repository_id = $1`,
-  touches: `select t.how, t.commits, case t.how when 'key' then t.key else
-      (select regexp_replace(p.key, '^identity:.*', 'itself') from person p where p.person_id = split_part(t.key, ' ', 1)::integer)
-      || ' ' || split_part(t.key, ' ', 2) end as key
-    from cross_touch t where t.repository_id = $1`,
+  touches: `select t.how, t.day, t.is_bot, t.commits, t.plain, t.wide, t.format_only, t.keyless, t.bulk,
+      regexp_replace(p.key, '^identity:.*', 'itself') as person, case t.how when 'key' then t.key else split_part(t.key, ' ', 2) end as key
+    from cross_touch t join person p using (person_id) where t.repository_id = $1`,
   tags: `select t.name, encode(c.oid, 'hex') as oid, t.version, t.prerelease, t.component,
     (select array_agg(encode(o.oid, 'hex') order by o.oid) from commit o where o.repository_id = $1 and o.commit_id <@ t.first_in) as first_in
     from tag t join commit c on c.repository_id = t.repository_id and c.commit_id = t.commit_id where t.repository_id = $1`,

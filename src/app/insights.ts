@@ -40,7 +40,7 @@ export const insights = {
     reader: async () => (await import('#insights/trend/reading.ts')).readTrend,
   }),
   coupling: entry({
-    summary: 'what changes together though nothing in the code says so',
+    summary: 'what changes together, and whether the code says why',
     load: async () => (await import('#insights/coupling/insight.ts')).coupling,
     reader: async () => (await import('#insights/coupling/reading.ts')).readCoupling,
   }),

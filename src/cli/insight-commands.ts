@@ -107,7 +107,7 @@ function scopeFlags(command: Command, listed: Listed | undefined): Command {
     scopeOptions(command, 'all')
       .addOption(
         new Option('--unit <unit>', 'what counts as one change')
-          .choices(['commit', 'ticket', 'author-day', 'first-parent'])
+          .choices(['commit', 'ticket', 'author-day', 'first-parent', 'change-request'])
           .default('commit')
           // Understood all the same: the refusal says why.
           .hideHelp(listed?.onlyCommits ?? false),

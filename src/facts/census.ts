@@ -20,6 +20,8 @@ export interface Census {
   linesPending: number
   /** Commits that git could not show, as the scan named them. */
   unread: number
+  /** Commits that belong to no change request, where these are counted. */
+  unrequested: number
 }
 
 export async function takeCensus(
@@ -27,9 +29,10 @@ export async function takeCensus(
   wish: CountedWish,
   unit: UnitName = 'commit',
 ): Promise<Census> {
-  const [{ rows }, changes] = await Promise.all([
+  const [{ rows }, changes, unrequestedCount] = await Promise.all([
     onCommits(db, wish),
     wish.prefix === '' && unit === 'commit' ? null : distinctChanges(db, wish, unit),
+    countUnrequested(db, wish, unit),
   ])
   const { all = 0, ...rest } = rows[0] ?? {}
   return {
@@ -42,6 +45,7 @@ export async function takeCensus(
     unread: 0,
     ...rest,
     ...(wish.prefix === '' ? {} : { empty: 0 }),
+    unrequested: unrequestedCount,
   }
 }
 
@@ -54,7 +58,7 @@ function onCommits(db: Kysely<FactTables>, { repositoryId, commits, from, to }: 
     from === null && to === null
       ? sql`0`
       : sql`(select count(*) from commit where ${own} and committed_at is null and files > 0)`
-  return sql<Census & { all: number }>`
+  return sql<Omit<Census, 'changes' | 'unrequested'> & { all: number }>`
     select count(*) filter (where files > 0) as all,
       count(*) filter (where parents > 1) as merges,
       count(*) filter (where parents < 2 and files = 0) as empty,
@@ -86,6 +90,23 @@ async function distinctChanges(
   return (await query.execute(db)).rows[0]?.n ?? 0
 }
 
+/** Commits of the window that no change request brought in or is; none where another unit is counted. */
+export async function countUnrequested(
+  db: Kysely<FactTables>,
+  { repositoryId, commits, from, to }: Omit<CountedWish, 'prefix'>,
+  unit: UnitName,
+): Promise<number> {
+  if (unit !== 'change-request') return 0
+  const since = from === null ? sql`` : sql`and c.committed_at >= ${from}`
+  const until = to === null ? sql`` : sql`and c.committed_at <= ${to}`
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from commit c
+    left join (${commitUnits(unit, { repositoryId, commits })}) u on u.commit_id = c.commit_id
+    where c.repository_id = ${repositoryId} and ${onBranch('c.commit_id', commits)} and c.files > 0 ${since} ${until}
+      and u.commit_id is null`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** What was not counted, with why, as every answer owes it. */
 export function leftOutCommits({
   merges,
@@ -93,6 +114,7 @@ export function leftOutCommits({
   undated,
   linesPending,
   unread,
+  unrequested: outside,
 }: Census): { what: string; count: number; why: string }[] {
   return [
     { what: 'merges', count: merges, why: 'what they bring in is counted where it was made' },
@@ -108,5 +130,12 @@ export function leftOutCommits({
       count: unread,
       why: 'too large or damaged; the scan names them',
     },
+    ...unrequested(outside),
   ].filter(({ count }) => count > 0)
+}
+
+export function unrequested(count: number): { what: string; count: number; why: string }[] {
+  const what = 'changes that belong to no change request'
+  const why = 'no merge of one brought them in, and none of them is the squash of one'
+  return count === 0 ? [] : [{ what, count, why }]
 }

@@ -40,8 +40,8 @@ export interface Trailer {
 }
 
 export interface Reference {
-  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup'
-  /** `#12`, `ABC-12`, `owner/name#12`; for reverts an object id; for fixups the subject meant. */
+  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup' | 'request'
+  /** `#12`, `ABC-12`, `owner/name#12`; for reverts an object id; for fixups the subject meant; for the request it merges `!12`. */
   key: string
 }
 

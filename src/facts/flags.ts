@@ -16,3 +16,6 @@ export const flag = {
 } as const
 
 export const bulkPathsMax = 50
+
+/** Changes of at least this many paths count, but with doubt: code-maat leaves them out. */
+export const widePathsMin = 31

@@ -140,7 +140,7 @@ export interface ReferenceTable {
   repository_id: number
   commit_id: number
   position: number
-  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup'
+  kind: 'mentions' | 'closes' | 'fixes' | 'reverts' | 'fixup' | 'request'
   key: string
 }
 
@@ -294,7 +294,15 @@ export interface CrossTouchTable {
   repository_id: number
   how: 'key' | 'author_day'
   key: string
+  person_id: number
+  day: string
+  is_bot: boolean
   commits: number
+  plain: number
+  wide: number
+  format_only: number
+  keyless: number
+  bulk: number
 }
 
 export interface ReadingTable {

@@ -1,11 +1,12 @@
 /** What counts as one change: the key under which the commits of a branch are one. Formulas count distinct keys; nothing else changes. */
 import { sql, type RawBuilder } from 'kysely'
 
-export type UnitName = 'commit' | 'ticket' | 'author-day' | 'first-parent'
+export type UnitName = 'commit' | 'ticket' | 'author-day' | 'first-parent' | 'change-request'
 
 /**
  * A select of (commit_id, unit) for every commit of the branch, to be joined with counted changes. A commit that names no
- * ticket, or has no date, stands for itself; of several tickets the first in the alphabet counts.
+ * ticket, or has no date, stands for itself; of several tickets the first in the alphabet counts. Commits that belong to no
+ * change request are missing: one is known by the merge that brought its commits in, or by its squashed commit.
  */
 export function commitUnits(
   unit: UnitName,
@@ -26,5 +27,16 @@ export function commitUnits(
     case 'first-parent':
       return sql`select c.commit_id, coalesce(l.landed_id, c.commit_id)::text as unit
         from commit c left join landing l on l.repository_id = c.repository_id and l.commit_id = c.commit_id where ${own}`
+    case 'change-request':
+      return sql`select c.commit_id, coalesce(m.commit_id, o.commit_id)::text as unit from commit c
+        left join landing l on l.repository_id = c.repository_id and l.commit_id = c.commit_id
+        left join (${requests(repositoryId)}) m on m.commit_id = l.landed_id
+        left join (${requests(repositoryId)}) o on o.commit_id = c.commit_id
+        where ${own} and coalesce(m.commit_id, o.commit_id) is not null`
   }
+}
+
+/** Commits that say which change request they merge or are the squash of. */
+function requests(repositoryId: number): RawBuilder<unknown> {
+  return sql`select distinct commit_id from reference where repository_id = ${repositoryId} and kind = 'request'`
 }

@@ -115,6 +115,7 @@ const unitWords: Record<ChangeUnit, string> = {
   ticket: 'and several may name the same ticket',
   'author-day': 'and several may come from one author on one day (UTC)',
   'first-parent': 'and one merge may bring several',
+  'change-request': 'and one request may bring several',
 }
 
 /** The changes in a range of commits, below the path asked for. */

@@ -62,7 +62,13 @@ export interface Window {
   to: Date | null
 }
 
-export const changeUnits = ['commit', 'ticket', 'author-day', 'first-parent'] as const
+export const changeUnits = [
+  'commit',
+  'ticket',
+  'author-day',
+  'first-parent',
+  'change-request',
+] as const
 export type ChangeUnit = (typeof changeUnits)[number]
 
 /** What every answer carries. */
@@ -152,6 +158,8 @@ export interface ExplainedCommit {
   revert?: true
   /** Why this commit was not counted; absent when it was. */
   leftOut?: string
+  /** The repository it is in, where an explanation speaks of several. */
+  repository?: string
 }
 
 /** What an insight may ask of the repository's own content; filled by the app. */
@@ -193,6 +201,11 @@ export interface BlameSpan {
   startLine: number
   endLine: number
   commit: string
+}
+
+/** Whether a change is what a merge into the default branch brought in: of other branches that is not known. */
+export function isLanded(unit: ChangeUnit): boolean {
+  return unit === 'first-parent' || unit === 'change-request'
 }
 
 export function shownWindow({ label, from, to }: Window): AnswerWindow {

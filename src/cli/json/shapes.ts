@@ -89,6 +89,7 @@ export const ExplanationShape = z.object({
       fix: z.literal(true).optional(),
       revert: z.literal(true).optional(),
       leftOut: z.string().optional(),
+      repository: z.string().optional(),
     }),
   ),
 })

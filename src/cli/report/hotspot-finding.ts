@@ -95,7 +95,8 @@ function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly s
       gathered,
       leaders.map((item, index) => ({
         name: names[index] ?? item.path,
-        evidence: item.counterEvidence,
+        // Every window cuts off much of an old file: no reason to doubt it.
+        evidence: item.counterEvidence.filter(({ what }) => what !== 'cut-off'),
       })),
     ),
     ...(indented.length === 0

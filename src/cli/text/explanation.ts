@@ -42,7 +42,8 @@ export function showExplanation(
       const kinds = [...(commit.fix ? ['fix'] : []), ...(commit.revert ? ['revert'] : [])]
       const kind = kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`
       const why = commit.leftOut === undefined ? '' : ` (not counted: ${inert(commit.leftOut)})`
-      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${inert(commit.subject)}${kind}${paint('dim', lines + why)}`
+      const where = commit.repository === undefined ? '' : `${inert(commit.repository)}: `
+      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${where}${inert(commit.subject)}${kind}${paint('dim', lines + why)}`
     }),
     '',
   ].join('\n')

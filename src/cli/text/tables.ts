@@ -37,6 +37,13 @@ const hotspots: Column<ItemOf<'hotspots'>>[] = [
     minor: 1,
   },
 ]
+/** In one word: the rule itself is in the JSON, and in the sentences above. */
+function whyTogether({ expected, namedIn, sameDirectory }: ItemOf<'coupling'>): string {
+  if (expected !== null) return 'expected'
+  if ((namedIn ?? []).length > 0) return 'import'
+  return sameDirectory ? 'folder' : ''
+}
+
 const coupling: Column<ItemOf<'coupling'>>[] = [
   { head: 'when this changes', of: (item) => item.a, mayShrink: true },
   { head: 'this does, too', of: (item) => item.b, mayShrink: true },
@@ -46,6 +53,7 @@ const coupling: Column<ItemOf<'coupling'>>[] = [
     isNumber: true,
   },
   { head: 'at least', of: (item) => percent(item.interval.low), isNumber: true, minor: 1 },
+  { head: 'why', of: whyTogether, minor: 2 },
 ]
 const missing: Column<ItemOf<'missing'>>[] = [
   { head: 'usually changes, too', of: (item) => item.path, mayShrink: true },

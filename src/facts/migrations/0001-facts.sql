@@ -153,13 +153,13 @@ create table trailer (
   primary key (repository_id, commit_id, position)
 );
 
--- Issue keys and commits that a message speaks of.
+-- Issue keys, change requests and commits that a message speaks of.
 create table reference (
   repository_id   integer not null,
   commit_id       integer not null,
   position        smallint not null,
-  kind            text not null check (kind in ('mentions', 'closes', 'fixes', 'reverts', 'fixup')),
-  key             text not null,               -- #12, ABC-12, owner/name#12, or a full object id for reverts
+  kind            text not null check (kind in ('mentions', 'closes', 'fixes', 'reverts', 'fixup', 'request')),
+  key             text not null,               -- #12, ABC-12, owner/name#12, or an object id for reverts; !12 for a request
   primary key (repository_id, commit_id, position)
 );
 create index reference_key on reference (repository_id, key);
@@ -345,13 +345,22 @@ create table repository_month (
   primary key (repository_id, month, kind)
 );
 
--- What ties repositories together: an issue key, or one person's day. Read only by coupling across repositories.
+-- What ties repositories together: an issue key, or one person's day; by person and UTC day, so that windows, bots and one
+-- hand can be told. Read only by coupling across repositories. No merges.
 create table cross_touch (
   repository_id   integer not null,
   how             text not null check (how in ('key', 'author_day')),
-  key             text not null,
-  commits         integer not null,
-  primary key (repository_id, how, key)
+  key             text not null,               -- of an author's day: person and day
+  person_id       integer not null,
+  day             date not null,               -- -infinity where the commits' dates are nonsense
+  is_bot          boolean not null,            -- the person, in this repository
+  commits         integer not null,            -- of at most 50 paths, as are those below
+  plain           integer not null,            -- at most 30 paths, and not format-only
+  wide            integer not null,            -- more than 30 paths
+  format_only     integer not null,
+  keyless         integer not null,            -- of an author's day: naming no key; else 0
+  bulk            integer not null,            -- more than 50 paths: these couple nothing
+  primary key (repository_id, how, key, person_id, day)
 );
 create index cross_touch_key on cross_touch (how, key);
 

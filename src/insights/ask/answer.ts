@@ -10,9 +10,14 @@ import { activeIn, enough, suggest, type RingContacts } from './suggest.ts'
 
 export async function whomToAsk(scope: Scope, input: AskInput): Promise<AskAnswer> {
   if (scope.unit !== 'commit')
-    throw new CairnError('invalid', 'ask.unit', 'Contact is counted commit by commit.', {
-      hint: 'Leave the unit out.',
-    })
+    throw new CairnError(
+      'invalid',
+      'ask.unit',
+      'A contact counts by how long ago it was; the commits of a ticket may lie far apart.',
+      {
+        hint: 'Leave the unit out.',
+      },
+    )
   const path = input.file.replace(/^\.?\/+|\/+$|^\.$/g, '')
   const target = await targetAt(scope, path)
   const moment = await momentOf(scope)

@@ -1,7 +1,7 @@
 /** The whole answer about batches: sizes of all changes, month by month, and the largest. */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { CairnError } from '#std/errors.ts'
-import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
+import { isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { largestBatches } from './largest.ts'
 import { batchesByMonth, type MonthOfBatches } from './query.ts'
 import type { BatchesAnswer, BatchesInput } from './shape.ts'
@@ -12,7 +12,7 @@ export async function computeBatches(
   { limit }: BatchesInput,
 ): Promise<BatchesAnswer> {
   const { facts, repository, branch, window, prefix, unit } = scope
-  if (unit === 'first-parent' && !branch.isDefault)
+  if (isLanded(unit) && !branch.isDefault)
     throw new CairnError(
       'invalid',
       'batches.unit',

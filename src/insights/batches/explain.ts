@@ -2,7 +2,7 @@
 import { toldCommit } from '#facts/newest-commits.ts'
 import { shellWord } from '#std/shell.ts'
 import { listedFromGit, spanOf } from '../from-git.ts'
-import type { Explanation, Scope } from '../insight.ts'
+import { isLanded, type Explanation, type Scope } from '../insight.ts'
 import { commitsOfBatches } from './query.ts'
 import type { BatchesAnswer } from './shape.ts'
 
@@ -12,6 +12,8 @@ const unitText = {
   'author-day': 'all commits of one author on one day (UTC)',
   'first-parent':
     'all commits that one merge brought onto the branch; a commit made on the branch itself stands alone',
+  'change-request':
+    'all commits that the merge of one change request brought onto the branch, or its squashed commit',
 } as const
 
 export async function explainBatches(
@@ -69,7 +71,7 @@ function commandsOf(scope: Scope, { unit }: BatchesAnswer): string[] {
   const span = spanOf(scope.window)
   const below = prefix === '' ? '' : ` -- ${shellWord(prefix)}`
   const log = `git -c diff.context=0 -c diff.renameLimit=1000 log --no-merges --numstat -M --format=%H`
-  if (unit !== 'first-parent') return [`${log}${span} ${branch.head}${below}`]
+  if (!isLanded(unit)) return [`${log}${span} ${branch.head}${below}`]
   return [
     `git rev-list --first-parent --merges${span} ${branch.head}`,
     `${log} MERGE^1..MERGE${below}  # for each of those merges: what it brought at once`,

@@ -7,7 +7,7 @@ import { commitsBehind, type CommitBehind } from '#facts/newest-commits.ts'
 import { onBranch } from '#facts/on-branch.ts'
 import { readPacked } from '#facts/packed.ts'
 import { commitUnits } from '#facts/units.ts'
-import type { Scope } from '../insight.ts'
+import { isLanded, type Scope } from '../insight.ts'
 
 /** One change of the unit asked for. */
 export interface Batch {
@@ -132,7 +132,7 @@ function sizes(scope: Scope): RawBuilder<unknown> {
   // In one commit each path stands once; joined commits touch the same file again and again.
   const paths = isCommit ? sql`count(*)` : sql`count(distinct q.file_id)`
   return sql`
-    select ${unit === 'first-parent' ? sql`u.unit::integer` : sql`min(q.commit_id)`} as commit_id, max(q.committed_at) as at,
+    select ${isLanded(unit) ? sql`u.unit::integer` : sql`min(q.commit_id)`} as commit_id, max(q.committed_at) as at,
       ${paths} filter (where f.path_id is not null) as paths,
       sum(q.added + q.deleted) filter (where f.path_id is not null) as lines,
       count(*) filter (where f.path_id is null) as unfound,

@@ -22,7 +22,7 @@ const Item = Sizes.extend({
 })
 
 const Largest = z.object({
-  /** The commit; of what landed at once, its merge. null for other units. */
+  /** The commit; of what landed at once, its merge or squashed commit. null for other units. */
   oid: z.string().nullable(),
   subject: z.string(),
   at: z.iso.datetime().nullable(),
@@ -32,7 +32,7 @@ const Largest = z.object({
 
 export const Output = z.object({
   ...answerShape,
-  unit: z.enum(['commit', 'ticket', 'author-day', 'first-parent']),
+  unit: z.enum(['commit', 'ticket', 'author-day', 'first-parent', 'change-request']),
   paths: SureSpread,
   lines: SureSpread,
   bulk: z.object({ n: z.int(), share: z.number().nullable(), interval: Interval.nullable() }),

@@ -1,9 +1,12 @@
 /** What changes together, found and told. */
 import { CairnError } from '#std/errors.ts'
-import { shownWindow, type LeftOut, type Scope } from '../insight.ts'
+import { contendersMax } from '#std/rank-interval.ts'
+import { isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { answerAcross } from './across.ts'
-import { findPairs } from './find.ts'
+import { botShare, openLedger, sharedCommits } from './evidence.ts'
+import { findPairs, type Found } from './find.ts'
 import { expectedAmong, itemsOf } from './item.ts'
+import type { Pair } from './pairs.ts'
 import type { CouplingAnswer, CouplingInput } from './shape.ts'
 
 export async function computeCoupling(scope: Scope, input: CouplingInput): Promise<CouplingAnswer> {
@@ -11,14 +14,20 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
   refuseOtherBranches(scope)
   const found = await findPairs(scope, input)
   const expectedOf = expectedAmong(found.places)
-  const wanted = input.surprising
+  const unexpected = input.surprising
     ? found.pairs.filter((pair) => expectedOf(pair) === null)
     : found.pairs
+  const wanted = input.surprising ? await withoutBots(found, unexpected, input.limit) : unexpected
   const unshown: LeftOut[] = [
     {
       what: 'expected pairs',
-      count: found.pairs.length - wanted.length,
+      count: found.pairs.length - unexpected.length,
       why: 'a rule says that they belong together',
+    },
+    {
+      what: 'pairs that mostly bots changed',
+      count: unexpected.length - wanted.length,
+      why: 'what a bot raises together surprises nobody',
     },
     {
       what: 'further pairs',
@@ -36,8 +45,22 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
   }
 }
 
+/** Of those that rank first; further down none is shown. */
+async function withoutBots(
+  { materialOf }: Found,
+  pairs: readonly Pair[],
+  limit: number,
+): Promise<Pair[]> {
+  const first = pairs.slice(0, contendersMax(limit))
+  if (first.length === 0) return []
+  const material = await materialOf(first)
+  const ledger = openLedger(material, first)
+  const isByHand = (pair: Pair) => botShare(material, sharedCommits(ledger, pair)) < 0.5
+  return [...first.filter((pair) => isByHand(pair)), ...pairs.slice(first.length)]
+}
+
 export function refuseOtherBranches({ unit, branch }: Scope): void {
-  if (unit === 'first-parent' && !branch.isDefault)
+  if (isLanded(unit) && !branch.isDefault)
     throw new CairnError(
       'invalid',
       'coupling.unit.branch',

@@ -82,6 +82,7 @@ test('shared, degree and confidence are as counted by hand, with their interval 
       rankWithout: null,
       sameDirectory: false,
       expected: null,
+      namedIn: [],
       lastSharedAt: '2020-01-01T05:00:00.000Z',
     },
   ])
@@ -271,6 +272,44 @@ test("a ticket, an author's day and a merge are each one change", async ({ facts
   expect(await ask({ ...landing, unit: 'first-parent' })).toMatchObject({
     items: [{ a: 'a.ts', b: 'b.css', shared: 5, degree: 1 }],
   })
+})
+
+test('a pair says whether one imports the other; what mostly bots change surprises nobody', async ({
+  facts,
+  folder,
+}) => {
+  const renovate = { name: 'renovate[bot]', email: 'bot@example.org' }
+  const importing = (name: string) => ({
+    'src/engine.py': `from ..${name} import start\nprint(${turn++})\n`,
+    'src/wheel.py': `import math\n# use the engine ${turn++}\n`,
+    [`lib/${name}.py`]: `def start(): return ${turn++}\n`,
+  })
+  await using repository = await aRepository({
+    commits: [
+      ...times(5, () => ({ files: importing('spark') })),
+      ...times(6, () => touching(['ci/build.yml', 'ci/image.txt'], { author: renovate })),
+    ],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const all = await ask(scope)
+  const named = all.items.map((item) => [item.a, item.b, item.namedIn])
+  expect(named).toEqual([
+    ['ci/build.yml', 'ci/image.txt', null],
+    ['lib/spark.py', 'src/engine.py', ['src/engine.py']],
+    ['lib/spark.py', 'src/wheel.py', []],
+    // It speaks of the engine, but imports it not.
+    ['src/engine.py', 'src/wheel.py', []],
+  ])
+  expect(all.leftOut.map(({ what }) => what)).not.toContain('pairs that mostly bots changed')
+  const surprising = await ask(scope, { surprising: true })
+  expect(surprising.items.map(({ a }) => a)).not.toContain('ci/build.yml')
+  expect(surprising).toMatchObject({
+    ranked: 3,
+    leftOut: [{ what: 'pairs that mostly bots changed', count: 1 }],
+  })
+  const unreadable = { ...scope.code, blobs: () => scope.code.blobs(['0'.repeat(40)]) }
+  const { items } = await ask({ ...scope, code: unreadable, unit: 'ticket' })
+  expect(items.map((item) => item.namedIn)).toEqual([null, null, null, null])
 })
 
 test('directories are touched once by a change, however many of their files it touches', async ({

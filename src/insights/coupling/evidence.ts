@@ -1,18 +1,16 @@
 /** What speaks against a pair: how much of what it shares has another reading, and its degree without that. Pure. */
-import { flag } from '#facts/flags.ts'
+import { inBulk, inNone } from '#facts/change-sets.ts'
+import { flag, widePathsMin } from '#facts/flags.ts'
 import type { Touches, TouchingCommits } from '#facts/touches.ts'
 import type { Who } from '#facts/who.ts'
 import type { CounterEvidence } from '../insight.ts'
 import { degreeOf, type Pair } from './pairs.ts'
 import { rounded } from './rounded.ts'
 
-/** Changes of more paths than this count, but with doubt: code-maat leaves them out. */
-const widePathsMin = 31
-
 export interface Material {
   commits: TouchingCommits
   touches: Touches
-  /** Change-set of each commit; -1 for one that was left out as bulk. */
+  /** Change-set of each commit, or why it is in none. */
   unitOf: Int32Array
   placeOf: ReadonlyMap<number, number>
   /** By identity. */
@@ -36,9 +34,10 @@ export function openLedger({ touches, unitOf, placeOf }: Material, pairs: readon
     const place = placeOf.get(touches.file[row] ?? -1) ?? -1
     const own = units.get(place)
     if (own === undefined) return
-    const unit = unitOf[commit] ?? -1
+    const unit = unitOf[commit] ?? inNone
     const before = own.get(unit)
-    if (unit < 0) bulk.get(place)?.add(commit)
+    if (unit === inNone) return
+    if (unit === inBulk) bulk.get(place)?.add(commit)
     else if (before === undefined) own.set(unit, [commit])
     else if (before.at(-1) !== commit) before.push(commit)
   })
@@ -63,12 +62,11 @@ export function evidenceAgainst(
   const shared = sharedCommits(ledger, pair)
   const shareOf = (holds: (commit: number) => boolean) =>
     shared.filter((own) => own.every((commit) => holds(commit))).length / shared.length
-  const isBot = (commit: number) => people.get(commits.authors[commit] ?? 0)?.isBot ?? false
   const cut = both(ledger.bulk.get(pair.a), ledger.bulk.get(pair.b))
   const shares: CounterEvidence[] = [
     { what: 'bulk', share: shareOf((commit) => isWide(commits, commit)) },
     { what: 'format-only', share: shareOf((commit) => isFormatOnly(commits, commit)) },
-    { what: 'bot', share: shareOf(isBot) },
+    { what: 'bot', share: botShare({ commits, people }, shared) },
     { what: 'generated', share: shareOf((commit) => isGenerating(commits.ids[commit] ?? 0)) },
     {
       what: 'same-author',
@@ -81,6 +79,15 @@ export function evidenceAgainst(
   return shares
     .filter(({ share }) => share > 0)
     .map(({ what, share }) => ({ what, share: rounded(share) }))
+}
+
+/** The share of shared change-sets that are bots' alone. */
+export function botShare(
+  { commits, people }: Pick<Material, 'commits' | 'people'>,
+  shared: readonly (readonly number[])[],
+): number {
+  const isBot = (commit: number) => people.get(commits.authors[commit] ?? 0)?.isBot ?? false
+  return shared.filter((own) => own.every(isBot)).length / shared.length
 }
 
 /** The degree over plain changes alone: not wide, not format-only, not a bot's. Null when none is left. */

@@ -25,15 +25,6 @@ export async function explainCoupling(
   subject: readonly string[],
   input: CouplingInput,
 ): Promise<Explanation> {
-  if (input.across !== undefined)
-    throw new CairnError(
-      'invalid',
-      'coupling.explain.across',
-      'Coupling across repositories reads issue keys and days, not commits.',
-      {
-        hint: 'Explain a pair of files or directories.',
-      },
-    )
   const found = await findPairs({ ...scope, prefix: '' }, input)
   const [one, other] = placesNamed(subject, found, input.level)
   return other === undefined
@@ -149,6 +140,7 @@ const unitWords = {
   ticket: 'tickets (a commit that names none stands for itself)',
   'author-day': "authors' days (UTC)",
   'first-parent': 'merges into the default branch (a commit made there stands for itself)',
+  'change-request': 'change requests (merged ones by their merge, squashed ones by their commit)',
 }
 
 function definition({ unit }: Scope, { level }: CouplingInput): string {
@@ -156,13 +148,13 @@ function definition({ unit }: Scope, { level }: CouplingInput): string {
   return `Two ${things} are coupled in time when the same ${unitWords[unit]} change both. Degree is the shared changes over the mean of both revisions; confidence A→B is the share of A's changes that also change B. Pairs are shown from ${sharedMin} shared changes on.`
 }
 
-function formulaOf(pair: Pair): string {
+export function formulaOf(pair: Pair): string {
   const { shared, revisionsA, revisionsB } = pair
   const { degree, confidenceAB, confidenceBA } = sharesOf(pair)
   return `degree = shared ÷ mean(revisions A, revisions B) = ${shared} ÷ ((${revisionsA} + ${revisionsB}) ÷ 2) = ${degree}; confidence A→B = ${shared} ÷ ${revisionsA} = ${confidenceAB}; confidence B→A = ${shared} ÷ ${revisionsB} = ${confidenceBA}`
 }
 
-function sharesOf(pair: Pair) {
+export function sharesOf(pair: Pair) {
   const { shared, revisionsA, revisionsB } = pair
   const share = (revisions: number) => (revisions === 0 ? null : rounded(shared / revisions))
   const { low, high } = wilson(shared, Math.min(revisionsA, revisionsB))

@@ -1,6 +1,6 @@
 /** Finds the pairs a question is about, ranked, and what to weigh the shown ones with. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
-import { readChangeSets } from '#facts/change-sets.ts'
+import { leftOutCommits, takeCensus, unrequested } from '#facts/census.ts'
+import { inBulk, inNone, readChangeSets } from '#facts/change-sets.ts'
 import { bulkPathsMax } from '#facts/flags.ts'
 import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
 import {
@@ -94,6 +94,7 @@ async function findCounted(scope: Scope, question: Question): Promise<Found> {
     n: counts.count,
     leftOut: [
       ...bulkLeftOut(counts.bulkCount, scope.unit),
+      ...unrequested(counts.noneCount),
       ...leftOutCommits({ ...census, linesPending: 0 }),
       ...places.leftOut,
     ],
@@ -124,13 +125,15 @@ function countBelow(
   const below = new Set(files.filter((file) => isBelow(file.path, prefix)).map((file) => file.id))
   const kept = new Set<number>()
   const bulk = new Set<number>()
+  const none = new Set<number>()
   touches.commit.forEach((commit, row) => {
     if (!below.has(touches.file[row] ?? -1)) return
-    const unit = unitOf[commit] ?? -1
-    if (unit < 0) bulk.add(commit)
+    const unit = unitOf[commit] ?? inNone
+    if (unit === inNone) none.add(commit)
+    else if (unit === inBulk) bulk.add(commit)
     else kept.add(unit)
   })
-  return { count: kept.size, bulkCount: bulk.size }
+  return { count: kept.size, bulkCount: bulk.size, noneCount: none.size }
 }
 
 function bulkLeftOut(count: number, unit: Scope['unit'] = 'commit'): LeftOut[] {

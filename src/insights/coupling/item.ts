@@ -5,6 +5,7 @@ import type { Interval, Scope } from '../insight.ts'
 import { degreeWithout, evidenceAgainst, openLedger, sharedCommits } from './evidence.ts'
 import { expectations, expectedDirectories } from './expected.ts'
 import type { Found } from './find.ts'
+import { namedIn } from './named-in.ts'
 import { degreeOf, type Pair } from './pairs.ts'
 import { directoryOf, type Places } from './places.ts'
 import { readDates, readGenerating } from './query.ts'
@@ -31,12 +32,13 @@ export async function itemsOf(
     const last = commits.reduce((most, commit) => Math.max(most, moments[commit] ?? 0), 0)
     return commits.filter((commit) => moments[commit] === last).map((commit) => ids[commit] ?? 0)
   })
-  const [generating, dates] = await Promise.all([
+  const [generating, dates, named] = await Promise.all([
     readGenerating(
       scope,
       [...new Set(shared.flat())].map((commit) => ids[commit] ?? 0),
     ),
     readDates(scope, newest.flat()),
+    namedIn(scope, places, pairs),
   ])
   const without = ranksWithout(material, contenders, places.names)
   return surelyRanked(contenders, pairs.length).map((each, index) => {
@@ -51,6 +53,7 @@ export async function itemsOf(
       rankWithout: without[index] ?? null,
       sameDirectory: directoryOf(nameOf(places, pair.a)) === directoryOf(nameOf(places, pair.b)),
       expected: expectedOf(pair),
+      namedIn: named[index] ?? null,
       lastSharedAt: at === '' ? null : at,
     }
   })

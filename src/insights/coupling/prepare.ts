@@ -6,7 +6,7 @@ import { computeCoupling } from './answer.ts'
 import { Input, Output, type CouplingAnswer, type CouplingInput } from './shape.ts'
 
 /** Raised when the way the answer is computed changes. */
-const version = 1
+const version = 2
 
 export async function writeCouplingReading(scope: Scope): Promise<void> {
   if (!isPreparedFor(scope, Input.parse({}))) return

@@ -21,6 +21,7 @@ const item = (more: Partial<CouplingItem>): CouplingItem => ({
   rankWithout: 1,
   sameDirectory: false,
   expected: null,
+  namedIn: null,
   lastSharedAt: null,
   ...more,
 })
@@ -63,4 +64,13 @@ test('pairs that surprise come before those that do not, which are told with the
   const readings = readCoupling(answer(expected, item({})))
   expect(readings.map(({ level }) => level)).toEqual(['act', 'watch'])
   expect(readings[1]?.says).toMatch(/No surprise: a header and its implementation\.$/)
+})
+
+test('what the imports of one say, and one folder, are told too; what nothing explains comes first', () => {
+  const named = item({ namedIn: ['web/grammar.css'], sameDirectory: true })
+  const readings = readCoupling(answer(named, item({ namedIn: [], sameDirectory: true })))
+  expect(readings.map(({ says }) => says.slice(says.indexOf('. ') + 2))).toEqual([
+    'They stand in one folder.',
+    'The code says why: the imports of web/grammar.css name the other.',
+  ])
 })

@@ -7,14 +7,14 @@ export interface CouplingReading {
   ask: string
 }
 
-/** The first few; those that nobody expects before the others. */
+/** The first few; those that neither a name nor the code explains before the others. */
 export function readCoupling(
   { items, window, level }: CouplingAnswer,
   limit = 3,
 ): CouplingReading[] {
   const span = window.label === 'all' ? 'in all its history' : `in ${window.label}`
-  const surprising = items.filter((item) => item.expected === null)
-  const expected = items.filter((item) => item.expected !== null)
+  const surprising = items.filter((item) => isUnsaid(item))
+  const expected = items.filter((item) => !isUnsaid(item))
   return [...surprising, ...expected].slice(0, limit).map((item) => ({
     level: isSurelyHalf(item) ? 'act' : 'watch',
     says: `${item.a} changes with ${item.b}: in ${item.shared} of its ${item.revisionsA} changes ${span}${doubt(item)}.${known(item)}`,
@@ -57,6 +57,14 @@ const words: Record<CouplingItem['counterEvidence'][number]['what'], string> = {
   'cut-off': 'of all changes to both were left out as bulk',
 }
 
-function known({ expected }: CouplingItem): string {
-  return expected === null ? '' : ` No surprise: ${expected}.`
+function isUnsaid({ expected, namedIn }: CouplingItem): boolean {
+  return expected === null && (namedIn ?? []).length === 0
+}
+
+function known({ expected, namedIn, sameDirectory }: CouplingItem): string {
+  if (expected !== null) return ` No surprise: ${expected}.`
+  if (namedIn?.length === 2) return ' The code says why: the imports of each name the other.'
+  if (namedIn?.length === 1)
+    return ` The code says why: the imports of ${namedIn[0]} name the other.`
+  return sameDirectory ? ' They stand in one folder.' : ''
 }

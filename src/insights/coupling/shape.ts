@@ -19,7 +19,9 @@ export const Input = z.object({
   surprising: z
     .boolean()
     .default(false)
-    .describe('Leave out pairs that are expected, such as a file and its test.'),
+    .describe(
+      'Leave out pairs that are expected, such as a file and its test, and pairs that mostly bots changed.',
+    ),
   limit: z.int().min(1).max(10_000).default(20).describe('How many are shown.'),
 })
 
@@ -46,6 +48,8 @@ export const Item = z.object({
   sameDirectory: z.boolean(),
   /** The rule by which this pair is no surprise; null where none says so. */
   expected: z.string().nullable(),
+  /** Of the two, the files whose imports name the other; null where that is not known. */
+  namedIn: z.array(z.string()).nullable(),
   lastSharedAt: z.iso.datetime().nullable(),
 })
 

@@ -1,4 +1,10 @@
-/** `cairn files`: every path of a history with its revisions, lines and age, equal to git's own sums. */
+/**
+ * `cairn files`: every path of a history with its revisions, lines and age, equal to git's own sums.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the rollup of files'
+ * months, a row for each file and month with a change, and the files at head. Otherwise the repository's own changes of the
+ * window, once, by their index.
+ */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { untouchedFile } from '#facts/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'

@@ -16,6 +16,8 @@ export interface FunctionEffort extends Omit<Effort, 'fileId'> {
   complexity: number
   /** The largest share of its changes by one person. */
   sameAuthor: number
+  /** Changes that the window cuts off. */
+  cutOff: number
   /** Newest first. */
   commitIds: number[]
 }
@@ -52,7 +54,9 @@ export async function functionEfforts(
   const touched = found.flatMap(({ touches }) => touches.map(([commitId]) => commitId))
   const changes = await changesById(scope, [...new Set(touched)])
   return {
-    efforts: found.map(({ file, one, touches }) => effortOf(file, one, touches, changes)),
+    efforts: found.map(({ file, one, touches }) =>
+      effortOf(file, one, touches, { changes, unit: scope.unit }),
+    ),
     changesBeside: [...changes.values()].filter((change) => change.isBeside).length,
   }
 }
@@ -107,7 +111,7 @@ function effortOf(
   file: MeasuredFile,
   { name, startLine, endLine, cognitive }: CodeFunction,
   touches: readonly Touch[],
-  changes: ReadonlyMap<number, CountedChange>,
+  { changes, unit }: { changes: ReadonlyMap<number, CountedChange>; unit: Scope['unit'] },
 ): FunctionEffort {
   const counted = touches.flatMap(([commitId, added, deleted]) => {
     const change = changes.get(commitId)
@@ -136,6 +140,7 @@ function effortOf(
       null,
     ),
     sameAuthor: counted.length === 0 ? 0 : Math.max(...byPerson.values()) / counted.length,
+    cutOff: unit === 'commit' ? touches.length - counted.length : 0,
     commitIds: counted.map((change) => change.commitId),
   }
 }

@@ -130,6 +130,39 @@ describe('hotspots', { timeout: 60_000 }, () => {
     expect({ ...windowed, window: all.window }).toEqual(all)
   })
 
+  test('say how much of a file and of a function a window cuts off, by rollup and by count', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository(plan)
+    const newest = (
+      await repository.git('log', '--follow', '-4', '--format=%cI', '--', 'src/hot.js')
+    ).trim()
+    const window = `${newest.split('\n').at(-1)?.slice(0, 19)}Z..2100-01-01`
+    const scope = await asked(facts, folder, repository.path, { window })
+    const cutOf = async (level: string, of = scope) => {
+      const input = hotspots.input.parse({ level })
+      const { items } = await hotspots.answer(of, input)
+      const item = items.find(({ path }) => path.startsWith('src'))
+      return [
+        item?.revisions,
+        item?.counterEvidence.find(({ what }) => what === 'cut-off')?.share ?? null,
+      ]
+    }
+    expect(await cutOf('file')).toEqual([4, 0.5556])
+    expect(await cutOf('directory')).toEqual([4, 0.5556])
+    // Of the seven that touched it.
+    expect(await cutOf('function')).toEqual([2, 0.7143])
+    const counted = { ...scope, branch: { ...scope.branch, isRolledUp: false } }
+    expect(await cutOf('file', counted)).toEqual([4, 0.5556])
+    expect(await cutOf('file', { ...scope, unit: 'author-day' })).toEqual([
+      expect.any(Number),
+      null,
+    ])
+    const whole = { ...scope, window: { label: 'all', from: null, to: null } }
+    expect(await cutOf('file', whole)).toEqual([9, null])
+  })
+
   test('are told for directories without telling a parent what its child says', async ({
     facts,
     folder,

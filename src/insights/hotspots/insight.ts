@@ -1,4 +1,11 @@
-/** `cairn hotspots`: where effort meets complexity, by directory, file or function. */
+/**
+ * `cairn hotspots`: where effort meets complexity, by directory, file or function.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the rollup of files'
+ * months, a row for each file and month with a change, with the files, code and contents at head, and the repository's
+ * commits for what was left out. Otherwise its own changes of the window, once, by their index; functions also the commits
+ * and diffs of the files that rank first.
+ */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { shownWindow, type Insight, type Scope } from '../insight.ts'
 import { findCandidates, type Candidates } from './candidates.ts'

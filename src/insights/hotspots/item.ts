@@ -19,7 +19,9 @@ export interface About {
   language: string | null
   class?: string
   without?: string[]
-  sameAuthor?: number
+  sameAuthor: number
+  /** Changes that the window cuts off. */
+  cutOff: number
 }
 
 export function itemOf(
@@ -57,7 +59,7 @@ export function itemOf(
       method: intervalMethod,
     },
     rankWithout,
-    counterEvidence: evidenceAgainst(effort, about.sameAuthor ?? 0),
+    counterEvidence: evidenceAgainst(effort, about),
     without: about.without ?? [],
   }
 }
@@ -65,15 +67,17 @@ export function itemOf(
 /** Below this share, that one person made most changes says nothing against a hotspot. */
 const sameAuthorMin = 0.5
 
+/** `generated` is never among it: what is generated, vendored, a lock or binary file is no candidate. */
 function evidenceAgainst(
   { revisions, bulk, formatOnly, bot }: Omit<Effort, 'fileId'>,
-  sameAuthor: number,
+  { sameAuthor, cutOff }: Pick<About, 'sameAuthor' | 'cutOff'>,
 ): CounterEvidence[] {
   const shares: CounterEvidence[] = [
     { what: 'bulk', share: bulk / revisions },
     { what: 'format-only', share: formatOnly / revisions },
     { what: 'bot', share: bot / revisions },
     { what: 'same-author', share: sameAuthor >= sameAuthorMin ? sameAuthor : 0 },
+    { what: 'cut-off', share: cutOff / (cutOff + revisions) },
   ]
   return shares
     .filter(({ share }) => share > 0)

@@ -4,6 +4,7 @@ import type { LeftOut, Scope } from '../insight.ts'
 import type { Candidates, MeasuredFile } from './candidates.ts'
 import { areaEfforts, type AreaEffort } from './area-efforts.ts'
 import { areasOf, type Area } from './directories.ts'
+import { changesCutOff } from './cut-off.ts'
 import { functionEfforts, type FunctionEffort } from './functions.ts'
 import { itemOf } from './item.ts'
 import { rank, type Ranked } from './rank.ts'
@@ -23,15 +24,39 @@ export async function rankFiles(
 ): Promise<Level> {
   const ranked = rank(asCandidates(candidates.files), limit)
   const shown = ranked.slice(0, limit)
-  const sameAuthor = await sameAuthorShares(
+  const beside = await besideEach(
     scope,
-    shown.map(({ of }) => [of.file.fileId]),
+    shown.map(({ of }) => [of.file]),
   )
   return {
-    items: shown.map((one, index) => fileItem(one, candidates, sameAuthor[index] ?? 0)),
+    items: shown.map((one, index) => fileItem(one, candidates, beside(index))),
     ranked: ranked.length,
     leftOut: [],
   }
+}
+
+/** What the rank does not need, and only those that are shown are asked for. */
+interface Beside {
+  sameAuthor: number
+  cutOff: number
+}
+
+async function besideEach(
+  scope: Scope,
+  sets: readonly (readonly MeasuredFile[])[],
+): Promise<(place: number) => Beside> {
+  const counted = sets.map((files) => ({
+    fileIds: files.map((file) => file.fileId),
+    revisions: files.reduce((sum, file) => sum + file.revisions, 0),
+  }))
+  const [sameAuthor, cutOff] = await Promise.all([
+    sameAuthorShares(
+      scope,
+      counted.map(({ fileIds }) => fileIds),
+    ),
+    changesCutOff(scope, counted),
+  ])
+  return (place) => ({ sameAuthor: sameAuthor[place] ?? 0, cutOff: cutOff[place] ?? 0 })
 }
 
 function asCandidates(files: readonly MeasuredFile[]) {
@@ -41,7 +66,7 @@ function asCandidates(files: readonly MeasuredFile[]) {
 function fileItem(
   one: Ranked<{ key: string; parts: MeasuredFile[]; file: MeasuredFile }>,
   { revisionsOfAll }: Candidates,
-  sameAuthor: number,
+  beside: Beside,
 ): HotspotItem {
   const { file } = one.of
   return itemOf(one, file, revisionsOfAll, {
@@ -51,7 +76,7 @@ function fileItem(
     lines: file.lines ?? 0,
     language: file.language,
     class: file.class,
-    sameAuthor,
+    ...beside,
   })
 }
 
@@ -62,17 +87,18 @@ export async function rankDirectories(
 ): Promise<Level> {
   const ranked = rank(areasOf(candidates.files, scope.prefix), limit)
   const shown = ranked.slice(0, limit)
-  const sets = shown.map(({ of }) => of.files.map((file) => file.fileId))
-  const [efforts, sameAuthor] = await Promise.all([
-    areaEfforts(scope, sets),
-    sameAuthorShares(scope, sets),
+  const files = shown.map(({ of }) => of.files)
+  const [efforts, beside] = await Promise.all([
+    areaEfforts(
+      scope,
+      files.map((own) => own.map((file) => file.fileId)),
+    ),
+    besideEach(scope, files),
   ])
   return {
     items: shown.flatMap((one, index) => {
       const effort = efforts[index]
-      return effort === undefined
-        ? []
-        : [areaItem(one, candidates, { ...effort, sameAuthor: sameAuthor[index] ?? 0 })]
+      return effort === undefined ? [] : [areaItem(one, candidates, effort, beside(index))]
     }),
     ranked: ranked.length,
     leftOut: [],
@@ -82,7 +108,8 @@ export async function rankDirectories(
 function areaItem(
   one: Ranked<Area<MeasuredFile>>,
   { revisionsOfAll }: Candidates,
-  { sameAuthor, ...counts }: AreaEffort & { sameAuthor: number },
+  counts: AreaEffort,
+  beside: Beside,
 ): HotspotItem {
   const { files, path, without } = one.of
   const sum = (count: (file: MeasuredFile) => number) =>
@@ -96,6 +123,7 @@ function areaItem(
       null,
     ),
   }
+  const touches = sum((file) => file.revisions)
   const measures = new Set(files.map((file) => file.measure))
   return itemOf(one, effort, revisionsOfAll, {
     path,
@@ -104,9 +132,11 @@ function areaItem(
     lines: sum((file) => file.lines ?? 0),
     language: mostLines(files),
     files: files.length,
-    touches: sum((file) => file.revisions),
+    touches,
     without,
-    sameAuthor,
+    sameAuthor: beside.sameAuthor,
+    // Touches are cut off, and this is their share.
+    cutOff: touches === 0 ? 0 : beside.cutOff * (counts.revisions / touches),
   })
 }
 
@@ -197,5 +227,6 @@ function functionItem(
     language: file.language,
     class: file.class,
     sameAuthor: effort.sameAuthor,
+    cutOff: effort.cutOff,
   })
 }

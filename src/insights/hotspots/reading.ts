@@ -59,8 +59,11 @@ function certainty(
 /** A change of rank worth a sentence. */
 const rankMovedMin = 3
 
+/** Every window cuts off much of an old file, and one hand is no reason to leave code as it is: told as numbers alone. */
+const isBeside = new Set<HotspotItem['counterEvidence'][number]['what']>(['same-author', 'cut-off'])
+
 function doubts({ rank, rankWithout, counterEvidence }: HotspotItem): string {
-  const strong = counterEvidence.filter(({ what, share }) => what !== 'same-author' && share >= 0.1)
+  const strong = counterEvidence.filter(({ what, share }) => !isBeside.has(what) && share >= 0.1)
   const shares = strong
     .map(({ what, share }) => `${Math.round(share * 100)} % ${words[what]}`)
     .join(', ')

@@ -1,4 +1,10 @@
-/** Who could still explain the code: truck factor, areas at risk, and what would be lost if one person left. */
+/**
+ * Who could still explain the code: truck factor, areas at risk, and what would be lost if one person left.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival one kept row; where a scan
+ * has not kept it, the rollup of files' authors, a row for each file and person. Otherwise the repository's own changes of
+ * the window, once, by their index.
+ */
 import type { Insight, Scope } from '../insight.ts'
 import { explainKnowledge } from './explain.ts'
 import { explainWithout } from './explain-without.ts'

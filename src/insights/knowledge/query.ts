@@ -1,5 +1,5 @@
 /** Everything knowledge is read from, for one scope. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { countUnrequested, leftOutCommits, takeCensus } from '#facts/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
 import { below, changesAt } from './query-changes.ts'
@@ -20,12 +20,13 @@ export async function historyOf(
     to: window.to,
     prefix: '',
   }
-  const [{ moment, people }, files, counted, changes, census] = await Promise.all([
+  const [{ moment, people }, files, counted, changes, census, outside] = await Promise.all([
     momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
     headFiles(scope),
     contacts(scope),
     changesAt(scope, below(scope.prefix)),
     takeCensus(facts.db, wish),
+    countUnrequested(facts.db, wish, scope.unit),
   ])
   const atHead = new Set(files.map((file) => file.fileId))
   const changed = new Set(counted.contacts.map((contact) => contact.fileId))
@@ -46,6 +47,6 @@ export async function historyOf(
     people,
     asOf: moment,
     goneFiles: [...changed].filter((fileId) => !atHead.has(fileId)).length,
-    leftOut: leftOutCommits({ ...census, linesPending: 0 }),
+    leftOut: leftOutCommits({ ...census, linesPending: 0, unrequested: outside }),
   }
 }

@@ -1,5 +1,5 @@
 /** Brings the changes around the touched files into memory. */
-import { readChangeSets } from '#facts/change-sets.ts'
+import { inBulk, inNone, readChangeSets } from '#facts/change-sets.ts'
 import { notByHand } from '#facts/classes.ts'
 import type { KnownFile } from '#facts/known-files.ts'
 import {
@@ -25,6 +25,8 @@ export interface Gathered {
   commitsOf: (unit: number) => readonly number[]
   /** Commits left out as bulk that touch a touched file. */
   bulkCommits: readonly number[]
+  /** Commits that touch a touched file and belong to no change request. */
+  noneCount: number
   /** The files a commit touches. */
   filesOf: (commit: number) => ReadonlySet<number>
   /** Whether a commit also changes a generated, vendored or lock file. */
@@ -54,6 +56,7 @@ export async function gather(
   const commitsOf = new Map<number, number[]>()
   const filesOf = new Map<number, Set<number>>()
   const bulk = new Set<number>()
+  const none = new Set<number>()
   const isTouched = new Set(touched.map((file) => file.id))
   const isByMachine = new Set(
     known.filter((file) => notByHand.some((name) => name === file.class)).map((file) => file.id),
@@ -61,11 +64,11 @@ export async function gather(
   const generating = new Set<number>()
   touches.commit.forEach((commit, row) => {
     const file = touches.file[row] ?? -1
-    const unit = unitOf[commit] ?? -1
+    const unit = unitOf[commit] ?? inNone
     filesOf.set(commit, (filesOf.get(commit) ?? new Set()).add(file))
     if (isByMachine.has(file)) generating.add(commit)
     if (unit < 0) {
-      if (isTouched.has(file)) bulk.add(commit)
+      if (isTouched.has(file)) (unit === inBulk ? bulk : none).add(commit)
       return
     }
     if (counts.has(file)) {
@@ -82,6 +85,7 @@ export async function gather(
     commits,
     commitsOf: (unit) => commitsOf.get(unit) ?? [],
     bulkCommits: [...bulk],
+    noneCount: none.size,
     filesOf: (commit) => filesOf.get(commit) ?? new Set(),
     isGenerating: (commit) => generating.has(commit),
     who,

@@ -1,10 +1,16 @@
 /** What no suggestion rests on, and why. */
+import { unrequested } from '#facts/census.ts'
 import { bulkPathsMax } from '#facts/flags.ts'
 import type { LeftOut } from '../insight.ts'
 import type { Gathered } from './gather.ts'
 
-export function bulkLeftOut({ bulkCommits }: Pick<Gathered, 'bulkCommits'>): LeftOut[] {
+export function bulkLeftOut({
+  bulkCommits,
+  noneCount,
+}: Pick<Gathered, 'bulkCommits' | 'noneCount'>): LeftOut[] {
   const what = `changes of more than ${bulkPathsMax} paths`
   const why = 'what they touch together need not belong together'
-  return bulkCommits.length === 0 ? [] : [{ what, count: bulkCommits.length, why }]
+  return [{ what, count: bulkCommits.length, why }, ...unrequested(noneCount)].filter(
+    ({ count }) => count > 0,
+  )
 }

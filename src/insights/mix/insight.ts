@@ -1,4 +1,9 @@
-/** `cairn mix`: what kinds of change a history is made of, month by month, by what their subjects say. */
+/**
+ * `cairn mix`: what kinds of change a history is made of, month by month, by what their subjects say.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the repository's commits,
+ * once, by their index, and no change. With a path its own changes, by theirs.
+ */
 import { leftOutCommits, takeCensus } from '#facts/census.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded } from '#std/spread.ts'

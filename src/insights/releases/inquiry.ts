@@ -34,9 +34,14 @@ export async function inquire(
   { component: wanted, withinDays }: ReleasesInput,
 ): Promise<Inquiry> {
   if (scope.unit !== 'commit')
-    throw new CairnError('invalid', 'releases.unit', 'Lead times are counted commit by commit.', {
-      hint: 'Leave the unit out; landingDays tells how long merged work waited for its merge.',
-    })
+    throw new CairnError(
+      'invalid',
+      'releases.unit',
+      'Each commit waits for its own release: those of one ticket or day may go out in several releases.',
+      {
+        hint: 'Leave the unit out; landingDays tells how long merged work waited for its merge.',
+      },
+    )
   const [tags, head, reverts, touching] = await Promise.all([
     tagRows(scope),
     headAt(scope),

@@ -1,4 +1,10 @@
-/** `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions. */
+/**
+ * `cairn trend`: whether a file gets more or less complicated, by the same measure on its own revisions.
+ *
+ * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the changes of this one
+ * file, by the index of paths, and of all commits none; then at most a hundred contents from git. It grows with the
+ * revisions of the file, whatever else there is.
+ */
 import { toldCommit } from '#facts/newest-commits.ts'
 import { untouchedFile } from '#facts/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
@@ -39,9 +45,14 @@ const method =
 
 async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendAnswer> {
   if (scope.unit !== 'commit')
-    throw new CairnError('invalid', 'trend.unit', 'A file has a content after each commit.', {
-      hint: 'Leave the unit out.',
-    })
+    throw new CairnError(
+      'invalid',
+      'trend.unit',
+      'A file has a content after each commit; a ticket or a day has no content of its own.',
+      {
+        hint: 'Leave the unit out.',
+      },
+    )
   const { revisions, deletions } = await revisionsOf(scope, path)
   if (revisions.length === 0) throw await untouchedFile(scope, path)
   const chosen = evenlySpread(revisions, limit)

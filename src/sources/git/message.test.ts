@@ -36,7 +36,29 @@ test('issue keys are mentioned, or closed or fixed where a keyword says so', () 
     { kind: 'closes', key: '#4' },
     { kind: 'closes', key: '#5' },
     { kind: 'fixes', key: '#5' },
+    { kind: 'request', key: '!12' },
   ])
+})
+
+test.each([
+  ['Merge pull request #12 from bo/side', '12'],
+  ['Merge pull request #12 in TEAM/app from side to main', '12'],
+  ["Merge pull request 'Add (#3)' (#12) from side into main", '12'],
+  ['Merged in side (pull request #12)', '12'],
+  ['Pull request #12: Add', '12'],
+  ['Merged PR 12: Add', '12'],
+  ["Merge branch 'side' into 'main'\n\nAdd\n\nSee merge request group/app!12", '12'],
+  ['Add\n\nSee merge request !12\n', '12'],
+  ['Add (#12)', '12'],
+  ['Add (!12)', '12'],
+  ['Revert "Add (#11)" (#12)', '12'],
+  ['Revert "Add (#12)"', undefined],
+  ['Add (fixes #12)', undefined],
+  ['Add what #12 asks', undefined],
+  ["Merge branch 'main' into side", undefined],
+])('%j merges the change request %s', (message, number) => {
+  const request = parseMessage(message).references.find(({ kind }) => kind === 'request')
+  expect(request?.key).toBe(number === undefined ? undefined : `!${number}`)
 })
 
 test('a revert names what it takes back, a fixup what it mends', () => {

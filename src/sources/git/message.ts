@@ -105,5 +105,29 @@ function parseReferences(body: string, subject: string): Reference[] {
   for (const match of body.matchAll(/\bThis reverts commit ([0-9a-f]{7,64})\b/g))
     if (references.length < referencesMax) references.push({ kind: 'reverts', key: match[1] ?? '' })
   const fixup = /^(?:fixup|squash|amend)! (.+)$/.exec(subject)?.[1]
-  return fixup === undefined ? references : [...references, { kind: 'fixup', key: fixup }]
+  if (fixup !== undefined) references.push({ kind: 'fixup', key: fixup })
+  const request = requestIn(body, subject)
+  if (request !== undefined) references.push({ kind: 'request', key: `!${request}` })
+  return references
+}
+
+/** As forges word what they merge or squash. A merge says it in its subject; GitLab's at the end of the message. */
+const requestSubjects = [
+  /^Merge pull request #(\d{1,9})\b/, // GitHub, Bitbucket Server
+  /^Merge pull request '.*' \(#(\d{1,9})\) from /, // Gitea, Forgejo
+  /^Merged in .* \(pull request #(\d{1,9})\)/, // Bitbucket Cloud
+  /^Pull request #(\d{1,9}): /, // Bitbucket Server
+  /^Merged PR (\d{1,9}): /, // Azure DevOps
+  / \([#!](\d{1,9})\)$/, // squashed, on most of them
+]
+
+/** The number of the change request that this commit merges or is the squash of. */
+function requestIn(body: string, subject: string): string | undefined {
+  for (const pattern of requestSubjects) {
+    const number = pattern.exec(subject)?.[1]
+    if (number !== undefined) return number
+  }
+  return body.includes('See merge request ')
+    ? /^See merge request \S*!(\d{1,9})\s*$/m.exec(body)?.[1]
+    : undefined
 }

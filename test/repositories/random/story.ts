@@ -130,11 +130,16 @@ function commit(
     parents,
     author: { ...person, at: Math.max(0, told.now - clock.authoredBefore), zone },
     committer: { ...person, at: told.now, zone },
-    message: about.message ?? `Commit ${mark}\n`,
+    message: about.message ?? `Commit ${mark}${ticketOf(told.commits.length)}\n`,
     changes: difference(first === undefined ? new Map() : treeOf(told, first), tree),
   })
   told.trees.set(mark, tree)
   return mark
+}
+
+/** Every third names one of a few. */
+function ticketOf(number: number): string {
+  return number % 3 === 0 ? ` for TEAM-${1 + (number % 4)}` : ''
 }
 
 /** Ana has two addresses, one written in two ways; one author is a machine, one has no name. */

@@ -1,7 +1,8 @@
 /** Reads a repository's refs from its files, so that git need never run with the repository's own configuration. */
-import { lstat, open, readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { LocalRepository } from './locate.ts'
+import { isThere, readStart, readWhole } from './repository-file.ts'
 
 export interface Refs {
   /** Full ref name to full object id, for refs/heads, refs/remotes and refs/tags. */
@@ -31,12 +32,12 @@ export async function readRefs(repository: LocalRepository): Promise<Refs> {
   // Loose refs are newer than packed ones and win.
   for (const kind of ['heads', 'remotes', 'tags'])
     await readLoose(path.join(repository.commonDir, 'refs', kind), `refs/${kind}`, refs)
-  refs.head = headOf(await readStart(path.join(repository.headDir, 'HEAD')))
+  refs.head = headOf((await readStart(path.join(repository.headDir, 'HEAD'))) ?? '')
   return refs
 }
 
 async function readPacked(file: string, refs: Refs): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const text = (await readWhole(file)) ?? ''
   let last: string | undefined
   for (const line of text.split('\n')) {
     if (line === '' || line.startsWith('#')) continue
@@ -63,14 +64,13 @@ function isOurs(name: string): boolean {
 }
 
 async function readLoose(folder: string, prefix: string, refs: Refs): Promise<void> {
-  const entries = await readdir(folder).catch(() => [])
-  for (const entry of entries.toSorted((a, b) => (a < b ? -1 : 1))) {
+  const entries = (await isThere(readdir(folder, { withFileTypes: true }), folder)) ?? []
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (refs.byName.size > looseRefsMax) return
-    const file = path.join(folder, entry)
-    const name = `${prefix}/${entry}`
-    const found = await lstat(file).catch(() => undefined)
-    if (found?.isDirectory()) await readLoose(file, name, refs)
-    else if (found?.isFile()) takeLoose(name, await readStart(file), refs)
+    const file = path.join(folder, entry.name)
+    const name = `${prefix}/${entry.name}`
+    if (entry.isDirectory()) await readLoose(file, name, refs)
+    else if (entry.isFile()) takeLoose(name, (await readStart(file)) ?? '', refs)
   }
 }
 
@@ -91,16 +91,4 @@ function headOf(text: string): Refs['head'] {
   const ref = /^ref: (refs\/[^\n]*?)\s*$/.exec(text)?.[1]
   if (ref !== undefined) return { ref }
   return oidPattern.test(text.trim()) ? { oid: text.trim() } : undefined
-}
-
-/** The first 4 KiB of a small file, '' when it cannot be read. */
-async function readStart(file: string): Promise<string> {
-  const handle = await open(file, 'r').catch(() => undefined)
-  if (handle === undefined) return ''
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.toString('utf8', 0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }

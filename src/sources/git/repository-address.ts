@@ -65,7 +65,16 @@ export function parseRemote(given: string): RemoteUrl {
   if (url.port === '0' || (url.protocol === 'https:' && otherServices.has(Number(url.port))))
     throw invalidUrl(`the port ${url.port}, where no https answers`, given)
   const clean = url.href.replace(/\/+$/, '')
-  return { source: clean, path: decodeURIComponent(url.pathname), url: scp ? given : clean }
+  return { source: clean, path: decoded(url.pathname, given), url: scp ? given : clean }
+}
+
+/** Also refuses a lone percent sign, which stands for nothing. */
+function decoded(pathname: string, given: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    throw invalidUrl('a percent sign that encodes nothing', given)
+  }
 }
 
 /** Ports of services that a URL must not be made to speak to. */
@@ -76,6 +85,7 @@ const otherServices = new Set([
 
 /** The path that a `file://` URL names. */
 export function localPath(given: string): string {
+  if (/[?#]/.test(given)) throw invalidUrl('a query or fragment', given)
   try {
     return fileURLToPath(given)
   } catch {

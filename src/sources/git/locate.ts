@@ -16,7 +16,7 @@ export interface LocalRepository {
   /** Identifies the repository: the real path of its common git directory. */
   source: string
   name: string
-  /** Where HEAD is: the git directory itself, or a linked worktree's. */
+  /** The git directory itself, or a linked worktree's. */
   headDir: string
   commonDir: string
   objectsDir: string

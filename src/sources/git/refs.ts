@@ -9,10 +9,12 @@ export interface Refs {
   byName: Map<string, string>
   /** What packed-refs knows an annotated tag to point at. */
   peeled: Map<string, string>
-  /** What HEAD says: a ref name, an object id, or nothing that can be read. */
+  /** What the repository's own HEAD says: a ref name, an object id, or nothing that can be read. */
   head: { ref: string } | { oid: string } | undefined
   /** The default branch of the remote called origin, as the clone recorded it: `main`. */
   originHead: string | undefined
+  /** It was named by a linked worktree, whose own HEAD says nothing about the repository. */
+  isWorktree: boolean
   /** Refs whose content is not an object id. */
   broken: string[]
 }
@@ -26,13 +28,14 @@ export async function readRefs(repository: LocalRepository): Promise<Refs> {
     peeled: new Map(),
     head: undefined,
     originHead: undefined,
+    isWorktree: repository.headDir !== repository.commonDir,
     broken: [],
   }
   await readPacked(path.join(repository.commonDir, 'packed-refs'), refs)
   // Loose refs are newer than packed ones and win.
   for (const kind of ['heads', 'remotes', 'tags'])
     await readLoose(path.join(repository.commonDir, 'refs', kind), `refs/${kind}`, refs)
-  refs.head = headOf((await readStart(path.join(repository.headDir, 'HEAD'))) ?? '')
+  refs.head = headOf((await readStart(path.join(repository.commonDir, 'HEAD'))) ?? '')
   return refs
 }
 

@@ -6,12 +6,13 @@ import { beforeEach, describe, expect, vi } from 'vitest'
 import { makePool } from '#app/postgres/pool.ts'
 import { scan } from '#app/scan/scan.ts'
 import { makeFacts, type Facts } from '#facts/facts.ts'
-import { CairnError } from '#std/errors.ts'
+import { flag } from '#facts/flags.ts'
+import { CairnError, exitCodeOf } from '#std/errors.ts'
 import { silent } from '#std/progress.ts'
 import { aTeamsRepository } from './a-teams-repository.ts'
 import { test as aTest } from './cairn.ts'
 import type { BuiltRepository } from './repositories/build.ts'
-import type { HostileRepository } from './repositories/hostile/case.ts'
+import { ana, storedMax, type HostileRepository, type Told } from './repositories/hostile/case.ts'
 import { buildableCases } from './repositories/hostile.ts'
 import { storedAbout } from './stored.ts'
 
@@ -45,7 +46,7 @@ const test = aTest.extend<{ workspace: Workspace }>({
 // What git fills with a bomb before it is stopped, it fills at the same speed as honest memory: less of it is less to wait for.
 beforeEach(() => void vi.stubEnv('CAIRN_GIT_MEMORY', '512'))
 
-describe.each(buildableCases())('$id: $title', ({ build, codes, isLarge }) => {
+describe.each(buildableCases())('$id: $title', ({ build, codes, tells, isLarge }) => {
   test(
     'is read as far as it can be',
     async ({ workspace: { facts }, folder }) => {
@@ -53,6 +54,7 @@ describe.each(buildableCases())('$id: $title', ({ build, codes, isLarge }) => {
       const data = path.join(folder, '.cairn data')
       const first = await attempt(facts, data, built.path)
       expectCodes(first.codes, codes)
+      await expectTold(facts, folder, tells ?? {}, first)
       await expectCounts(facts, folder, built, first)
       if (built.later !== undefined) {
         await built.later.happen()
@@ -76,7 +78,11 @@ test('what was stored before they came is as it was', async ({ workspace }) => {
 interface Attempt {
   /** What was said: the error's code, notes that begin with one, and what was skipped. */
   codes: string[]
+  /** Notes that do not begin with a code. */
+  notes: string[]
   commits: number | null
+  partial: string[]
+  exit: number
 }
 
 async function attempt(facts: Facts, dataFolder: string, repository: string): Promise<Attempt> {
@@ -84,18 +90,29 @@ async function attempt(facts: Facts, dataFolder: string, repository: string): Pr
   const progress = { phase() {}, advance() {}, done() {}, note: (text: string) => notes.push(text) }
   try {
     const summary = await scan(facts, dataFolder, repository, { progress })
-    const said = notes.flatMap((note) => /^([a-z]+(\.[a-z_]+)+):/.exec(note)?.[1] ?? [])
+    const said = notes.flatMap((note) => coded.exec(note)?.[1] ?? [])
     return {
       codes: [...said, ...summary.skipped.map((skip) => skip.code)],
+      notes: notes.filter((note) => !coded.test(note)),
       commits: summary.commits,
+      partial: summary.partial,
+      exit: 0,
     }
   } catch (error) {
     // Anything else is a bug, and fails the test as it is.
     if (!(error instanceof CairnError)) throw error
     expect(error.code).not.toBe('git.failed')
-    return { codes: [error.code], commits: null }
+    return {
+      codes: [error.code],
+      notes: [],
+      commits: null,
+      partial: [],
+      exit: exitCodeOf[error.kind],
+    }
   }
 }
+
+const coded = /^([a-z]+(\.[a-z_]+)+):/
 
 /** Files at head that no parser could read are named whatever the case is about. */
 function isAboutCode(code: string): boolean {
@@ -112,6 +129,32 @@ function expectCodes(all: readonly string[], allowed: readonly string[]): void {
     said.filter((code) => allowed.includes(code)),
     `one of ${allowed.join(', ')} is named, not ${said.join(', ')}`,
   ).not.toEqual([])
+}
+
+async function expectTold(
+  { pool }: Facts,
+  folder: string,
+  { exit = 2, partial = [], notes = [], suspectDates = 0, cutMessages = 0, authors = [ana] }: Told,
+  first: Attempt,
+): Promise<void> {
+  if (first.commits === null) {
+    expect(first.exit).toBe(exit)
+    return
+  }
+  expect(first.partial).toEqual(partial)
+  expect(first.notes).toEqual(notes.map((begin) => expect.stringMatching(new RegExp(`^${begin}`))))
+  const { rows } = await pool.query<{ flags: number; author: string; raw: Buffer | null }>(
+    `select flags, format('%s <%s>', i.name, i.email) as author, i.raw from repository r join commit c using (repository_id)
+     join identity i on i.identity_id = c.author_id where starts_with(r.source, $1)`,
+    [folder],
+  )
+  const flagged = (bit: number) => rows.filter(({ flags }) => (flags & bit) !== 0).length
+  expect(flagged(flag.dateSuspect)).toBe(suspectDates)
+  expect(flagged(flag.messageCut)).toBe(cutMessages)
+  if (first.commits === 0) return
+  expect([...new Set(rows.map(({ author }) => author))].sort()).toEqual([...authors].sort())
+  for (const { author, raw } of rows)
+    expect(raw !== null).toBe(author.includes('\ufffd') || author.length > storedMax)
 }
 
 async function expectCounts(

@@ -1,5 +1,7 @@
 /** Cloning over https and ssh, against servers of our own on this machine: what works, and how each failure is told. */
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { afterEach, describe, expect, vi } from 'vitest'
 import { cairn, type Said } from '../src/cli/cairn.fixture.ts'
@@ -39,6 +41,8 @@ const test = aTest.extend<{ abroad: Abroad }>({
     vi.stubEnv('HOME', home)
     vi.stubEnv('XDG_CONFIG_HOME', undefined)
     vi.stubEnv('SSH_ASKPASS', undefined)
+    for (const name of ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'])
+      for (const spelt of [name, name.toUpperCase()]) vi.stubEnv(spelt, undefined)
     vi.stubEnv('PATH', `${ssh.bin}${delimiter}${process.env['PATH']}`)
     const run = cairn({ databaseUrl, folder: join(folder, 'data') })
     await use({
@@ -149,6 +153,27 @@ describe('https', () => {
     )
     expect(forge.asked).toEqual([])
   })
+
+  test.for(['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'])(
+    'goes through the proxy that %s names',
+    async (name, { abroad: { run } }) => {
+      const asked: string[] = []
+      await using proxy = createServer((socket) =>
+        socket
+          .on('error', () => {})
+          .once('data', (bytes) => {
+            asked.push(bytes.toString().split('\r\n')[0] ?? '')
+            socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+          }),
+      )
+      await once(proxy.listen(0, '127.0.0.1'), 'listening')
+      const address = proxy.address()
+      if (address === null || typeof address === 'string') throw new Error('It has a port.')
+      vi.stubEnv(name, `http://127.0.0.1:${address.port}`)
+      expect((await run('scan', 'https://forge.invalid/app.git')).exitCode).toBe(4)
+      expect(asked).toEqual(['CONNECT forge.invalid:443 HTTP/1.1'])
+    },
+  )
 
   test('a redirect is followed nowhere', async ({ abroad: { forge, run } }) => {
     expect(await run('scan', `${forge.url}/moved/app.git`)).toMatchObject(

@@ -1,7 +1,7 @@
 /** Whether all that Cairn needs is there, one sentence each; nothing is made that was not there before. */
 import { stat, statfs } from 'node:fs/promises'
 import { requireGit } from '#sources/git/git.ts'
-import { shownPath } from '#sources/git/locate.ts'
+import { shownPath } from '#std/address.ts'
 import { shownAddress } from '#std/address.ts'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { dataFolderPath } from './data-folder.ts'

@@ -1,7 +1,7 @@
 /** Finds the repositories that what was given stands for: itself, or those below a folder that is none. */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { isGitDir, locate, type LocateOptions } from '#sources/git/locate.ts'
+import { isGitDir, locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
 
 /** Paths and URLs to scan, each repository once. What cannot be read stays in the list: the scan says why. */
@@ -53,14 +53,37 @@ async function behind(
   options: LocateOptions & { signal?: AbortSignal | undefined },
 ): Promise<string[]> {
   try {
-    await locate(given, options)
-    return [given]
+    const located = await locate(given, options)
+    const inside = located.kind === 'local' ? await foreignInside(given, located, options) : []
+    return inside.length > 0 ? inside : [given]
   } catch (error) {
     const isNone = error instanceof CairnError && error.code === 'git.repo.none'
     const isFolder = isNone && (await stat(given).catch(() => undefined))?.isDirectory() === true
     const below = isFolder ? await repositoriesBelow(given, options.signal) : []
     return below.length > 0 ? below : [given]
   }
+}
+
+/**
+ * A folder of checkouts may lie inside a working tree: dotfiles, say, kept in the home folder. Whoever names it means the
+ * checkouts, unless they are submodules or worktrees of what is around them.
+ */
+async function foreignInside(
+  given: string,
+  around: LocalRepository,
+  options: LocateOptions & { signal?: AbortSignal | undefined },
+): Promise<string[]> {
+  if (await isRepository(given)) return []
+  const below = await repositoriesBelow(given, options.signal).catch((error: unknown) => {
+    // Too much to look through; the repository around it was found all the same.
+    if (error instanceof CairnError && error.code === 'scan.too_many_folders') return []
+    throw error
+  })
+  const sources = await Promise.all(below.map(async (each) => sourceOf(each, options)))
+  return below.filter((_, index) => {
+    const source = sources[index] ?? ''
+    return source !== around.source && !source.startsWith(join(around.commonDir, 'modules') + sep)
+  })
 }
 
 /** Two worktrees are one repository. */
@@ -92,7 +115,7 @@ async function repositoriesBelow(top: string, signal?: AbortSignal): Promise<str
         },
       )
     // What lies inside a repository is its own business: submodules, vendored copies.
-    if ((await hasDotGit(folder)) || (await isGitDir(folder))) {
+    if (await isRepository(folder)) {
       found.push(folder)
       return
     }
@@ -104,6 +127,10 @@ async function repositoriesBelow(top: string, signal?: AbortSignal): Promise<str
   }
   await look(top, 0)
   return found.toSorted()
+}
+
+async function isRepository(folder: string): Promise<boolean> {
+  return (await hasDotGit(folder)) || isGitDir(folder).catch(() => false)
 }
 
 async function hasDotGit(folder: string): Promise<boolean> {

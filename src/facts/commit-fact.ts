@@ -60,10 +60,10 @@ export interface Skip {
 export function dateOf(text: string): { second: number | null; zone: number | null } {
   const space = text.indexOf(' ')
   const second = Number(space < 0 ? text : text.slice(0, space))
-  return {
-    second: Number.isSafeInteger(second) && second > 0 && second < year2100 ? second : null,
-    zone: space < 0 ? null : zoneOf(text.slice(space + 1)),
-  }
+  const zone = space < 0 ? null : zoneOf(text.slice(space + 1))
+  // Before 1970 by its own zone, it is nothing that a git can print, and no more a date than zero is.
+  const isDate = second > Math.max(0, -(zone ?? 0) * 60) && second < year2100
+  return { second: Number.isSafeInteger(second) && isDate ? second : null, zone }
 }
 
 const zones = new Map<string, number | null>()

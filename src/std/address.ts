@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /** A path or URL as it may be shown: what may be a password or a token is masked, also where it breaks the rules of a URL. */
 export function shownAddress(given: string): string {
   const at = given.lastIndexOf('@')
@@ -14,4 +16,14 @@ export function shownAddress(given: string): string {
 /** `user:password@host:path`, and a URL whose slashes were forgotten. */
 function withoutPassword(given: string): string {
   return given.replace(/^([A-Za-z][A-Za-z0-9+.-]*:\/?)?[^/.~][^]*:[^]*@/, '$1***@')
+}
+
+/** A path as people may see it: their home as ~, control characters made visible. */
+export function shownPath(target: string): string {
+  const home = process.env['HOME']
+  const short =
+    home && home !== '/' && target.startsWith(home + path.sep)
+      ? `~${target.slice(home.length)}`
+      : target
+  return JSON.stringify(short).slice(1, -1)
 }

@@ -61,10 +61,28 @@ describe.concurrent('hostile repositories hold what they say', { timeout: 30_000
   })
 })
 
+/** What is typed; held by locate.test.ts and branches.test.ts. U4 is taken from the operator, as SECURITY.md says. */
+const rowsOfWords = {
+  U1: strings.hostileTransports,
+  U2: strings.addressesWithSecrets,
+  U3: strings.invalidAddresses,
+  U4: strings.ownNetworkAddresses,
+  U6: strings.hostileRevisions,
+  U7: strings.hostilePaths,
+}
+
 test('every row of the threats to git has its cases, each with an id and words of its own', () => {
   const rows = new Set(hostileCases.map(({ id }) => id.split('-')[0]))
   expect(rows).toEqual(
     new Set([...Array.from({ length: 22 }, (_, index) => `G${index + 1}`), 'T5', 'U6']),
+  )
+  const typed = Object.entries(rowsOfWords).filter(([, words]) => words.length > 0)
+  const servers = existsSync('test/remotes.test.ts') ? ['U5'] : []
+  expect([...typed.map(([row]) => row), ...servers].sort()).toEqual(
+    Array.from({ length: 7 }, (_, index) => `U${index + 1}`),
+  )
+  expect(readFileSync('SECURITY.md', 'utf8').replaceAll(/\s+/g, ' ')).toContain(
+    'An address of the own network is cloned like any other',
   )
   expect(new Set(hostileCases.map(({ id }) => id)).size).toBe(hostileCases.length)
   expect(new Set(hostileCases.map(({ title }) => title)).size).toBe(hostileCases.length)
@@ -156,6 +174,7 @@ test('the lists of hostile words say nothing twice', () => {
     strings.localAddresses,
     strings.addressesWithSecrets,
     strings.invalidAddresses,
+    strings.ownNetworkAddresses,
   ]
   for (const list of [...lists, strings.hostileRevisions, strings.hostilePaths])
     expect(new Set(list).size).toBe(list.length)

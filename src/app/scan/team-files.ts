@@ -12,7 +12,7 @@ export interface TeamFiles {
   attributes: AttributeRules
   peopleDigest: Buffer
   classDigest: Buffer
-  /** Files too large to be read. */
+  /** Files too large to be read, or to be read whole. */
   skipped: Skip[]
 }
 
@@ -41,8 +41,15 @@ export async function readTeamFiles(
     contents.push(object?.type === 'blob' ? (object.bytes?.toString('utf8') ?? '') : '')
   }
   const [mailmap = '', attributes = ''] = contents
+  const map = parseMailmap(mailmap)
+  if (map.ignoredLines > 0)
+    skipped.push({
+      subject: '.mailmap',
+      code: 'config.too_large',
+      detail: `${map.ignoredLines} of its lines are past the limits`,
+    })
   return {
-    mailmap: parseMailmap(mailmap),
+    mailmap: map,
     attributes: parseAttributes(attributes),
     peopleDigest: createHash('sha256').update(mailmap).digest(),
     classDigest: createHash('sha256').update(attributes).digest(),

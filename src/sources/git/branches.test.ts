@@ -11,6 +11,7 @@ function refs(names: string[], rest: Partial<Refs> = {}): Refs {
     peeled: new Map(),
     head: undefined,
     originHead: undefined,
+    isWorktree: false,
     broken: [],
     ...rest,
   }
@@ -33,6 +34,16 @@ describe('the default branch', () => {
       head: { ref: 'refs/heads/feature' },
       originHead: 'main',
     })
+    expect(defaultOf(given)).toBe('origin/main')
+  })
+
+  test('is a usual one of the origin, where the clone recorded none and HEAD is on another', () => {
+    const given = refs(
+      ['refs/heads/work', 'refs/remotes/origin/main', 'refs/remotes/origin/work'],
+      {
+        head: { ref: 'refs/heads/work' },
+      },
+    )
     expect(defaultOf(given)).toBe('origin/main')
   })
 

@@ -47,6 +47,10 @@ function choose(
 ): Choice {
   const notes: string[] = []
   const byDefault = defaultBranch(refs, notes)
+  if (refs.isWorktree && byDefault !== undefined)
+    notes.push(
+      `This is a linked worktree: the default branch of its repository is read, "${byDefault.name}".`,
+    )
   const chosen = new Map<string, ChosenBranch>()
   if (byDefault !== undefined) chosen.set(byDefault.name, { ...byDefault, isDefault: true })
   for (const pattern of wanted) {
@@ -73,8 +77,8 @@ function defaultBranch(refs: Refs, notes: string[]): Omit<ChosenBranch, 'isDefau
   if (headRef !== undefined && refs.byName.has(headRef) && !hasRemotes)
     return branchOf(refs, headRef)
   for (const name of usual)
-    if (refs.byName.has(`refs/heads/${name}`))
-      return fallback(refs, `refs/heads/${name}`, head, notes)
+    for (const full of [`refs/heads/${name}`, `refs/remotes/origin/${name}`])
+      if (refs.byName.has(full)) return fallback(refs, full, head, notes)
   if (headRef !== undefined && refs.byName.has(headRef)) return branchOf(refs, headRef)
   if (head && 'oid' in head) {
     notes.push('HEAD is detached: the history it stands on is read.')

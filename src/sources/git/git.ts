@@ -173,6 +173,16 @@ export function gitError(
     stderr.trim().split('\n')[0] ??
     ''
   const what = said.replace(/^(fatal|error): /, '').trim()
+  // What a shell says, and prlimit as well, when there is no such program.
+  if (exitCode === 127) return gitMissing()
+  // Before all else: what may not be read looks broken or missing to git.
+  if (/permission denied/i.test(stderr))
+    return new CairnError(
+      'forbidden',
+      'git.repo.permission',
+      `git may not read the repository: ${what}.`,
+      { hint: 'Ask its owner for read access.' },
+    )
   for (const [pattern, code, hint] of known)
     if (pattern.test(stderr))
       return new CairnError('invalid', code, `git could not read the repository: ${what}.`, {

@@ -3,6 +3,7 @@ import {
   addressesWithSecrets,
   hostileTransports,
   invalidAddresses,
+  ownNetworkAddresses,
 } from '../../../test/repositories/hostile/strings.ts'
 import { locate } from './locate.ts'
 
@@ -33,6 +34,13 @@ describe('an address', () => {
       code: expect.stringMatching(/^git\.(url\.|repo\.none)/),
     })
   })
+
+  test.each(ownNetworkAddresses)(
+    "of the operator's own network is taken, for it is they who name it: %s",
+    async (address) => {
+      expect(await locate(address)).toMatchObject({ kind: 'remote', name: 'r' })
+    },
+  )
 
   test('in the short form of ssh is taken', async () => {
     expect(await locate('git@example.org:team/app.git')).toEqual({

@@ -48,6 +48,15 @@ test('a map in circles, of one endless line, or of ten million lines ends', () =
     name: null,
     email: 'b@x',
   })
-  expect(parseMailmap(`A <a@x> ${'B'.repeat(1_000_000)} <b@x>`).ignoredLines).toBeGreaterThan(0)
-  expect(parseMailmap('A <a@x>\n'.repeat(200_000)).ignoredLines).toBeGreaterThan(0)
+  expect(parseMailmap(`A <a@x> ${'B'.repeat(1_000_000)} <b@x>`).ignoredLines).toBe(1)
+  expect(parseMailmap('A <a@x>\n'.repeat(200_000)).ignoredLines).toBe(150_000)
+})
+
+test('what lies past the limit is counted, and never half a line taken', () => {
+  const plain = 'Ana <ana@x.org> <old@x.org>\n'
+  const fits = Math.floor(1024 ** 2 / plain.length)
+  const cut = `Boss <ben@y.org> ${'B'.repeat(1000)} <ben@old.org>\n`
+  const map = parseMailmap(`${plain.repeat(fits)}${cut}${plain.repeat(9)}no mapping\n`)
+  expect(map.ignoredLines).toBe(11)
+  expect(map.emails).toEqual(['old@x.org'])
 })

@@ -4,12 +4,13 @@ export interface Mailmap {
   canonical(name: string, email: string): { name: string | null; email: string | null } | undefined
   /** The e-mails of commits that it speaks of, in lower case. */
   emails: string[]
-  /** Lines that were not understood or lie past the limits, counted. */
+  /** How many lines lie past the limits. What is no mapping is passed over, as git does. */
   ignoredLines: number
 }
 
-const bytesMax = 1024 * 1024
+const charactersMax = 1024 * 1024
 const linesMax = 50_000
+const lineMax = 2000
 
 interface Entry {
   name: string | null
@@ -21,12 +22,14 @@ interface Entry {
 /** `Proper Name <proper@mail> Commit Name <commit@mail>` and its shorter forms; later lines win; matching ignores case. */
 export function parseMailmap(content: string): Mailmap {
   const entries = new Map<string, Entry>()
-  let ignoredLines = content.length > bytesMax ? 1 : 0
-  const lines = content.slice(0, bytesMax).split('\n')
-  for (const [index, line] of lines.entries()) {
+  let ignoredLines = 0
+  let end = -1
+  for (const [index, line] of content.split('\n').entries()) {
+    end += line.length + 1
     const text = line.trim()
     if (text === '' || text.startsWith('#')) continue
-    if (index >= linesMax || text.length > 2000 || !addLine(entries, text)) ignoredLines++
+    if (index >= linesMax || end > charactersMax || text.length > lineMax) ignoredLines++
+    else addLine(entries, text)
   }
   return {
     ignoredLines,
@@ -44,9 +47,9 @@ export function parseMailmap(content: string): Mailmap {
 
 const line = /^([^<>]*)<([^<>]*)>(?:([^<>]*)<([^<>]*)>)?/
 
-function addLine(entries: Map<string, Entry>, text: string): boolean {
+function addLine(entries: Map<string, Entry>, text: string): void {
   const match = line.exec(text)
-  if (!match) return false
+  if (!match) return
   const properName = (match[1] ?? '').trim() || null
   const firstEmail = (match[2] ?? '').trim()
   const commitName = (match[3] ?? '').trim()
@@ -61,5 +64,4 @@ function addLine(entries: Map<string, Entry>, text: string): boolean {
     entry.name = properName ?? entry.name
     entry.email = properEmail ?? entry.email
   }
-  return true
 }

@@ -2,9 +2,10 @@
  * A git directory of our own over a repository's objects. The source is only ever read: its configuration, hooks,
  * attributes, replace refs and grafts are not seen, and what git writes for speed stays here.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { folderNameOf, type LocalRepository } from './locate.ts'
+import { readWhole } from './repository-file.ts'
 
 /** Makes or refreshes it and gives its path. `oidLength` is 40 or 64 hexadecimal digits. */
 export async function ownGitDir(
@@ -42,7 +43,7 @@ function alternate(objectsDir: string): string {
 
 /** Where a shallow clone ends; without it git would look for parents that are not there. */
 async function shallowEdges(repository: LocalRepository): Promise<string> {
-  const text = await readFile(path.join(repository.commonDir, 'shallow'), 'utf8').catch(() => '')
+  const text = (await readWhole(path.join(repository.commonDir, 'shallow'))) ?? ''
   return text
     .split('\n')
     .filter((line) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(line))

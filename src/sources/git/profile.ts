@@ -42,11 +42,16 @@ export function gitEnvironment(trust: Trust, home: string): Record<string, strin
       'XDG_CONFIG_HOME',
       'XDG_RUNTIME_DIR',
       'GIT_HTTP_LOW_SPEED_TIME',
+      ...proxies,
+      ...proxies.map((name) => name.toUpperCase()),
     ),
     GIT_ALLOW_PROTOCOL: 'https:ssh',
     GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
   }
 }
+
+/** How the operator's machine reaches the network; curl knows them in either case. */
+const proxies = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy']
 
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,17 +1,20 @@
 /** Reads a repository's refs from its files, so that git need never run with the repository's own configuration. */
-import { lstat, open, readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { LocalRepository } from './locate.ts'
+import { isThere, readStart, readWhole } from './repository-file.ts'
 
 export interface Refs {
   /** Full ref name to full object id, for refs/heads, refs/remotes and refs/tags. */
   byName: Map<string, string>
   /** What packed-refs knows an annotated tag to point at. */
   peeled: Map<string, string>
-  /** What HEAD says: a ref name, an object id, or nothing that can be read. */
+  /** What the repository's own HEAD says: a ref name, an object id, or nothing that can be read. */
   head: { ref: string } | { oid: string } | undefined
   /** The default branch of the remote called origin, as the clone recorded it: `main`. */
   originHead: string | undefined
+  /** It was named by a linked worktree, whose own HEAD says nothing about the repository. */
+  isWorktree: boolean
   /** Refs whose content is not an object id. */
   broken: string[]
 }
@@ -25,18 +28,19 @@ export async function readRefs(repository: LocalRepository): Promise<Refs> {
     peeled: new Map(),
     head: undefined,
     originHead: undefined,
+    isWorktree: repository.headDir !== repository.commonDir,
     broken: [],
   }
   await readPacked(path.join(repository.commonDir, 'packed-refs'), refs)
   // Loose refs are newer than packed ones and win.
   for (const kind of ['heads', 'remotes', 'tags'])
     await readLoose(path.join(repository.commonDir, 'refs', kind), `refs/${kind}`, refs)
-  refs.head = headOf(await readStart(path.join(repository.headDir, 'HEAD')))
+  refs.head = headOf((await readStart(path.join(repository.commonDir, 'HEAD'))) ?? '')
   return refs
 }
 
 async function readPacked(file: string, refs: Refs): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const text = (await readWhole(file)) ?? ''
   let last: string | undefined
   for (const line of text.split('\n')) {
     if (line === '' || line.startsWith('#')) continue
@@ -63,14 +67,13 @@ function isOurs(name: string): boolean {
 }
 
 async function readLoose(folder: string, prefix: string, refs: Refs): Promise<void> {
-  const entries = await readdir(folder).catch(() => [])
-  for (const entry of entries.toSorted((a, b) => (a < b ? -1 : 1))) {
+  const entries = (await isThere(readdir(folder, { withFileTypes: true }), folder)) ?? []
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (refs.byName.size > looseRefsMax) return
-    const file = path.join(folder, entry)
-    const name = `${prefix}/${entry}`
-    const found = await lstat(file).catch(() => undefined)
-    if (found?.isDirectory()) await readLoose(file, name, refs)
-    else if (found?.isFile()) takeLoose(name, await readStart(file), refs)
+    const file = path.join(folder, entry.name)
+    const name = `${prefix}/${entry.name}`
+    if (entry.isDirectory()) await readLoose(file, name, refs)
+    else if (entry.isFile()) takeLoose(name, (await readStart(file)) ?? '', refs)
   }
 }
 
@@ -91,16 +94,4 @@ function headOf(text: string): Refs['head'] {
   const ref = /^ref: (refs\/[^\n]*?)\s*$/.exec(text)?.[1]
   if (ref !== undefined) return { ref }
   return oidPattern.test(text.trim()) ? { oid: text.trim() } : undefined
-}
-
-/** The first 4 KiB of a small file, '' when it cannot be read. */
-async function readStart(file: string): Promise<string> {
-  const handle = await open(file, 'r').catch(() => undefined)
-  if (handle === undefined) return ''
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.toString('utf8', 0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }

@@ -19,6 +19,8 @@ export interface HostileCase {
    * nothing is said; an empty list means that there is nothing to say. For what is said past the first scan, see `later`.
    */
   codes: readonly string[]
+  /** What else must be told; what is left out of it must not be told at all. */
+  tells?: Told
   /** Takes seconds to build or to read, or much more to read unguarded. */
   isLarge?: true
   /** Only root can build it. */
@@ -26,6 +28,25 @@ export interface HostileCase {
   /** Builds inside the folder, which is there, empty, and the caller's to remove. */
   build: (folder: string) => Promise<HostileRepository>
 }
+
+export interface Told {
+  /** The exit code of a refusal (docs/json.md); 2 unless said otherwise. */
+  exit?: number
+  /** Why the history is not whole. */
+  partial?: readonly string[]
+  /** How the notes that have no code begin. */
+  notes?: readonly string[]
+  /** How many commits are flagged for a date that is none, and for a message that was cut. */
+  suspectDates?: number
+  cutMessages?: number
+  /** The authors as git has them, `Name <address>`, sorted; Ana alone unless said otherwise. */
+  authors?: readonly string[]
+}
+
+/** So much of a name or an address is kept as text. Where that loses something, all of its bytes are kept beside. */
+export const storedMax = 500
+
+export const ana = 'Ana <ana@example.org>'
 
 export interface HostileRepository {
   /** What is handed to `cairn scan`. */

@@ -22,9 +22,8 @@ export const formats: readonly HostileCase[] = [
   {
     id: 'G20-reftable',
     title: 'a repository that keeps its references in a reftable (of which there are none yet)',
-    expect:
-      'Refused as unsupported, naming the git that is needed, exit 4 or 2; or no commits yet, where git knows the format.',
-    codes: ['git.format.unsupported', 'git.repo.empty', ''],
+    expect: 'Refused as unsupported, naming the git that is needed, exit 2.',
+    codes: ['git.format.unsupported'],
     build: async (folder) => {
       const repository = withConfig(
         folder,

@@ -1,6 +1,6 @@
 /** G22: settings in the tree that would rename people or own everything. */
 import type { Text } from '../plan.ts'
-import { between } from './case.ts'
+import { ana, between } from './case.ts'
 import type { HostileCase } from './case.ts'
 
 const claimed =
@@ -24,7 +24,15 @@ const rows: ReadonlyArray<
     '.mailmap',
     `${'x'.repeat(1_000_000)} <a@example.org> <b@example.org>\n`,
     limited,
-    ['', 'config.too_large'],
+    ['config.too_large'],
+  ],
+  [
+    'G22-1-5-mb',
+    'a .mailmap of 1.5 MB',
+    '.mailmap',
+    'Somebody <s@example.org> <t@example.org>\n'.repeat(37_500),
+    limited,
+    ['config.too_large'],
   ],
   [
     'G22-20-mb',
@@ -32,7 +40,7 @@ const rows: ReadonlyArray<
     '.mailmap',
     'Somebody <s@example.org> <t@example.org>\n'.repeat(500_000),
     limited,
-    ['config.too_large', ''],
+    ['config.too_large'],
   ],
   [
     'G22-all-to-one',
@@ -92,6 +100,7 @@ export const mailmaps: readonly HostileCase[] = rows.map(
     title,
     expect,
     codes,
+    tells: { authors: [ana, 'Eve <eve@example.org>'] },
     build: async (folder: string) =>
       between(folder, ({ objects, parent, file }) => {
         const slow = { name: `${'a'.repeat(200)}.ts`, oid: objects.blob('export {}\n') }

@@ -8,34 +8,43 @@ import { normal, normalAfter, normalBefore, plain, writeRef } from './case.ts'
 import type { HostileCase, HostileRepository } from './case.ts'
 import { objectsOf } from '../loose.ts'
 
+const shallow = { partial: ['shallow'], notes: ['This is a shallow clone: the history is partial'] }
+const withoutContents = {
+  partial: ['partial_clone'],
+  notes: ['This is a partial clone: contents that were not fetched cannot be counted.'],
+}
+
 export const partial: readonly HostileCase[] = [
   {
     id: 'G4-shallow',
     title: 'a shallow clone of the last two of twelve commits',
     expect:
       'Read as a partial history, and said so: two commits; nothing that grows is told from the edge.',
-    codes: ['', 'git.history.partial', 'git.repo.shallow'],
+    codes: [],
+    tells: shallow,
     build: async (folder) => clone(folder, ['--depth=2'], { commits: 2, normal: null }),
   },
   {
     id: 'G4-shallow-file',
     title: 'a whole repository whose shallow file cuts the history',
-    expect: 'Called a partial history, whether the file is heeded (two commits) or not (three).',
-    codes: ['', 'git.history.partial', 'git.repo.shallow'],
+    expect: 'Called a partial history; the file is heeded: two commits.',
+    codes: [],
+    tells: shallow,
     build: async (folder) => {
       const repository = plain(folder)
       const second = (await git(['--git-dir', repository.gitDir, 'rev-parse', 'main^']))
         .toString()
         .trim()
       writeFileSync(join(repository.gitDir, 'shallow'), `${second}\n`)
-      return { ...repository, head: null, commits: null, normal: null }
+      return { ...repository, commits: 2, normal: null }
     },
   },
   {
     id: 'G4-grafts',
     title: 'a grafts file that joins a foreign history',
     expect: 'Called a partial history; the grafted commits are not counted: three commits.',
-    codes: ['', 'git.history.partial'],
+    codes: [],
+    tells: { partial: ['grafts'], notes: ['This repository has grafts; they are ignored.'] },
     build: async (folder) => {
       const repository = plain(folder)
       const objects = objectsOf(repository.gitDir)
@@ -68,7 +77,8 @@ export const partial: readonly HostileCase[] = [
     title: 'a partial clone without files (blob:none)',
     expect:
       'Twelve commits counted; says that it is a partial clone and that lines cannot be counted; nothing is fetched.',
-    codes: ['', 'git.objects.missing', 'git.history.partial'],
+    codes: ['git.objects.missing'],
+    tells: withoutContents,
     build: async (folder) =>
       clone(folder, ['--filter=blob:none', '--bare'], { commits: 12, normal: null }),
   },
@@ -77,7 +87,8 @@ export const partial: readonly HostileCase[] = [
     title: 'a partial clone without trees (tree:0)',
     expect:
       'Twelve commits counted; says that it is a partial clone and that changes cannot be read; nothing is fetched.',
-    codes: ['', 'git.objects.missing', 'git.history.partial'],
+    codes: ['git.objects.missing'],
+    tells: withoutContents,
     build: async (folder) =>
       clone(folder, ['--filter=tree:0', '--bare'], { commits: 12, normal: null }),
   },

@@ -1,4 +1,4 @@
-/** U1 to U3, U6 and U7 as people (or programs) would type them: where a repository, a branch or a path is asked for. */
+/** U1 to U4, U6 and U7 as people (or programs) would type them: where a repository, a branch or a path is asked for. */
 
 /** U1: addresses of transports that must not be used, each to be refused with `git.url.protocol`. */
 export const hostileTransports: readonly string[] = [
@@ -105,8 +105,30 @@ export const invalidAddresses: readonly string[] = [
     'https://example.org:-1/r',
     'https://[::1/r',
     'https://[::1%25lo]/r',
+    'https://example.org/%zz',
+    'https://example.org/r%',
+    'file:///etc#x',
+    'file:///etc?x',
+    'file:///etc/%zz',
   ],
   `https://example.org/${'r'.repeat(10_240)}`,
+]
+
+/**
+ * U4: hosts of the own network, in the spellings that are used to hide them. Only a person at the command line can name an
+ * address, and they may clone from their own network; any other door must refuse these with `net.blocked_address`.
+ */
+export const ownNetworkAddresses: readonly string[] = [
+  'https://localhost/r',
+  'https://127.0.0.1/r',
+  'https://0x7f.1/r',
+  'https://2130706433/r',
+  'https://[::1]/r',
+  'https://[::ffff:127.0.0.1]/r',
+  'https://10.0.0.7/r',
+  'https://192.168.1.2/r',
+  'https://169.254.169.254/r',
+  'ssh://git@10.0.0.7/r',
 ]
 
 /** U6: what may be typed for a branch. None names one in an ordinary repository: `git.ref.invalid`, or a literal match only. */

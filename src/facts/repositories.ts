@@ -25,21 +25,23 @@ export interface RepositoryRow {
   scanned_at: Date | null
 }
 
+/** Its id: what else is known of it may change until it is held. */
 export async function enterRepository(
   client: pg.ClientBase,
   source: string,
   name: string,
-): Promise<RepositoryRow> {
+): Promise<number> {
   await client.query(
     'insert into repository (source, name) values ($1, $2) on conflict (source) do nothing',
     [source, name],
   )
-  const { rows } = await client.query<RepositoryRow>('select * from repository where source = $1', [
-    source,
-  ])
+  const { rows } = await client.query<{ id: number }>(
+    'select repository_id as id from repository where source = $1',
+    [source],
+  )
   const row = rows[0]
   invariant(row, 'a repository just entered is there')
-  return row
+  return row.id
 }
 
 /** Advisory locks of ours: the first number says what for. */
@@ -48,12 +50,18 @@ const scanLock = 0x6361_6972
 /** A scan that was stopped or killed leaves its connection to the server, which needs a moment to notice. */
 const patienceMs = 3_000
 
-/** Until the client's connection ends or `leaveRepository`, nobody else scans it. */
-export async function holdRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {
+/**
+ * Until the client's connection ends or `leaveRepository`, nobody else scans it. Gives its row as it is from then on: one
+ * read before the lock may lack what the scan that held it has written.
+ */
+export async function holdRepository(
+  client: pg.ClientBase,
+  repositoryId: number,
+): Promise<RepositoryRow> {
   const question = 'select pg_try_advisory_lock($1, $2) as held'
   for (const end = performance.now() + patienceMs; ; await sleep(100)) {
     const { rows } = await client.query<{ held: boolean }>(question, [scanLock, repositoryId])
-    if (rows[0]?.held) return
+    if (rows[0]?.held) return readRepository(client, repositoryId)
     if (performance.now() > end) break
   }
   const { rows: holders } = await client.query<{ application_name: string }>(
@@ -70,6 +78,16 @@ export async function holdRepository(client: pg.ClientBase, repositoryId: number
       hint: 'Wait for it to end; nothing is lost.',
     },
   )
+}
+
+async function readRepository(client: pg.ClientBase, repositoryId: number): Promise<RepositoryRow> {
+  const { rows } = await client.query<RepositoryRow>(
+    'select * from repository where repository_id = $1',
+    [repositoryId],
+  )
+  const row = rows[0]
+  invariant(row, 'a repository that is held is there')
+  return row
 }
 
 export async function leaveRepository(client: pg.ClientBase, repositoryId: number): Promise<void> {

@@ -40,8 +40,8 @@ export async function scan(
   const client = await facts.pool.connect()
   let failure: unknown
   try {
-    const repository = await enterRepository(client, local.source, local.name)
-    await holdRepository(client, repository.repository_id)
+    const repositoryId = await enterRepository(client, local.source, local.name)
+    const repository = await holdRepository(client, repositoryId)
     const summary = await scanHeld({
       facts,
       client,
@@ -51,7 +51,7 @@ export async function scan(
       options,
       started,
     })
-    await leaveRepository(client, repository.repository_id)
+    await leaveRepository(client, repositoryId)
     return summary
   } catch (error) {
     failure = error

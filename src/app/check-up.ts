@@ -64,7 +64,7 @@ async function database(wish: CheckUpWish): Promise<Check[]> {
     opened = await openDatabase({ dataFolder: folder, databaseUrl })
     return [...(await server(opened, Boolean(databaseUrl))), ...(await repositories(opened))]
   } catch (error) {
-    return [failed('database', error)]
+    return [failed('database', opened ? opened.inWords(error) : error)]
   } finally {
     await opened?.close()
   }

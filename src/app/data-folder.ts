@@ -133,6 +133,11 @@ export function dataFolderFailure(folder: string, error: unknown): CairnError {
   }
 }
 
+/** From a file that could not be written. */
+export function isOutOfSpace(error: unknown): boolean {
+  return /^(ENOSPC|EDQUOT)$/.test(codeOf(error) ?? '')
+}
+
 function homeOf(env: DataFolderWish['env']): string {
   if (env['HOME']) return env['HOME']
   try {

@@ -5,12 +5,14 @@ import { chooseBranches } from '#sources/git/branches.ts'
 import { locate, shownPath, type LocateOptions, type LocalRepository } from '#sources/git/locate.ts'
 import { readRefs } from '#sources/git/refs.ts'
 import { CairnError } from '#std/errors.ts'
-import { openDataFolder } from './data-folder.ts'
+import { dataFolderFailure, isOutOfSpace, openDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 
 export interface Workspace {
   facts: Facts
   dataFolder: string
+  /** What an error met while working in it means, in words; a bug of ours is left as it is. */
+  inWords(error: unknown): unknown
   close(): Promise<void>
 }
 
@@ -22,12 +24,18 @@ export interface WorkspaceWish {
 
 export async function openWorkspace({ data, env, note }: WorkspaceWish): Promise<Workspace> {
   const dataFolder = await openDataFolder({ data, env })
-  const { facts, close } = await openDatabase({
+  const { facts, inWords, close } = await openDatabase({
     dataFolder,
     databaseUrl: env['DATABASE_URL'],
     ...(note ? { note } : {}),
   })
-  return { facts, dataFolder, close }
+  return {
+    facts,
+    dataFolder,
+    inWords: (error) =>
+      isOutOfSpace(error) ? dataFolderFailure(dataFolder, error) : inWords(error),
+    close,
+  }
 }
 
 /** A repository the workspace has scanned at least once. */

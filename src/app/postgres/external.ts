@@ -53,7 +53,7 @@ function targetOf(databaseUrl: string): Target {
       },
     )
   }
-  return { name: `${url.searchParams.get('host') ?? url.host}${url.pathname}`, isOwn: false }
+  return { name: `${url.searchParams.get('host') ?? url.host}${url.pathname}` }
 }
 
 const oldestVersion = 15

@@ -7,7 +7,7 @@ import { test as base } from '../../../test/cairn.ts'
 import { visit } from '../../../test/visit.ts'
 import { openDatabase } from '../database.ts'
 import { checkServer } from './external.ts'
-import { connectionFailure, serverFailure } from './failures.ts'
+import { connectionFailure, serverFailure, workFailure } from './failures.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }
@@ -65,8 +65,8 @@ test.runIf(canMount)(
         )
         stored += 1000
       }
-    })().catch((error: unknown) => connectionFailure({ name: 'here', isOwn: true }, error))
-    expect(failure).toMatchObject({ code: expect.stringMatching(/^db\.(no_space|unreachable)$/) })
+    })().catch((error: unknown) => connectionFailure({ name: 'here', home: dataFolder }, error))
+    expect(failure).toMatchObject({ code: 'db.no_space' })
     await database.close()
     execFileSync('/bin/mount', ['-o', 'remount,size=300m', disk])
     const again = await openDatabase({ dataFolder })
@@ -217,7 +217,7 @@ test('DATABASE_URL works, and its server is left running', async ({ databaseUrl 
 })
 
 test('DATABASE_URL: a server that is too old, in another encoding or not ours to write is refused', () => {
-  const here = { name: 'here', isOwn: false }
+  const here = { name: 'here' }
   const fine = { version: 150_000, encoding: 'UTF8', readOnly: 'off' }
   expect(() => checkServer(here, fine)).not.toThrow()
   expect(() => checkServer(here, { ...fine, version: 149_999 })).toThrow(
@@ -257,7 +257,7 @@ test('a line that broke is a database out of reach, whichever way pg says it', (
     'Client was closed and is not queryable',
     'timeout expired',
   ]) {
-    expect(connectionFailure({ name: 'here', isOwn: false }, new Error(words))).toMatchObject({
+    expect(connectionFailure({ name: 'here' }, new Error(words))).toMatchObject({
       code: 'db.unreachable',
     })
   }
@@ -265,8 +265,46 @@ test('a line that broke is a database out of reach, whichever way pg says it', (
 
 test('what is no failure of a database keeps its own words', () => {
   const bug = new TypeError('undefined is not a function')
-  expect(connectionFailure({ name: 'here', isOwn: true }, bug)).toBe(bug)
+  expect(connectionFailure({ name: 'here' }, bug)).toBe(bug)
 })
+
+test('at work, only what the database met is a failure of it: a wrong statement and a missing file are bugs', () => {
+  const told = {
+    '53100': 'db.no_space',
+    '53300': 'db.busy',
+    '57P02': 'db.unreachable',
+    '58030': 'db.failed',
+  }
+  for (const [code, word] of Object.entries(told)) {
+    const error = Object.assign(new Error('said'), { code })
+    expect(workFailure({ name: 'here' }, error), code).toMatchObject({ code: word })
+  }
+  const broken = new Error('Connection terminated unexpectedly')
+  expect(workFailure({ name: 'here' }, broken)).toMatchObject({ code: 'db.unreachable' })
+  for (const bug of [
+    Object.assign(new Error('duplicate key'), { code: '23505' }),
+    Object.assign(new Error('syntax error'), { code: '42601' }),
+    Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }),
+    new SyntaxError('Unterminated string in JSON'),
+  ])
+    expect(workFailure({ name: 'here' }, bug)).toBe(bug)
+})
+
+test.runIf(canMount)(
+  'on a full disk, where the server cannot write why it ends, space is said to be the reason',
+  async ({ smallDisk }) => {
+    const home = await smallDisk(8)
+    const said = 'FATAL:  something new'
+    expect(serverFailure({ home }, said)).toMatchObject({ code: 'db.no_space' })
+    const broken = new Error('Connection terminated unexpectedly')
+    expect(connectionFailure({ name: 'here', home }, broken)).toMatchObject({ code: 'db.no_space' })
+    execFileSync('/bin/mount', ['-o', 'remount,size=200m', home])
+    expect(serverFailure({ home }, said)).toMatchObject({ code: 'db.start_failed' })
+    expect(connectionFailure({ name: 'here', home }, broken)).toMatchObject({
+      code: 'db.unreachable',
+    })
+  },
+)
 
 function tryMount(): boolean {
   try {

@@ -57,7 +57,8 @@ export async function scanEach(
     } catch (error) {
       progress.done()
       if (error instanceof ClosedPipe || io.signal.aborted) throw error
-      const failure = error instanceof CairnError ? error : bug(error)
+      const known = workspace.inWords(error)
+      const failure = known instanceof CairnError ? known : bug(known)
       scans.failed.push({ given: shown, error: failure })
       io.err(`${failureLine(failure, paths.length > 1 ? shown : undefined)}\n`)
     }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { test as base } from '../../../test/cairn.ts'
 import { visit } from '../../../test/visit.ts'
 import { openDatabase } from '../database.ts'
@@ -151,10 +152,8 @@ test('a server that a stopped machine left silent is named with its process', as
 })
 
 test('DATABASE_URL: what is wrong with it is said without its password', async () => {
-  const silent = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => silent.once('listening', resolve))
-  const address = silent.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const silent = createServer()
+  const port = await portOf(silent)
   const wrong = {
     'mysql://u:s3cret@h/d': 'db.bad_url',
     s3cret: 'db.bad_url',
@@ -177,6 +176,37 @@ test('DATABASE_URL: what is wrong with it is said without its password', async (
     expect(String(failure)).not.toContain('s3cret')
   }
   silent.close()
+})
+
+test('DATABASE_URL: a server that asks for a password that is not there is not held on to', async () => {
+  // Which way to say it, and then for the password: messages 10 and 11 of PostgreSQL's protocol.
+  const asks = ['R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0', 'R\0\0\0\x08\0\0\0\x0b']
+  const asking = createServer((socket) => {
+    socket.on('error', () => {})
+    const questions = asks.values()
+    socket.on('data', () => socket.write(questions.next().value ?? ''))
+  })
+  const left = new Promise((resolve) =>
+    asking.once('connection', (socket) => socket.once('close', resolve)),
+  )
+  const databaseUrl = `postgres://u@127.0.0.1:${await portOf(asking)}/d`
+  await expect(openDatabase({ dataFolder: '/nowhere', databaseUrl })).rejects.toMatchObject({
+    code: 'db.auth',
+  })
+  await left
+  asking.close()
+})
+
+test('DATABASE_URL: whatever its sslmode, nothing is told beside the one line', async () => {
+  const warned = vi.spyOn(process, 'emitWarning')
+  for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']) {
+    const databaseUrl = `postgres://u@127.0.0.1:1/d?application_name=x&sslmode=${mode}`
+    await expect(openDatabase({ dataFolder: '/nowhere', databaseUrl })).rejects.toMatchObject({
+      code: 'db.unreachable',
+    })
+  }
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
 })
 
 test('DATABASE_URL: a wrong password, a missing database and a server without TLS each have their word', async ({
@@ -305,6 +335,13 @@ test.runIf(canMount)(
     })
   },
 )
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
 
 function tryMount(): boolean {
   try {

@@ -252,7 +252,7 @@ const connectionFailures: ConnectionFailure[] = [
     words: /\b(SSL|TLS)\b|certificate/i,
     code: 'db.tls',
     says: (target, message) => `No secure connection to the database at ${target}: ${message}.`,
-    hint: 'Check sslmode and sslrootcert in DATABASE_URL.',
+    hint: 'Check sslmode and sslrootcert in DATABASE_URL; the certificate is checked unless sslmode is no-verify.',
   },
   unreachable,
 ]

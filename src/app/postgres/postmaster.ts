@@ -1,6 +1,7 @@
 /** The server's own note of itself, `postmaster.pid`: which process it is, where its socket is, whether it is ready. */
 import { readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAlive } from '#std/alive.ts'
 import { codeOf } from './error-code.ts'
 
 export interface Postmaster {
@@ -30,15 +31,6 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | unde
 /** Whether the server of that number runs still. */
 export async function isRunning(cluster: string, pid: number): Promise<boolean> {
   return (await readPostmaster(cluster))?.pid === pid && isAlive(pid) && !(await isZombie(pid))
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
 
 /**

@@ -3,11 +3,25 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { scan } from '#app/scan/scan.ts'
 import { makePool } from '#app/postgres/pool.ts'
+import { enterRepository, holdRepository } from '#facts/repositories.ts'
 import { makeFacts } from '#facts/facts.ts'
 import { silent } from '#std/progress.ts'
 import { test } from './cairn.ts'
 import { aRepository } from './repositories/build.ts'
 import { lines } from './repositories/plan.ts'
+
+test('who waits too long for another is told which process that is', async ({ database }) => {
+  const pool = makePool(database.connection)
+  const [holding, waiting] = [await pool.connect(), await pool.connect()]
+  const id = await enterRepository(holding, '/a', 'a')
+  await holdRepository(holding, id)
+  await expect(holdRepository(waiting, id)).rejects.toMatchObject({
+    code: 'scan.locked',
+    message: `Another Cairn (process ${process.pid}) is scanning this repository.`,
+  })
+  for (const client of [holding, waiting]) client.release(true)
+  await pool.end()
+})
 
 test('a scan that waited for another of the same repository finds what that one stored', async ({
   database,

@@ -48,6 +48,23 @@ test('a database that goes away is told with what to do, in a scan and in a ques
   }
 })
 
+test('a statement that is wrong is a bug, and CAIRN_DEBUG=1 adds where, as the line says', async ({
+  facts,
+  databaseUrl,
+  folder,
+}) => {
+  await using built = await aRepository({ commits: [{ files: { 'a.txt': lines(3) } }] })
+  await facts.pool.query('alter table commit rename to commits')
+  const env = { DATABASE_URL: databaseUrl, CAIRN_DATA: join(folder, 'data') }
+  const said = await cairn({ folder }, { env })('scan', built.path)
+  expect(said).toMatchObject({
+    exitCode: 70,
+    err: expect.stringMatching(/^cairn: bug: [^\n]*CAIRN_DEBUG=1[^\n]*\n$/),
+  })
+  const more = await cairn({ folder }, { env: { ...env, CAIRN_DEBUG: '1' } })('scan', built.path)
+  expect(more.err).toMatch(/^cairn: bug: [^\n]+\nerror: relation "commit" does not exist\n +at /)
+})
+
 /** Cuts every other connection to the test's database, once one of them waits. */
 async function cut({ pool }: Facts, isWaiting: string): Promise<void> {
   const others =

@@ -4,7 +4,7 @@ import { scan } from '#app/scan/scan.ts'
 import type { ScanSummary } from '#app/scan/summary.ts'
 import { shownAddress } from '#std/address.ts'
 import { CairnError, exitCodeBug, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
-import { failureLine } from '../failure.ts'
+import { debugLines, failureLine } from '../failure.ts'
 import { inert } from '../inert.ts'
 import { ClosedPipe, type Io } from '../io.ts'
 import { counted, duration } from '../words.ts'
@@ -61,6 +61,7 @@ export async function scanEach(
       const failure = known instanceof CairnError ? known : bug(known)
       scans.failed.push({ given: shown, error: failure })
       io.err(`${failureLine(failure, paths.length > 1 ? shown : undefined)}\n`)
+      if (failure.code === 'bug') io.err(debugLines(io, failure.cause))
     }
   }
   progress.about('')

@@ -40,10 +40,21 @@ export async function isRunning(cluster: string, pid: number): Promise<boolean> 
  */
 export async function clearStaleNote(cluster: string): Promise<void> {
   const noted = await readPostmaster(cluster)
-  if (!noted || ((await worksIn(noted.pid, cluster)) !== false && !(await isZombie(noted.pid))))
-    return
+  if (!noted) return clearUnwrittenNote(cluster)
+  if ((await worksIn(noted.pid, cluster)) !== false && !(await isZombie(noted.pid))) return
   const again = await readPostmaster(cluster)
   if (again?.pid === noted.pid) await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+/** A server that starts makes its note and writes its number into it within the same moment. */
+const unwrittenMsMax = 2_000
+
+/** A note without a number, as a full disk or a power cut leaves one: no server takes it for its own, or for another's. */
+async function clearUnwrittenNote(cluster: string): Promise<void> {
+  const note = join(cluster, 'postmaster.pid')
+  const found = await stat(note).catch(() => undefined)
+  if (!found || Date.now() - found.mtimeMs < unwrittenMsMax) return
+  if (!(await readPostmaster(cluster))) await rm(note, { force: true })
 }
 
 /**

@@ -85,8 +85,8 @@ test('a branch that was asked for once and is gone keeps no scan and no question
   await built.git('branch', 'side', built.oid('c1'))
   await scan(facts, folder, built.path, { progress: silent, branches: ['side'] })
   await built.git('branch', '-D', 'side')
-  const known = await knownAs(facts, folder, built.path)
-  expect(await hasMoved({ facts, dataFolder: folder, close: async () => {} }, known)).toBe(true)
+  const known = await knownAs(facts, built.path)
+  expect(await hasMoved({ facts }, known)).toBe(true)
   const notes: string[] = []
   const summary = await scan(facts, folder, built.path, {
     progress: { ...silent, note: (text) => notes.push(text) },
@@ -100,18 +100,17 @@ test('a detached HEAD and a renamed branch are no reason to refuse a question', 
   folder,
 }) => {
   await using built = await aRepository({ commits: growing(3) })
-  const workspace = { facts, dataFolder: folder, close: async () => {} }
   await built.git('update-ref', '--no-deref', 'HEAD', built.oid('c1'))
   await built.git('branch', '-D', 'main')
   await scan(facts, folder, built.path, { progress: silent })
-  expect(await hasMoved(workspace, await knownAs(facts, folder, built.path))).toBe(false)
+  expect(await hasMoved({ facts }, await knownAs(facts, built.path))).toBe(false)
   await built.git('branch', 'trunk', built.oid('c2'))
   await built.git('symbolic-ref', 'HEAD', 'refs/heads/trunk')
-  expect(await hasMoved(workspace, await knownAs(facts, folder, built.path))).toBe(true)
+  expect(await hasMoved({ facts }, await knownAs(facts, built.path))).toBe(true)
 })
 
-async function knownAs(facts: Facts, dataFolder: string, given: string): Promise<KnownRepository> {
-  const known = await findKnown({ facts, dataFolder, close: async () => {} }, given)
+async function knownAs(facts: Facts, given: string): Promise<KnownRepository> {
+  const known = await findKnown({ facts }, given)
   if (known === undefined) throw new Error(`${given} was not scanned`)
   return known
 }

@@ -1,4 +1,5 @@
 /** Cloning over https and ssh, against servers of our own on this machine: what works, and how each failure is told. */
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -188,6 +189,44 @@ describe('https', () => {
     expect(readdirSync(clones)).toEqual([])
     expect(await run('scan', `${forge.url}/app.git`)).toMatchObject({ exitCode: 0 })
     expect(readdirSync(clones)).toHaveLength(1)
+  })
+})
+
+describe('a clone', () => {
+  test('by two at once is made once, and the second waits for it or says who is at it', async ({
+    abroad: { forge, run },
+    folder,
+  }) => {
+    const scans = await Promise.all([1, 2].map(() => run('scan', `${forge.url}/app.git`)))
+    const codes = scans.map(({ exitCode, err }) => /cairn: ([\w.]+): /.exec(err)?.[1] ?? exitCode)
+    expect(codes).toContain(0)
+    for (const code of codes) expect([0, 'scan.locked']).toContain(code)
+    expect(readdirSync(join(folder, 'data', 'clones'))).toHaveLength(1)
+  })
+
+  test('that was killed leaves nothing for ever', async ({ abroad: { forge, run }, folder }) => {
+    const clones = join(folder, 'data', 'clones')
+    const { pid: dead } = spawnSync('true')
+    for (const name of [`other.${dead}.new`, `under-way.${process.pid}.new`])
+      mkdirSync(join(clones, name, 'objects'), { recursive: true })
+    expect(await run('scan', `${forge.url}/app.git`)).toMatchObject({ exitCode: 0 })
+    expect(readdirSync(clones).filter((name) => name.endsWith('.new'))).toEqual([
+      `under-way.${process.pid}.new`,
+    ])
+  })
+
+  test('that is stopped says so, and leaves nothing behind', async ({
+    abroad: { forge },
+    databaseUrl,
+    folder,
+  }) => {
+    const stop = new AbortController()
+    const run = cairn({ databaseUrl, folder: join(folder, 'data') }, { signal: stop.signal })
+    const said = run('scan', `${forge.url}/mute/app.git`)
+    await expect.poll(() => forge.asked.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    stop.abort()
+    expect(await said).toMatchObject(refusal(4, 'scan.stopped'))
+    expect(readdirSync(join(folder, 'data', 'clones'))).toEqual([])
   })
 })
 

@@ -1,10 +1,10 @@
 /** Whether all that Cairn needs is there, one sentence each; nothing is made that was not there before. */
-import { stat, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { requireGit } from '#sources/git/git.ts'
 import { shownPath } from '#std/address.ts'
 import { shownAddress } from '#std/address.ts'
 import { CairnError, messageOf } from '#std/errors.ts'
-import { dataFolderPath } from './data-folder.ts'
+import { dataFolderPath, isDataFolderThere } from './data-folder.ts'
 import { openDatabase, type Database } from './database.ts'
 
 export interface Check {
@@ -46,7 +46,7 @@ const spaceLeftMin = 1024 ** 3
 
 async function dataFolder({ data, env }: CheckUpWish): Promise<Check> {
   const folder = dataFolderPath({ data, env })
-  if (!(await isThere(folder)))
+  if (!(await isDataFolderThere(folder)))
     return ok('data folder', `${folder} will be made by the first scan.`)
   const { bavail, bsize } = await statfs(folder)
   const left = bavail * bsize
@@ -61,12 +61,12 @@ async function database(wish: CheckUpWish): Promise<Check[]> {
   let opened: Database | undefined
   try {
     const folder = dataFolderPath(wish)
-    if (!databaseUrl && !(await isThere(folder)))
+    if (!databaseUrl && !(await isDataFolderThere(folder)))
       return [ok('database', 'will be made by the first scan.')]
     opened = await openDatabase({ dataFolder: folder, databaseUrl })
     return [...(await server(opened, Boolean(databaseUrl))), ...(await repositories(opened))]
   } catch (error) {
-    return [failed('database', error)]
+    return [failed('database', opened ? opened.inWords(error) : error)]
   } finally {
     await opened?.close()
   }
@@ -182,11 +182,4 @@ function bytes(value: number): string {
   const step =
     value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(value) / Math.log(1000)))
   return `${Number((value / 1000 ** step).toPrecision(3))} ${units[step]}`
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    () => true,
-    () => false,
-  )
 }

@@ -67,6 +67,20 @@ async function makeFolders(folder: string): Promise<void> {
   }
 }
 
+/** Whether the folder is there; throws where it cannot be used, or could not be made. Nothing is touched. */
+export async function isDataFolderThere(folder: string): Promise<boolean> {
+  const { R_OK, W_OK, X_OK } = constants
+  for (let path = folder; ; path = dirname(path)) {
+    try {
+      await access(path, path === folder ? R_OK | W_OK | X_OK : W_OK | X_OK)
+      return path === folder
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || path === dirname(path))
+        throw dataFolderFailure(folder, error)
+    }
+  }
+}
+
 /** What a failed look or write below the data folder means, in words. */
 export function dataFolderFailure(folder: string, error: unknown): CairnError {
   if (error instanceof CairnError) return error
@@ -131,6 +145,11 @@ export function dataFolderFailure(folder: string, error: unknown): CairnError {
         },
       )
   }
+}
+
+/** From a file that could not be written. */
+export function isOutOfSpace(error: unknown): boolean {
+  return /^(ENOSPC|EDQUOT)$/.test(codeOf(error) ?? '')
 }
 
 function homeOf(env: DataFolderWish['env']): string {

@@ -7,13 +7,15 @@ import type pg from 'pg'
 import { makeFacts, type Facts } from '#facts/facts.ts'
 import { migrate } from './migrate.ts'
 import { connectToUrl } from './postgres/external.ts'
-import { connectionFailure } from './postgres/failures.ts'
+import { connectionFailure, workFailure } from './postgres/failures.ts'
 import { makePool } from './postgres/pool.ts'
 import { useServer } from './postgres/server.ts'
 
 export interface Database {
   facts: Facts
   pool: pg.Pool
+  /** What an error met while working with it means, in words; what is no failure of the database is left as it is. */
+  inWords: (error: unknown) => unknown
   /** Ends all connections; the last Cairn to close the database of a data folder stops its server. */
   close: () => Promise<void>
 }
@@ -37,7 +39,8 @@ export async function openDatabase({
   const close = (): Promise<void> => (closing ??= endPool(pool).then(leave))
   try {
     await migrate(pool)
-    return { facts: makeFacts(pool), pool, close }
+    const inWords = (error: unknown): unknown => workFailure(target, error)
+    return { facts: makeFacts(pool), pool, inWords, close }
   } catch (error) {
     await close().catch(() => {})
     throw connectionFailure(target, error)
@@ -45,8 +48,8 @@ export async function openDatabase({
 }
 
 async function connectToOwn(dataFolder: string, note: (text: string) => void) {
-  const { connection, leave } = await useServer(dataFolder, note)
-  return { pool: makePool(connection), target: { name: dataFolder, isOwn: true }, leave }
+  const { connection, home, leave } = await useServer(dataFolder, note)
+  return { pool: makePool(connection), target: { name: dataFolder, home }, leave }
 }
 
 /** A connection that is still at work, as after Ctrl-C, is not waited for longer than this. */

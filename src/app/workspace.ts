@@ -6,12 +6,14 @@ import { locate, type LocateOptions, type LocalRepository } from '#sources/git/l
 import { readRefs } from '#sources/git/refs.ts'
 import { shownPath } from '#std/address.ts'
 import { CairnError } from '#std/errors.ts'
-import { openDataFolder } from './data-folder.ts'
+import { dataFolderFailure, isOutOfSpace, openDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 
 export interface Workspace {
   facts: Facts
   dataFolder: string
+  /** What an error met while working in it means, in words; a bug of ours is left as it is. */
+  inWords(error: unknown): unknown
   close(): Promise<void>
 }
 
@@ -23,12 +25,18 @@ export interface WorkspaceWish {
 
 export async function openWorkspace({ data, env, note }: WorkspaceWish): Promise<Workspace> {
   const dataFolder = await openDataFolder({ data, env })
-  const { facts, close } = await openDatabase({
+  const { facts, inWords, close } = await openDatabase({
     dataFolder,
     databaseUrl: env['DATABASE_URL'],
     ...(note ? { note } : {}),
   })
-  return { facts, dataFolder, close }
+  return {
+    facts,
+    dataFolder,
+    inWords: (error) =>
+      isOutOfSpace(error) ? dataFolderFailure(dataFolder, error) : inWords(error),
+    close,
+  }
 }
 
 /** A repository the workspace has scanned at least once. */
@@ -45,7 +53,7 @@ export interface KnownRepository {
  * before a name, as in a shell.
  */
 export async function findKnown(
-  { facts }: Workspace,
+  { facts }: Pick<Workspace, 'facts'>,
   given: string,
   options: LocateOptions = {},
 ): Promise<KnownRepository | undefined> {
@@ -87,7 +95,7 @@ export async function findKnown(
 
 /** Whether branches of the source stand elsewhere than at the last scan; false where that cannot be seen without asking a host. */
 export async function hasMoved(
-  { facts }: Workspace,
+  { facts }: Pick<Workspace, 'facts'>,
   repository: KnownRepository,
 ): Promise<boolean> {
   const local = await localOf(repository.source)

@@ -10,8 +10,13 @@ export function tellFailure(io: Io, error: unknown): number {
     return exitCodeOf[error.kind]
   }
   io.err(`cairn: bug: ${inert(nameOf(error))}; please report it, with what CAIRN_DEBUG=1 adds\n`)
-  if (io.env['CAIRN_DEBUG'] && error instanceof Error) io.err(`${error.stack}\n`)
+  io.err(debugLines(io, error))
   return exitCodeBug
+}
+
+/** What CAIRN_DEBUG=1 adds to a bug: where it happened. */
+export function debugLines({ env }: Io, error: unknown): string {
+  return env['CAIRN_DEBUG'] && error instanceof Error ? `${error.stack}\n` : ''
 }
 
 /** `cairn: <code>: what; what to do`; after a question, `what? What to do`. Among many, `about` says which one. */

@@ -6,7 +6,7 @@ import { CairnError, messageOf } from '#std/errors.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { codeOf } from './error-code.ts'
-import { brokenLine, connectionFailure, ownServer } from './failures.ts'
+import { brokenLine, connectionFailure } from './failures.ts'
 import { socketFolder, type Place } from './place.ts'
 import { clearStaleNote, endOrphans, isRunning, readPostmaster } from './postmaster.ts'
 import { takePlace, type Arrival } from './presence.ts'
@@ -64,7 +64,7 @@ async function start(
 }
 
 /** One attempt to get in: where nobody answers the server is `absent`, where it asks for patience it is `busy`. */
-async function tryServer({ cluster }: Place): Promise<Arrival | 'absent' | 'busy'> {
+async function tryServer({ home, cluster }: Place): Promise<Arrival | 'absent' | 'busy'> {
   const postmaster = await readPostmaster(cluster)
   if (!postmaster?.socketFolder) return 'absent'
   const connection = connectionTo(postmaster.socketFolder)
@@ -89,7 +89,7 @@ async function tryServer({ cluster }: Place): Promise<Arrival | 'absent' | 'busy
     await client.end().catch(() => {})
     if (isAbsence(error)) return 'absent'
     if (isPatience(error)) return 'busy'
-    throw connectionFailure(ownServer, error)
+    throw connectionFailure({ name: 'the data folder', home }, error)
   }
 }
 

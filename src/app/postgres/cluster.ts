@@ -5,12 +5,12 @@
 import { spawn } from 'node:child_process'
 import { lchown, mkdtemp, open, readFile, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAlive } from '#std/alive.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Binaries } from './binaries.ts'
 import { codeOf } from './error-code.ts'
 import { serverFailure } from './failures.ts'
 import type { Place } from './place.ts'
-import { isAlive } from './postmaster.ts'
 import { serverProcess } from './settings.ts'
 
 export async function ensureCluster(

@@ -1,4 +1,5 @@
 /** A PostgreSQL server of somebody else's, named by DATABASE_URL: 15 or newer, UTF-8, and ours to write. */
+import { Socket } from 'node:net'
 import type pg from 'pg'
 import { CairnError } from '#std/errors.ts'
 import { connectionFailure, type Target } from './failures.ts'
@@ -15,7 +16,8 @@ const connectMsMax = 4_000
 
 export async function connectToUrl(databaseUrl: string): Promise<ExternalDatabase> {
   const target = targetOf(databaseUrl)
-  const pool = poolFor(databaseUrl, target)
+  const lines = new Set<Socket>()
+  const pool = poolFor(databaseUrl, target, lines)
   try {
     const { rows } = await pool.query<ServerState>(
       `select current_setting('server_version_num')::int as version,
@@ -26,17 +28,41 @@ export async function connectToUrl(databaseUrl: string): Promise<ExternalDatabas
     return { pool, target, leave: async () => {} }
   } catch (error) {
     await pool.end()
+    // pg leaves a line open on which it gave up by itself, as for want of a password: the server would hold it, and us,
+    // for another minute.
+    for (const line of lines) line.destroy()
     throw connectionFailure(target, error)
   }
 }
 
-function poolFor(connectionString: string, target: Target): pg.Pool {
+function poolFor(databaseUrl: string, target: Target, lines: Set<Socket>): pg.Pool {
+  const stream = (): Socket => {
+    const line = new Socket()
+    lines.add(line)
+    return line.once('close', () => lines.delete(line))
+  }
   try {
-    return makePool({ connectionString, connectionTimeoutMillis: connectMsMax })
+    return makePool({
+      connectionString: withPlainSslMode(databaseUrl),
+      connectionTimeoutMillis: connectMsMax,
+      stream,
+    })
   } catch (error) {
     // Such as a certificate file that sslrootcert names and that is not there.
     throw connectionFailure(target, error)
   }
+}
+
+/**
+ * pg takes these modes for `verify-full`, and prints a warning of eight lines that it will not for ever. Said in the word
+ * it means by them, they stay as strict as they are, and the warning has no reason to come.
+ */
+function withPlainSslMode(databaseUrl: string): string {
+  if (/[?&]uselibpqcompat=true\b/.test(databaseUrl)) return databaseUrl
+  return databaseUrl.replace(
+    /([?&]sslmode=)(?:prefer|require|verify-ca)(?=[&#]|$)/g,
+    '$1verify-full',
+  )
 }
 
 function targetOf(databaseUrl: string): Target {
@@ -53,7 +79,7 @@ function targetOf(databaseUrl: string): Target {
       },
     )
   }
-  return { name: `${url.searchParams.get('host') ?? url.host}${url.pathname}`, isOwn: false }
+  return { name: `${url.searchParams.get('host') ?? url.host}${url.pathname}` }
 }
 
 const oldestVersion = 15

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { test as base } from '../../../test/cairn.ts'
 import { visit } from '../../../test/visit.ts'
 import { openDatabase } from '../database.ts'
 import { checkServer } from './external.ts'
-import { connectionFailure, serverFailure } from './failures.ts'
+import { connectionFailure, serverFailure, workFailure } from './failures.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }
@@ -65,8 +66,8 @@ test.runIf(canMount)(
         )
         stored += 1000
       }
-    })().catch((error: unknown) => connectionFailure({ name: 'here', isOwn: true }, error))
-    expect(failure).toMatchObject({ code: expect.stringMatching(/^db\.(no_space|unreachable)$/) })
+    })().catch((error: unknown) => connectionFailure({ name: 'here', home: dataFolder }, error))
+    expect(failure).toMatchObject({ code: 'db.no_space' })
     await database.close()
     execFileSync('/bin/mount', ['-o', 'remount,size=300m', disk])
     const again = await openDatabase({ dataFolder })
@@ -151,10 +152,8 @@ test('a server that a stopped machine left silent is named with its process', as
 })
 
 test('DATABASE_URL: what is wrong with it is said without its password', async () => {
-  const silent = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => silent.once('listening', resolve))
-  const address = silent.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const silent = createServer()
+  const port = await portOf(silent)
   const wrong = {
     'mysql://u:s3cret@h/d': 'db.bad_url',
     s3cret: 'db.bad_url',
@@ -177,6 +176,37 @@ test('DATABASE_URL: what is wrong with it is said without its password', async (
     expect(String(failure)).not.toContain('s3cret')
   }
   silent.close()
+})
+
+test('DATABASE_URL: a server that asks for a password that is not there is not held on to', async () => {
+  // Which way to say it, and then for the password: messages 10 and 11 of PostgreSQL's protocol.
+  const asks = ['R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0', 'R\0\0\0\x08\0\0\0\x0b']
+  const asking = createServer((socket) => {
+    socket.on('error', () => {})
+    const questions = asks.values()
+    socket.on('data', () => socket.write(questions.next().value ?? ''))
+  })
+  const left = new Promise((resolve) =>
+    asking.once('connection', (socket) => socket.once('close', resolve)),
+  )
+  const databaseUrl = `postgres://u@127.0.0.1:${await portOf(asking)}/d`
+  await expect(openDatabase({ dataFolder: '/nowhere', databaseUrl })).rejects.toMatchObject({
+    code: 'db.auth',
+  })
+  await left
+  asking.close()
+})
+
+test('DATABASE_URL: whatever its sslmode, nothing is told beside the one line', async () => {
+  const warned = vi.spyOn(process, 'emitWarning')
+  for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']) {
+    const databaseUrl = `postgres://u@127.0.0.1:1/d?application_name=x&sslmode=${mode}`
+    await expect(openDatabase({ dataFolder: '/nowhere', databaseUrl })).rejects.toMatchObject({
+      code: 'db.unreachable',
+    })
+  }
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
 })
 
 test('DATABASE_URL: a wrong password, a missing database and a server without TLS each have their word', async ({
@@ -217,7 +247,7 @@ test('DATABASE_URL works, and its server is left running', async ({ databaseUrl 
 })
 
 test('DATABASE_URL: a server that is too old, in another encoding or not ours to write is refused', () => {
-  const here = { name: 'here', isOwn: false }
+  const here = { name: 'here' }
   const fine = { version: 150_000, encoding: 'UTF8', readOnly: 'off' }
   expect(() => checkServer(here, fine)).not.toThrow()
   expect(() => checkServer(here, { ...fine, version: 149_999 })).toThrow(
@@ -257,7 +287,7 @@ test('a line that broke is a database out of reach, whichever way pg says it', (
     'Client was closed and is not queryable',
     'timeout expired',
   ]) {
-    expect(connectionFailure({ name: 'here', isOwn: false }, new Error(words))).toMatchObject({
+    expect(connectionFailure({ name: 'here' }, new Error(words))).toMatchObject({
       code: 'db.unreachable',
     })
   }
@@ -265,8 +295,53 @@ test('a line that broke is a database out of reach, whichever way pg says it', (
 
 test('what is no failure of a database keeps its own words', () => {
   const bug = new TypeError('undefined is not a function')
-  expect(connectionFailure({ name: 'here', isOwn: true }, bug)).toBe(bug)
+  expect(connectionFailure({ name: 'here' }, bug)).toBe(bug)
 })
+
+test('at work, only what the database met is a failure of it: a wrong statement and a missing file are bugs', () => {
+  const told = {
+    '53100': 'db.no_space',
+    '53300': 'db.busy',
+    '57P02': 'db.unreachable',
+    '58030': 'db.failed',
+  }
+  for (const [code, word] of Object.entries(told)) {
+    const error = Object.assign(new Error('said'), { code })
+    expect(workFailure({ name: 'here' }, error), code).toMatchObject({ code: word })
+  }
+  const broken = new Error('Connection terminated unexpectedly')
+  expect(workFailure({ name: 'here' }, broken)).toMatchObject({ code: 'db.unreachable' })
+  for (const bug of [
+    Object.assign(new Error('duplicate key'), { code: '23505' }),
+    Object.assign(new Error('syntax error'), { code: '42601' }),
+    Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }),
+    new SyntaxError('Unterminated string in JSON'),
+  ])
+    expect(workFailure({ name: 'here' }, bug)).toBe(bug)
+})
+
+test.runIf(canMount)(
+  'on a full disk, where the server cannot write why it ends, space is said to be the reason',
+  async ({ smallDisk }) => {
+    const home = await smallDisk(8)
+    const said = 'FATAL:  something new'
+    expect(serverFailure({ home }, said)).toMatchObject({ code: 'db.no_space' })
+    const broken = new Error('Connection terminated unexpectedly')
+    expect(connectionFailure({ name: 'here', home }, broken)).toMatchObject({ code: 'db.no_space' })
+    execFileSync('/bin/mount', ['-o', 'remount,size=200m', home])
+    expect(serverFailure({ home }, said)).toMatchObject({ code: 'db.start_failed' })
+    expect(connectionFailure({ name: 'here', home }, broken)).toMatchObject({
+      code: 'db.unreachable',
+    })
+  },
+)
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
 
 function tryMount(): boolean {
   try {

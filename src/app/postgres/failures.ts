@@ -1,11 +1,13 @@
 /** What PostgreSQL's own words mean for the person at the command line: one sentence, and what to do. */
+import { statfsSync } from 'node:fs'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { codeOf } from './error-code.ts'
 import type { Place } from './place.ts'
 
 /** From what initdb or the server wrote before it gave up. */
 export function serverFailure({ home }: Pick<Place, 'home'>, said: string): CairnError {
-  const known = startFailures.find(({ words }) => words.test(said))
+  const known =
+    startFailures.find(({ words }) => words.test(said)) ?? (isFull(home) ? startedFull : undefined)
   const lastWords =
     said.match(/(?:FATAL|PANIC|error): *(.+)/g)?.at(-1) ?? said.trim().split('\n').at(-1) ?? ''
   const cause = new Error(said.trim().slice(-4000) || 'It said nothing.')
@@ -32,14 +34,16 @@ interface StartFailure {
   hint: (home: string) => string
 }
 
+const startedFull: StartFailure = {
+  words: /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/,
+  code: 'db.no_space',
+  says: (home) => `No space is left for the database in ${home}.`,
+  hint: () =>
+    'Free some space (a new database takes 100 MB) and run the command again, or choose another folder with --data.',
+}
+
 const startFailures: StartFailure[] = [
-  {
-    words: /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/,
-    code: 'db.no_space',
-    says: (home) => `No space is left for the database in ${home}.`,
-    hint: () =>
-      'Free some space (a new database takes 100 MB) and run the command again, or choose another folder with --data.',
-  },
+  startedFull,
   {
     words: /incompatible with (?:this version|server)|not compatible with this version/,
     code: 'db.version',
@@ -92,26 +96,40 @@ const startFailures: StartFailure[] = [
   },
 ]
 
+/** PostgreSQL writes its log in files of 16 MB; one that it has no space for ends it, and it removes what it began. */
+const spaceBytesMin = 32 * 1024 ** 2
+
+/** A full disk often takes the words with it: the log cannot be written, and the line breaks without a reason. */
+function isFull(home: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(home)
+    return bavail * bsize < spaceBytesMin
+  } catch {
+    return false
+  }
+}
+
 /** A server as its failures name it: without user or password. */
 export interface Target {
   name: string
-  isOwn: boolean
+  /** The folder it lives in where it is our own; DATABASE_URL has no part in it then. */
+  home?: string
 }
 
-export const ownServer: Target = { name: 'the data folder', isOwn: true }
-
 /** From an error met while connecting to a server or asking it something. What is no failure of a database is left as it is. */
-export function connectionFailure({ name, isOwn }: Target, error: unknown): unknown {
+export function connectionFailure({ name, home }: Target, error: unknown): unknown {
   if (error instanceof CairnError) return error
   const code = codeOf(error) ?? ''
   const message = messageOf(error)
-  const known = connectionFailures.find(
+  const met = connectionFailures.find(
     ({ codes, words }) => codes.test(code) || words?.test(message),
   )
+  const known = met === unreachable && home !== undefined && isFull(home) ? noSpace : met
   if (known) {
-    const hint = isOwn
-      ? (known.ownHint ?? 'Run the command again; if this comes again, run cairn doctor.')
-      : known.hint
+    const hint =
+      home === undefined
+        ? known.hint
+        : (known.ownHint ?? 'Run the command again; if this comes again, run cairn doctor.')
     return new CairnError('unavailable', known.code, known.says(name, message || code), {
       hint,
       cause: error,
@@ -129,18 +147,56 @@ export function connectionFailure({ name, isOwn }: Target, error: unknown): unkn
   )
 }
 
+/**
+ * The same from an error met while working with an open database, where files, git and we ourselves may fail as well:
+ * what the database did not say, and what it says of a statement that is wrong, is left as it is.
+ */
+export function workFailure(target: Target, error: unknown): unknown {
+  return isOfDatabase(error) ? connectionFailure(target, error) : error
+}
+
+function isOfDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = codeOf(error)
+  if (code === undefined) return error.name === 'Error' && brokenLine.test(error.message)
+  const isConnecting = 'syscall' in error && error.syscall === 'connect'
+  return isConnecting || brokenSocket.test(code) || outsideStates.test(code)
+}
+
+const brokenSocket = /^(ECONN\w+|EPIPE|EHOST\w+|ENET\w+|ETIMEDOUT)$/
+
+/** Of SQL's states those that a right statement meets: rights, resources, somebody's intervention, the system beneath. */
+const outsideStates = /^(08\w{3}|28\w{3}|3D000|25006|42501|53\w{3}|55P03|57\w{3}|58\w{3}|XX\w{3})$/
+
 interface ConnectionFailure {
   codes: RegExp
   words?: RegExp
   code: string
   says: (target: string, message: string) => string
   hint: string
-  /** Where the server is our own and DATABASE_URL has no part in it. */
+  /** Where the server is our own. */
   ownHint?: string
 }
 
 /** pg's own words for a line that broke before, during or after a query; it puts no code on them. */
 export const brokenLine = /time(?:d )?out|terminated|connection ended|not queryable/i
+
+const noSpace: ConnectionFailure = {
+  codes: /^(53100|ENOSPC|EDQUOT)$/,
+  words: /No space left on device/,
+  code: 'db.no_space',
+  says: (target) => `No space is left for the database at ${target}.`,
+  hint: 'Free some space there and run the command again.',
+  ownHint: 'Free some space and run the command again: what was stored is still there.',
+}
+
+const unreachable: ConnectionFailure = {
+  codes: /^(ECONN|ENOTFOUND|EAI_|ENOENT|EHOST|ENET|ETIMEDOUT|EPIPE|08|57P)/,
+  words: brokenLine,
+  code: 'db.unreachable',
+  says: (target, message) => `The database at ${target} cannot be reached: ${message}.`,
+  hint: 'Check that it runs, and the host and port in DATABASE_URL.',
+}
 
 const connectionFailures: ConnectionFailure[] = [
   {
@@ -169,14 +225,7 @@ const connectionFailures: ConnectionFailure[] = [
     says: (target) => `The database at ${target} cannot be written.`,
     hint: 'Name the primary server, not a standby, in DATABASE_URL.',
   },
-  {
-    codes: /^(53100|ENOSPC|EDQUOT)$/,
-    words: /No space left on device/,
-    code: 'db.no_space',
-    says: (target) => `No space is left for the database at ${target}.`,
-    hint: 'Free some space there and run the command again.',
-    ownHint: 'Free some space and run the command again: what was stored is still there.',
-  },
+  noSpace,
   {
     codes: /^53200$/,
     code: 'db.no_memory',
@@ -203,13 +252,7 @@ const connectionFailures: ConnectionFailure[] = [
     words: /\b(SSL|TLS)\b|certificate/i,
     code: 'db.tls',
     says: (target, message) => `No secure connection to the database at ${target}: ${message}.`,
-    hint: 'Check sslmode and sslrootcert in DATABASE_URL.',
+    hint: 'Check sslmode and sslrootcert in DATABASE_URL; the certificate is checked unless sslmode is no-verify.',
   },
-  {
-    codes: /^(ECONN|ENOTFOUND|EAI_|ENOENT|EHOST|ENET|ETIMEDOUT|EPIPE|08|57P)/,
-    words: brokenLine,
-    code: 'db.unreachable',
-    says: (target, message) => `The database at ${target} cannot be reached: ${message}.`,
-    hint: 'Check that it runs, and the host and port in DATABASE_URL.',
-  },
+  unreachable,
 ]

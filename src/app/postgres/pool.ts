@@ -4,7 +4,8 @@ import pg from 'pg'
 /** A pool for one database. Nothing connects before the first query. */
 export function makePool(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    application_name: 'cairn',
+    // Who waits for another is told which process that is.
+    application_name: `cairn ${process.pid}`,
     max: 10,
     idleTimeoutMillis: 30_000,
     ...connection,

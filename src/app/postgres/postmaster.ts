@@ -1,6 +1,7 @@
 /** The server's own note of itself, `postmaster.pid`: which process it is, where its socket is, whether it is ready. */
 import { readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAlive } from '#std/alive.ts'
 import { codeOf } from './error-code.ts'
 
 export interface Postmaster {
@@ -32,15 +33,6 @@ export async function isRunning(cluster: string, pid: number): Promise<boolean> 
   return (await readPostmaster(cluster))?.pid === pid && isAlive(pid) && !(await isZombie(pid))
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
 /**
  * Removes a note whose process number now belongs to some other program, as after a restart of the machine, or to a dead
  * one that nobody buries, as in a container without an init: the server itself only sees that the number is taken, and
@@ -48,10 +40,21 @@ export function isAlive(pid: number): boolean {
  */
 export async function clearStaleNote(cluster: string): Promise<void> {
   const noted = await readPostmaster(cluster)
-  if (!noted || ((await worksIn(noted.pid, cluster)) !== false && !(await isZombie(noted.pid))))
-    return
+  if (!noted) return clearUnwrittenNote(cluster)
+  if ((await worksIn(noted.pid, cluster)) !== false && !(await isZombie(noted.pid))) return
   const again = await readPostmaster(cluster)
   if (again?.pid === noted.pid) await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+/** A server that starts makes its note and writes its number into it within the same moment. */
+const unwrittenMsMax = 2_000
+
+/** A note without a number, as a full disk or a power cut leaves one: no server takes it for its own, or for another's. */
+async function clearUnwrittenNote(cluster: string): Promise<void> {
+  const note = join(cluster, 'postmaster.pid')
+  const found = await stat(note).catch(() => undefined)
+  if (!found || Date.now() - found.mtimeMs < unwrittenMsMax) return
+  if (!(await readPostmaster(cluster))) await rm(note, { force: true })
 }
 
 /**

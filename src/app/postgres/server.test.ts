@@ -108,6 +108,16 @@ test('after a kill -9 of the server a note with the number of another program is
   await database.close()
 })
 
+test('an empty note of a server, as a full disk or a power cut leaves it, is in nobody’s way', async ({
+  data,
+}) => {
+  await (await openDatabase({ dataFolder: data })).close()
+  await writeFile(join(clusterOf(await homeOf(data)), 'postmaster.pid'), '')
+  const database = await openDatabase({ dataFolder: data })
+  expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await database.close()
+})
+
 test('spaces, commas, quotes and letters of any script may be in the path', async ({ fresh }) => {
   const odd = join(fresh, `a b, "c" 'd' \\ ö 漢字`)
   await mkdir(fresh, { mode: 0o711 })

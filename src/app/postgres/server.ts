@@ -13,6 +13,8 @@ import { givePlaceUp, type Arrival } from './presence.ts'
 export interface Server {
   /** How to reach Cairn's database on it. */
   connection: pg.ClientConfig
+  /** The folder it lives in. */
+  home: string
   /** Gives the server up; whoever is the last to do so stops it, and waits for that. */
   leave: () => Promise<void>
 }
@@ -37,6 +39,7 @@ export async function useServer(dataFolder: string, note: (text: string) => void
   watch()
   return {
     connection: { ...arrival.connection, database: 'cairn' },
+    home: place.home,
     leave: async () => {
       hasLeft = true
       await coming

@@ -56,7 +56,8 @@ export async function startServer(
 }
 
 function understand(place: Place, said: string): StartEnd {
-  if (/lock file ".*" already exists/.test(said)) return 'taken'
+  if (/lock file ".*" (?:already exists|is empty)|bogus data in lock file/.test(said))
+    return 'taken'
   if (/pre-existing shared memory block/.test(said)) return 'orphans'
   if (/could not create any Unix-domain sockets/.test(said)) return 'no_socket'
   if (/terminated by signal 9|received \w+ shutdown request/.test(said)) return 'stopped'

@@ -5,12 +5,19 @@ import type { Facts } from '#facts/facts.ts'
 import {
   enterRepository,
   holdRepository,
+  holdSource,
   leaveRepository,
+  leaveSource,
   type RepositoryRow,
 } from '#facts/repositories.ts'
 import { chooseBranches, rememberedBranches } from '#sources/git/branches.ts'
 import { requireGit } from '#sources/git/git.ts'
-import { locate, type LocalRepository, type LocateOptions } from '#sources/git/locate.ts'
+import {
+  locate,
+  type Located,
+  type LocalRepository,
+  type LocateOptions,
+} from '#sources/git/locate.ts'
 import { ownGitDir } from '#sources/git/own-git-dir.ts'
 import { readRefs } from '#sources/git/refs.ts'
 import { bringHome } from '#sources/git/remote.ts'
@@ -37,12 +44,14 @@ export async function scan(
 ): Promise<ScanSummary> {
   const started = performance.now()
   await requireGit()
-  const local = await toLocal(given, dataFolder, options)
+  const located = await locate(given, options)
   const client = await facts.pool.connect()
   let failure: unknown
   try {
-    const repository = await enterRepository(client, local.source, local.name)
-    await holdRepository(client, repository.repository_id)
+    if (located.kind === 'remote') await holdSource(client, located.source)
+    const local = await toLocal(located, dataFolder, options)
+    const repositoryId = await enterRepository(client, local.source, local.name)
+    const repository = await holdRepository(client, repositoryId)
     const summary = await scanHeld({
       facts,
       client,
@@ -52,13 +61,14 @@ export async function scan(
       options,
       started,
     })
-    await leaveRepository(client, repository.repository_id)
+    await leaveRepository(client, repositoryId)
+    if (located.kind === 'remote') await leaveSource(client, located.source)
     return summary
   } catch (error) {
     failure = error
     if (options.signal?.aborted)
       throw new CairnError('unavailable', 'scan.stopped', 'The scan was stopped.', {
-        hint: 'What was read is kept; the next scan goes on from there.',
+        hint: 'What was stored is kept; the next scan goes on from there.',
         cause: error,
       })
     throw error
@@ -69,11 +79,10 @@ export async function scan(
 }
 
 async function toLocal(
-  given: string,
+  located: Located,
   dataFolder: string,
   options: ScanOptions,
 ): Promise<LocalRepository> {
-  const located = await locate(given, options)
   if (located.kind === 'local') return located
   options.progress.phase(`clone ${located.name}`, 'objects')
   return bringHome(dataFolder, located, options.signal)

@@ -56,6 +56,8 @@ export async function atDesk<T>(
   const workspace = await openWorkspace({ data, env: io.env, note: (text) => progress.note(text) })
   try {
     return await work({ io, workspace, progress })
+  } catch (error) {
+    throw workspace.inWords(error)
   } finally {
     progress.done()
     await workspace.close()

@@ -4,7 +4,7 @@ import { scan } from '#app/scan/scan.ts'
 import type { ScanSummary } from '#app/scan/summary.ts'
 import { shownAddress } from '#std/address.ts'
 import { CairnError, exitCodeBug, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
-import { failureLine } from '../failure.ts'
+import { debugLines, failureLine } from '../failure.ts'
 import { inert } from '../inert.ts'
 import { ClosedPipe, type Io } from '../io.ts'
 import { counted, duration } from '../words.ts'
@@ -57,9 +57,11 @@ export async function scanEach(
     } catch (error) {
       progress.done()
       if (error instanceof ClosedPipe || io.signal.aborted) throw error
-      const failure = error instanceof CairnError ? error : bug(error)
+      const known = workspace.inWords(error)
+      const failure = known instanceof CairnError ? known : bug(known)
       scans.failed.push({ given: shown, error: failure })
       io.err(`${failureLine(failure, paths.length > 1 ? shown : undefined)}\n`)
+      if (failure.code === 'bug') io.err(debugLines(io, failure.cause))
     }
   }
   progress.about('')

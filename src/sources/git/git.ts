@@ -103,6 +103,12 @@ export async function tryGit(args: readonly string[], run: GitRun = {}): Promise
   const chunks: Buffer[] = []
   let bytes = 0
   const errors = stderrOf(child)
+  // A helper that talks to the host outlives a git that was killed, and holds its streams open.
+  const letGo = (): void => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+  run.signal?.addEventListener('abort', letGo)
   try {
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
       bytes += chunk.length
@@ -118,6 +124,7 @@ export async function tryGit(args: readonly string[], run: GitRun = {}): Promise
     }
   } finally {
     clearTimeout(timer)
+    run.signal?.removeEventListener('abort', letGo)
   }
   const exitCode = await exited
   return { stdout: Buffer.concat(chunks), stderr: await errors, exitCode }

@@ -1,6 +1,7 @@
 /** Bare clones of the URLs an operator names, in the data folder. */
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { isAlive } from '#std/alive.ts'
 import { CairnError } from '#std/errors.ts'
 import { git, tryGit, type GitResult } from './git.ts'
 import {
@@ -34,6 +35,7 @@ async function cloneTo(
 ): Promise<void> {
   const fresh = `${folder}.${process.pid}.new`
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o700 })
+  await clearAbandoned(path.dirname(folder))
   await rm(fresh, { recursive: true, force: true })
   const args = [
     'clone',
@@ -46,12 +48,27 @@ async function cloneTo(
     remote.url,
     fresh,
   ]
-  const result = await tryGit(args, { trust: 'remote', signal, timeoutMs: transferMsMax })
-  if (result.exitCode !== 0) {
+  try {
+    const result = await tryGit(args, { trust: 'remote', signal, timeoutMs: transferMsMax })
+    if (result.exitCode !== 0) throw remoteError(remote, result)
+    await rename(fresh, folder)
+  } catch (error) {
+    // Another Cairn, with another database, was quicker: its clone is as good.
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+  } finally {
     await rm(fresh, { recursive: true, force: true })
-    throw remoteError(remote, result)
   }
-  await rename(fresh, folder)
+}
+
+/** What is left of clones whose Cairn was killed, of whatever repository. */
+async function clearAbandoned(clones: string): Promise<void> {
+  for (const name of await readdir(clones)) {
+    const pid = /\.(\d+)\.new$/.exec(name)?.[1]
+    if (pid === undefined || isAlive(Number(pid))) continue
+    // A git that outlived its Cairn may be writing there still: the next clone finds what is left then.
+    await rm(path.join(clones, name), { recursive: true, force: true }).catch(() => {})
+  }
 }
 
 async function fetchInto(
@@ -118,7 +135,7 @@ function remoteError(remote: RemoteRepository, { stderr, exitCode }: GitResult):
   return new CairnError(
     'unavailable',
     'git.remote.failed',
-    `${remote.source} could not be read${said ? `: ${said}` : ` (git ended with ${exitCode})`}.`,
+    `${remote.source} could not be read${said ? `: ${said}` : ` (git ${exitCode === null ? 'was stopped' : `ended with ${exitCode}`})`}.`,
     {
       hint: 'Try `git ls-remote` with the same URL.',
     },

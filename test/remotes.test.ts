@@ -65,7 +65,7 @@ function refusal(exitCode: number, code: string, says = '') {
     out: '',
     err: expect.stringMatching(
       new RegExp(
-        `^(?:clone [^\\n]*\\n)?cairn: ${code.replaceAll('.', '[.]')}: [^\\n]*${says}[^\\n]*; [^\\n]+\\n$`,
+        `^(?:clone [^\\n]*\\n)?cairn: ${code.replaceAll('.', '[.]')}: [^\\n]*${says}[^\\n]*[;?] [^\\n]+\\n$`,
       ),
     ),
   }

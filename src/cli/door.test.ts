@@ -234,7 +234,7 @@ describe('scan', () => {
       expect(await run(...argv)).toEqual({
         exitCode: 2,
         out: '',
-        err: `cairn: repository.several: 2 repositories lie below ${home}: deep/a, got; Name one, such as ${home}/deep/a\n`,
+        err: `cairn: repository.several: 2 repositories lie below ${home}: deep/a, got; name one, such as ${home}/deep/a\n`,
       })
   })
 

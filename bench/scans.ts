@@ -93,8 +93,10 @@ async function askFirst(facts: Facts, dataFolder: string): Promise<void> {
     .executeTakeFirstOrThrow()
   const code = openCodeReader(facts, { dataFolder, repositoryId })
   const scope = await makeScope(facts, { repositoryId, now: new Date(), code })
-  const often = await hotspots.answer(scope, hotspots.input.parse({}))
-  const together = await coupling.answer(scope, coupling.input.parse({}))
+  const [often, together] = await Promise.all([
+    hotspots.answer(scope, hotspots.input.parse({})),
+    coupling.answer(scope, coupling.input.parse({})),
+  ])
   await code.close()
   if (often.items.length === 0 || together.items.length === 0)
     throw new Error('nothing is shown after the shape')

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import { flag, widePathsMin } from './flags.ts'
-import { amongCommits } from './on-branch.ts'
+import { amongCommits } from './among-commits.ts'
 import type { RollupRequest } from './rollup-request.ts'
 
 export type CrossTouchRequest = Omit<RollupRequest, 'branchId'>

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { readAttributions, readMentioned, writeAttributions, type Retold } from './attributions.ts'
 import { choicesBy, readWords } from './choices.ts'
-import { amongCommits } from './on-branch.ts'
+import { amongCommits } from './among-commits.ts'
 import { keyOf, whoIsWho, type Identity } from './who-is-who.ts'
 
 export interface MailmapLike {

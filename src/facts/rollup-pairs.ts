@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { notFindings } from './classes.ts'
 import { flag } from './flags.ts'
-import { amongCommits } from './on-branch.ts'
+import { amongCommits } from './among-commits.ts'
 import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-request.ts'
 
 /** A pair seen once is chance; leaving it out keeps the table a tenth of its size. */

@@ -5,7 +5,7 @@
  */
 import type pg from 'pg'
 import { flag } from './flags.ts'
-import { amongCommits } from './on-branch.ts'
+import { amongCommits } from './among-commits.ts'
 import { rollUpSomePairs } from './rollup-pairs.ts'
 import { countedFrom, type RollupChanges, type RollupRequest } from './rollup-request.ts'
 

@@ -3,7 +3,6 @@ import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { CairnError, messageOf } from '#std/errors.ts'
-import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { codeOf } from './error-code.ts'
 import { brokenLine, connectionFailure } from './failures.ts'
@@ -58,6 +57,8 @@ async function start(
   note: (text: string) => void,
   needsOtherSocket: boolean,
 ): Promise<Starting> {
+  // Loaded only here: whoever finds the server running has no use for it.
+  const { findBinaries } = await import('./binaries.ts')
   const binaries = await findBinaries(place.user)
   await ensureCluster(place, binaries, note)
   return startServer(place, binaries, await socketFolder(place, needsOtherSocket))

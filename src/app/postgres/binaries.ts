@@ -8,7 +8,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { codeOf } from './error-code.ts'
-import { canEnter, type ServerUser } from './server-user.ts'
+import { canEnter, sharedFolder, type ServerUser } from './server-user.ts'
 
 export interface Binaries {
   initdb: string
@@ -16,9 +16,6 @@ export interface Binaries {
   /** 18 */
   major: number
 }
-
-/** Where root keeps what the server's user must be able to read. */
-export const sharedFolder = '/var/lib/cairn'
 
 export async function findBinaries(user: ServerUser | undefined): Promise<Binaries> {
   const native = nativeFolder()

@@ -20,9 +20,8 @@ import {
 import { dirname, join } from 'node:path'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { dataFolderFailure, makeDataFolder } from '../data-folder.ts'
-import { sharedFolder } from './binaries.ts'
 import { codeOf } from './error-code.ts'
-import { canEnter, chooseServerUser, type ServerUser } from './server-user.ts'
+import { canEnter, chooseServerUser, type ServerUser, sharedFolder } from './server-user.ts'
 
 export interface Place {
   /** Holds the cluster, the socket and the logs; only the server's user may enter. */

@@ -6,6 +6,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CairnError } from '#std/errors.ts'
 
+/** Where root keeps what the server's user must be able to read. */
+export const sharedFolder = '/var/lib/cairn'
+
 export interface ServerUser {
   uid: number
   gid: number

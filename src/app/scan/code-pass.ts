@@ -51,10 +51,11 @@ export function startCodePass(
   scan: Scan,
   fresh: readonly TreeFile[],
   known: Map<string, number>,
+  warmed?: MeasurePool,
 ): CodePass {
   const isMuch = fresh.length > fewFiles
-  const workers = isMuch || bytesOf(fresh) < bytesPerThread ? 1 : scan.cores
-  const pool = createMeasurePool({ workers, givesWay: isMuch })
+  const pool = warmed ?? createMeasurePool({ workers: 1, givesWay: isMuch })
+  if (!isMuch && bytesOf(fresh) >= bytesPerThread) pool.widen(scan.cores)
   const measured = measureAll(scan, fresh, known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
   const useAllCores = (): void => {
@@ -68,7 +69,7 @@ function bytesOf(files: readonly TreeFile[]): number {
 }
 
 /** So much takes a thread longer than another takes to start. */
-const bytesPerThread = 512 * 1024
+const bytesPerThread = 2 * 1024 * 1024
 
 /** So few are measured before another thread has its grammars, and soon awaited. */
 export const fewFiles = 200

@@ -29,16 +29,25 @@ export async function startLines(
   }
 }
 
+/** `underWay` is told when the first slice is stored: whoever asks for the first findings has had the database to themselves. */
 export async function linesPass(
   { client, repository, progress, signal }: Scan,
   { slices, batches, commits }: LinesReading,
+  underWay: PromiseWithResolvers<void>,
 ): Promise<void> {
   const sizeOf = new Map(slices.map((slice) => [slice.range, slice.commits]))
   progress.phase('lines', 'commits', commits)
-  for await (const batch of batches) {
-    signal?.throwIfAborted()
-    await writeLines(client, repository.repository_id, batch)
-    progress.advance(sizeOf.get(batch.range) ?? 0)
+  try {
+    for await (const batch of batches) {
+      signal?.throwIfAborted()
+      await writeLines(client, repository.repository_id, batch)
+      progress.advance(sizeOf.get(batch.range) ?? 0)
+      underWay.resolve()
+    }
+    underWay.resolve()
+  } catch (error) {
+    underWay.reject(error)
+    throw error
   }
 }
 

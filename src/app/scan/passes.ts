@@ -5,6 +5,7 @@
 import { loadGraph, type Graph } from '#facts/graph.ts'
 import { onConnectionOf } from '#facts/transaction.ts'
 import { knownBlobs } from '#facts/write-blobs.ts'
+import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import type { TreeFile } from '#sources/git/tree.ts'
@@ -60,10 +61,14 @@ export async function readAll(
     const reading = early ?? (await startLines(scan, placed.branches, passed.writer.paths))
     const { measured, useAllCores } = code.early ?? startCodePass(scan, code.fresh, known)
     void inBackground(measured)
-    const shapeRest = inBackground(finishBeside(scan, shaped))
+    const underWay = Promise.withResolvers<void>()
+    const shapeRest = inBackground(underWay.promise.then(() => finishBeside(scan, shaped)))
     const codeRest = inBackground(measured.then((found) => finishCode(scan, shaped, found)))
-    if (reading.commits < littleCommits) useAllCores()
-    await linesPass(scan, reading)
+    if (reading.commits < littleCommits) {
+      useAllCores()
+      underWay.resolve()
+    }
+    await linesPass(scan, reading, underWay)
     const lines = performance.now() - shapedAt
     useAllCores()
     await finishLines(scan, shaped, inBackground(Promise.all([shapeRest, codeRest])))
@@ -89,6 +94,36 @@ interface Contents {
 }
 
 async function readContents(scan: Scan, branches: readonly ChosenBranch[]): Promise<Contents> {
+  const pool = scan.repository.is_rolled ? createMeasurePool({ workers: 1 }) : undefined
+  try {
+    if (await hasMoved(scan, branches)) pool?.warm()
+    const contents = await readFresh(scan, branches, pool)
+    if (contents.early === undefined) await pool?.close()
+    return contents
+  } catch (error) {
+    await pool?.close()
+    throw error
+  }
+}
+
+/** Whether a head stands elsewhere than at the last scan, so that files are likely to be measured. */
+async function hasMoved(
+  { pool, repository }: Scan,
+  branches: readonly ChosenBranch[],
+): Promise<boolean> {
+  const { rows } = await pool.query<{ head: string }>(
+    `select encode(tree_read, 'hex') as head from branch where repository_id = $1`,
+    [repository.repository_id],
+  )
+  const read = new Set(rows.map((row) => row.head))
+  return branches.some((branch) => !read.has(branch.head))
+}
+
+async function readFresh(
+  scan: Scan,
+  branches: readonly ChosenBranch[],
+  pool: MeasurePool | undefined,
+): Promise<Contents> {
   const heads = await readHeads(scan, branches)
   const files = [...heads.trees.values()].flatMap((tree) => tree.files)
   const known = await knownBlobs(
@@ -97,7 +132,7 @@ async function readContents(scan: Scan, branches: readonly ChosenBranch[]): Prom
     files.map((file) => file.oid),
   )
   const fresh = freshContents(files, known)
-  const early = fresh.length > fewFiles ? undefined : startCodePass(scan, fresh, known)
+  const early = fresh.length > fewFiles ? undefined : startCodePass(scan, fresh, known, pool)
   return { heads, known, fresh, early }
 }
 

@@ -32,6 +32,8 @@ export async function shapePass(
   const { client, pool, repository, gitDir, progress, signal } = scan
   const firstId = repository.commit_count
   progress.phase('history', 'commits')
+  const kindReading = readKindFiles(gitDir, branches[0]?.head ?? '', signal)
+  kindReading.catch(() => {}) // Met when the history is read.
   const history = await readHistory({
     gitDir,
     heads: [...branches.map((branch) => branch.head), ...releaseHeads(tags)],
@@ -41,7 +43,7 @@ export async function shapePass(
     lookUp: (oids) => storedCommits(client, repository.repository_id, oids),
     signal,
   })
-  const kindFiles = await readKindFiles(gitDir, branches[0]?.head ?? '', signal)
+  const kindFiles = await kindReading
   await forgetOtherKinds(scan, kindFiles)
   const writer = new CommitWriter(
     { client, pool },

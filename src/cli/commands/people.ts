@@ -4,7 +4,8 @@ import { listPeople, withText } from '#app/people/list.ts'
 import type { Io } from '../io.ts'
 import type { ActName } from '../people-command.ts'
 import { showChosen, showList } from '../text/people.ts'
-import { atDesk, knownRepository, type Desk } from './repository.ts'
+import { atDesk, type Desk } from './desk.ts'
+import { knownRepository } from './repository.ts'
 
 export interface PeopleFlags {
   find?: string

@@ -9,7 +9,8 @@ import { calledAs } from '../paste.ts'
 import { chooseReport } from '../report/choose.ts'
 import { gather } from '../report/gather.ts'
 import { toTerminal } from '../report/terminal.ts'
-import { atDesk, inScope, repositoryAsked, type Desk, type RepositoryFlags } from './repository.ts'
+import { atDesk, type Desk } from './desk.ts'
+import { inScope, repositoryAsked, type RepositoryFlags } from './repository.ts'
 
 export interface ReportFlags extends RepositoryFlags {
   json?: true

@@ -3,19 +3,13 @@ import { openCodeReader } from '#app/code-reader.ts'
 import { placeInTree, theRepositoryAt } from '#app/find-repositories.ts'
 import { makeScope, type ScopeWish } from '#app/scope.ts'
 import { scan } from '#app/scan/scan.ts'
-import {
-  findKnown,
-  hasMoved,
-  openWorkspace,
-  refreshStatistics,
-  type KnownRepository,
-  type Workspace,
-} from '#app/workspace.ts'
+import { findKnown, hasMoved, refreshStatistics, type KnownRepository } from '#app/workspace.ts'
 import type { Scope } from '#insights/insight.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import type { Io } from '../io.ts'
 import { calledAs, saidAgain, toPaste, type Said } from '../paste.ts'
-import { showProgress, type ShownProgress } from '../progress.ts'
+import type { ShownProgress } from '../progress.ts'
+import { atDesk, type Desk } from './desk.ts'
 
 export interface RepositoryFlags {
   window?: string
@@ -25,13 +19,6 @@ export interface RepositoryFlags {
   trustOwner?: true
   trustAlternates?: true
   data?: string
-}
-
-/** What a command works with while the workspace is open. */
-export interface Desk {
-  io: Io
-  workspace: Workspace
-  progress: ShownProgress
 }
 
 /** Does the work in the scope that the flags describe, and closes everything behind it. */
@@ -45,23 +32,6 @@ export async function inRepository<T>(
     const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => work(scope, desk.progress))
   })
-}
-
-export async function atDesk<T>(
-  io: Io,
-  data: string | undefined,
-  work: (desk: Desk) => Promise<T>,
-): Promise<T> {
-  const progress = showProgress(io)
-  const workspace = await openWorkspace({ data, env: io.env, note: (text) => progress.note(text) })
-  try {
-    return await work({ io, workspace, progress })
-  } catch (error) {
-    throw workspace.inWords(error)
-  } finally {
-    progress.done()
-    await workspace.close()
-  }
 }
 
 export async function inScope<T>(

@@ -8,7 +8,7 @@ import { debugLines, failureLine } from '../failure.ts'
 import { inert } from '../inert.ts'
 import { ClosedPipe, type Io } from '../io.ts'
 import { counted, duration } from '../words.ts'
-import { atDesk, type Desk } from './repository.ts'
+import { atDesk, type Desk } from './desk.ts'
 
 export interface ScanFlags {
   branch?: string[]

@@ -3,7 +3,8 @@ import { isAbsolute, resolve } from 'node:path'
 import type { Io } from '../io.ts'
 import { calledAs } from '../paste.ts'
 import { reportText, type ReportFlags } from './report.ts'
-import { atDesk, inScope, knownRepository } from './repository.ts'
+import { atDesk } from './desk.ts'
+import { inScope, knownRepository } from './repository.ts'
 import { exitCodeFor, scanEach, scansText, type ScanFlags } from './scan.ts'
 
 /** More reports in a row than this nobody reads; the rest are one command away. */

@@ -23,6 +23,8 @@ export interface MeasurePool {
   measure(file: { path: string; bytes: Uint8Array }): Promise<FileMeasure>
   /** Resolves once so little waits that the next file may be read; a reader awaits it to keep memory bounded. */
   room(): Promise<void>
+  /** Starts a thread although nothing is there to be measured yet: it takes as long to start as to measure a dozen files. */
+  warm(): void
   /** Allows this many threads from now on. */
   widen(workers: number): void
   /** Stops the threads; what still waits is answered as `failed`. */
@@ -95,6 +97,9 @@ export function createMeasurePool(
       }),
     room: () =>
       hasRoom() ? Promise.resolve() : new Promise((resolve) => waitingForRoom.push(resolve)),
+    warm() {
+      if (threads.length === 0 && !isClosed) started()
+    },
     widen(workers) {
       size = Math.max(size, workers)
       proceed()

@@ -85,13 +85,19 @@ function aboutHistory(history: HistoryResult): string[] {
   return [
     `${history.name}: ${scans[0]?.commits} commits, ${scans[0]?.changes} changes`,
     row('git log --raw -z --no-renames', seconds(raw)),
-    row('git log --numstat -M -z', seconds(numstat)),
+    row(
+      'git log --numstat -M -z',
+      git.numstat.length === 0 ? 'cannot tell' : seconds(numstat),
+      git.numstat.length === 0 ? 'this copy lacks contents, and stock git ends there' : '',
+    ),
     row('PostgreSQL made and started (apart)', seconds(of((scan) => scan.initMs))),
     row('hotspots by revisions and coupling shown', seconds(shown), ratio(shown / raw, 'raw', 1.5)),
     row(
       'everything',
       seconds(of((scan) => scan.tookMs.total)),
-      ratio(of((scan) => scan.tookMs.total) / numstat, 'numstat', 0.6),
+      git.numstat.length === 0
+        ? ''
+        : ratio(of((scan) => scan.tookMs.total) / numstat, 'numstat', 0.6),
     ),
     row(
       '  of it lines / complexity, side by side',

@@ -10,8 +10,9 @@ import { constants } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-// V8's young generation and glibc's arenas grow with the cores, and a scan would take three times the memory for nothing.
-const flags = ['--max-semi-space-size=4']
+// V8's young generation and glibc's arenas grow with the cores, and V8 lets garbage grow to a multiple of what lives: a scan
+// of a long history would take more memory for nothing. What lives may double before it collects; measured, that costs no time.
+const flags = ['--max-semi-space-size=4', '--heap-growing-percent=100']
 const env = { ...process.env, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2' }
 const self = fileURLToPath(import.meta.url)
 const args = process.argv.slice(2)

@@ -29,14 +29,15 @@ describe.each(documents)('%s', (document) => {
   })
 })
 
-test('the map shows every region of src, every source, and no other', () => {
+test('the map shows every region of src, every source and room of the facts, and no other', () => {
   const map = /```text\nsrc\/\n([^]*?)```/.exec(read('ARCHITECTURE.md'))?.[1] ?? ''
   const shown = (indent: number) =>
     [...map.matchAll(new RegExp(`^ {${indent}}([a-z]+)/ `, 'gm'))]
       .map(([, name]) => name ?? '')
       .toSorted()
   expect(shown(2)).toEqual(foldersOf('src'))
-  expect(shown(4)).toEqual(foldersOf('src/sources'))
+  const rooms = [...foldersOf('src/sources'), ...foldersOf('src/facts')]
+  expect(shown(4)).toEqual(rooms.filter((name) => name !== 'migrations').toSorted())
 })
 
 test('the records of decisions are numbered without gaps, and the list shows them all', () => {

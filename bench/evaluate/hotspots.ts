@@ -5,7 +5,7 @@
  */
 import { scan } from '#app/scan/scan.ts'
 import { makeScope } from '#app/scope.ts'
-import { flag } from '#facts/flags.ts'
+import { flag } from '#facts/words/flags.ts'
 import { hotspots } from '#insights/hotspots/insight.ts'
 import type { Scope } from '#insights/insight.ts'
 import { silent } from '#std/progress.ts'

@@ -1,6 +1,6 @@
 /** What kind of file a path is, for a report that wants to speak of code first. */
 import { sql } from 'kysely'
-import { classOfFolder } from '#facts/classes.ts'
+import { classOfFolder } from '#facts/words/classes.ts'
 import type { Scope } from '#insights/insight.ts'
 
 /** As the scan classed them, by the repository's own attributes first. */

@@ -1,7 +1,7 @@
 /** Turns what a reader names (a path, a branch, a window, a prefix) into the scope an insight is asked in. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
-import { isKnownPath, unknownPath } from '#facts/unknown-path.ts'
+import { isKnownPath, unknownPath } from '#facts/reading/unknown-path.ts'
 import type {
   ChangeUnit,
   CodeReader,

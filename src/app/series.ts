@@ -1,6 +1,6 @@
 /** How often something changed over a window, in slices of equal length: what small charts are drawn from. */
 import { sql } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
 import type { Scope } from '#insights/insight.ts'
 
 export interface Series {

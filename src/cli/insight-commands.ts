@@ -118,7 +118,7 @@ function scopeFlags(command: Command, listed: Listed | undefined): Command {
 }
 
 /** Files of Cairn itself, so that the examples can be tried out where Cairn lies. */
-const [aFile, another] = ['src/facts/rollups.ts', 'src/app/scan/finish-shape.ts']
+const [aFile, another] = ['src/facts/rollups/rollups.ts', 'src/app/scan/finish-shape.ts']
 
 function examplesOf(name: string, { operand }: Listed): string {
   const subject = operand === undefined ? '' : ` ${aFile}`

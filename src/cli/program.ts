@@ -44,7 +44,7 @@ const programHelp = `
 Start here:
   $ cairn scan .                 read this repository's history, or what is new in it
   $ cairn report .               what matters most, in words
-  $ cairn explain hotspots . src/facts/rollups.ts
+  $ cairn explain hotspots . src/facts/rollups/rollups.ts
 
 Settings:
   CAIRN_DATA        the folder that keeps what was read (--data goes before it)

@@ -3,8 +3,8 @@
  * well. Else git over the very commits that were counted, which `cairn explain … --oids` lists; and beside it what git alone
  * counts, and why that is another number.
  */
-import { bulkPathsMax } from '#facts/flags.ts'
-import { commitsNaming } from '#facts/named-commits.ts'
+import { bulkPathsMax } from '#facts/words/flags.ts'
+import { commitsNaming } from '#facts/reading/named-commits.ts'
 import { shellWord } from '#std/shell.ts'
 import type { ChangeUnit, Count, Listing, Scope, Window } from './insight.ts'
 

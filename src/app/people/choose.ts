@@ -3,11 +3,11 @@
  * word and what follows from it, in every repository it touches, are one transaction: either all answers know it or none.
  */
 import type pg from 'pg'
-import { choicesBy, emailMark, readWords, type Word } from '#facts/choices.ts'
+import { choicesBy, emailMark, readWords, type Word } from '#facts/people/choices.ts'
 import type { Facts } from '#facts/facts.ts'
-import { wordsLock } from '#facts/people.ts'
-import { holdRepository, leaveRepository } from '#facts/repositories.ts'
-import { retell } from '#facts/retell.ts'
+import { wordsLock } from '#facts/people/people.ts'
+import { holdRepository, leaveRepository } from '#facts/writing/repositories.ts'
+import { retell } from '#facts/people/retell.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { allMarksOf, markOf, readClaims, shownPerson, type KnownClaim } from './claims.ts'

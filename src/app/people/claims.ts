@@ -1,6 +1,6 @@
 /** All names and e-mails that commits claim, with the people we take them to be: what questions about people start from. */
 import type pg from 'pg'
-import { marksOf, spellingOf } from '#facts/choices.ts'
+import { marksOf, spellingOf } from '#facts/people/choices.ts'
 
 /** One name with one e-mail in one repository, and who that is. */
 export interface KnownClaim {

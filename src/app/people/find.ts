@@ -1,5 +1,5 @@
 /** Whom a name, an e-mail or both mean. Never a guess: who is not clear is asked back, with all that it may mean. */
-import { emailMark, spellingOf } from '#facts/choices.ts'
+import { emailMark, spellingOf } from '#facts/people/choices.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { shownPerson, type KnownClaim } from './claims.ts'

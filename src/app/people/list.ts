@@ -1,6 +1,6 @@
 /** The people of a repository or of the workspace, by name. Nobody is counted, measured or ranked here. */
 import type { Facts } from '#facts/facts.ts'
-import { namesakesAmong } from '#facts/namesakes.ts'
+import { namesakesAmong } from '#facts/people/namesakes.ts'
 import { shellWord } from '#std/shell.ts'
 import { readClaims, type KnownClaim } from './claims.ts'
 

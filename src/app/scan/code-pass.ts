@@ -2,7 +2,7 @@
  * Measures the files at each branch's head, once per content, in worker threads that use what the other passes leave of the
  * cores. The scan's connection belongs to them meanwhile: what was found is stored afterwards (finish-lines.ts).
  */
-import type { BlobFact } from '#facts/write-blobs.ts'
+import type { BlobFact } from '#facts/writing/write-blobs.ts'
 import { languageOf } from '#sources/code/languages.ts'
 import { createMeasurePool, type FileMeasure, type MeasurePool } from '#sources/code/pool.ts'
 import { readObjects } from '#sources/git/blobs.ts'

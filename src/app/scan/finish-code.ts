@@ -1,9 +1,9 @@
 /** Makes the code visible: what the files at the heads hold, in one transaction, whether or not their lines are counted yet. */
 import type pg from 'pg'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import { nameUnmeasured } from '#facts/unmeasured.ts'
-import { BlobWriter } from '#facts/write-blobs.ts'
-import { fillHeadFiles } from '#facts/write-files.ts'
+import { nameUnmeasured } from '#facts/writing/unmeasured.ts'
+import { BlobWriter } from '#facts/writing/write-blobs.ts'
+import { fillHeadFiles } from '#facts/writing/write-files.ts'
 import { contentKey, type Measured } from './code-pass.ts'
 import type { Shaped, ShapedBranch } from './finish-shape.ts'
 import type { Scan } from './step.ts'

@@ -1,12 +1,12 @@
 /** Rolls up what both passes found. */
 import type pg from 'pg'
-import { writeCrossTouches } from '#facts/cross.ts'
-import type { RollupRequest } from '#facts/rollup-request.ts'
-import { gatherStatistics } from '#facts/statistics.ts'
-import { rollUpAllPairs } from '#facts/rollup-pairs.ts'
-import { rollUpFiles, rollUpRepository } from '#facts/rollups.ts'
+import { writeCrossTouches } from '#facts/rollups/cross.ts'
+import type { RollupRequest } from '#facts/rollups/rollup-request.ts'
+import { gatherStatistics } from '#facts/writing/statistics.ts'
+import { rollUpAllPairs } from '#facts/rollups/rollup-pairs.ts'
+import { rollUpFiles, rollUpRepository } from '#facts/rollups/rollups.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import { markAtHead } from '#facts/write-files.ts'
+import { markAtHead } from '#facts/writing/write-files.ts'
 import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 

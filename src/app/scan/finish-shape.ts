@@ -4,20 +4,20 @@
  */
 import type pg from 'pg'
 import type { Skip } from '#facts/commit-fact.ts'
-import { attribute } from '#facts/people.ts'
-import type { RollupChanges, RollupRequest } from '#facts/rollup-request.ts'
-import { gatherStatistics } from '#facts/statistics.ts'
-import { retellKinds } from '#facts/retell-kinds.ts'
+import { attribute } from '#facts/people/people.ts'
+import type { RollupChanges, RollupRequest } from '#facts/rollups/rollup-request.ts'
+import { gatherStatistics } from '#facts/writing/statistics.ts'
+import { retellKinds } from '#facts/words/retell-kinds.ts'
 import { transactionOn } from '#facts/transaction.ts'
-import { writeHeadFiles, writeLives } from '#facts/write-files.ts'
+import { writeHeadFiles, writeLives } from '#facts/writing/write-files.ts'
 import {
   writeBranches,
   writeLandings,
   writeTags,
   type NumberedTag,
   type StoredBranch,
-} from '#facts/write-graph.ts'
-import { writeSkipped } from '#facts/write-skipped.ts'
+} from '#facts/writing/write-graph.ts'
+import { writeSkipped } from '#facts/writing/write-skipped.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import type { Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'

@@ -1,8 +1,8 @@
 /** What a team says about its own commits, in files at the default branch's head: .cairn/words and .git-blame-ignore-revs. */
 import { createHash } from 'node:crypto'
 import type { Skip } from '#facts/commit-fact.ts'
-import { parseTeamWords, teamWordsFile } from '#facts/team-words.ts'
-import type { TeamSays } from '#facts/tell-kind.ts'
+import { parseTeamWords, teamWordsFile } from '#facts/words/team-words.ts'
+import type { TeamSays } from '#facts/words/tell-kind.ts'
 import { readObjects } from '#sources/git/blobs.ts'
 
 export interface KindFiles {

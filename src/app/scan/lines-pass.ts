@@ -1,6 +1,6 @@
 /** The second pass: lines of every change, newest first, in slices for a pool of git processes. */
-import type { PathBook } from '#facts/books.ts'
-import { LinesRows, writeLines, type LinesBatch } from '#facts/write-lines.ts'
+import type { PathBook } from '#facts/writing/books.ts'
+import { LinesRows, writeLines, type LinesBatch } from '#facts/writing/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
 import { inOrder } from '#std/concurrency.ts'
 import { codeFor, type Scan } from './step.ts'

@@ -2,9 +2,9 @@
  * The order in which a history is read: first all that the first findings need, with the cores to itself; then, while those
  * can be read already, lines and code side by side. Where little is new, all of it is begun at once.
  */
-import { loadGraph, type Graph } from '#facts/graph.ts'
+import { loadGraph, type Graph } from '#facts/writing/graph.ts'
 import { onConnectionOf } from '#facts/transaction.ts'
-import { knownBlobs } from '#facts/write-blobs.ts'
+import { knownBlobs } from '#facts/writing/write-blobs.ts'
 import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'

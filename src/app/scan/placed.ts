@@ -1,7 +1,7 @@
 /** Where branches and tags stand among the stored commits. */
 import type pg from 'pg'
-import { grown, multirange, reachable, type Graph } from '#facts/graph.ts'
-import type { BranchFact } from '#facts/write-graph.ts'
+import { grown, multirange, reachable, type Graph } from '#facts/writing/graph.ts'
+import type { BranchFact } from '#facts/writing/write-graph.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
 import type { ShapePassed } from './shape-pass.ts'

@@ -9,7 +9,7 @@ import {
   leaveRepository,
   leaveSource,
   type RepositoryRow,
-} from '#facts/repositories.ts'
+} from '#facts/writing/repositories.ts'
 import { chooseBranches, rememberedBranches } from '#sources/git/branches.ts'
 import { requireGit } from '#sources/git/git.ts'
 import {

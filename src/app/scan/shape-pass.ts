@@ -1,8 +1,8 @@
 /** The first pass: new commits in topological order, in slices that two or more git processes read at once. */
 import type pg from 'pg'
 import type { CommitFact } from '#facts/commit-fact.ts'
-import type { NumberedCommit } from '#facts/commit-rows.ts'
-import { CommitWriter, type CommitBatch } from '#facts/write-commits.ts'
+import type { NumberedCommit } from '#facts/writing/commit-rows.ts'
+import { CommitWriter, type CommitBatch } from '#facts/writing/write-commits.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import { tryGit } from '#sources/git/git.ts'
 import { parentsOf, readHistory, type History, type KnownCommit } from '#sources/git/history.ts'

@@ -1,6 +1,6 @@
 /** What the steps of a scan share. */
 import type pg from 'pg'
-import type { RepositoryRow } from '#facts/repositories.ts'
+import type { RepositoryRow } from '#facts/writing/repositories.ts'
 import type { LocalRepository } from '#sources/git/locate.ts'
 import type { Progress } from '#std/progress.ts'
 

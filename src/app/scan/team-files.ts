@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Skip } from '#facts/commit-fact.ts'
-import { classOf } from '#facts/classes.ts'
+import { classOf } from '#facts/words/classes.ts'
 import { parseAttributes, type AttributeRules } from '#sources/git/attributes.ts'
 import { readObjects } from '#sources/git/blobs.ts'
 import { parseMailmap, type Mailmap } from '#sources/git/mailmap.ts'

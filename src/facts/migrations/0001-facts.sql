@@ -83,7 +83,7 @@ create index attribution_person on attribution (repository_id, person_id);
 -- What people said about people, by hand; the newest word wins, and undone_at takes it back. `same`: other_email is whom
 -- `email` is. `apart`: `email` stands alone, whatever .mailmap and earlier words say. `bot`, `human`: what whoever carries
 -- `email` is. Each is a mark: a lower-case e-mail, or one spelling as `Name <e-mail>` where the e-mail tells nobody apart
--- (facts/choices.ts).
+-- (facts/people/choices.ts).
 create table person_choice (
   person_choice_id integer generated always as identity primary key,
   kind            text not null check (kind in ('same', 'apart', 'bot', 'human')),
@@ -98,7 +98,7 @@ create table path (
   path_id         integer not null,
   path            text not null,
   raw             bytea,                       -- the bytes, where they are not UTF-8
-  class           text not null,               -- facts/classes.ts: source, test, docs, config, generated, vendored, lock, binary
+  class           text not null,               -- facts/words/classes.ts: source, test, docs, config, generated, vendored, lock, binary
   primary key (repository_id, path_id)
 );
 create index path_text on path using hash (path);
@@ -116,8 +116,8 @@ create table commit (
   month           integer not null,            -- of committed_at (else of moment) in UTC: year * 12 + month - 1
   parents         smallint not null,           -- how many
   files           integer not null,            -- paths changed; 0 for merges
-  kind            smallint not null,           -- facts/kinds.ts: feature, fix, docs, test, ...
-  flags           integer not null,            -- facts/flags.ts, a bit set; it and kind are told anew when the words change
+  kind            smallint not null,           -- facts/words/kinds.ts: feature, fix, docs, test, ...
+  flags           integer not null,            -- facts/words/flags.ts, a bit set; it and kind are told anew when the words change
   primary key (repository_id, commit_id)
 );
 create index commit_oid on commit (repository_id, oid);

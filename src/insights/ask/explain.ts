@@ -1,8 +1,8 @@
 /** Why these people and in this order, down to the commits. The commits are shown by what they did, not by whom. */
 import { sql } from 'kysely'
-import { changesOfFiles } from '#facts/changes-of-files.ts'
-import type { CountedWish } from '#facts/counted.ts'
-import { newestCommits } from '#facts/newest-commits.ts'
+import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
+import type { CountedWish } from '#facts/reading/counted.ts'
+import { newestCommits } from '#facts/reading/newest-commits.ts'
 import { shellWord } from '#std/shell.ts'
 import type { Explanation, Scope } from '../insight.ts'
 import { whomToAsk } from './answer.ts'

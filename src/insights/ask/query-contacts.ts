@@ -1,7 +1,7 @@
 /** Who touched these files: changes, co-authorships and reviews, one contact per person and commit. */
 import { sql } from 'kysely'
-import { flag } from '#facts/flags.ts'
-import { onBranch } from '#facts/on-branch.ts'
+import { flag } from '#facts/words/flags.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import { reviewed, wroteWith } from './contact-trailers.ts'
 

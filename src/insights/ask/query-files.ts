@@ -1,10 +1,10 @@
 /** Which files a question is about, and which lie or change beside them. */
 import { sql, type RawBuilder } from 'kysely'
-import { changesOfFiles } from '#facts/changes-of-files.ts'
-import { notFindings } from '#facts/classes.ts'
-import { countedChanges, pathsBelow } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
-import { unknownPath } from '#facts/unknown-path.ts'
+import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
+import { notFindings } from '#facts/words/classes.ts'
+import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
+import { unknownPath } from '#facts/reading/unknown-path.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 
 export interface Target {

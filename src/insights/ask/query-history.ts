@@ -1,7 +1,7 @@
 /** The whole history as contacts in order, for trying suggestions out on commits that were held back. */
 import { sql } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
 import type { Scope } from '../insight.ts'
 import { reviewed, wroteWith } from './contact-trailers.ts'
 

@@ -1,5 +1,5 @@
 /** Who else bears the names of these people: one person may commit under two addresses that nothing ties together. */
-import { nameKey, namesakesAmong } from '#facts/namesakes.ts'
+import { nameKey, namesakesAmong } from '#facts/people/namesakes.ts'
 import type { Scope } from '../insight.ts'
 
 export async function namesakesOf(

@@ -1,7 +1,7 @@
 /** Who is active in the whole repository, and how much of its recent work is whose. */
 import { sql } from 'kysely'
-import { flag } from '#facts/flags.ts'
-import { onBranch } from '#facts/on-branch.ts'
+import { flag } from '#facts/words/flags.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import { silentDaysMin } from './rank.ts'
 

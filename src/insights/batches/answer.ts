@@ -1,5 +1,5 @@
 /** The whole answer about batches: sizes of all changes, month by month, and the largest. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { CairnError } from '#std/errors.ts'
 import { isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { largestBatches } from './largest.ts'

@@ -1,5 +1,5 @@
 /** Where the sizes come from: the unit, the git command that lists them, and the changes. */
-import { toldCommit } from '#facts/newest-commits.ts'
+import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { shellWord } from '#std/shell.ts'
 import { listedFromGit, spanOf } from '../from-git.ts'
 import { isLanded, type Explanation, type Scope } from '../insight.ts'

@@ -1,12 +1,12 @@
 /** Every change in the window with its size, packed by month: some 60,000 changes cost no 60,000 rows. */
 import { sql, type RawBuilder } from 'kysely'
-import { notFindings } from '#facts/classes.ts'
-import { countedChanges } from '#facts/counted.ts'
-import { bulkPathsMax, flag } from '#facts/flags.ts'
-import { commitsBehind, type CommitBehind } from '#facts/newest-commits.ts'
-import { onBranch } from '#facts/on-branch.ts'
-import { readPacked } from '#facts/packed.ts'
-import { commitUnits } from '#facts/units.ts'
+import { notFindings } from '#facts/words/classes.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { bulkPathsMax, flag } from '#facts/words/flags.ts'
+import { commitsBehind, type CommitBehind } from '#facts/reading/newest-commits.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
+import { readPacked } from '#facts/reading/packed.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import { isLanded, type Scope } from '../insight.ts'
 
 /** One change of the unit asked for. */

@@ -1,7 +1,7 @@
 /** Where the numbers of two repositories come from: the lines of git for each, and the commits of both. */
 import { sql } from 'kysely'
-import { crossTouches } from '#facts/cross.ts'
-import { bulkPathsMax, flag } from '#facts/flags.ts'
+import { crossTouches } from '#facts/rollups/cross.ts'
+import { bulkPathsMax, flag } from '#facts/words/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { shellWord } from '#std/shell.ts'

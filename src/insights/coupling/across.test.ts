@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
-import { writeCrossTouches } from '#facts/cross.ts'
+import { writeCrossTouches } from '#facts/rollups/cross.ts'
 import type { Facts } from '#facts/facts.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { test } from '../../../test/cairn.ts'

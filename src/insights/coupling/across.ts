@@ -1,6 +1,6 @@
 /** Coupling across repositories: how often this one and another are touched under one issue key, or by one person on one day. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
-import { bulkPathsMax } from '#facts/flags.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
+import { bulkPathsMax } from '#facts/words/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { contendersMax } from '#std/rank-interval.ts'
 import { shownWindow, type CounterEvidence, type LeftOut, type Scope } from '../insight.ts'

@@ -1,8 +1,8 @@
 /** What speaks against a pair: how much of what it shares has another reading, and its degree without that. Pure. */
-import { inBulk, inNone } from '#facts/change-sets.ts'
-import { flag, widePathsMin } from '#facts/flags.ts'
-import type { Touches, TouchingCommits } from '#facts/touches.ts'
-import type { Who } from '#facts/who.ts'
+import { inBulk, inNone } from '#facts/reading/change-sets.ts'
+import { flag, widePathsMin } from '#facts/words/flags.ts'
+import type { Touches, TouchingCommits } from '#facts/reading/touches.ts'
+import type { Who } from '#facts/people/who.ts'
 import type { CounterEvidence } from '../insight.ts'
 import { degreeOf, type Pair } from './pairs.ts'
 import { rounded } from './rounded.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classOf } from '#facts/classes.ts'
+import { classOf } from '#facts/words/classes.ts'
 import { expectations, expectedDirectories } from './expected.ts'
 
 const because = (one: string, other: string) =>

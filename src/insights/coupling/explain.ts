@@ -1,6 +1,6 @@
 /** Where a pair's numbers come from: the formulas with the values put in, the lines of git, and the commits. */
-import { bulkPathsMax, flag } from '#facts/flags.ts'
-import { namesIn } from '#facts/named-commits.ts'
+import { bulkPathsMax, flag } from '#facts/words/flags.ts'
+import { namesIn } from '#facts/reading/named-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { wilson } from '#std/statistics.ts'

@@ -1,16 +1,16 @@
 /** Finds the pairs a question is about, ranked, and what to weigh the shown ones with. */
-import { leftOutCommits, takeCensus, unrequested } from '#facts/census.ts'
-import { inBulk, inNone, readChangeSets } from '#facts/change-sets.ts'
-import { bulkPathsMax } from '#facts/flags.ts'
-import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
+import { leftOutCommits, takeCensus, unrequested } from '#facts/reading/census.ts'
+import { inBulk, inNone, readChangeSets } from '#facts/reading/change-sets.ts'
+import { bulkPathsMax } from '#facts/words/flags.ts'
+import { readKnownFiles, type KnownFile } from '#facts/reading/known-files.ts'
 import {
   readTouches,
   readTouchesOf,
   readTouchingCommits,
   type Touches,
   type TouchWish,
-} from '#facts/touches.ts'
-import { readWho } from '#facts/who.ts'
+} from '#facts/reading/touches.ts'
+import { readWho } from '#facts/people/who.ts'
 import { isRolledUp, type LeftOut, type Scope } from '../insight.ts'
 import type { Material } from './evidence.ts'
 import { countPairs, ranked, type Pair } from './pairs.ts'

@@ -1,5 +1,5 @@
 /** Touches of files as touches of places in change-sets: what pairs are counted from. */
-import type { Touches } from '#facts/touches.ts'
+import type { Touches } from '#facts/reading/touches.ts'
 import type { PlaceTouches } from './pairs.ts'
 
 export interface Placed {

@@ -1,6 +1,6 @@
 /** Which files count, and as what: themselves or their directory. */
-import { notFindings } from '#facts/classes.ts'
-import type { KnownFile } from '#facts/known-files.ts'
+import { notFindings } from '#facts/words/classes.ts'
+import type { KnownFile } from '#facts/reading/known-files.ts'
 import type { LeftOut } from '../insight.ts'
 import type { CouplingInput } from './shape.ts'
 

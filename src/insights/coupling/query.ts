@@ -1,6 +1,6 @@
 /** What is asked of the facts about the few pairs that are shown. */
 import { sql } from 'kysely'
-import { notByHand } from '#facts/classes.ts'
+import { notByHand } from '#facts/words/classes.ts'
 import type { Scope } from '../insight.ts'
 
 /** Of these commits, those that also touch a generated, vendored or lock file. */

@@ -1,6 +1,6 @@
 /** The pairs of all time, from the rollups. */
 import { sql } from 'kysely'
-import { readPacked } from '#facts/packed.ts'
+import { readPacked } from '#facts/reading/packed.ts'
 import type { Scope } from '../insight.ts'
 import { sharedMin, turned, type Pair } from './pairs.ts'
 import type { Places } from './places.ts'

@@ -1,7 +1,7 @@
 /** Where one file's sums come from: the names it had, the commits, and the git command that adds up to the same. */
 import { sql } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
-import { commitsBehind, toldCommit, type CommitBehind } from '#facts/newest-commits.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { commitsBehind, toldCommit, type CommitBehind } from '#facts/reading/newest-commits.ts'
 import { touchesFromGit, wordsOf } from '../from-git.ts'
 import type { Count, Explanation, Scope } from '../insight.ts'
 import type { FilesAnswer } from './shape.ts'

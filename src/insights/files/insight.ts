@@ -5,8 +5,8 @@
  * months, a row for each file and month with a change, and the files at head. Otherwise the repository's own changes of the
  * window, once, by their index.
  */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
-import { untouchedFile } from '#facts/unknown-path.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
+import { untouchedFile } from '#facts/reading/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import {
   shownWindow,

@@ -1,8 +1,8 @@
 /** Every path the branch's changes ever touched, with how often and how much, as git itself would add it up. */
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { countedChanges, pathsBelow } from '#facts/counted.ts'
+import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import type { FactTables } from '#facts/tables.ts'
-import { commitUnits } from '#facts/units.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 
 export interface FileRow {

@@ -1,14 +1,14 @@
 /** How much work went into each of some sets of files: a change that touches several files of a set is one change to it. */
 import { sql } from 'kysely'
-import { flag } from '#facts/flags.ts'
+import { flag } from '#facts/words/flags.ts'
 import {
   readTouches,
   readTouchesOf,
   readTouchingCommits,
   type TouchingCommits,
-} from '#facts/touches.ts'
-import { commitUnits } from '#facts/units.ts'
-import { readWho } from '#facts/who.ts'
+} from '#facts/reading/touches.ts'
+import { commitUnits } from '#facts/reading/units.ts'
+import { readWho } from '#facts/people/who.ts'
 import type { Scope } from '../insight.ts'
 
 export interface AreaEffort {

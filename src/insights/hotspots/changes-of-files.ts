@@ -1,5 +1,5 @@
 /** The changes of some files in the window a question is asked for. */
-import { changesOfFiles as changesOf } from '#facts/changes-of-files.ts'
+import { changesOfFiles as changesOf } from '#facts/reading/changes-of-files.ts'
 import type { Scope } from '../insight.ts'
 
 export function changesOfFiles(

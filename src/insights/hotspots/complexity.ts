@@ -3,7 +3,7 @@
  * levels of indentation are exchanged for points of cognitive complexity at the rate that this repository's own parsed
  * source files show, so that a hard Perl script may stand beside a hard C file, and neither language gains from its measure.
  */
-import { notFindings } from '#facts/classes.ts'
+import { notFindings } from '#facts/words/classes.ts'
 import type { HeadFile } from './head-code.ts'
 
 export interface Rate {

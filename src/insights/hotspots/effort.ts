@@ -1,9 +1,9 @@
 /** How much work went into each file: its changes in the window, with what may explain them away. */
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { countedChanges, pathsBelow } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
+import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
 import type { FactTables } from '#facts/tables.ts'
-import { commitUnits } from '#facts/units.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 
 export interface Effort {

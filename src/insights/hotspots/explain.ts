@@ -1,7 +1,7 @@
 /** Where one hotspot's score comes from: both factors, the commands that give them, and the commits. */
 import { sql } from 'kysely'
-import { commitsBehind, toldCommit, type CommitBehind } from '#facts/newest-commits.ts'
-import { whatIsAFix } from '#facts/tell-kind.ts'
+import { commitsBehind, toldCommit, type CommitBehind } from '#facts/reading/newest-commits.ts'
+import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { listedFromGit, spanOf, touchesFromGit } from '../from-git.ts'

@@ -1,7 +1,7 @@
 /** The functions of some files at the head, with the changes that touched each: `git log -L` for all of them at once. */
 import { sql } from 'kysely'
-import { flag } from '#facts/flags.ts'
-import { commitUnits } from '#facts/units.ts'
+import { flag } from '#facts/words/flags.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import { inOrder } from '#std/concurrency.ts'
 import type { Scope } from '../insight.ts'
 import type { MeasuredFile } from './candidates.ts'

@@ -6,7 +6,7 @@
  * commits for what was left out. Otherwise its own changes of the window, once, by their index; functions also the commits
  * and diffs of the files that rank first.
  */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { shownWindow, type Insight, type Scope } from '../insight.ts'
 import { findCandidates, type Candidates } from './candidates.ts'
 import { explainHotspot } from './explain.ts'

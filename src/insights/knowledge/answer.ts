@@ -1,5 +1,5 @@
 /** From the history to the answer: authors, truck factor, its doubts, and the areas. Pure. */
-import { namesakesAmong } from '#facts/namesakes.ts'
+import { namesakesAmong } from '#facts/people/namesakes.ts'
 import { shownWindow, type Scope } from '../insight.ts'
 import { areaRows } from './area-rows.ts'
 import { areasOf } from './areas.ts'

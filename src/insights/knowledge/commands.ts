@@ -1,5 +1,5 @@
 /** The lines of git that give the counts of an explanation. People are counted, not listed; bots are named, to leave them out. */
-import { bulkPathsMax } from '#facts/flags.ts'
+import { bulkPathsMax } from '#facts/words/flags.ts'
 import { shellWord } from '#std/shell.ts'
 import type { Scope } from '../insight.ts'
 import type { Place } from './query-changes.ts'

@@ -2,7 +2,7 @@
  * The history as numbers in rows, one stretch of rows per file: what authorship, truck factor and their intervals are
  * computed on, some hundred times per answer.
  */
-import { nameKey } from '#facts/namesakes.ts'
+import { nameKey } from '#facts/people/namesakes.ts'
 import type { History, HistoryFile, HistoryPerson } from './history.ts'
 
 export interface Ledger {

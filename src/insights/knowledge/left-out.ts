@@ -1,5 +1,5 @@
 /** What knowledge does not count, how much of it, and why. */
-import { notFindings } from '#facts/classes.ts'
+import { notFindings } from '#facts/words/classes.ts'
 import type { LeftOut } from '../insight.ts'
 import type { History } from './history.ts'
 import { standardLedger } from './sweep.ts'

@@ -3,7 +3,7 @@
  * scan; a stored answer for another head is not used.
  */
 import { sql } from 'kysely'
-import { keepPrepared, preparedOr } from '#facts/prepared.ts'
+import { keepPrepared, preparedOr } from '#facts/reading/prepared.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import { knowledgeOf } from './answer.ts'
 import { historyOf } from './query.ts'

@@ -3,11 +3,11 @@
  * count comes from `git log -- PATHS`. Of files it has all names that they ever bore.
  */
 import { sql, type RawBuilder } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
-import { newestCommits } from '#facts/newest-commits.ts'
-import { onBranch } from '#facts/on-branch.ts'
-import { commitUnits } from '#facts/units.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
+import { newestCommits } from '#facts/reading/newest-commits.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import type { ExplainedCommit, Scope } from '../insight.ts'
 import type { Changes } from './history.ts'
 

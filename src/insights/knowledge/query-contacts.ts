@@ -3,9 +3,9 @@
  * (82,000 commits in some 60 ms), else the changes themselves.
  */
 import { sql } from 'kysely'
-import { countedChanges, pathsBelow } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
-import { commitUnits } from '#facts/units.ts'
+import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
+import { commitUnits } from '#facts/reading/units.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import type { Contact } from './history.ts'
 

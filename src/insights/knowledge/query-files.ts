@@ -1,6 +1,6 @@
 /** Which files are at the branch's head, and how many were there once. */
 import { sql } from 'kysely'
-import { pathsBelow } from '#facts/counted.ts'
+import { pathsBelow } from '#facts/reading/counted.ts'
 import type { Scope } from '../insight.ts'
 
 export interface HeadFile {

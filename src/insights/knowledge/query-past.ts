@@ -1,6 +1,6 @@
 /** The history as it stood on a day of the past: the files that were there then, under their names of then. */
 import { sql } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
 import type { Scope } from '../insight.ts'
 import type { History, HistoryFile } from './history.ts'
 import { rawContacts } from './query-contacts.ts'

@@ -1,6 +1,6 @@
 /** Who the identities of a repository are, and when each was last heard of on the branch. */
 import { sql } from 'kysely'
-import { onBranch } from '#facts/on-branch.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
 import type { Scope } from '../insight.ts'
 import type { HistoryPerson } from './history.ts'
 

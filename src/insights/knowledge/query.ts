@@ -1,5 +1,5 @@
 /** Everything knowledge is read from, for one scope. */
-import { countUnrequested, leftOutCommits, takeCensus } from '#facts/census.ts'
+import { countUnrequested, leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
 import { below, changesAt } from './query-changes.ts'

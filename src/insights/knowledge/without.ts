@@ -2,7 +2,7 @@
  * If this person left: the files and areas that would have no author, and whom to pair with them now. Only ever asked about
  * one person by name; nobody is compared with anybody. Pure.
  */
-import { nameKey } from '#facts/namesakes.ts'
+import { nameKey } from '#facts/people/namesakes.ts'
 import { roughlyAgo } from '#std/ago.ts'
 import { CairnError } from '#std/errors.ts'
 import { cut } from './answer.ts'

@@ -4,9 +4,9 @@
  * Changes", ICSE 2004, and TSE 31(6), 2005): *navigation*, one file of a change is given and all others are wanted; and
  * *prevention*, all but one are given and that one is wanted.
  */
-import { readChangeSets } from '#facts/change-sets.ts'
-import { readKnownFiles } from '#facts/known-files.ts'
-import { readTouches, readTouchingCommits } from '#facts/touches.ts'
+import { readChangeSets } from '#facts/reading/change-sets.ts'
+import { readKnownFiles } from '#facts/reading/known-files.ts'
+import { readTouches, readTouchingCommits } from '#facts/reading/touches.ts'
 import type { Scope } from '../insight.ts'
 import {
   anyOf,

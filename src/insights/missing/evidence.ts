@@ -1,5 +1,5 @@
 /** What speaks against a suggestion: how much of what stands behind it has another reading. Pure. */
-import { flag } from '#facts/flags.ts'
+import { flag } from '#facts/words/flags.ts'
 import type { CounterEvidence } from '../insight.ts'
 import type { Gathered } from './gather.ts'
 import { rounded } from './rounded.ts'

@@ -1,8 +1,8 @@
 /** Where a suggestion comes from: each touched file's share, and the commits that touch both. */
 import { sql } from 'kysely'
-import { bulkPathsMax, flag } from '#facts/flags.ts'
-import { readKnownFiles } from '#facts/known-files.ts'
-import { namesIn } from '#facts/named-commits.ts'
+import { bulkPathsMax, flag } from '#facts/words/flags.ts'
+import { readKnownFiles } from '#facts/reading/known-files.ts'
+import { namesIn } from '#facts/reading/named-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { listedFromGit, touchesFromGit } from '../from-git.ts'
 import {

@@ -1,7 +1,7 @@
 /** Brings the changes around the touched files into memory. */
-import { inBulk, inNone, readChangeSets } from '#facts/change-sets.ts'
-import { notByHand } from '#facts/classes.ts'
-import type { KnownFile } from '#facts/known-files.ts'
+import { inBulk, inNone, readChangeSets } from '#facts/reading/change-sets.ts'
+import { notByHand } from '#facts/words/classes.ts'
+import type { KnownFile } from '#facts/reading/known-files.ts'
 import {
   readTouches,
   readTouchesOf,
@@ -9,8 +9,8 @@ import {
   type Touches,
   type TouchingCommits,
   type TouchWish,
-} from '#facts/touches.ts'
-import { readWho, type Who } from '#facts/who.ts'
+} from '#facts/reading/touches.ts'
+import { readWho, type Who } from '#facts/people/who.ts'
 import type { Scope } from '../insight.ts'
 import { makeIndex, type ChangeIndex } from './change-index.ts'
 import { isPlain } from './evidence.ts'

@@ -5,7 +5,7 @@
  * named, by the index of paths, and all that these commits touch: they grow with the revisions of these files, in any
  * window and on any branch. In units other than the commit the repository's own changes of the window.
  */
-import { readKnownFiles, type KnownFile } from '#facts/known-files.ts'
+import { readKnownFiles, type KnownFile } from '#facts/reading/known-files.ts'
 import { CairnError } from '#std/errors.ts'
 import { wilson } from '#std/statistics.ts'
 import { isLanded, shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'

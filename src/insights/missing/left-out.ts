@@ -1,6 +1,6 @@
 /** What no suggestion rests on, and why. */
-import { unrequested } from '#facts/census.ts'
-import { bulkPathsMax } from '#facts/flags.ts'
+import { unrequested } from '#facts/reading/census.ts'
+import { bulkPathsMax } from '#facts/words/flags.ts'
 import type { LeftOut } from '../insight.ts'
 import type { Gathered } from './gather.ts'
 

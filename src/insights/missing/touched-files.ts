@@ -1,5 +1,5 @@
 /** The files a question names, as the facts know them. */
-import type { KnownFile } from '#facts/known-files.ts'
+import type { KnownFile } from '#facts/reading/known-files.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { isWanted } from './wanted.ts'

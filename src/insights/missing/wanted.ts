@@ -1,5 +1,5 @@
 /** Which files are worth suggesting, and from how much on. */
-import { notFindings } from '#facts/classes.ts'
+import { notFindings } from '#facts/words/classes.ts'
 
 /** Nobody forgets a generated file by hand. */
 export function isWanted(fileClass: string): boolean {

@@ -1,7 +1,7 @@
 /** Where a kind's share comes from: the words that make a change of this kind, and the commits that say them. */
-import { kindNumber, types, type WordList } from '#facts/kinds.ts'
-import { toldCommit } from '#facts/newest-commits.ts'
-import { wordListsOf } from '#facts/team-words.ts'
+import { kindNumber, types, type WordList } from '#facts/words/kinds.ts'
+import { toldCommit } from '#facts/reading/newest-commits.ts'
+import { wordListsOf } from '#facts/words/team-words.ts'
 import { CairnError } from '#std/errors.ts'
 import { listedFromGit, spanOf } from '../from-git.ts'
 import type { Count, Explanation, Scope } from '../insight.ts'

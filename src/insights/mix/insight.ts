@@ -4,7 +4,7 @@
  * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the repository's commits,
  * once, by their index, and no change. With a path its own changes, by theirs.
  */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded } from '#std/spread.ts'
 import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'

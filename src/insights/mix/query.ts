@@ -1,8 +1,8 @@
 /** Changes by kind and month, with how many of them have another reading. */
 import { sql, type RawBuilder } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
-import { onBranch } from '#facts/on-branch.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
 import type { Scope } from '../insight.ts'
 
 export interface KindMonth {

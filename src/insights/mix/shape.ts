@@ -1,6 +1,6 @@
 /** What is asked and what is told: the shape of `cairn mix --json`. */
 import { z } from 'zod'
-import { kinds } from '#facts/kinds.ts'
+import { kinds } from '#facts/words/kinds.ts'
 import { answerShape, Interval } from '../answer-shape.ts'
 
 export const Input = z.object({})

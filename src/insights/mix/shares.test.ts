@@ -1,4 +1,4 @@
-import { kindNumber } from '#facts/kinds.ts'
+import { kindNumber } from '#facts/words/kinds.ts'
 import { expect, test } from 'vitest'
 import { itemsOf, monthsOf } from './shares.ts'
 

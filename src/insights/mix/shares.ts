@@ -1,5 +1,5 @@
 /** From counts to shares, and whether a share is moving. Pure. */
-import { kinds } from '#facts/kinds.ts'
+import { kinds } from '#facts/words/kinds.ts'
 import { rounded } from '#std/spread.ts'
 import { wilson } from '#std/statistics.ts'
 import type { KindMonth } from './query.ts'

@@ -1,6 +1,6 @@
 /** Where the numbers about releases come from: tags, stock git commands, and the commits behind one release. */
 import { sql } from 'kysely'
-import { toldCommit } from '#facts/newest-commits.ts'
+import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded, spreadOf } from '#std/spread.ts'
 import { shellWord } from '#std/shell.ts'

@@ -1,5 +1,5 @@
 /** Everything an answer about releases is made of, gathered once for the answer and its explanation. */
-import { revertsByHash } from '#facts/reverted.ts'
+import { revertsByHash } from '#facts/reading/reverted.ts'
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import type { Scope } from '../insight.ts'

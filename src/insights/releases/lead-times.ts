@@ -1,7 +1,7 @@
 /** How long changes waited: from their committer date to the release that first held them. */
 import { sql, type RawBuilder } from 'kysely'
-import { flag } from '#facts/flags.ts'
-import { readPacked } from '#facts/packed.ts'
+import { flag } from '#facts/words/flags.ts'
+import { readPacked } from '#facts/reading/packed.ts'
 import type { Scope } from '../insight.ts'
 import { multirangeOf } from './commit-set.ts'
 import { dayMs, type Release } from './release.ts'

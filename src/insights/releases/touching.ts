@@ -1,6 +1,6 @@
 /** The commits that touch the path asked for: found once, because every wait is counted over them. */
 import { sql, type RawBuilder } from 'kysely'
-import { countedChanges } from '#facts/counted.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
 import type { Scope } from '../insight.ts'
 
 /** Ids are dense integers from 0. */

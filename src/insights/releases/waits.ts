@@ -1,6 +1,6 @@
 /** The waits beside the release itself: of changes until they land on the branch, and of those no release holds yet. */
 import { sql } from 'kysely'
-import { readPacked } from '#facts/packed.ts'
+import { readPacked } from '#facts/reading/packed.ts'
 import type { Scope } from '../insight.ts'
 import { isTouching } from './touching.ts'
 

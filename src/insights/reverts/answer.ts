@@ -1,15 +1,15 @@
 /** The whole answer about reverts: what was taken back, and where fixes gather. */
-import { leftOutCommits, takeCensus } from '#facts/census.ts'
-import { pathsBelow, type CountedWish } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
+import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
+import { pathsBelow, type CountedWish } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
 import {
   readTouches,
   readTouchesOf,
   readTouchingCommits,
   type Touches,
   type TouchingCommits,
-} from '#facts/touches.ts'
-import { readWho } from '#facts/who.ts'
+} from '#facts/reading/touches.ts'
+import { readWho } from '#facts/people/who.ts'
 import { CairnError } from '#std/errors.ts'
 import { medianInterval, rounded, spreadOf } from '#std/spread.ts'
 import { wilson } from '#std/statistics.ts'

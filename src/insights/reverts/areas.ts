@@ -1,8 +1,8 @@
 /** Changes, fixes and reverts counted by area: each change once in every area it touches. Pure. */
-import { notFindings } from '#facts/classes.ts'
-import { flag } from '#facts/flags.ts'
-import type { Touches, TouchingCommits } from '#facts/touches.ts'
-import type { Who } from '#facts/who.ts'
+import { notFindings } from '#facts/words/classes.ts'
+import { flag } from '#facts/words/flags.ts'
+import type { Touches, TouchingCommits } from '#facts/reading/touches.ts'
+import type { Who } from '#facts/people/who.ts'
 import { contendersMax, rankDraws, rankIntervals, rankLevel } from '#std/rank-interval.ts'
 import { rounded } from '#std/spread.ts'
 import { poisson, wilson } from '#std/statistics.ts'

@@ -1,6 +1,6 @@
 /** The answer over all time, as the last scan left it; computed where it did not, or where something else was asked. */
 import { sql } from 'kysely'
-import { keepPrepared, preparedOr } from '#facts/prepared.ts'
+import { keepPrepared, preparedOr } from '#facts/reading/prepared.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 import { computeReverts } from './answer.ts'
 import { Input, Output, type RevertsAnswer, type RevertsInput } from './shape.ts'

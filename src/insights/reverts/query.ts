@@ -1,6 +1,6 @@
 /** The reverts of the window, and the commits they may have taken back. */
 import { sql } from 'kysely'
-import { flag } from '#facts/flags.ts'
+import { flag } from '#facts/words/flags.ts'
 import type { Scope } from '../insight.ts'
 
 export interface CommitRow {

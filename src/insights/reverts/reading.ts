@@ -1,5 +1,5 @@
 /** Fixes and reverts in words: where changes need mending, and how soon things are taken back. Speaks of code alone. */
-import { classOf, classOfFolder } from '#facts/classes.ts'
+import { classOf, classOfFolder } from '#facts/words/classes.ts'
 import type { RevertsAnswer } from './shape.ts'
 
 export interface RevertsReading {

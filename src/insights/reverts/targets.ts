@@ -1,6 +1,6 @@
 /** What a revert took back: by the hash in its message, else by the subject it quotes. */
-import { flag } from '#facts/flags.ts'
-import { revertsByHash } from '#facts/reverted.ts'
+import { flag } from '#facts/words/flags.ts'
+import { revertsByHash } from '#facts/reading/reverted.ts'
 import type { Scope } from '../insight.ts'
 import { commitRows, commitsCalled, type CommitRow } from './query.ts'
 

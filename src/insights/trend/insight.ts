@@ -5,8 +5,8 @@
  * file, by the index of paths, and of all commits none; then at most a hundred contents from git. It grows with the
  * revisions of the file, whatever else there is.
  */
-import { toldCommit } from '#facts/newest-commits.ts'
-import { untouchedFile } from '#facts/unknown-path.ts'
+import { toldCommit } from '#facts/reading/newest-commits.ts'
+import { untouchedFile } from '#facts/reading/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { quantile } from '#std/statistics.ts'

@@ -1,8 +1,8 @@
 /** The changes of one file in the window, oldest first, with the name it had in each. */
 import { sql } from 'kysely'
-import { notByHand } from '#facts/classes.ts'
-import { countedChanges } from '#facts/counted.ts'
-import { flag } from '#facts/flags.ts'
+import { notByHand } from '#facts/words/classes.ts'
+import { countedChanges } from '#facts/reading/counted.ts'
+import { flag } from '#facts/words/flags.ts'
 import type { Scope } from '../insight.ts'
 
 export interface Revision {

@@ -1,0 +1,72 @@
+/** What to say about a path that leads nowhere: which one may have been meant, or that it is a folder where a file is wanted. */
+import { CairnError } from '#std/errors.ts'
+import { nearPaths } from '#std/near.ts'
+import type { Facts } from '#facts/facts.ts'
+import { pathsBelow } from './counted.ts'
+
+interface Place {
+  facts: Facts
+  repository: { id: number }
+  branch: { id: number; name: string }
+}
+
+/** For a question that takes files and folders. */
+export async function unknownPath(place: Place, path: string, says: string): Promise<CairnError> {
+  return noneAt(path, says, await placesAtHead(place))
+}
+
+/** For a question that takes one file, which may be there and untouched in the window. */
+export async function untouchedFile(place: Place, path: string): Promise<CairnError> {
+  const places = await placesAtHead(place)
+  const isFolder = [...places].some((other) => other.startsWith(`${path}/`))
+  const says = `No change in this window touches ${JSON.stringify(path)}.`
+  if (isFolder)
+    return new CairnError(
+      'invalid',
+      'path.folder',
+      `${JSON.stringify(path)} is a folder, and this is asked of one file.`,
+      { hint: 'Name a file in it.' },
+    )
+  if (!places.has(path)) return noneAt(path, says, places)
+  return new CairnError('not_found', 'path.none', says, {
+    hint: 'Ask for a longer window, or for all time.',
+  })
+}
+
+function noneAt(path: string, says: string, places: ReadonlySet<string>): CairnError {
+  const near = nearPaths(path, places)
+  return new CairnError('not_found', 'path.none', says, {
+    hint:
+      near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : 'Name it as `git ls-files` does, from the top of the repository.',
+  })
+}
+
+/** Whether a file was ever here or below. */
+export async function isKnownPath(
+  facts: Facts,
+  repositoryId: number,
+  path: string,
+): Promise<boolean> {
+  const found = await pathsBelow(facts.db, repositoryId, path).limit(1).executeTakeFirst()
+  return found !== undefined
+}
+
+/** Files at the head and the folders they lie in. */
+async function placesAtHead({ facts, repository, branch }: Place): Promise<Set<string>> {
+  const rows = await facts.db
+    .selectFrom('head_file as h')
+    .innerJoin('path as p', (join) =>
+      join.onRef('p.repository_id', '=', 'h.repository_id').onRef('p.path_id', '=', 'h.path_id'),
+    )
+    .where('h.repository_id', '=', repository.id)
+    .where('h.branch_id', '=', branch.id)
+    .select('p.path')
+    .execute()
+  const places = new Set<string>()
+  for (const { path } of rows)
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+      places.add(path.slice(0, end))
+  return places
+}

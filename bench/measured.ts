@@ -1,6 +1,6 @@
 /** Runs a command and tells how long it took and how much memory it and all below it held at most, by /proc. */
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 export interface Measured {
   wallMs: number
@@ -14,7 +14,8 @@ export interface Measured {
   peakMb: { node: number; git: number; postgres: number }
 }
 
-const sampleMs = 40
+/** A look costs a millisecond, which a scan on both cores would have to give. */
+const sampleMs = 100
 
 export async function measured(
   file: string,
@@ -59,7 +60,6 @@ export async function measured(
 }
 
 interface Process {
-  parent: number
   kind: string
   /** In MB: resident, of it allocated by the process itself, and of it shared. */
   resident: number
@@ -67,21 +67,8 @@ interface Process {
   shared: number
 }
 
-/** Linux only; elsewhere memory stays 0 and the results say so. */
+/** Linux only; elsewhere memory stays 0 and the results say so. Looks at what is below the two, and at nothing else. */
 function sample(root: number, postmaster: number, peak: Measured['peakMb']): void {
-  let names: string[]
-  try {
-    names = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return
-  }
-  const processes = new Map<number, Process>()
-  for (const name of names) {
-    const found = look(Number(name))
-    if (found) processes.set(Number(name), found)
-  }
-  const below = (pid: number) =>
-    [...processes].filter(([id]) => isBelow(id, pid, processes)).map(([, process]) => process)
   const ours = below(root)
   for (const kind of ['node', 'git'] as const)
     peak[kind] = Math.max(
@@ -96,6 +83,20 @@ function sample(root: number, postmaster: number, peak: Measured['peakMb']): voi
   )
 }
 
+function below(pid: number): Process[] {
+  const process = look(pid)
+  return process === undefined ? [] : [process, ...childrenOf(pid).flatMap(below)]
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1')
+    return text.split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
 function look(pid: number): Process | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1')
@@ -104,7 +105,6 @@ function look(pid: number): Process | undefined {
     const kind = /^(node|MainThread)$/.test(name) ? 'node' : name.startsWith('git') ? 'git' : name
     const mb = (size: string) => Number(field(size)) / 1024
     return {
-      parent: Number(field('PPid')),
       kind,
       resident: mb('VmRSS'),
       own: mb('RssAnon'),
@@ -113,11 +113,6 @@ function look(pid: number): Process | undefined {
   } catch {
     return undefined
   }
-}
-
-function isBelow(pid: number, root: number, processes: Map<number, { parent: number }>): boolean {
-  for (let id = pid; id > 1; id = processes.get(id)?.parent ?? 0) if (id === root) return true
-  return false
 }
 
 export function median(values: readonly number[]): number {

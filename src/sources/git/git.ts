@@ -87,7 +87,7 @@ const cpuSecondsMax = 3600
 
 function giveWay(pid: number): void {
   try {
-    setPriority(pid, 10)
+    setPriority(pid, 5)
   } catch {
     // It may have ended already, and it works as well without.
   }

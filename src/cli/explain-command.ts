@@ -19,7 +19,12 @@ const ofEvery = new Set(['window', 'branch', 'data', 'trustOwner', 'trustAlterna
 const usual: Record<string, unknown> = { window: 'all', unit: 'commit', follow: true }
 
 export function commandFor(
-  { name, path, flags }: { name: string; path: string; flags: ExplainFlags },
+  {
+    program,
+    name,
+    path,
+    flags,
+  }: { program: string; name: string; path: string; flags: ExplainFlags },
   { insight, subject, only }: Listing,
 ): string {
   const asked = Object.entries(flags).filter(
@@ -27,7 +32,7 @@ export function commandFor(
       !ofTheOutput.has(key) && value !== usual[key] && (insight === undefined || ofEvery.has(key)),
   )
   return [
-    'cairn explain',
+    `${program} explain`,
     insight ?? name,
     shellWord(existsSync(path) ? resolve(path) : path),
     ...subject.map(shellWord),
@@ -35,6 +40,11 @@ export function commandFor(
     ...(only === undefined ? [] : [`--only ${only}`]),
     '--oids',
   ].join(' ')
+}
+
+/** `npx cairn` is known in Cairn's own folder alone, and git in the repository. */
+export function inRepositoryAt(path: string, command: string): string {
+  return existsSync(path) ? `(cd ${shellWord(resolve(path))} && ${command})` : command
 }
 
 function flagWords(key: string, value: unknown): string[] {

@@ -2,9 +2,10 @@
 import { insights, isInsight, type AnyInsight, listedInsight } from '#app/insights.ts'
 import type { Explanation } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
-import { commandFor, type ExplainFlags } from '../explain-command.ts'
+import { commandFor, inRepositoryAt, type ExplainFlags } from '../explain-command.ts'
 import { inputFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
+import { calledAs } from '../paste.ts'
 import { showExplanation } from '../text/explanation.ts'
 import { inRepository } from './repository.ts'
 
@@ -33,7 +34,7 @@ export async function explain(io: Io, asked: Asked): Promise<number> {
   const given = await inRepository(io, path, flags, (scope) =>
     insight.explain(scope, subject, input),
   )
-  const shown = cut(withCommands(given, asked), { only: flags.only, commitsMax })
+  const shown = cut(withCommands(given, asked, calledAs(io.env)), { only: flags.only, commitsMax })
   if (flags.oids)
     for (const { oid, leftOut } of shown.commits) if (leftOut === undefined) io.out(`${oid}\n`)
   if (flags.oids) return 0
@@ -65,12 +66,18 @@ export interface ShownExplanation extends Explanation {
   commitCount: number
 }
 
-/** Commands that read commits are told from where. */
-function withCommands(given: Explanation, { name, path, flags }: Asked): ShownExplanation {
+/** Commands that read commits are told from where, and run in the repository from wherever Cairn is called. */
+function withCommands(
+  given: Explanation,
+  { name, path, flags }: Asked,
+  program: string,
+): ShownExplanation {
   const counts = (given.counts ?? []).map(({ reads, command, ...count }) => ({
     ...count,
     command:
-      reads === undefined ? command : `${commandFor({ name, path, flags }, reads)} | ${command}`,
+      reads === undefined
+        ? command
+        : `${commandFor({ program, name, path, flags }, reads)} | ${inRepositoryAt(path, command)}`,
   }))
   const commands = [...counts.map(({ command }) => command), ...given.commands]
   const { commits, ...rest } = given

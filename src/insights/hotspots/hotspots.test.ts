@@ -214,6 +214,10 @@ describe('hotspots', { timeout: 60_000 }, () => {
       ['src/hot.js', 'tangled', 4, 8, 7, 21, 3],
       ['src/hot.js', 'easy', 1, 3, 2, 2, 0],
     ])
+    for (const path of ['src', 'src/'])
+      expect(
+        await hotspots.answer(scope, hotspots.input.parse({ level: 'function', path })),
+      ).toEqual(first)
     const unread = {
       ...scope,
       code: {

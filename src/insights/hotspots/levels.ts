@@ -156,7 +156,7 @@ export async function rankFunctions(
   { limit, path }: HotspotsInput,
   candidates: Candidates,
 ): Promise<Level> {
-  const files = path === undefined ? firstFiles(candidates) : [fileNamed(path, candidates)]
+  const files = path === undefined ? firstFiles(candidates) : filesAt(path, candidates)
   const { efforts, changesBeside } = await functionEfforts(scope, files)
   const ranked = rank(
     efforts.map((one) => ({
@@ -196,18 +196,23 @@ function firstFiles({ files }: Candidates): MeasuredFile[] {
     .map(({ of }) => of.file)
 }
 
-function fileNamed(path: string, { files }: Candidates): MeasuredFile {
+/** The file of this name, or those below a folder that rank first. */
+function filesAt(path: string, candidates: Candidates): MeasuredFile[] {
+  const { files } = candidates
   const file = files.find((candidate) => candidate.path === path)
-  if (file === undefined)
-    throw new CairnError(
-      'not_found',
-      'path.none',
-      `${JSON.stringify(path)} is no hotspot candidate in this window.`,
-      {
-        hint: 'Name a file of code at the head that changed in the window, as `cairn hotspots` prints it.',
-      },
-    )
-  return file
+  if (file !== undefined) return [file]
+  const below = files.filter((candidate) =>
+    candidate.path.startsWith(`${path.replace(/\/$/, '')}/`),
+  )
+  if (below.length > 0) return firstFiles({ ...candidates, files: below })
+  throw new CairnError(
+    'not_found',
+    'path.none',
+    `${JSON.stringify(path)} is no hotspot candidate in this window.`,
+    {
+      hint: 'Name a file of code at the head that changed in the window, as `cairn hotspots` prints it, or a folder of such files.',
+    },
+  )
 }
 
 function functionItem(

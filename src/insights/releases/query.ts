@@ -16,16 +16,16 @@ export interface TagRow {
 }
 
 /**
- * On the default branch every tag the scan knows, because a project's releases come from its maintenance branches too; on
- * another branch the tags on it. By name.
+ * Every tag the scan knows, whatever the branch: a project's releases come from its maintenance branches too, and a commit of
+ * one branch may have been released first by a tag on another. By name.
  */
-export async function tagRows({ facts, repository, branch }: Scope): Promise<TagRow[]> {
+export async function tagRows({ facts, repository }: Scope): Promise<TagRow[]> {
   const { rows } = await sql<TagRow>`
     select t.name, t.component, t.version, t.prerelease, coalesce(t.tagged_at, c.committed_at) as at,
       case when t.tagged_at is null then 'commit' else 'tag' end as "atFrom", encode(c.oid, 'hex') as oid,
       t.commit_id as "commitId", t.first_in as "firstIn"
     from tag t join commit c on c.repository_id = t.repository_id and c.commit_id = t.commit_id
-    where t.repository_id = ${repository.id} and (${branch.isDefault}::boolean or t.commit_id <@ ${branch.commits}::int4multirange)
+    where t.repository_id = ${repository.id}
     order by t.name collate "C"`.execute(facts.db)
   return rows
 }

@@ -43,6 +43,32 @@ const story = {
 }
 
 describe('releases', () => {
+  test('on another branch, too, a commit counts in the first release of all, which may lie beside the branch', async ({
+    facts,
+    folder,
+  }) => {
+    await using repository = await aRepository({
+      commits: [
+        commit('a', 0),
+        commit('b', 1),
+        commit('c', 2),
+        commit('main', 3, { parents: ['c'] }),
+        commit('stable', 4, { parents: ['c'] }),
+        commit('later', 5, { parents: ['stable'] }),
+      ],
+      branches: { main: 'main', stable: 'later' },
+      tags: { 'v1.0.0': tagOn('a', 0), 'v2.0.0': tagOn('main', 3) },
+    })
+    const scope = await scanned(facts, folder, repository.path, {
+      branches: ['stable'],
+      branch: 'stable',
+    })
+    const { unreleased } = Output.parse(await releases.answer(scope, Input.parse({})))
+    const waiting = ['rev-list', '--count', '--no-merges', 'stable', '--not', '--tags']
+    expect(unreleased?.n).toBe(Number(await repository.git(...waiting)))
+    expect(unreleased?.n).toBe(2)
+  })
+
   test('each change counts in the first release that holds it, from its committer date to the tag', async ({
     facts,
     folder,

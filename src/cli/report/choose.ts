@@ -11,6 +11,7 @@ import { leftOutOf } from './left-out.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
+import { youngHistory } from './span.ts'
 
 const findingsMax = 5
 /** Below this a finding would only fill the page. */
@@ -71,6 +72,7 @@ function untold(gathered: Gathered): string[] {
           `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${window.label === 'all' ? '' : ' Try --window all.'}`,
         ]
       : []),
+    ...(hotspots && hotspots.n > 0 ? youngHistory(gathered) : []),
     ...(releases && releases.releases === 0
       ? ['How long a commit waits for its release: no version tag marks one in this window.']
       : []),

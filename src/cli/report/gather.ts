@@ -1,6 +1,7 @@
 /** Asks the insights all that a report may need. One that cannot answer keeps the others from nothing. */
 import type { z } from 'zod'
 import { insights, listedInsight, type AnswerOf, type InsightName } from '#app/insights.ts'
+import { historyOf, type History } from '#app/history.ts'
 import { classesOf } from '#app/path-class.ts'
 import { readSeries, type Series } from '#app/series.ts'
 import type { Answer, Insight, Scope } from '#insights/insight.ts'
@@ -22,6 +23,8 @@ export interface Gathered {
   releases?: AnswerOf<'releases'>
   mix?: AnswerOf<'mix'>
   series?: Series
+  /** From its first commit to its newest. */
+  history?: History
   /** Of the paths that are coupled. */
   classes: Map<string, string>
   /** Insights that could not answer, and why. */
@@ -100,6 +103,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
       slices,
     ),
   )
+  set('history', await historyOf(scope))
   progress.done()
   return gathered
 }

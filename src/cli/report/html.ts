@@ -6,6 +6,7 @@ import { surprising } from './coupling-finding.ts'
 import type { Report, Row, ToldFinding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { glossary } from './glossary.ts'
+import { today } from './span.ts'
 import { style } from './style.ts'
 import { bars, colourKey, escaped, hotspotMap, shareBar } from './svg.ts'
 
@@ -71,7 +72,8 @@ function list(title: string, lines: readonly string[]): string {
 
 const listedFiles = 10
 
-function map({ hotspots }: Gathered): string {
+function map(gathered: Gathered): string {
+  const { hotspots } = gathered
   if (!hotspots || hotspots.items.length === 0) return ''
   const { items, ranked } = hotspots
   const rows = items
@@ -86,7 +88,7 @@ function map({ hotspots }: Gathered): string {
     : ''
   return `<section><h2>Where effort meets complexity</h2>
 <figure>${hotspotMap(items, 720, 380, 'map wide')}${hotspotMap(items, 340, 460, 'map narrow')}
-<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow: <span class="whole">easy ${colourKey()} hard</span>.${example}</figcaption></figure>
+<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow${today(gathered)}: <span class="whole">easy ${colourKey()} hard</span>.${example}</figcaption></figure>
 <table class="files"><thead><tr><th>File</th><th class="n">Changes</th><th class="n">Complexity</th><th class="n">Rank, 9 in 10</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
 }
 

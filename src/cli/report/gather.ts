@@ -34,6 +34,8 @@ export interface Gathered {
 const slices = 12
 /** Only the first and the last are told; the verdict is of all. */
 const trendPoints = 2
+/** All that a chart may count. */
+const releasesMax = 10_000
 /** How often `ask` is called below. */
 const parts = 9
 
@@ -93,7 +95,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
   )
   set('reverts', await ask('reverts', insights.reverts, { depth: areaDepth }))
   set('batches', await ask('batches', insights.batches, { limit: 3 }))
-  set('releases', await ask('releases', insights.releases, { limit: 1 }))
+  set('releases', await ask('releases', insights.releases, { limit: releasesMax }))
   set('mix', await ask('mix', insights.mix))
   set(
     'series',

@@ -125,3 +125,28 @@ test('releases are counted in their time: the usual gap alone says too much', as
   const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
   expect(out).toContain('40 releases in 12 months; half of them within 1 hour of the one before.')
 })
+
+test('two releases are few: no interval is claimed, and a year has twelve bars', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const days = Array.from({ length: 40 }, (_, step) => `s${step}`)
+  await using repository = await aRepository({
+    commits: days.map((mark, step) => ({
+      mark,
+      author: { name: 'Ana', email: 'ana@example.org', at: firstSecond + step * 10 * 86_400 },
+      files: { 'a.txt': mark },
+    })),
+    tags: { 'v1.0.0': 's19', 'v1.1.0': 's38' },
+  })
+  const run = cairn({ databaseUrl, folder })
+  const { findings } = JSON.parse((await run('report', repository.path, '--json')).out)
+  const told = findings.find(({ kind }: { kind: string }) => kind === 'releases')
+  expect(told.doubt).toMatch(/^Two releases are few; the next could change this\. A tag/)
+  const [{ chart }] = told.rows
+  expect(chart.values).toHaveLength(12)
+  expect(chart.values.reduce((sum: number, value: number) => sum + value, 0)).toBe(2)
+  expect((await run('releases', repository.path)).out.replace(/\s+/g, ' ')).toMatch(
+    /released within \d+ days; .* So few releases say little; the next could change this\./,
+  )
+})

@@ -107,7 +107,7 @@ function pairs(gathered: Gathered): string {
       (pair) =>
         `<li><div>${escaped(pair.a)}</div><div>${escaped(pair.b)}</div><div class="soft">${count(pair.shared)} of ${count(pair.revisionsA)} changes of the first, ${percent(pair.confidenceAB)}</div>${shareBar(pair.confidenceAB, pair.interval.low, pair.interval.high)}</li>`,
     )
-  return `<section><h2>What changes together</h2><p class="soft">Code in different directories whose names do not say why, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
+  return `<section><h2>What changes together</h2><p class="soft">Code in different directories, neither named after the other or its folder, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
 }
 
 /** The one style sheet is allowed by its digest; styles in attributes stay forbidden. */

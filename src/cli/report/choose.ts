@@ -49,6 +49,9 @@ export function chooseReport(gathered: Gathered, asked: Asked): Report {
       ...finding,
       matters: rounded(finding.matters),
       sure: rounded(finding.sure),
+      rows: finding.rows.map((row) =>
+        row.label === './' ? { ...row, label: 'the top folder' } : row,
+      ),
       command: commandOf(asked, finding),
     })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],

@@ -99,7 +99,7 @@ function reportCommand(program: Command, io: Io, done: Done): void {
       )
       .addOption(new Option('--markdown', 'print Markdown').conflicts('html'))
       .option('--html', 'print one HTML page with pictures that stands on its own')
-      .option('-o, --output <file>', 'write into this file')
+      .option('-o, --output <file>', 'write into this file; .html, .md and .json say in which form')
       .addOption(dataOption()),
   )
     .addHelpText(

@@ -19,7 +19,8 @@ export interface ReportFlags extends RepositoryFlags {
   output?: string
 }
 
-export async function report(io: Io, given: string, flags: ReportFlags): Promise<number> {
+export async function report(io: Io, given: string, asked: ReportFlags): Promise<number> {
+  const flags = { ...formOf(asked), ...asked }
   const text = await atDesk(io, flags.data, async (desk) => {
     const repository = await repositoryAsked(desk, given, flags)
     return inScope(desk, repository, flags, (scope) => reportText(desk, scope, given, flags))
@@ -27,6 +28,19 @@ export async function report(io: Io, given: string, flags: ReportFlags): Promise
   if (flags.output === undefined) io.out(text)
   else await writeOut(flags.output, text)
   return 0
+}
+
+/** A file's ending says what it is to hold, where no flag does. */
+function formOf({
+  json,
+  markdown,
+  html,
+  output,
+}: ReportFlags): Pick<ReportFlags, 'json' | 'markdown' | 'html'> {
+  if (json || markdown || html || output === undefined) return {}
+  if (/\.html?$/i.test(output)) return { html: true }
+  if (/\.(md|markdown)$/i.test(output)) return { markdown: true }
+  return /\.json$/i.test(output) ? { json: true } : {}
 }
 
 export async function reportText(

@@ -11,6 +11,7 @@ import { leftOutOf } from './left-out.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
+import { youngHistory } from './span.ts'
 
 const findingsMax = 5
 /** Below this a finding would only fill the page. */
@@ -48,6 +49,9 @@ export function chooseReport(gathered: Gathered, asked: Asked): Report {
       ...finding,
       matters: rounded(finding.matters),
       sure: rounded(finding.sure),
+      rows: finding.rows.map((row) =>
+        row.label === './' ? { ...row, label: 'the top folder' } : row,
+      ),
       command: commandOf(asked, finding),
     })),
     well: [...releasesAreWell(gathered), ...batchesAreWell(gathered)],
@@ -71,6 +75,7 @@ function untold(gathered: Gathered): string[] {
           `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${window.label === 'all' ? '' : ' Try --window all.'}`,
         ]
       : []),
+    ...(hotspots && hotspots.n > 0 ? youngHistory(gathered) : []),
     ...(releases && releases.releases === 0
       ? ['How long a commit waits for its release: no version tag marks one in this window.']
       : []),

@@ -6,4 +6,6 @@ test('names that hold one another say why their files change together', () => {
   expect(areKin('lib/refs.c', 'include/refs-internal.h')).toBe(true)
   expect(areKin('dts/setupHelpers.test-d.ts', 'core/apiSetupHelpers.ts')).toBe(true)
   expect(areKin('core/api.ts', 'web/rapids.ts')).toBe(false)
+  expect(areKin('src/facts/tables.ts', 'src/facts/migrations/0001-facts.sql')).toBe(true)
+  expect(areKin('src/app/scan.ts', 'src/facts/mapped.ts')).toBe(false)
 })

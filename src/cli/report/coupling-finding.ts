@@ -24,7 +24,7 @@ export function couplingFinding(gathered: Gathered): Finding | undefined {
     kind: 'coupling',
     title: `When ${a} changes, ${b} changes with it, ${percent(first.confidenceAB)} of the time.`,
     evidence:
-      `Both are code, in different directories, and neither their names nor their places say why. ${pairs.length > 1 ? `There are ${count(pairs.length)} such pairs.` : ''}`.trim(),
+      `Both are code, in different directories, and neither is named after the other or its folder. ${pairs.length > 1 ? `There are ${count(pairs.length)} such pairs.` : ''}`.trim(),
     rows: pairs.slice(0, shownMax).map((pair) => ({
       label: `${pair.a} + ${placeOf(pair)}`,
       says: `${count(pair.shared)} of ${count(pair.revisionsA)} changes`,
@@ -69,10 +69,27 @@ export function surprising({ coupling, classes }: Gathered): Pair[] {
 /** Shorter words stand in many names by chance. */
 const kinLettersMin = 5
 
-/** `refs.c` and `refs-internal.h` tell their bond themselves, and so do `helpers.test-d.ts` and `apiHelpers.ts`. */
+/**
+ * `refs.c` and `refs-internal.h` tell their bond themselves, and so do `helpers.test-d.ts` and `apiHelpers.ts`, or
+ * `facts/tables.ts` and `0001-facts.sql`.
+ */
 export function haveKinNames({ a, b }: Pick<Pair, 'a' | 'b'>): boolean {
   const [short = '', long = ''] = [stemOf(a), stemOf(b)].toSorted((x, y) => x.length - y.length)
-  return long.startsWith(short) || (short.length >= kinLettersMin && long.includes(short))
+  return (
+    long.startsWith(short) ||
+    (short.length >= kinLettersMin && long.includes(short)) ||
+    isNamedAfter(a, folderOf(b)) ||
+    isNamedAfter(b, folderOf(a))
+  )
+}
+
+function isNamedAfter(path: string, folder: string): boolean {
+  return folder.length >= kinLettersMin && stemOf(path).includes(folder)
+}
+
+/** The name of the folder it stands in; '' at the top. */
+function folderOf(path: string): string {
+  return path.split('/').at(-2)?.toLowerCase() ?? ''
 }
 
 function stemOf(path: string): string {

@@ -1,6 +1,7 @@
 /** Asks the insights all that a report may need. One that cannot answer keeps the others from nothing. */
 import type { z } from 'zod'
 import { insights, listedInsight, type AnswerOf, type InsightName } from '#app/insights.ts'
+import { historyOf, type History } from '#app/history.ts'
 import { classesOf } from '#app/path-class.ts'
 import { readSeries, type Series } from '#app/series.ts'
 import type { Answer, Insight, Scope } from '#insights/insight.ts'
@@ -22,6 +23,8 @@ export interface Gathered {
   releases?: AnswerOf<'releases'>
   mix?: AnswerOf<'mix'>
   series?: Series
+  /** From its first commit to its newest. */
+  history?: History
   /** Of the paths that are coupled. */
   classes: Map<string, string>
   /** Insights that could not answer, and why. */
@@ -29,8 +32,10 @@ export interface Gathered {
 }
 
 const slices = 12
-/** Each point of a trend is a file read and parsed. */
-const trendPoints = 12
+/** Only the first and the last are told; the verdict is of all. */
+const trendPoints = 2
+/** All that a chart may count. */
+const releasesMax = 10_000
 /** How often `ask` is called below. */
 const parts = 9
 
@@ -90,7 +95,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
   )
   set('reverts', await ask('reverts', insights.reverts, { depth: areaDepth }))
   set('batches', await ask('batches', insights.batches, { limit: 3 }))
-  set('releases', await ask('releases', insights.releases, { limit: 1 }))
+  set('releases', await ask('releases', insights.releases, { limit: releasesMax }))
   set('mix', await ask('mix', insights.mix))
   set(
     'series',
@@ -100,6 +105,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
       slices,
     ),
   )
+  set('history', await historyOf(scope))
   progress.done()
   return gathered
 }

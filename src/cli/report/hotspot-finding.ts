@@ -1,9 +1,10 @@
 /** Where the work keeps coming back to code that is hard to follow. */
 import type { AnswerOf } from '#app/insights.ts'
-import { count, counted, listed, monthOf } from '../words.ts'
+import { count, counted, listed, monthOf, numberWord } from '../words.ts'
 import { chartOf, againstIt } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
+import { today, withinDays } from './span.ts'
 
 type Item = AnswerOf<'hotspots'>['items'][number]
 
@@ -30,12 +31,12 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
       ? `${names[0]} may be where the hardest work comes together; it is early to tell.`
       : `The hardest work ${isOften ? 'keeps coming back to' : 'lies in'} ${places}.`,
     evidence: [
-      `By how often a file changed, times how hard it is to follow, ${rankWords(leaders)} of ${counted(hotspots.ranked, 'file')}.`,
+      `By how often a file changed, times how hard it is to follow, ${rankWords(code, leaders, hotspots.ranked)}.`,
       ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
       label: item.path,
-      says: `${counted(item.revisions, 'change')}${item.fixes > 0 ? `, ${counted(item.fixes, 'fix', 'fixes')}` : ''}, complexity ${count(item.complexity)}`,
+      says: `${counted(item.revisions, 'change')}${item.fixes > 0 ? `, ${counted(item.fixes, 'fix', 'fixes')}` : ''}, complexity ${count(item.complexity)}${today(gathered)}`,
       chart: chartOf(gathered, item.path),
     })),
     doubt: doubtOf(gathered, leaders, names),
@@ -48,11 +49,20 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
   }
 }
 
-function rankWords(leaders: readonly Item[]): string {
-  const ranks = leaders.map(({ rank }) => String(rank))
-  return ranks.length > 1
-    ? `they rank ${listed(ranks)}`
-    : `it ranks ${ranks[0] === '1' ? 'first' : ranks[0]}`
+/** A rank that a test takes is nobody's among the code: then the ranks are those of the code. */
+function rankWords(code: readonly Item[], leaders: readonly Item[], ranked: number): string {
+  const areTestsBefore = leaders.some((item) => item.rank !== code.indexOf(item) + 1)
+  const places = leaders.map((item) => String(code.indexOf(item) + 1))
+  const ranks =
+    places.length > 1
+      ? `they rank ${listed(places)}`
+      : `it ranks ${places[0] === '1' ? 'first' : places[0]}`
+  const ahead = leaders[0] ? code.slice(0, code.indexOf(leaders[0])) : []
+  const before =
+    ahead.length > 0 && ahead.every(({ revisions }) => revisions < revisionsMin)
+      ? `; what ranks before changed fewer than ${numberWord(revisionsMin)} times`
+      : ''
+  return `${ranks}${areTestsBefore ? ', tests apart' : ` of ${counted(ranked, 'file')}`}${before}`
 }
 
 /** A test is mended with the code it tests; the code is where to look. */
@@ -82,9 +92,13 @@ function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly s
       : high === 1
         ? 'Its first place is firm.'
         : `Had the work gone slightly differently, it would rank ${low} to ${high}.`
-  const without = leaders.every((item) => item.rankWithout <= leaders.length)
-    ? 'Leaving out bulk changes, reformatting and bots changes nothing.'
-    : `Without bulk changes, reformatting and bots ${names[0]} ranks ${first.rankWithout}.`
+  const last = Math.max(...leaders.map((item) => item.rank))
+  const [fallen] = leaders
+    .filter((item) => item.rankWithout > last)
+    .toSorted((a, b) => b.rankWithout - a.rankWithout)
+  const without = fallen
+    ? `Without bulk changes, reformatting and bots ${names[leaders.indexOf(fallen)]} falls ${counted(fallen.rankWithout - fallen.rank, 'place')}.`
+    : 'Leaving out bulk changes, reformatting and bots changes nothing.'
   const indented = leaders.flatMap((item, index) =>
     item.complexityMeasure === 'indentation' ? [names[index] ?? ''] : [],
   )
@@ -105,24 +119,34 @@ function doubtOf(gathered: Gathered, leaders: readonly Item[], names: readonly s
   ].join(' ')
 }
 
-function trendWords({ trend }: Gathered, item: Item, name: string): string[] {
+function trendWords(gathered: Gathered, item: Item, name: string): string[] {
+  const { trend } = gathered
   if (!trend || trend.complexity === null || trend.path !== item.path) return []
   const measured = trend.items.filter((point) => point.complexity !== null)
   const [first, last] = [measured[0], measured.at(-1)]
   if (!first?.complexity || !last?.complexity || first.at === null) return []
-  const since = monthOf(first.at)
+  const month = monthOf(first.at)
+  const within = withinDays(first.at, last.at)
+  const now = today(gathered)
+  const [before, after] = [count(first.complexity), count(last.complexity)]
+  const plainly =
+    now === ''
+      ? `from ${before} to ${after} ${within ?? `since ${month}`}`
+      : `from ${before} in ${month} to ${after} today`
   // Indentation counts in another unit than the rows beside it: there only the proportion is told.
   const isPlain = trend.complexityMeasure === 'cognitive' && item.complexityMeasure === 'cognitive'
   const grew = last.complexity / first.complexity
   if (trend.verdict === 'growing')
     return [
       isPlain
-        ? `${name} has grown from ${count(first.complexity)} to ${count(last.complexity)} since ${since}.`
-        : `${name} is ${count(grew)} times as complicated as in ${since}.`,
+        ? `${name} has grown ${plainly}.`
+        : within
+          ? `${name} grew to ${count(grew)} times its complexity ${within}.`
+          : `${name} is${now} ${count(grew)} times as complicated as in ${month}.`,
     ]
   if (trend.verdict === 'shrinking' && isPlain)
     return [
-      `${name} is getting simpler: ${count(first.complexity)} in ${since}, ${count(last.complexity)} now.`,
+      `${name} is getting simpler: ${before} in ${month}, ${after} ${now === '' ? 'now' : 'today'}.`,
     ]
   return []
 }

@@ -6,6 +6,7 @@ import { surprising } from './coupling-finding.ts'
 import type { Report, Row, ToldFinding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { glossary } from './glossary.ts'
+import { today } from './span.ts'
 import { style } from './style.ts'
 import { bars, colourKey, escaped, hotspotMap, shareBar } from './svg.ts'
 
@@ -38,7 +39,7 @@ ${list('Could not be told', untold)}
 <section><h2>What the words mean</h2><dl>${glossary.map(([word, means]) => `<dt>${escaped(word)}</dt><dd>${escaped(means)}</dd>`).join('')}</dl></section>
 </main>
 <footer>
-${leftOut.map((line) => `<p>Left out ${escaped(line)}.</p>`).join('\n')}
+${leftOut.map((line) => `<p>Left out ${prose(line)}.</p>`).join('\n')}
 <p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above, where Cairn is installed.</p>
 </footer>
 </body>
@@ -46,32 +47,38 @@ ${leftOut.map((line) => `<p>Left out ${escaped(line)}.</p>`).join('\n')}
 `
 }
 
+/** No line ends between a number and its sign. */
+function prose(text: string): string {
+  return escaped(text).replace(/(?<=\d) %/g, '&nbsp;%')
+}
+
 function article(
   { title, evidence, rows, doubt, next, command }: ToldFinding,
   place: number,
 ): string {
   return `<article>
-<h2>${place}. ${escaped(title)}</h2>
-<p>${escaped(evidence)}</p>
+<h2>${place}. ${prose(title)}</h2>
+<p>${prose(evidence)}</p>
 ${rows.length === 0 ? '' : `<ul class="rows">${rows.map(rowItem).join('')}</ul>`}
-<p class="doubt">${escaped(doubt)}</p>
-<p class="next">${escaped(next)}</p>
+<p class="doubt">${prose(doubt)}</p>
+<p class="next">${prose(next)}</p>
 <pre><code>${escaped(command)}</code></pre>
 </article>`
 }
 
 function rowItem({ label, says, chart }: Row): string {
-  return `<li><span>${escaped(label)}</span><span class="says">${escaped(says)}</span>${chart ? bars(chart) : ''}</li>`
+  return `<li><span>${escaped(label)}</span><span class="says">${prose(says)}</span>${chart ? bars(chart) : ''}</li>`
 }
 
 function list(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return ''
-  return `<section><h2>${title}</h2><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul></section>`
+  return `<section><h2>${title}</h2><ul>${lines.map((line) => `<li>${prose(line)}</li>`).join('')}</ul></section>`
 }
 
 const listedFiles = 10
 
-function map({ hotspots }: Gathered): string {
+function map(gathered: Gathered): string {
+  const { hotspots } = gathered
   if (!hotspots || hotspots.items.length === 0) return ''
   const { items, ranked } = hotspots
   const rows = items
@@ -86,8 +93,13 @@ function map({ hotspots }: Gathered): string {
     : ''
   return `<section><h2>Where effort meets complexity</h2>
 <figure>${hotspotMap(items, 720, 380, 'map wide')}${hotspotMap(items, 340, 460, 'map narrow')}
-<figcaption>The first ${count(items.length)} of ${counted(ranked, 'file')}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow: <span class="whole">easy ${colourKey()} hard</span>.${example}</figcaption></figure>
+<figcaption>${firstOf(items.length, ranked)}. The larger a field, the more often the file changed; the stronger its colour, the harder it is to follow${today(gathered)}: <span class="whole">easy ${colourKey()} hard</span>.${example}</figcaption></figure>
 <table class="files"><thead><tr><th>File</th><th class="n">Changes</th><th class="n">Complexity</th><th class="n">Rank, 9 in 10</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
+}
+
+function firstOf(shown: number, ranked: number): string {
+  if (shown < ranked) return `The first ${count(shown)} of ${counted(ranked, 'file')}`
+  return ranked === 1 ? 'One file' : `All ${count(ranked)} files`
 }
 
 function ranks({ low, high }: { low: number; high: number }): string {
@@ -103,9 +115,9 @@ function pairs(gathered: Gathered): string {
     .slice(0, listedPairs)
     .map(
       (pair) =>
-        `<li><div>${escaped(pair.a)}</div><div>${escaped(pair.b)}</div><div class="soft">${count(pair.shared)} of ${count(pair.revisionsA)} changes of the first, ${percent(pair.confidenceAB)}</div>${shareBar(pair.confidenceAB, pair.interval.low, pair.interval.high)}</li>`,
+        `<li><div>${escaped(pair.a)}</div><div>${escaped(pair.b)}</div><div class="soft">${count(pair.shared)} of ${count(pair.revisionsA)} changes of the first, ${prose(percent(pair.confidenceAB))}</div>${shareBar(pair.confidenceAB, pair.interval.low, pair.interval.high)}</li>`,
     )
-  return `<section><h2>What changes together</h2><p class="soft">Code in different directories whose names do not say why, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
+  return `<section><h2>What changes together</h2><p class="soft">Code in different directories, neither named after the other or its folder, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
 }
 
 /** The one style sheet is allowed by its digest; styles in attributes stay forbidden. */

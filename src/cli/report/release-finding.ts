@@ -1,18 +1,24 @@
 /** How long finished work waits for its release. */
-import { count, counted, days, percent } from '../words.ts'
+import { count, counted, days, numberWord, percent } from '../words.ts'
 import { lengthOf } from './command.ts'
-import type { Finding } from './finding.ts'
+import type { AnswerOf } from '#app/insights.ts'
+import type { Series } from '#app/series.ts'
+import type { Chart, Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
+
+type Releases = AnswerOf<'releases'>
 
 /** Half of the commits waiting longer than this is worth talking about. */
 const longWaitDays = 21
 const enoughCommits = 30
+/** Commits of one release wait together: with fewer releases an interval over the commits is surer than it may be. */
+const enoughReleases = 5
 const failuresWorthSaying = 0.25
 
-export function releaseFinding({ releases, scope }: Gathered): Finding | undefined {
+export function releaseFinding({ releases, series }: Gathered): Finding | undefined {
   const p50 = releases?.leadTimeDays.p50
   if (!releases || p50 == null || releases.n < enoughCommits || p50 < longWaitDays) return undefined
-  const { leadTimeDays, unreleased, months, landingDays } = releases
+  const { leadTimeDays, unreleased, landingDays } = releases
   const { interval, p90 } = leadTimeDays
   const landing = landingDays?.p50
   return {
@@ -31,23 +37,44 @@ export function releaseFinding({ releases, scope }: Gathered): Finding | undefin
     ].join(' '),
     rows: [
       {
-        label: 'releases by month',
+        label: 'releases over time',
         says: counted(releases.releases, 'release'),
-        chart: {
-          what: 'releases',
-          from: scope.window.from?.toISOString() ?? `${months[0]?.month ?? ''}-01`,
-          to: scope.window.to?.toISOString() ?? '',
-          values: months.map((month) => month.releases),
-        },
+        chart: series ? releaseChart(releases.items, series) : null,
       },
     ],
-    doubt: `${interval ? `Sure to within ${days(Math.max(1, interval.high - interval.low))}. ` : ''}A tag stands for a release; when users really got it, git does not know.`,
+    doubt: `${sureness(releases)}A tag stands for a release; when users really got it, git does not know.`,
     next: 'What would have to be true to release twice as often? Try it once with something small.',
     explain: ['explain', 'releases'],
     window: 'asked',
     matters: Math.min(1, p50 / 90),
-    sure: interval && interval.high - interval.low > p50 / 2 ? 0.5 : 0.9,
+    sure:
+      releases.releases < enoughReleases || (interval && interval.high - interval.low > p50 / 2)
+        ? 0.5
+        : 0.9,
   }
+}
+
+function sureness({ releases, leadTimeDays: { interval } }: Releases): string {
+  if (releases < enoughReleases) {
+    const many = numberWord(releases)
+    return `${many.charAt(0).toUpperCase()}${many.slice(1)} ${releases === 1 ? 'release is' : 'releases are'} few; the next could change this. `
+  }
+  return interval ? `Sure to within ${days(Math.max(1, interval.high - interval.low))}. ` : ''
+}
+
+/** In the slices of the other charts: twelve months touch thirteen in the calendar. */
+function releaseChart(
+  items: readonly { at: string | null }[],
+  { from, to, whole }: Pick<Series, 'from' | 'to' | 'whole'>,
+): Chart {
+  const [start, end] = [Date.parse(from), Date.parse(to)]
+  const values = whole.map(() => 0)
+  for (const { at } of items) {
+    const share = at === null ? -1 : (Date.parse(at) - start) / Math.max(1, end - start)
+    const slice = Math.min(values.length - 1, Math.floor(share * values.length))
+    if (slice >= 0) values[slice] = (values[slice] ?? 0) + 1
+  }
+  return { what: 'releases', from, to, values }
 }
 
 /** Releases that had to be mended soon, where that is no routine. */

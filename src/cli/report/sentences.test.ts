@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { test } from '../../../test/cairn.ts'
 import { aTeamsRepository } from '../../../test/a-teams-repository.ts'
 import { aRepository } from '../../../test/repositories/build.ts'
+import { firstSecond, type CommitPlan } from '../../../test/repositories/plan.ts'
 import { cairn } from '../cairn.fixture.ts'
 
 describe('the hardest work', () => {
@@ -42,6 +43,68 @@ describe('the hardest work', () => {
   })
 })
 
+describe('time is told as it is', () => {
+  const day = 86_400
+  /** With so many parsed files complexity is told as it is, not by indentation. */
+  const parsed = Object.fromEntries(
+    Array.from({ length: 8 }, (_, index) => [
+      `lib/f${index}.ts`,
+      'export function f(x: number) {\n  if (x) x++\n}\n',
+    ]),
+  )
+  const growing = (from: number, path = 'src/a.ts'): CommitPlan[] =>
+    Array.from({ length: 10 }, (_, step) => ({
+      author: { name: 'Ana', email: 'ana@example.org', at: from + (step * day) / 2 },
+      files: {
+        ...(step === 0 ? parsed : {}),
+        [path]: `export function f(x: number) {\n${'  if (x) x++\n'.repeat(step + 1)}}\n`,
+      },
+    }))
+
+  test('a young history is read lightly, and grows within days', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aRepository({ commits: growing(firstSecond) })
+    const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
+    const text = out.replace(/\s+/g, ' ')
+    expect(text).toContain('a.ts has grown from 1 to 10 within 4.5 days.')
+    expect(text).toContain('the whole history spans 4.5 days. Read all of this lightly.')
+  })
+
+  test('numbers of now say so beside a window that is long past', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const later = [...growing(firstSecond), ...growing(firstSecond + 90 * day, 'lib/b.ts')]
+    await using repository = await aRepository({ commits: later })
+    const ofDay = (at: number) => new Date(at * 1000).toISOString().slice(0, 10)
+    const window = `${ofDay(firstSecond)}..${ofDay(firstSecond + 9 * day)}`
+    const run = cairn({ databaseUrl, folder })
+    const { out } = await run('report', repository.path, '--window', window)
+    const text = out.replace(/\s+/g, ' ')
+    expect(text).toContain('10 changes, complexity 10 today')
+    expect(text).toMatch(/a\.ts has grown from 1 in \w+ \d+ to 10 today\./)
+    expect((await run('report', repository.path)).out).not.toContain('today')
+  })
+
+  test('tests that rank before the code are said to be left apart', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const tested = growing(firstSecond).map((commit, step) => ({
+      ...commit,
+      files: {
+        ...commit.files,
+        'test/a.test.ts': `export function f(x: number) {\n${'  if (x) x++\n'.repeat(step + 20)}}\n`,
+      },
+    }))
+    await using repository = await aRepository({ commits: tested })
+    const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
+    expect(out.replace(/\s+/g, ' ')).toContain('it ranks first, tests apart.')
+  })
+})
+
 test('of an empty commit nothing is counted as a share', async ({ databaseUrl, folder }) => {
   await using repository = await aRepository({ commits: [{ message: 'Begin' }] })
   const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
@@ -61,4 +124,29 @@ test('releases are counted in their time: the usual gap alone says too much', as
   })
   const { out } = await cairn({ databaseUrl, folder })('report', repository.path)
   expect(out).toContain('40 releases in 12 months; half of them within 1 hour of the one before.')
+})
+
+test('two releases are few: no interval is claimed, and a year has twelve bars', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const days = Array.from({ length: 40 }, (_, step) => `s${step}`)
+  await using repository = await aRepository({
+    commits: days.map((mark, step) => ({
+      mark,
+      author: { name: 'Ana', email: 'ana@example.org', at: firstSecond + step * 10 * 86_400 },
+      files: { 'a.txt': mark },
+    })),
+    tags: { 'v1.0.0': 's19', 'v1.1.0': 's38' },
+  })
+  const run = cairn({ databaseUrl, folder })
+  const { findings } = JSON.parse((await run('report', repository.path, '--json')).out)
+  const told = findings.find(({ kind }: { kind: string }) => kind === 'releases')
+  expect(told.doubt).toMatch(/^Two releases are few; the next could change this\. A tag/)
+  const [{ chart }] = told.rows
+  expect(chart.values).toHaveLength(12)
+  expect(chart.values.reduce((sum: number, value: number) => sum + value, 0)).toBe(2)
+  expect((await run('releases', repository.path)).out.replace(/\s+/g, ' ')).toMatch(
+    /released within \d+ days; .* So few releases say little; the next could change this\./,
+  )
 })

@@ -64,6 +64,19 @@ test('pairs that surprise come before those that do not, which are told with the
   const readings = readCoupling(answer(expected, item({})))
   expect(readings.map(({ level }) => level)).toEqual(['act', 'watch'])
   expect(readings[1]?.says).toMatch(/No surprise: a header and its implementation\.$/)
+  expect(readings[1]?.ask).toBe(null)
+})
+
+test('where every pair is expected, none of them is the headline, and nothing is asked', () => {
+  const expected = item({ expected: 'a test and what it tests' })
+  const readings = readCoupling(answer(expected, expected))
+  expect(readings).toEqual([
+    {
+      level: 'watch',
+      says: 'No surprise among these: files that belong together change together. With --surprising they are left out.',
+      ask: null,
+    },
+  ])
 })
 
 test('what the imports of one say, and one folder, are told too; what nothing explains comes first', () => {

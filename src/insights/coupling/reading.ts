@@ -4,7 +4,8 @@ import type { CouplingAnswer, CouplingItem } from './shape.ts'
 export interface CouplingReading {
   level: 'act' | 'watch'
   says: string
-  ask: string
+  /** Null for a pair that surprises nobody. */
+  ask: string | null
 }
 
 /** The first few; those that neither a name nor the code explains before the others. */
@@ -12,17 +13,28 @@ export function readCoupling(
   { items, window, level }: CouplingAnswer,
   limit = 3,
 ): CouplingReading[] {
+  if (items.length > 0 && items.every(({ expected }) => expected !== null))
+    return [
+      {
+        level: 'watch',
+        says: 'No surprise among these: files that belong together change together. With --surprising they are left out.',
+        ask: null,
+      },
+    ]
   const span = window.label === 'all' ? 'in all its history' : `in ${window.label}`
   const surprising = items.filter((item) => isUnsaid(item))
   const expected = items.filter((item) => !isUnsaid(item))
   return [...surprising, ...expected].slice(0, limit).map((item) => ({
     level: isSurelyHalf(item) ? 'act' : 'watch',
     says: `${item.a} changes with ${item.b}: in ${item.shared} of its ${item.revisionsA} changes ${span}${doubt(item)}.${known(item)}`,
-    ask:
-      level === 'repository'
-        ? 'Could each be released without the other?'
-        : 'What do the two share that could be said in one place?',
+    ask: item.expected === null ? questionOf(level) : null,
   }))
+}
+
+function questionOf(level: CouplingAnswer['level']): string {
+  return level === 'repository'
+    ? 'Could each be released without the other?'
+    : 'What do the two share that could be said in one place?'
 }
 
 /** Even at the worst, every other change of the one needs the other, and it rests on no bulk, formatting or bots. */

@@ -6,9 +6,9 @@ import {
   whyNotCode,
   type Complexity,
   type Rate,
-} from './complexity.ts'
+} from '#facts/reading/complexity.ts'
 import { effortByFile, type Effort } from './effort.ts'
-import { headFiles, type HeadFile } from './head-code.ts'
+import { headFiles, type HeadFile } from '#facts/reading/head-files.ts'
 
 export type MeasuredFile = HeadFile & Effort & Complexity
 

@@ -19,6 +19,9 @@ export function readReleases(answer: ReleasesAnswer): ReleasesReading[] {
   return [rhythm(answer), ...waiting(answer), ...failing(answer)]
 }
 
+/** Changes of one release wait together: with fewer, an interval over the changes is surer than it may be. */
+const enoughReleases = 5
+
 function rhythm({
   window,
   releases,
@@ -28,6 +31,7 @@ function rhythm({
   n,
 }: ReleasesAnswer): ReleasesReading {
   const of = component === '' ? '' : ` of ${component}`
+  const areFew = releases < enoughReleases
   const every =
     intervalDays.p50 === null
       ? ''
@@ -35,7 +39,7 @@ function rhythm({
   const wait =
     leadTimeDays.p50 === null
       ? ` They hold ${count(n, 'change')}, too few to speak of a usual wait.`
-      : ` Half of ${count(n, 'change')} were released within ${days(leadTimeDays.p50)}${sure(leadTimeDays.interval)}; one in ten waited more than ${days(leadTimeDays.p90 ?? 0)}.`
+      : ` Half of ${count(n, 'change')} were released within ${days(leadTimeDays.p50)}${areFew ? '' : sure(leadTimeDays.interval)}; one in ten waited more than ${days(leadTimeDays.p90 ?? 0)}.${areFew ? ' So few releases say little; the next could change this.' : ''}`
   const isSlow = (leadTimeDays.p50 ?? 0) > 90
   return {
     level: isSlow ? 'watch' : 'calm',

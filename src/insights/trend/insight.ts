@@ -3,8 +3,10 @@
  *
  * Query budget (at 80,000 commits 100 ms on arrival, 500 ms in any window and path): on arrival the changes of this one
  * file, by the index of paths, and of all commits none; then at most a hundred contents from git. It grows with the
- * revisions of the file, whatever else there is.
+ * revisions of the file, whatever else there is; only where indentation stands in, the files at the head are read as well.
  */
+import { indentationRate, whyNotCode } from '#facts/reading/complexity.ts'
+import { headFiles } from '#facts/reading/head-files.ts'
 import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { untouchedFile } from '#facts/reading/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
@@ -34,6 +36,8 @@ export const trend: Insight<typeof Input, TrendAnswer> = {
   explain,
 }
 
+/** However few are shown: what is shown must not decide what is found. */
+const measuredMax = 100
 /** With fewer points a slope is luck. */
 const pointsMin = 8
 /** A change by less than this share of the usual complexity over the whole window is no trend to speak of. */
@@ -55,16 +59,16 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
     )
   const { revisions, deletions } = await revisionsOf(scope, path)
   if (revisions.length === 0) throw await untouchedFile(scope, path)
-  const chosen = evenlySpread(revisions, limit)
+  const chosen = evenlySpread(revisions, measuredMax)
   const measures = await measuredAt(scope, path, chosen)
-  const measure =
-    measures.findLast((one) => one !== null)?.[1] == null ? 'indentation' : 'cognitive'
-  const items = chosen.map((revision, index) => pointOf(revision, measures[index] ?? null, measure))
+  const scale = await scaleOf(scope, path, measures)
+  const points = chosen.map((revision, index) => pointOf(revision, measures[index] ?? null, scale))
+  const items = evenlySpread(points, limit)
   const slopes = {
-    complexity: slopeOf(chosen, items, 'complexity'),
-    lines: slopeOf(chosen, items, 'lines'),
+    complexity: slopeOf(chosen, points, 'complexity'),
+    lines: slopeOf(chosen, points, 'lines'),
   }
-  const unmeasured = items.filter((item) => item.complexity === null).length
+  const unmeasured = scale.notCode ? 0 : points.filter((point) => point.complexity === null).length
   return {
     window: shownWindow(scope.window),
     n: revisions.length,
@@ -77,7 +81,12 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
       {
         what: 'revisions between the points',
         count: revisions.length - chosen.length,
-        why: `at most ${limit} are measured, evenly spread`,
+        why: `at most ${measuredMax} are measured, evenly spread`,
+      },
+      {
+        what: 'further points',
+        count: points.length - items.length,
+        why: `at most ${limit} are shown, evenly spread; the slope and the verdict are of all`,
       },
       {
         what: 'revisions not measured',
@@ -86,25 +95,47 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
       },
     ].filter(({ count }) => count > 0),
     path,
-    complexityMeasure: measure,
-    verdict: verdictOf(chosen, items, slopes.complexity),
+    complexityMeasure: scale.measure,
+    notCode: scale.notCode,
+    measured: points.filter((point) => point.complexity !== null).length,
+    verdict: verdictOf(chosen, points, slopes.complexity),
     ...slopes,
-    counterEvidence: against(revisions, unmeasured / items.length),
+    counterEvidence: against(revisions, unmeasured / points.length),
     items,
   }
+}
+
+interface Scale {
+  measure: TrendAnswer['complexityMeasure']
+  notCode: TrendAnswer['notCode']
+  /** Of a level of indentation, so that a file counts here as it does among the hotspots. */
+  worth: number
+}
+
+async function scaleOf(scope: Scope, path: string, measures: readonly Measured[]): Promise<Scale> {
+  const [head] = await headFiles(scope, path)
+  const why = head === undefined ? null : whyNotCode(head)
+  // What is generated has branches as well, whoever follows them.
+  const notCode = why === 'prose' || why === 'data' ? why : null
+  if (measures.findLast((one) => one !== null)?.[1] != null)
+    return { measure: 'cognitive', notCode, worth: 1 }
+  const { worth } = indentationRate(notCode === null ? await headFiles(scope) : [])
+  return { measure: 'indentation', notCode, worth }
 }
 
 function pointOf(
   { oid, at, path }: Revision,
   measured: Measured,
-  measure: TrendAnswer['complexityMeasure'],
+  { measure, notCode, worth }: Scale,
 ): TrendPoint {
   const [lines = null, cognitive = null, indentation = null] = measured ?? []
+  const levels = indentation === null ? null : rounded(indentation * worth)
+  const complexity = measure === 'cognitive' ? cognitive : levels
   return {
     oid,
     at: at?.toISOString() ?? null,
     path,
-    complexity: measure === 'cognitive' ? cognitive : indentation,
+    complexity: notCode === null ? complexity : null,
     lines,
   }
 }
@@ -177,11 +208,11 @@ async function explain(
   const last = found.items.at(-1)
   return {
     subject: found.path,
-    definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : 'sum of indentation levels'} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
+    definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : "sum of indentation levels, in points of cognitive complexity at the rate of this repository's parsed files,"} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
     formula:
       'per year = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
     values: {
-      points: found.items.length,
+      points: found.measured,
       perYear: found.complexity?.perYear ?? null,
       low: found.complexity?.interval.low ?? null,
       high: found.complexity?.interval.high ?? null,

@@ -9,17 +9,24 @@ export interface TrendReading {
 export function readTrend({
   path,
   verdict,
+  notCode,
+  measured: points,
   items,
   n,
   complexity,
   lines,
 }: TrendAnswer): TrendReading {
+  if (notCode !== null)
+    return {
+      level: 'calm',
+      says: `${path} is ${notCode}, which has no complexity to follow; its lines are below.`,
+    }
   const measured = items.filter((item) => item.complexity !== null)
   const [first, last] = [measured[0], measured.at(-1)]
   if (verdict === 'cannot tell' || complexity === null || !first || !last)
     return {
       level: 'calm',
-      says: `${path} has too few measured revisions (${measured.length}) to tell a trend.`,
+      says: `${path} has too few measured revisions (${points}) to tell a trend.`,
     }
   const span = `from ${count(first.complexity)} to ${count(last.complexity)} over ${count(n)} changes`
   if (verdict === 'steady')

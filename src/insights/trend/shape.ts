@@ -9,7 +9,7 @@ export const Input = z.object({
     .min(2)
     .max(100)
     .default(100)
-    .describe('At most this many points, evenly spread over the revisions.'),
+    .describe('Show at most this many points, evenly spread over those measured.'),
 })
 
 const Item = z.object({
@@ -30,6 +30,10 @@ export const Output = z.object({
   ...answerShape,
   path: z.string(),
   complexityMeasure: z.enum(['cognitive', 'indentation']),
+  /** Prose and data have no control flow, and so no complexity. */
+  notCode: z.enum(['prose', 'data']).nullable(),
+  /** Points with a complexity: what the slope and the verdict rest on, however few are shown. */
+  measured: z.int(),
   verdict: z.enum(['growing', 'steady', 'shrinking', 'cannot tell']),
   complexity: PerYear.nullable(),
   lines: PerYear.nullable(),

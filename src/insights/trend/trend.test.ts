@@ -87,6 +87,38 @@ describe('a trend', { timeout: 60_000 }, () => {
     )
   })
 
+  test('has no complexity to follow in prose and in data', async ({ facts, folder }) => {
+    const texts = growing.map((_, index) => ({
+      files: { 'README.md': `- a\n${'    - b\n'.repeat(index)}`, 'a.json': '{\n  "a": 1\n}\n' },
+    }))
+    await using repository = await aRepository({ commits: texts })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'README.md' }))
+    expect(answer).toMatchObject({ notCode: 'prose', verdict: 'cannot tell', complexity: null })
+    expect(answer.items.at(-1)).toMatchObject({ complexity: null, lines: 10 })
+    expect(readTrend(answer).says).toBe(
+      'README.md is prose, which has no complexity to follow; its lines are below.',
+    )
+  })
+
+  test('counts indentation at the rate of the parsed files, as hotspots do', async ({
+    facts,
+    folder,
+  }) => {
+    const parsed = Array.from({ length: 8 }, (_, index) => [
+      `src/f${index}.js`,
+      'function f(a) {\n  if (a) {\n    b()\n  }\n}\n',
+    ])
+    await using repository = await aRepository({
+      commits: [{ files: { ...Object.fromEntries(parsed), 'rules.odd': 'a\n  b\n    c\n' } }],
+    })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'rules.odd' }))
+    // Each parsed file: one point on four levels.
+    expect(answer).toMatchObject({ complexityMeasure: 'indentation', notCode: null })
+    expect(answer.items.map(({ complexity }) => complexity)).toEqual([0.75])
+  })
+
   test('names the deletions that it does not measure', async ({ facts, folder }) => {
     const gone = { files: { 'a.js': null } }
     await using repository = await aRepository({ commits: [growing[0] ?? {}, gone, ...growing] })
@@ -104,18 +136,22 @@ describe('a trend', { timeout: 60_000 }, () => {
     ])
   })
 
-  test('looks at evenly spread revisions where there are many', async ({ facts, folder }) => {
+  test('shows as few points as asked for, evenly spread, and judges by all', async ({
+    facts,
+    folder,
+  }) => {
     await using repository = await aRepository({ commits: growing })
     const scope = await asked(facts, folder, repository.path)
     const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js', limit: 4 }))
     expect(answer.items.map(({ complexity }) => complexity)).toEqual([1, 4, 7, 10])
     expect(answer.leftOut).toEqual([
       {
-        what: 'revisions between the points',
+        what: 'further points',
         count: 6,
-        why: 'at most 4 are measured, evenly spread',
+        why: 'at most 4 are shown, evenly spread; the slope and the verdict are of all',
       },
     ])
+    expect([answer.verdict, answer.measured]).toEqual(['growing', 10])
     expect(answer.counterEvidence).toEqual([{ what: 'same-author', share: 1 }])
     await expect(
       trend.answer({ ...scope, unit: 'ticket' }, trend.input.parse({ path: 'a.js' })),

@@ -3,8 +3,8 @@
  * levels of indentation are exchanged for points of cognitive complexity at the rate that this repository's own parsed
  * source files show, so that a hard Perl script may stand beside a hard C file, and neither language gains from its measure.
  */
-import { notFindings } from '#facts/words/classes.ts'
-import type { HeadFile } from './head-code.ts'
+import { notFindings } from '../words/classes.ts'
+import type { HeadFile } from './head-files.ts'
 
 export interface Rate {
   /** Points of cognitive complexity per level of indentation. */
@@ -39,14 +39,16 @@ export function complexityOf({ cognitive, indentation }: HeadFile, rate: Rate): 
 }
 
 /** Why a file is no candidate; null when it is one. */
-export function whyNotCode({ class: kind, how, language, lines }: HeadFile): string | null {
+export function whyNotCode({ path, class: kind, how, language, lines }: HeadFile): string | null {
   if (notFindings.some((name) => name === kind)) return kind
   if (how !== null && lines === null) return 'binary'
   if (kind === 'docs' || (language !== null && prose.has(language))) return 'prose'
-  if (language !== null && records.has(language)) return 'data'
+  if ((language !== null && records.has(language)) || recordNames.test(path)) return 'data'
   return null
 }
 
 /** Indented for looks or for nesting of values; there is no control flow to get lost in. */
 const prose = new Set(['asciidoc', 'latex', 'markdown', 'rst', 'text'])
 const records = new Set(['csv', 'diff', 'gettext', 'ini', 'json', 'toml', 'xml', 'yaml'])
+/** Lists of modules, in languages of their own that no other file is written in. */
+const recordNames = /(^|\/)go\.(mod|work)$/

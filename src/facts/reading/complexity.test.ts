@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { complexityOf, indentationRate, whyNotCode } from './complexity.ts'
-import type { HeadFile } from './head-code.ts'
+import type { HeadFile } from './head-files.ts'
 
 const file = (about: Partial<HeadFile>): HeadFile => ({
   fileId: 1,
@@ -38,6 +38,7 @@ describe('complexity', () => {
     expect(whyNotCode(file({ class: 'config', language: 'make' }))).toBe(null)
     expect(whyNotCode(file({ class: 'generated' }))).toBe('generated')
     expect(whyNotCode(file({ class: 'config', language: 'json' }))).toBe('data')
+    expect(whyNotCode(file({ path: 'api/go.mod', class: 'config', language: null }))).toBe('data')
     expect(whyNotCode(file({ class: 'docs', language: null }))).toBe('prose')
     expect(whyNotCode(file({ lines: null }))).toBe('binary')
   })

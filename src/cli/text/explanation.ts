@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import type { ShownExplanation } from '../commands/explain.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
-import { count, counted } from '../words.ts'
+import { amount, count, counted } from '../words.ts'
 import { valueWords } from './value-words.ts'
 import { wrap } from './wrap.ts'
 
@@ -29,9 +29,7 @@ export function showExplanation(
     ),
     '',
     `Window ${inert(window.label)}: ${day(window.from)} to ${day(window.to)}; ${counted(n, 'change')}.`,
-    ...leftOut.flatMap((left) =>
-      para(`Left out: ${count(left.count)} ${left.what} (${left.why}).`),
-    ),
+    ...leftOut.flatMap((left) => para(`Left out: ${amount(left.count, left.what)} (${left.why}).`)),
     ...fromGit(given, { para, heading }),
     ...(commitCount === 0
       ? []

@@ -14,7 +14,7 @@ export function readBatches({ n, paths, lines, bulk, items }: BatchesAnswer): Ba
       : [
           {
             level: 'calm',
-            says: `There are only ${n} changes here, too few to speak of a usual size.`,
+            says: `${n === 1 ? 'There is only 1 change' : `There are only ${n} changes`} here, too few to speak of a usual size.`,
             ask: null,
           },
         ]

@@ -204,6 +204,9 @@ test('a long list fits the window, ends with how to see the rest, and steers no 
   })
   const narrow = cairn({ databaseUrl, folder }, { columns: 40 })
   const { out } = await narrow('people', repository.path)
+  expect(out.replaceAll('\n', ' ')).toContain(
+    'All whom a commit names, on any branch that was read',
+  )
   expect(out).toMatch(/… and \d\d more: --all prints them/)
   expect(out).not.toContain('Person 59')
   for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(40)

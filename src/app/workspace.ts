@@ -1,5 +1,6 @@
 /** What a command works in: the data folder and its database, opened once, and the repositories known there. */
 import { stat } from 'node:fs/promises'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import { rememberedBranches } from '#sources/git/branches.ts'
 import { locate, type LocateOptions, type LocalRepository } from '#sources/git/locate.ts'
@@ -50,38 +51,22 @@ export interface KnownRepository {
 
 /**
  * The repository that a path, a URL or a name means; undefined when the workspace does not know it. A path that exists goes
- * before a name, as in a shell.
+ * before a name, as in a shell; a name that several have may come with the folders above it.
  */
 export async function findKnown(
   { facts }: Pick<Workspace, 'facts'>,
   given: string,
   options: LocateOptions = {},
 ): Promise<KnownRepository | undefined> {
-  const mayBeName =
-    /^[^/\\:]+$/.test(given) && given !== '.' && given !== '..' && !(await exists(given))
-  const rows = await facts.db
+  const isName = mayBeName(given) && !(await exists(given))
+  const known = facts.db
     .selectFrom('repository')
     .select(['repository_id as id', 'name', 'source', 'scanned_at as scannedAt'])
-    .where(
-      mayBeName ? 'name' : 'source',
-      '=',
-      mayBeName ? given : (await locate(given, options)).source,
-    )
     .orderBy('source')
-    .execute()
-  if (rows.length > 1)
-    throw new CairnError(
-      'invalid',
-      'repository.ambiguous',
-      `${rows.length} repositories are called ${JSON.stringify(given)}.`,
-      {
-        hint: `Give one by its path: ${rows
-          .slice(0, 3)
-          .map((row) => shownPath(row.source))
-          .join(', ')}.`,
-      },
-    )
-  if (mayBeName && rows.length === 0)
+  const rows = isName ? await known.where(isCalled(given)).execute() : []
+  if (rows.length > 1) throw ambiguous(given, rows)
+  if (rows[0] !== undefined) return rows[0]
+  if (isName && !given.includes('/'))
     throw new CairnError(
       'not_found',
       'repository.none',
@@ -90,7 +75,32 @@ export async function findKnown(
         hint: 'Check the spelling, or scan it by its path first.',
       },
     )
-  return rows[0]
+  const { source } = await locate(given, options)
+  return known.where('source', '=', source).executeTakeFirst()
+}
+
+function mayBeName(given: string): boolean {
+  return /^[^\\:]+$/.test(given) && !/^[/~]|^\.{1,2}(\/|$)/.test(given)
+}
+
+/** `app`, or `team/app` as the doctor tells it from another one. */
+function isCalled(given: string): RawBuilder<SqlBool> {
+  return given.includes('/')
+    ? sql`right(regexp_replace(source, '/\\.git$', ''), length(${given}) + 1) = '/' || ${given}`
+    : sql`name = ${given}`
+}
+
+const pathsMax = 3
+
+function ambiguous(given: string, rows: readonly KnownRepository[]): CairnError {
+  const more = rows.length - pathsMax
+  const paths = rows.slice(0, pathsMax).map((row) => shownPath(row.source))
+  return new CairnError(
+    'invalid',
+    'repository.ambiguous',
+    `${rows.length} repositories are called ${JSON.stringify(given)}.`,
+    { hint: `Give one by its path: ${paths.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` },
+  )
 }
 
 /** Whether branches of the source stand elsewhere than at the last scan; false where that cannot be seen without asking a host. */

@@ -424,6 +424,22 @@ test('a limit shortens the table, and what is said stays about all of it', async
   expect(out).not.toContain('lib/wheel.ts')
 })
 
+test('the limit of batches is of the largest changes, and every month is shown', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aTeamsRepository()
+  const run = cairn({ databaseUrl, folder })
+  const months = (out: string) => out.match(/^\d{4}-\d\d .*$/gm)
+  const whole = (await run('batches', repository.path, '--limit', '0')).out
+  expect(months(whole)).toHaveLength(1)
+  expect(whole).not.toContain('largest changes')
+  const { out } = await run('batches', repository.path, '--limit', '1')
+  expect(months(out)).toEqual(months(whole))
+  const [, largest = ''] = out.split(/^largest changes.*$/m)
+  expect(largest.split('\n\n')[0]?.trim().split('\n')).toHaveLength(1)
+})
+
 test('the age of the lines of a file stands below its row, by year', async ({
   databaseUrl,
   folder,

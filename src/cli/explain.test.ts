@@ -4,9 +4,10 @@ import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test } from '../../test/cairn.ts'
+import { aRepository } from '../../test/repositories/build.ts'
 import { cairn } from './cairn.fixture.ts'
 import { ExplanationShape } from './json/shapes.ts'
-import { valueWords } from './text/value-words.ts'
+import { shownValue, valueWords } from './text/value-words.ts'
 
 const sh = promisify(execFile)
 
@@ -47,7 +48,7 @@ describe('cairn explain', { timeout: 120_000 }, () => {
       const [before = '', after] = command.split(' --oids | ')
       const { stdout: words } = await sh('bash', ['-c', `printf '%s\\n' ${before}`])
       const [, ...argv] = words.trimEnd().split('\n')
-      const listed = after === undefined ? '' : (await run(...argv, '--oids')).out
+      const listed = after === undefined ? undefined : (await run(...argv, '--oids')).out
       const asked = sh('bash', ['-c', after ?? command], { cwd: repository.path })
       asked.child.stdin?.end(listed)
       return (await asked).stdout.trim()
@@ -87,10 +88,52 @@ describe('cairn explain', { timeout: 120_000 }, () => {
     ).toEqual([
       'lead time, half within',
       'change fail rate',
-      'nine in ten within',
+      'lead time, nine in ten within',
       'by subject',
       'src/aFile.ts',
       'n',
     ])
+  })
+
+  test('gives spans of time their unit', () => {
+    const spans: [string, number | string | null][] = [
+      ['leadTimeP50', 117.9584],
+      ['p50', 2.26],
+      ['recoveryDays', 0.25],
+      ['oldestDays', 0],
+      ['intervalDays', null],
+      ['pathsP50', 2],
+      ['n', 3.5],
+    ]
+    expect(spans.map(([key, value]) => `${valueWords(key)}: ${shownValue(key, value)}`)).toEqual([
+      'lead time, half within: 118 days',
+      'lead time, half within: 2.3 days',
+      'recovery: 6 hours',
+      'oldest unreleased: 0 days',
+      'interval: not known',
+      'paths, half within: 2',
+      'n: 3.5',
+    ])
+  })
+
+  test('says how many of the commits it lists do not count', async ({ databaseUrl, folder }) => {
+    const pair = (step: number) => ({ files: { 'a.ts': `${step}\n`, 'b.ts': `${step}\n` } })
+    const bulk = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`many/${index}.ts`, 'x\n']),
+    )
+    await using repository = await aRepository({
+      commits: [
+        ...Array.from({ length: 6 }, (_, step) => pair(step)),
+        { files: { ...pair(9).files, ...bulk } },
+      ],
+    })
+    const run = cairn({ databaseUrl, folder })
+    const asked = ['explain', 'coupling', repository.path, 'a.ts', 'b.ts']
+    const { out } = await run(...asked)
+    expect(out).toContain('  shared: 6\n')
+    expect(out).toContain('Commits, newest first (7; 6 count, 1 does not)')
+    expect((await run(...asked, '--commits', '3')).out).toContain(
+      'Commits, newest first (3 of 7; 6 count, 1 does not; --commits N shows more)',
+    )
   })
 })

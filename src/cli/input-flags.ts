@@ -56,8 +56,12 @@ export function inputFrom(
   return understood(input, { ...flags, ...given }, { flagOf, help: `See cairn ${name} --help.` })
 }
 
-/** How many are to be shown, of an insight that does not take the limit itself. */
-export function limitFrom(flags: Record<string, unknown>): number | undefined {
+/** How many are to be shown, of an insight that does not take a limit itself: one that does knows what it is of. */
+export function limitFrom(
+  { input }: AnyInsight,
+  flags: Record<string, unknown>,
+): number | undefined {
+  if (properties(input).some(([key]) => key === 'limit')) return undefined
   const words = { flagOf: (key: string) => `--${key}`, help: 'Such as --limit 10.' }
   return understood(Limit, flags, words).limit
 }

@@ -128,7 +128,7 @@ describe('a mistake', () => {
     await run('people', 'merge', 'ana@example.org', 'ana@home.example')
     const before = (await run('people', repository.path, '--json')).out
     const mistakes: [string[], RegExp][] = [
-      [['merge', 'anna', 'Dan'], /people\.none: Nobody here goes by "anna"; did you mean .*ana/i],
+      [['merge', 'anna', 'Dan'], /people\.none: Nobody goes by "anna"; did you mean .*ana/i],
       [['merge', 'Dan', 'nobody@nowhere.example'], /people\.none: /],
       [
         ['merge', 'Ben', 'Dan'],
@@ -146,7 +146,14 @@ describe('a mistake', () => {
       [['human', 'Dan'], /people\.kind\.same: /],
       [['undo', 'Dan'], /people\.undo\.none: /],
       [['undo', 'who@ever.example'], /people\.none: /],
-      [['merge', '', 'Dan'], /people\.none: Nobody here goes by ""; /],
+      [['merge', '', 'Dan'], /people\.none: Nobody goes by ""; /],
+      // So short a word is near to anybody's.
+      [
+        ['merge', 'bin', 'Dan'],
+        /people\.none: Nobody goes by "bin"; look with: cairn people \. --find bin$/,
+      ],
+      [['merge', 'none@nine', 'Dan'], /; did you mean eve <none@none>\?$/],
+      [['merge', 'zoes@example.com', 'Dan'], /; did you mean Zoe Example <zoe@example\.org>\?$/],
       [['bot', '  '], /people\.none: /],
       [['merge', 'Dan', 'a\nb\u001b[31m\u0000'], /people\.none: /],
       [['bot', 'x'.repeat(100_000)], /people\.none: .{1,300}$/],
@@ -197,6 +204,9 @@ test('a long list fits the window, ends with how to see the rest, and steers no 
   })
   const narrow = cairn({ databaseUrl, folder }, { columns: 40 })
   const { out } = await narrow('people', repository.path)
+  expect(out.replaceAll('\n', ' ')).toContain(
+    'All whom a commit names, on any branch that was read',
+  )
   expect(out).toMatch(/… and \d\d more: --all prints them/)
   expect(out).not.toContain('Person 59')
   for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(40)

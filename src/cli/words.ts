@@ -18,6 +18,35 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${Math.round(value) === 1 ? one : many}`
 }
 
+/** A count with what answers call the counted, which is a plural: `2 merges`, `1 commit that changes nothing`. */
+export function amount(value: number, many: string): string {
+  return counted(value, Math.round(value) === 1 ? oneOf(many) : many, many)
+}
+
+/** Such plurals begin with the noun, one word before it at most; what is said of it follows, if anything. */
+function oneOf(many: string): string {
+  const of = many.replace(/\b[a-z]+s\b/, (plural) => singular(plural))
+  return asSaidOfOne.reduce((text, [pattern, one]) => text.replace(pattern, one), of)
+}
+
+const oddSingulars: Record<string, string> = { touches: 'touch', branches: 'branch' }
+
+function singular(plural: string): string {
+  return oddSingulars[plural] ?? plural.replace(/ies$/, 'y').replace(/s$/, '')
+}
+
+/** Only where the noun itself is the subject: `commits that git could not show` stay as they are. */
+const asSaidOfOne: readonly (readonly [RegExp, string])[] = [
+  [/\bthat are\b/, 'that is'],
+  [/\bthat (change|name|share|belong)\b/, 'that $1s'],
+  [/\b(before|what) they take\b/, '$1 it takes'],
+  [/\bthey were\b/, 'it was'],
+  [/\bholds them\b/, 'holds it'],
+  [/\bby bots\b/, 'by a bot'],
+  [/\band binary file$/, 'or binary file'],
+  [/^documentation and setting$/, 'file of documentation or settings'],
+]
+
 /** 0.8 s, 12 s, 3 min 5 s, 2 h 10 min */
 export function duration(ms: number): string {
   const seconds = ms / 1000

@@ -1,4 +1,4 @@
-/** Which of the known paths a mistyped one may mean. */
+/** Which of the known paths or names a mistyped one may mean. */
 
 /** At most three, nearest first; equally near ones by letter. */
 export function nearPaths(given: string, known: Iterable<string>, limit = 3): string[] {
@@ -16,6 +16,19 @@ export function nearPaths(given: string, known: Iterable<string>, limit = 3): st
     .toSorted((a, b) => a.distance - b.distance || (a.path < b.path ? -1 : 1))
     .slice(0, limit)
     .map(({ path }) => path)
+}
+
+/** Of names, at most three that a slip of the hand may have meant: fewer than four letters are near to anything. */
+export function nearNames(given: string, known: Iterable<string>, limit = 3): string[] {
+  const wanted = given.toLowerCase()
+  const slipsMax = Math.floor(wanted.length / 4)
+  if (slipsMax === 0) return []
+  return [...known]
+    .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= slipsMax)
+    .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ name }) => name)
 }
 
 function baseName(path: string): string {

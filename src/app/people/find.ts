@@ -1,7 +1,8 @@
 /** Whom a name, an e-mail or both mean. Never a guess: who is not clear is asked back, with all that it may mean. */
 import { emailMark, spellingOf } from '#facts/people/choices.ts'
 import { CairnError } from '#std/errors.ts'
-import { nearPaths } from '#std/near.ts'
+import { nearNames } from '#std/near.ts'
+import { shellWord } from '#std/shell.ts'
 import { shownPerson, type KnownClaim } from './claims.ts'
 
 /** All claims of the one person meant. The first of these that fits anybody decides. */
@@ -75,7 +76,7 @@ function unknown(claims: readonly KnownClaim[], given: string): CairnError {
     ),
   )
   const wanted = given.trim()
-  const near = wanted === '' ? [] : nearPaths(wanted, names.keys())
+  const near = nearNames(wanted, names.keys())
   const guesses = [
     ...new Set(near.flatMap((name) => names.get(name) ?? []).map((claim) => shownPerson(claim))),
   ]
@@ -84,10 +85,13 @@ function unknown(claims: readonly KnownClaim[], given: string): CairnError {
       ? 'No repository was scanned yet; begin with: cairn scan PATH.'
       : guesses.length > 0
         ? `Did you mean ${guesses.join(' or ')}?`
-        : 'Look for them with: cairn people --find TEXT.'
-  return new CairnError('not_found', 'people.none', `Nobody here goes by ${shownWord(given)}.`, {
-    hint,
-  })
+        : `Look with: cairn people . --find ${toFind(wanted)}`
+  return new CairnError('not_found', 'people.none', `Nobody goes by ${shownWord(given)}.`, { hint })
+}
+
+/** What was given, where it is short enough to be pasted and is not nothing. */
+function toFind(wanted: string): string {
+  return wanted === '' || wanted.length > 60 ? 'TEXT' : shellWord(wanted)
 }
 
 /** What was given, as messages repeat it. */

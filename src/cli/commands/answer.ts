@@ -21,7 +21,7 @@ export async function answerQuestion(
   { name, listed, insight, path, operands, flags }: Question,
 ): Promise<number> {
   const input = inputFrom(insight, listed, flags, operands)
-  const limit = limitFrom(flags)
+  const limit = limitFrom(insight, flags)
   const { whole, isEmpty, repository } = await inRepository(io, path, flags, async (scope) => {
     const isUnborn = !hasCommits(scope)
     if (isUnborn && operands.length > 0) throw noCommits(scope.repository)

@@ -34,11 +34,15 @@ export async function explain(io: Io, asked: Asked): Promise<number> {
   const given = await inRepository(io, path, flags, (scope) =>
     insight.explain(scope, subject, input),
   )
-  const shown = cut(withCommands(given, asked, calledAs(io.env)), { only: flags.only, commitsMax })
+  const all = only(withCommands(given, asked, calledAs(io.env)), flags.only)
+  const shown = { ...all, commits: all.commits.slice(0, commitsMax) }
   if (flags.oids)
     for (const { oid, leftOut } of shown.commits) if (leftOut === undefined) io.out(`${oid}\n`)
   if (flags.oids) return 0
-  io.out(flags.json ? `${JSON.stringify(shown, null, 2)}\n` : showExplanation(io, shown))
+  const notCounted = all.commits.filter(({ leftOut }) => leftOut !== undefined).length
+  io.out(
+    flags.json ? `${JSON.stringify(shown, null, 2)}\n` : showExplanation(io, shown, { notCounted }),
+  )
   return 0
 }
 
@@ -84,11 +88,8 @@ function withCommands(
   return { ...rest, commands, counts, commitCount: commits.length, commits }
 }
 
-function cut(
-  given: ShownExplanation,
-  { only, commitsMax }: { only: ExplainFlags['only']; commitsMax: number },
-): ShownExplanation {
-  const commits =
-    only === undefined ? given.commits : given.commits.filter((commit) => commit[only] === true)
-  return { ...given, commitCount: commits.length, commits: commits.slice(0, commitsMax) }
+function only(given: ShownExplanation, kind: ExplainFlags['only']): ShownExplanation {
+  if (kind === undefined) return given
+  const commits = given.commits.filter((commit) => commit[kind] === true)
+  return { ...given, commitCount: commits.length, commits }
 }

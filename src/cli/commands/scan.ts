@@ -100,7 +100,7 @@ export function scansText({ scanned }: Scans): string {
   return scanned.map(({ summary }) => `${sumUp(summary)}\n`).join('')
 }
 
-/** `vue: 7,157 commits, 24,569 changes, 705 files, 646 people, 160 releases; 5.6 s` */
+/** `vue: 7,157 commits, 24,569 changes, 705 files, 646 authors, 160 releases; 5.6 s` */
 function sumUp({
   name,
   commits,
@@ -116,7 +116,7 @@ function sumUp({
     counted(commits, 'commit'),
     counted(changes, 'change'),
     counted(files, 'file'),
-    counted(people, 'person', 'people'),
+    counted(people, 'author'),
     counted(releases, 'release'),
   ]
   const lines = skipped.map(

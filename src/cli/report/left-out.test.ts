@@ -14,7 +14,7 @@ const hotspots = {
 const releases = {
   leftOut: [
     { what: 'merges', count: 1, why },
-    { what: 'commits without a date', count: 1, why },
+    { what: 'commits that change nothing', count: 1, why },
   ],
 }
 const mix = { leftOut: [{ what: 'changes whose subject says no kind', count: 9, why }] }
@@ -28,7 +28,7 @@ test('what is left out is told in plain words, most first, with right plurals', 
 test('findings that leave out the same share a line', () => {
   const findings = ['releases', 'hotspots', 'failures'].map((kind) => ({ kind }))
   expect(leftOutOf({ releases, hotspots }, findings)[0]).toBe(
-    'of 1 and 3: 1 commit without a date, 1 merge',
+    'of 1 and 3: 1 commit that changes nothing, 1 merge',
   )
 })
 

@@ -1,6 +1,6 @@
 /** What a report leaves out, finding by finding, in plain words that carry the reason. */
 import type { LeftOut } from '#insights/insight.ts'
-import { count, counted, listed } from '../words.ts'
+import { amount, counted, listed } from '../words.ts'
 import type { Finding } from './finding.ts'
 
 /** `of 1: 24 files of prose, 4 files that are gone`; findings that leave out the same share a line. */
@@ -52,10 +52,8 @@ const countedAnyway = new Set([
 function inWords({ what, count: many }: LeftOut): string {
   const [one, more] = plain[what] ?? []
   if (one !== undefined) return counted(many, one, more)
-  return `${count(many)} ${many === 1 ? what.replace(firstPlural, '$1') : what}`
+  return amount(many, what)
 }
-
-const firstPlural = /^(commit|change|file|merge|pair|release|tag)s\b/
 
 const byMachine = 'generated, vendored, lock or binary file'
 const gone: [string, string] = ['file that is gone', 'files that are gone']

@@ -30,7 +30,7 @@ export function mendingFinding(gathered: Gathered): Finding | undefined {
   return {
     kind: 'reverts',
     title: `In ${first.path}, ${percent(first.fixShare)} of the changes are fixes; over all it is ${percent(overall)}.`,
-    evidence: `${count(first.fixes)} of ${counted(first.changes, 'change')} there mend something${first.reverted > 0 ? `, and ${count(first.reverted)} were taken back` : ''}.`,
+    evidence: `${count(first.fixes)} of ${counted(first.changes, 'change')} there mend something${first.reverted > 0 ? `, and ${counted(first.reverted, 'was', 'were')} taken back` : ''}.`,
     rows: areas.slice(0, areasShown).map((area) => ({
       label: area.path,
       says: `${count(area.fixes)} of ${count(area.changes)}, ${percent(area.fixShare)}`,

@@ -4,7 +4,7 @@ import type { Answer } from '#insights/insight.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { spanOf } from '../report/command.ts'
-import { count, counted } from '../words.ts'
+import { amount, counted } from '../words.ts'
 import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'
@@ -46,7 +46,7 @@ export async function showAnswer(
     ...(leftOut.length === 0
       ? []
       : wrap(
-          `Left out: ${inert(leftOut.map(({ what, count: many }) => `${count(many)} ${what}`).join(', '))}.`,
+          `Left out: ${inert(leftOut.map(({ what, count }) => amount(count, what)).join(', '))}.`,
           columns,
         ).map((line) => paint('dim', line))),
     '',

@@ -3,19 +3,20 @@ import stringWidth from 'string-width'
 import type { ShownExplanation } from '../commands/explain.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
-import { count, counted } from '../words.ts'
-import { valueWords } from './value-words.ts'
+import { amount, count, counted } from '../words.ts'
+import { shownValue, valueWords } from './value-words.ts'
 import { wrap } from './wrap.ts'
 
 export function showExplanation(
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
   given: ShownExplanation,
+  { notCounted }: { notCounted: number },
 ): string {
   const { subject, definition, formula, values, window, n, leftOut, commits, commitCount } = given
   const para = (text: string, indent = '') => wrap(inert(text), columns, indent)
   const heading = (text: string) => ['', paint('bold', text)]
   const named = Object.entries(values).map(
-    ([key, value]) => [inert(valueWords(key)), value] as const,
+    ([key, value]) => [inert(valueWords(key)), inert(shownValue(key, value))] as const,
   )
   const widest = Math.max(0, ...named.map(([name]) => stringWidth(name)))
   return [
@@ -23,19 +24,14 @@ export function showExplanation(
     ...para(definition),
     ...heading('How it is computed'),
     ...para(formula, '  '),
-    ...named.map(
-      ([name, value]) =>
-        `  ${name.padEnd(widest)}  ${value === null ? 'not known' : inert(String(value))}`,
-    ),
+    ...named.map(([name, value]) => `  ${name.padEnd(widest)}  ${value}`),
     '',
     `Window ${inert(window.label)}: ${day(window.from)} to ${day(window.to)}; ${counted(n, 'change')}.`,
-    ...leftOut.flatMap((left) =>
-      para(`Left out: ${count(left.count)} ${left.what} (${left.why}).`),
-    ),
+    ...leftOut.flatMap((left) => para(`Left out: ${amount(left.count, left.what)} (${left.why}).`)),
     ...fromGit(given, { para, heading }),
     ...(commitCount === 0
       ? []
-      : heading(`Commits, newest first (${shownOf(commits.length, commitCount)})`)),
+      : heading(`Commits, newest first (${shownOf(commits.length, commitCount, notCounted)})`)),
     ...commits.map((commit) => {
       const lines =
         commit.added === null ? '' : `  +${count(commit.added)} −${count(commit.deleted ?? 0)}`
@@ -78,8 +74,14 @@ function fromGit({ counts, commands }: ShownExplanation, { para, heading }: Pape
   ]
 }
 
-function shownOf(shown: number, all: number): string {
-  return shown === all ? count(all) : `${count(shown)} of ${count(all)}; --commits N shows more`
+/** All are listed, those that were looked at and not counted as well: their number is told, or no sum comes out. */
+function shownOf(shown: number, all: number, notCounted: number): string {
+  const some = shown === all ? count(all) : `${count(shown)} of ${count(all)}`
+  const but =
+    notCounted === 0
+      ? ''
+      : `; ${counted(all - notCounted, 'counts', 'count')}, ${count(notCounted)} ${notCounted === 1 ? 'does' : 'do'} not`
+  return `${some}${but}${shown === all ? '' : '; --commits N shows more'}`
 }
 
 function day(at: string | null): string {

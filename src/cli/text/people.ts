@@ -26,6 +26,7 @@ export function showList(
     ...wrap(inert(`${repository}: ${what}${found}, by name`), columns).map((line) =>
       paint('dim', line),
     ),
+    ...(find === undefined ? wrap(whoIsHere, columns).map((line) => paint('dim', line)) : []),
     '',
     ...shown.flatMap((person) => entry(screen, person)),
     ...(more === 0
@@ -48,6 +49,10 @@ export function showList(
     '',
   ].join('\n')
 }
+
+/** A scan counts authors of one branch: whoever compares the two is told why this is more. */
+const whoIsHere =
+  'All whom a commit names, on any branch that was read: its author, its committer, those in its trailers.'
 
 /** What holds now, and how to take it back. */
 export function showChosen(screen: Screen, { says, undo, people, bots }: Chosen): string {

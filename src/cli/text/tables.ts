@@ -115,6 +115,13 @@ const batches: Column<ItemOf<'batches'>>[] = [
   },
   { head: 'over 50 paths', of: (item) => count(item.bulk), isNumber: true, minor: 1 },
 ]
+const largest: Column<AnswerOf<'batches'>['largest'][number]>[] = [
+  { head: 'largest changes', of: (item) => item.subject, mayShrink: true },
+  { head: 'paths', of: (item) => count(item.paths), isNumber: true },
+  { head: 'lines', of: (item) => count(item.lines), isNumber: true },
+  { head: 'on', of: (item) => item.at?.slice(0, 10) ?? '', minor: 2 },
+  { head: 'commit', of: (item) => item.oid?.slice(0, 10) ?? '', minor: 1 },
+]
 const reverts: Column<ItemOf<'reverts'>>[] = [
   { head: 'area', of: (item) => item.path, mayShrink: true },
   { head: 'changes', of: (item) => count(item.changes), isNumber: true },
@@ -231,8 +238,10 @@ export const tables: Record<InsightName, Table> = {
   ask: { draw: ({ items }: AnswerOf<'ask'>, ...rest) => people(items, ...rest) },
   releases: { draw: ({ items }: AnswerOf<'releases'>, ...rest) => table(releases, items, ...rest) },
   batches: {
-    draw: ({ items }: AnswerOf<'batches'>, ...rest) =>
-      table(batches, items.slice(-pointsShown), ...rest),
+    draw: ({ items, largest: changes }: AnswerOf<'batches'>, ...rest) => [
+      ...table(batches, items.slice(-pointsShown), ...rest),
+      ...(changes.length === 0 ? [] : ['', ...table(largest, changes, ...rest)]),
+    ],
   },
   reverts: { draw: ({ items }: AnswerOf<'reverts'>, ...rest) => table(reverts, items, ...rest) },
   mix: { draw: ({ items }: AnswerOf<'mix'>, ...rest) => table(mix, items, ...rest) },

@@ -27,14 +27,15 @@ export interface RepositoryRow {
   scanned_at: Date | null
 }
 
-/** Its id: what else is known of it may change until it is held. */
+/** Its id; the name is the one it bears now. What else is known of it may change until it is held. */
 export async function enterRepository(
   client: pg.ClientBase,
   source: string,
   name: string,
 ): Promise<number> {
   await client.query(
-    'insert into repository (source, name) values ($1, $2) on conflict (source) do nothing',
+    `insert into repository (source, name) values ($1, $2)
+     on conflict (source) do update set name = excluded.name where repository.name <> excluded.name`,
     [source, name],
   )
   const { rows } = await client.query<{ id: number }>(

@@ -159,7 +159,7 @@ test('the usual size is said in words', async ({ facts, folder }) => {
   const scope = await scanned(facts, folder, repository.path)
   const [reading] = readBatches(await batches.answer(scope, Input.parse({})))
   expect(reading?.says).toMatch(
-    /^Half of 12 changes touch at most 4\.5 paths and .* lines, one in ten more than .* lines\. 1 touches more than 50 paths\.$/,
+    /^Half of 12 changes touch at most 5 paths and \d+ lines, one in ten more than \d+ lines\. 1 touches more than 50 paths\.$/,
   )
   const explanation = await batches.explain(scope, ['2020-02'], Input.parse({}))
   expect([explanation.n, explanation.commits.map((commit) => commit.oid)]).toEqual([

@@ -14,7 +14,7 @@ export function readBatches({ n, paths, lines, bulk, items }: BatchesAnswer): Ba
       : [
           {
             level: 'calm',
-            says: `There are only ${n} changes here, too few to speak of a usual size.`,
+            says: `${n === 1 ? 'There is only 1 change' : `There are only ${n} changes`} here, too few to speak of a usual size.`,
             ask: null,
           },
         ]
@@ -28,7 +28,7 @@ export function readBatches({ n, paths, lines, bulk, items }: BatchesAnswer): Ba
       : ` ${whole(bulk.n)} ${bulk.n === 1 ? 'touches' : 'touch'} more than 50 paths.`
   const usual = {
     level: 'calm' as const,
-    says: `Half of ${whole(n)} changes touch at most ${whole(paths.p50)} ${paths.p50 === 1 ? 'path' : 'paths'}${inLines}.${bulky}`,
+    says: `Half of ${whole(n)} changes touch at most ${whole(paths.p50)} ${Math.round(paths.p50) === 1 ? 'path' : 'paths'}${inLines}.${bulky}`,
     ask: null,
   }
   return [usual, ...growth(items)]
@@ -67,6 +67,7 @@ function range(sorted: readonly number[]): string {
   return `${whole(sorted[3] ?? 0)} to ${whole(sorted[8] ?? 0)}`
 }
 
+/** A percentile may lie between two sizes; nobody writes a part of a line. */
 function whole(value: number): string {
-  return (Math.round(value * 10) / 10).toLocaleString('en')
+  return Math.round(value).toLocaleString('en')
 }

@@ -137,8 +137,12 @@ describe('files', { timeout: 60_000 }, () => {
       byYear: [{ year: 2020, lines: 10 }],
     })
     expect(readFiles(answer).map(({ says }) => says)).toEqual([
-      'Of the 10 lines of src/new.ts, half stand as they were written 300 days or more before the end of this window; one in ten 300 days or more, one in ten 280 or less.',
+      'Of the 10 lines of src/new.ts, half stand as they were written about 10 months or more before the end of this window; one in ten about 10 months or more, one in ten about 9 months or less.',
     ])
+    const old = { path: 'a', lines: 2, daysP10: 1, daysP50: 2_631, daysP90: 4_255, byYear: [] }
+    expect(readFiles({ ...answer, lineAge: old })[0]?.says).toMatch(
+      /written about 7 years or more .*; one in ten about 12 years or more, one in ten 1 day or less/,
+    )
     await expect(files.answer(scope, files.input.parse({ lines: true }))).rejects.toMatchObject({
       code: 'files.path_missing',
       hint: 'Name the file with --path.',

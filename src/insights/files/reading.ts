@@ -26,13 +26,18 @@ export function readFiles({ items, n, lineAge }: FilesAnswer): FilesReading[] {
 
 function readLineAge({ path, lines, daysP10, daysP50, daysP90 }: LineAge): FilesReading[] {
   if (daysP10 === null || daysP50 === null || daysP90 === null) return []
-  const [youngest, half, oldest] = [daysP10, daysP50, daysP90].map((days) =>
-    Math.round(days).toLocaleString('en'),
-  )
+  const [youngest, half, oldest] = [daysP10, daysP50, daysP90].map((days) => about(days))
   return [
     {
       level: 'calm',
-      says: `Of the ${lines.toLocaleString('en')} lines of ${path}, half stand as they were written ${half} days or more before the end of this window; one in ten ${oldest} days or more, one in ten ${youngest} or less.`,
+      says: `Of the ${lines.toLocaleString('en')} lines of ${path}, half stand as they were written ${half} or more before the end of this window; one in ten ${oldest} or more, one in ten ${youngest} or less.`,
     },
   ]
+}
+
+/** Nobody counts the days of seven years. */
+function about(days: number): string {
+  if (days >= 2 * 365) return `about ${Math.round(days / 365.25)} years`
+  if (days >= 60) return `about ${Math.round(days / (365.25 / 12))} months`
+  return Math.round(days) === 1 ? '1 day' : `${Math.round(days)} days`
 }

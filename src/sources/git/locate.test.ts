@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   addressesWithSecrets,
@@ -5,6 +6,8 @@ import {
   invalidAddresses,
   ownNetworkAddresses,
 } from '../../../test/repositories/hostile/strings.ts'
+import { aFolder } from '../../../test/repositories/folder.ts'
+import { git } from '../../../test/repositories/git.ts'
 import { locate } from './locate.ts'
 
 describe('an address', () => {
@@ -57,6 +60,24 @@ describe('an address', () => {
       name: 'app',
     })
   })
+})
+
+test.each([
+  ['app/repo', 'app'],
+  ['team+app/repo.git', 'team+app'],
+  ['git.git', 'git'],
+  ['repo.js.git', 'repo.js'],
+])('a bare repository at %s is called %s', async (place, name) => {
+  await using folder = aFolder()
+  const bare = join(folder.path, place)
+  await git(['init', '--quiet', '--bare', bare])
+  expect(await locate(bare)).toMatchObject({ name })
+})
+
+test('a working tree is called as its folder is, also when that is repo', async () => {
+  await using folder = aFolder()
+  await git(['init', '--quiet', join(folder.path, 'repo')])
+  expect(await locate(join(folder.path, 'repo'))).toMatchObject({ name: 'repo' })
 })
 
 test('a folder without a repository says so', async () => {

@@ -76,7 +76,7 @@ async function locateLocal(given: string, options: LocateOptions): Promise<Local
   return {
     kind: 'local',
     source: commonDir,
-    name: nameOf(commonDir),
+    name: localNameOf(commonDir),
     headDir,
     commonDir,
     objectsDir,
@@ -176,6 +176,12 @@ async function partialReasons(commonDir: string, objectsDir: string): Promise<Pa
 function nameOf(location: string): string {
   const parts = location.split(/[/\\]/).filter((part) => part !== '' && part !== '.git')
   return (parts.at(-1) ?? 'repository').replace(/\.git$/, '')
+}
+
+/** A bare repository whose folder says only what it is bears the name of the folder above: `app` for /srv/app/repo. */
+function localNameOf(commonDir: string): string {
+  const isNameless = /^repo(\.git)?$/.test(path.basename(commonDir))
+  return nameOf(isNameless ? path.dirname(commonDir) : commonDir)
 }
 
 /** A short folder name for a source, the same each time. */

@@ -18,6 +18,7 @@ const area = (path: string, risk: Area['risk'], more: Partial<Area> = {}): Area 
   atRisk: risk !== null,
   risk,
   because: risk === 'one author' ? 'all its authors are one person' : 'they have been silent',
+  isWorkedOn: false,
   withoutAuthor: 0,
   changes: 50,
   counterEvidence: [],
@@ -54,14 +55,13 @@ test('rows are of what the title says, and where authors are silent nobody is sa
 })
 
 test('a busy folder is not offered as abandoned for the few files that lie directly in it', () => {
-  const hotspots = { items: [{ path: 'core/src/render.ts', revisions: 90 }] }
   const kept = area('core', 'authors silent', { files: 3, without: ['core/src'] })
   const quiet = area('old', 'authors silent')
-  const finding = knowledgeFinding({ knowledge: knowledge(40, kept, quiet), hotspots })
+  const finding = knowledgeFinding({ knowledge: knowledge(40, kept, quiet) })
   expect(finding?.rows[0]?.says).toBe('3 files outside the areas below it; they have been silent')
   expect(finding?.next).toMatch(/^Who would like to look after what lies directly in core with/)
-  const busy = area('core/src', 'authors silent')
-  const whole = knowledgeFinding({ knowledge: knowledge(40, kept, quiet, busy), hotspots })
+  const busy = area('core/src', 'authors silent', { isWorkedOn: true })
+  const whole = knowledgeFinding({ knowledge: knowledge(40, kept, quiet, busy) })
   expect(whole?.rows[0]?.label).toBe('core/src/')
   expect(whole?.next).toMatch(/^core\/src is being worked on/)
 })

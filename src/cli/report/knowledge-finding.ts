@@ -9,29 +9,21 @@ const smallTeam = 3
 const areasShown = 3
 /** Some authors of any code have moved on; from this share of the files on it is worth saying. */
 const silentMin = 0.2
-/** Fewer changes than this in a whole window leave a place quiet. */
-const busyMin = 5
 /** Of fewer files nobody speaks as of an area. */
 const areaFilesMin = 3
 
-/** Of all that is gathered, what this finding is made of. */
-interface Known extends Pick<Gathered, 'knowledge'> {
-  hotspots?: { items: readonly { path: string; revisions: number }[] }
-}
-
-export function knowledgeFinding(gathered: Known): Finding | undefined {
-  const { knowledge, hotspots } = gathered
+export function knowledgeFinding(gathered: Pick<Gathered, 'knowledge'>): Finding | undefined {
+  const { knowledge } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
   const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
   const silent = filesWithSilentAuthors / files
   const isAboutSilence = silent >= silentMin
-  const workIn = workOf(hotspots?.items ?? [])
   const atRisk = areas
     .filter((area) => area.atRisk && area.isCode && area.files >= areaFilesMin && !isBulk(area))
     // Rows are of what the title speaks of.
     .filter(({ risk }) => !isAboutSilence || risk !== 'one author')
     // Where knowledge is thin and work goes on, it matters first.
-    .toSorted((a, b) => workIn(b) - workIn(a))
+    .toSorted((a, b) => Number(b.isWorkedOn) - Number(a.isWorkedOn))
   const single = filesWithOneAuthor / files
   const isAlone = peopleIn(knowledge) <= 1
   if (silent < silentMin && (atRisk.length === 0 || isAlone)) return undefined
@@ -55,7 +47,7 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
       ...againstIt(gathered, first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
     ].join(' '),
     next: first
-      ? nextOf(first, workIn(first) >= busyMin)
+      ? nextOf(first)
       : 'Which part would you miss first? An hour of reading it together is a start.',
     explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
     window: 'all',
@@ -75,21 +67,11 @@ function isBulk({ counterEvidence }: Area): boolean {
   return counterEvidence.some(({ what, share }) => what === 'bulk' && share > 0.5)
 }
 
-/** Changes of the hardest files in an area's own files. */
-function workOf(items: readonly { path: string; revisions: number }[]): (area: Area) => number {
-  const isIn = (path: string, folder: string): boolean =>
-    folder === '.' || path.startsWith(`${folder}/`)
-  return ({ path, without }) =>
-    items
-      .filter((item) => isIn(item.path, path) && !without.some((other) => isIn(item.path, other)))
-      .reduce((sum, { revisions }) => sum + revisions, 0)
-}
-
 /** Where work goes on somebody is there already, and has nobody to ask; a quiet place has neither. */
-function nextOf({ path, without }: Area, isBusy: boolean): string {
+function nextOf({ path, without, isWorkedOn }: Area): string {
   const what = without.length === 0 ? path : `what lies directly in ${path}`
   const start = 'An hour of reading it together is a start; cairn ask says whom to invite.'
-  return isBusy
+  return isWorkedOn
     ? `${path} is being worked on: who of those who change it now would like to know ${without.length === 0 ? 'it' : 'what lies directly in it'} better? ${start}`
     : `Who would like to look after ${what} with someone? ${start}`
 }

@@ -31,6 +31,7 @@ const answer: AnswerOf<'knowledge'> = {
       atRisk: true,
       risk: 'one author, silent',
       because: 'all its authors are one person, silent for six months',
+      isWorkedOn: false,
       withoutAuthor: 0,
       changes: 20,
       counterEvidence: [],

@@ -29,7 +29,7 @@ function historyOf(told: readonly Told[]): History {
       identityId: by,
       changes,
       bulkChanges: 0,
-      lastAt: asOf,
+      lastAt: lastAtOf(by),
     })),
     people: new Map(
       Array.from({ length: 12 }, (_, id) => [
@@ -38,7 +38,7 @@ function historyOf(told: readonly Told[]): History {
           name: `p${id}`,
           email: `p${id}@example.org`,
           isBot: false,
-          lastAt: id === 9 ? asOf - 365 * day : asOf,
+          lastAt: lastAtOf(id),
         },
       ]),
     ),
@@ -47,6 +47,10 @@ function historyOf(told: readonly Told[]): History {
     goneFiles: 0,
     leftOut: [],
   }
+}
+
+function lastAtOf(person: number): number {
+  return person === 9 ? asOf - 365 * day : asOf
 }
 
 const aHistory = fc.uniqueArray(
@@ -105,6 +109,19 @@ test('an area is at risk when its authors are one person, or silent for six mont
       atRisk: false,
       because: '2 of its 2 authors were active in the last six months',
     },
+  ])
+})
+
+test('where the authors are silent it is said whether others work on it now', () => {
+  const quiet: Told = { path: 'quiet/1', by: 9, changes: 12 }
+  const busy = [
+    { ...quiet, path: 'busy/1' },
+    { path: 'busy/1', by: 2, changes: 1 },
+  ]
+  const { areas } = knowledgeOf(whole, historyOf([quiet, ...busy]), null)
+  expect(areas.map(({ path, isWorkedOn, because }) => [path, isWorkedOn, because])).toEqual([
+    ['busy', true, 'all its authors are one person, silent for six months; others work on it now'],
+    ['quiet', false, 'all its authors are one person, silent for six months'],
   ])
 })
 

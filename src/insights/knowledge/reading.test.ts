@@ -34,6 +34,7 @@ const answer: KnowledgeAnswer = {
       atRisk: true,
       risk: 'one author',
       because: 'all its authors are one person',
+      isWorkedOn: false,
       withoutAuthor: 0,
       changes: 50,
       counterEvidence: [],

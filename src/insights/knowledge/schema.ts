@@ -26,6 +26,7 @@ const Area = z.object({
   atRisk: z.boolean(),
   risk: z.enum(['one author', 'one author, silent', 'authors silent', 'all silent']).nullable(),
   because: z.string(),
+  isWorkedOn: z.boolean(),
   withoutAuthor: Count,
   changes: Count,
   counterEvidence: z.array(CounterEvidence),

@@ -66,7 +66,7 @@ test('a busy folder is not offered as abandoned for the few files that lie direc
   expect(whole?.next).toMatch(/^core\/src is being worked on/)
 })
 
-test('examples and what tests read are no row', () => {
-  const aside = area('examples', 'authors silent', { isCode: false })
+test('mocks and assets are no row', () => {
+  const aside = area('mocks', 'authors silent', { isCode: false })
   expect(knowledgeFinding({ knowledge: knowledge(40, aside) })?.rows).toEqual([])
 })

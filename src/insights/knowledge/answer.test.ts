@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { knowledgeOf } from './answer.ts'
 import type { History } from './history.ts'
+import { classIn } from './materials.ts'
 
 const day = 86_400
 const asOf = 1000 * day
@@ -125,7 +126,7 @@ test('where the authors are silent it is said whether others work on it now', ()
   ])
 })
 
-test('what a directory keeps is told without the areas below it, and examples never lead', () => {
+test('what a directory keeps is told without the areas below it, and mocks never lead', () => {
   const many = (folder: string, count: number, by: number): Told[] =>
     Array.from({ length: count }, (_, index) => ({ path: `${folder}/${index}.ts`, by, changes: 1 }))
   const { areas } = knowledgeOf(
@@ -133,7 +134,7 @@ test('what a directory keeps is told without the areas below it, and examples ne
     historyOf([
       ...many('src', 2, 0),
       ...many('src/deep', 6, 1),
-      ...many('examples', 9, 9),
+      ...many('mocks', 9, 9),
       ...['one', 'two', 'three'].map((name) => ({ path: `tests/${name}.html`, by: 9, changes: 1 })),
     ]),
     null,
@@ -143,9 +144,22 @@ test('what a directory keeps is told without the areas below it, and examples ne
   ).toEqual([
     ['src/deep', 6, [], true, 'one author'],
     ['src', 2, ['src/deep'], true, 'one author'],
-    ['examples', 9, [], false, 'one author, silent'],
+    ['mocks', 9, [], false, 'one author, silent'],
     ['tests', 3, [], false, 'one author, silent'],
   ])
+})
+
+test('what tests read is left out of the files, counted there, and tried in the sweep', () => {
+  const history = historyOf([
+    { path: 'src/a.ts', by: 0, changes: 3 },
+    { path: 'tests/data/b.ts', by: 9, changes: 3 },
+  ])
+  for (const file of history.files) file.class = classIn('', file)
+  const answer = knowledgeOf(whole, history, null)
+  expect(answer).toMatchObject({ files: 1, filesWithOneAuthor: 1, filesWithSilentAuthors: 0 })
+  expect(answer.areas.map(({ path }) => path)).toEqual(['src'])
+  expect(answer.leftOut).toMatchObject([{ what: 'files of test data and examples', count: 1 }])
+  expect(answer.truckFactorSweep).toContainEqual({ what: 'with test data and examples', value: 2 })
 })
 
 test('people of one name are not merged for it, but counted and tried as one', () => {

@@ -10,7 +10,7 @@ export interface AreaRow {
   path: string
   /** Areas below it, which are not counted with it. */
   without: string[]
-  /** Whether more than half of its files are code, and not what tests read or examples. */
+  /** Whether more than half of its files are code, and not mocks or assets. */
   isCode: boolean
   files: number
   people: number

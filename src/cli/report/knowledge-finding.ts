@@ -12,8 +12,13 @@ const silentMin = 0.2
 /** Of fewer files nobody speaks as of an area. */
 const areaFilesMin = 3
 
-export function knowledgeFinding(gathered: Pick<Gathered, 'knowledge'>): Finding | undefined {
-  const { knowledge } = gathered
+/** Of all that is gathered, what this finding is made of. */
+interface Known extends Pick<Gathered, 'knowledge'> {
+  scope: Pick<Gathered['scope'], 'window'>
+}
+
+export function knowledgeFinding(gathered: Known): Finding | undefined {
+  const { knowledge, scope } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
   const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
   const silent = filesWithSilentAuthors / files
@@ -31,8 +36,8 @@ export function knowledgeFinding(gathered: Pick<Gathered, 'knowledge'>): Finding
   return {
     kind: 'knowledge',
     title: isAboutSilence
-      ? `For ${percent(silent)} of the code, those who know it best have been silent for six months.`
-      : `${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
+      ? `${endsEarlier(scope.window) ? 'As of the newest commit, for' : 'For'} ${percent(silent)} of the code, those who know it best have been silent for six months.`
+      : `${endsEarlier(scope.window) ? 'As of the newest commit, ' : ''}${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
     // Where the authors have gone quiet they may have left: what would be if they did is no news.
     evidence: isAboutSilence
       ? `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one (all time).`
@@ -54,6 +59,11 @@ export function knowledgeFinding(gathered: Pick<Gathered, 'knowledge'>): Finding
     matters: Math.max(silent, Math.min(0.5, single / 2)),
     sure: peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
   }
+}
+
+/** A report of days gone by still tells of what is known now; `12m` ends at the newest commit, two days need not. */
+function endsEarlier({ label, to }: Known['scope']['window']): boolean {
+  return to !== null && label.includes('..')
 }
 
 function peopleIn({ areas }: NonNullable<Gathered['knowledge']>): number {

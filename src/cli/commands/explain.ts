@@ -63,6 +63,8 @@ export interface ShownExplanation extends Explanation {
   }[]
   /** How many commits there are; `commits` are the first of them. */
   commitCount: number
+  /** How many of them are listed and say why they do not count. */
+  notCounted: number
 }
 
 /** Commands that read commits are told from where. */
@@ -74,7 +76,7 @@ function withCommands(given: Explanation, { name, path, flags }: Asked): ShownEx
   }))
   const commands = [...counts.map(({ command }) => command), ...given.commands]
   const { commits, ...rest } = given
-  return { ...rest, commands, counts, commitCount: commits.length, commits }
+  return { ...rest, commands, counts, ...countsOf(commits), commits }
 }
 
 function cut(
@@ -83,5 +85,12 @@ function cut(
 ): ShownExplanation {
   const commits =
     only === undefined ? given.commits : given.commits.filter((commit) => commit[only] === true)
-  return { ...given, commitCount: commits.length, commits: commits.slice(0, commitsMax) }
+  return { ...given, ...countsOf(commits), commits: commits.slice(0, commitsMax) }
+}
+
+function countsOf(commits: Explanation['commits']) {
+  return {
+    commitCount: commits.length,
+    notCounted: commits.filter(({ leftOut }) => leftOut !== undefined).length,
+  }
 }

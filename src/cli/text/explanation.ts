@@ -11,7 +11,7 @@ export function showExplanation(
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
   given: ShownExplanation,
 ): string {
-  const { subject, definition, formula, values, window, n, leftOut, commits, commitCount } = given
+  const { subject, definition, formula, values, window, n, leftOut, commits } = given
   const para = (text: string, indent = '') => wrap(inert(text), columns, indent)
   const heading = (text: string) => ['', paint('bold', text)]
   const named = Object.entries(values).map(
@@ -33,9 +33,7 @@ export function showExplanation(
       para(`Left out: ${count(left.count)} ${left.what} (${left.why}).`),
     ),
     ...fromGit(given, { para, heading }),
-    ...(commitCount === 0
-      ? []
-      : heading(`Commits, newest first (${shownOf(commits.length, commitCount)})`)),
+    ...(given.commitCount === 0 ? [] : heading(`Commits, newest first (${shownOf(given)})`)),
     ...commits.map((commit) => {
       const lines =
         commit.added === null ? '' : `  +${count(commit.added)} −${count(commit.deleted ?? 0)}`
@@ -78,8 +76,14 @@ function fromGit({ counts, commands }: ShownExplanation, { para, heading }: Pape
   ]
 }
 
-function shownOf(shown: number, all: number): string {
-  return shown === all ? count(all) : `${count(shown)} of ${count(all)}; --commits N shows more`
+/** Whoever holds the list against the number of changes finds why they differ. */
+function shownOf({ commits, commitCount: all, notCounted }: ShownExplanation): string {
+  const shown = commits.length
+  return [
+    shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
+    ...(notCounted === 0 ? [] : [`${count(notCounted)} listed but not counted`]),
+    ...(shown === all ? [] : ['--commits N shows more']),
+  ].join('; ')
 }
 
 function day(at: string | null): string {

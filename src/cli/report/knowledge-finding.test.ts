@@ -35,6 +35,7 @@ const knowledge = (filesWithSilentAuthors: number, ...areas: Area[]): Knowledge 
   truckFactorInterval: interval,
   truckFactorSweep: [],
   files: 100,
+  authors: 4,
   withoutAuthor: 0,
   withoutHistory: 0,
   namesakes: 0,
@@ -86,4 +87,11 @@ test('a report of days gone by says that this is told as of the newest commit', 
   const open = { ...window, label: '2025-01-01..', to: null }
   expect(titleOf(40, { window: open })).toMatch(/^For 40 %/)
   expect(knowledgeFinding({ scope, knowledge: knowledge(40, alone) })?.title).toMatch(/^For 40 %/)
+})
+
+test('how large a team is does not hang on how many share one area', () => {
+  const told = knowledge(5, area('src/one', 'one author', { people: 1 }))
+  expect(knowledgeFinding({ scope, knowledge: told })?.sure).toBe(0.8)
+  expect(knowledgeFinding({ scope, knowledge: { ...told, authors: 3 } })?.sure).toBe(0.3)
+  expect(knowledgeFinding({ scope, knowledge: { ...told, authors: 1 } })).toBeUndefined()
 })

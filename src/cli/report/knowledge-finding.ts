@@ -20,7 +20,7 @@ interface Known extends Pick<Gathered, 'knowledge'> {
 export function knowledgeFinding(gathered: Known): Finding | undefined {
   const { knowledge, scope } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
-  const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
+  const { files, authors, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
   const silent = filesWithSilentAuthors / files
   const isAboutSilence = silent >= silentMin
   const atRisk = areas
@@ -30,8 +30,7 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
     // Where knowledge is thin and work goes on, it matters first.
     .toSorted((a, b) => Number(b.isWorkedOn) - Number(a.isWorkedOn))
   const single = filesWithOneAuthor / files
-  const isAlone = peopleIn(knowledge) <= 1
-  if (silent < silentMin && (atRisk.length === 0 || isAlone)) return undefined
+  if (silent < silentMin && (atRisk.length === 0 || authors <= 1)) return undefined
   const first = atRisk[0]
   return {
     kind: 'knowledge',
@@ -57,17 +56,13 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
     explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
     window: 'all',
     matters: Math.max(silent, Math.min(0.5, single / 2)),
-    sure: peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
+    sure: authors <= smallTeam ? 0.3 : 0.8,
   }
 }
 
 /** A report of days gone by still tells of what is known now; `12m` ends at the newest commit, two days need not. */
 function endsEarlier({ label, to }: Known['scope']['window']): boolean {
   return to !== null && label.includes('..')
-}
-
-function peopleIn({ areas }: NonNullable<Gathered['knowledge']>): number {
-  return Math.max(0, ...areas.map((area) => area.people))
 }
 
 type Area = NonNullable<Gathered['knowledge']>['areas'][number]

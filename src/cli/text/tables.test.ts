@@ -13,6 +13,7 @@ const answer: AnswerOf<'knowledge'> = {
   truckFactorInterval: interval,
   truckFactorSweep: [],
   files: 12,
+  authors: 4,
   withoutAuthor: 0,
   withoutHistory: 0,
   namesakes: 0,

@@ -16,6 +16,7 @@ const answer: KnowledgeAnswer = {
     { what: 'nothing left', value: null },
   ],
   files: 40,
+  authors: 4,
   withoutAuthor: 4,
   withoutHistory: 0,
   namesakes: 0,

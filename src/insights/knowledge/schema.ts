@@ -63,6 +63,8 @@ export const KnowledgeAnswer = z.object({
   truckFactorInterval: Interval.nullable(),
   truckFactorSweep: z.array(z.object({ what: z.string(), value: Count.nullable() })),
   files: Count,
+  /** People who are an author of any counted file. */
+  authors: Count,
   withoutAuthor: Count,
   withoutHistory: Count,
   /** Names that several of the counted people bear, who are not merged for it. */

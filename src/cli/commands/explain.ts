@@ -34,14 +34,15 @@ export async function explain(io: Io, asked: Asked): Promise<number> {
   const given = await inRepository(io, path, flags, (scope) =>
     insight.explain(scope, subject, input),
   )
-  const all = only(withCommands(given, asked, calledAs(io.env)), flags.only)
-  const shown = { ...all, commits: all.commits.slice(0, commitsMax) }
+  const shown = cut(withCommands(given, asked, calledAs(io.env)), { only: flags.only, commitsMax })
   if (flags.oids)
     for (const { oid, leftOut } of shown.commits) if (leftOut === undefined) io.out(`${oid}\n`)
   if (flags.oids) return 0
-  const notCounted = all.commits.filter(({ leftOut }) => leftOut !== undefined).length
   io.out(
-    flags.json ? `${JSON.stringify(shown, null, 2)}\n` : showExplanation(io, shown, { notCounted }),
+    flags.json
+      ? `${JSON.stringify(shown, null, 2)}
+`
+      : showExplanation(io, shown),
   )
   return 0
 }
@@ -68,6 +69,8 @@ export interface ShownExplanation extends Explanation {
   }[]
   /** How many commits there are; `commits` are the first of them. */
   commitCount: number
+  /** How many of them are listed and say why they do not count. */
+  notCounted: number
 }
 
 /** Commands that read commits are told from where, and run in the repository from wherever Cairn is called. */
@@ -85,11 +88,21 @@ function withCommands(
   }))
   const commands = [...counts.map(({ command }) => command), ...given.commands]
   const { commits, ...rest } = given
-  return { ...rest, commands, counts, commitCount: commits.length, commits }
+  return { ...rest, commands, counts, ...countsOf(commits), commits }
 }
 
-function only(given: ShownExplanation, kind: ExplainFlags['only']): ShownExplanation {
-  if (kind === undefined) return given
-  const commits = given.commits.filter((commit) => commit[kind] === true)
-  return { ...given, commitCount: commits.length, commits }
+function cut(
+  given: ShownExplanation,
+  { only, commitsMax }: { only: ExplainFlags['only']; commitsMax: number },
+): ShownExplanation {
+  const commits =
+    only === undefined ? given.commits : given.commits.filter((commit) => commit[only] === true)
+  return { ...given, ...countsOf(commits), commits: commits.slice(0, commitsMax) }
+}
+
+function countsOf(commits: Explanation['commits']) {
+  return {
+    commitCount: commits.length,
+    notCounted: commits.filter(({ leftOut }) => leftOut !== undefined).length,
+  }
 }

@@ -79,6 +79,7 @@ export const ExplanationShape = z.object({
     }),
   ),
   commitCount: count,
+  notCounted: count,
   commits: z.array(
     z.object({
       oid: z.string(),

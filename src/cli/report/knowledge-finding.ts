@@ -9,38 +9,34 @@ const smallTeam = 3
 const areasShown = 3
 /** Some authors of any code have moved on; from this share of the files on it is worth saying. */
 const silentMin = 0.2
-/** Fewer changes than this in a whole window leave a place quiet. */
-const busyMin = 5
 /** Of fewer files nobody speaks as of an area. */
 const areaFilesMin = 3
 
 /** Of all that is gathered, what this finding is made of. */
 interface Known extends Pick<Gathered, 'knowledge'> {
-  hotspots?: { items: readonly { path: string; revisions: number }[] }
+  scope: Pick<Gathered['scope'], 'window'>
 }
 
 export function knowledgeFinding(gathered: Known): Finding | undefined {
-  const { knowledge, hotspots } = gathered
+  const { knowledge, scope } = gathered
   if (!knowledge || knowledge.files === 0) return undefined
-  const { files, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
+  const { files, authors, filesWithSilentAuthors, filesWithOneAuthor, areas } = knowledge
   const silent = filesWithSilentAuthors / files
   const isAboutSilence = silent >= silentMin
-  const workIn = workOf(hotspots?.items ?? [])
   const atRisk = areas
     .filter((area) => area.atRisk && area.isCode && area.files >= areaFilesMin && !isBulk(area))
     // Rows are of what the title speaks of.
     .filter(({ risk }) => !isAboutSilence || risk !== 'one author')
     // Where knowledge is thin and work goes on, it matters first.
-    .toSorted((a, b) => workIn(b) - workIn(a))
+    .toSorted((a, b) => Number(b.isWorkedOn) - Number(a.isWorkedOn))
   const single = filesWithOneAuthor / files
-  const isAlone = peopleIn(knowledge) <= 1
-  if (silent < silentMin && (atRisk.length === 0 || isAlone)) return undefined
+  if (silent < silentMin && (atRisk.length === 0 || authors <= 1)) return undefined
   const first = atRisk[0]
   return {
     kind: 'knowledge',
     title: isAboutSilence
-      ? `For ${percent(silent)} of the code, those who know it best have been silent for six months.`
-      : `${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
+      ? `${endsEarlier(scope.window) ? 'As of the newest commit, for' : 'For'} ${percent(silent)} of the code, those who know it best have been silent for six months.`
+      : `${endsEarlier(scope.window) ? 'As of the newest commit, ' : ''}${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
     // Where the authors have gone quiet they may have left: what would be if they did is no news.
     evidence: isAboutSilence
       ? `${count(filesWithSilentAuthors)} of ${count(files)} code files have no author who was active lately, and ${percent(single)} have a single one (all time).`
@@ -55,17 +51,18 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
       ...againstIt(gathered, first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
     ].join(' '),
     next: first
-      ? nextOf(first, workIn(first) >= busyMin)
+      ? nextOf(first)
       : 'Which part would you miss first? An hour of reading it together is a start.',
     explain: ['explain', 'knowledge', ...(first ? [first.path] : [])],
     window: 'all',
     matters: Math.max(silent, Math.min(0.5, single / 2)),
-    sure: peopleIn(knowledge) <= smallTeam ? 0.3 : 0.8,
+    sure: authors <= smallTeam ? 0.3 : 0.8,
   }
 }
 
-function peopleIn({ areas }: NonNullable<Gathered['knowledge']>): number {
-  return Math.max(0, ...areas.map((area) => area.people))
+/** A report of days gone by still tells of what is known now; `12m` ends at the newest commit, two days need not. */
+function endsEarlier({ label, to }: Known['scope']['window']): boolean {
+  return to !== null && label.includes('..')
 }
 
 type Area = NonNullable<Gathered['knowledge']>['areas'][number]
@@ -75,21 +72,11 @@ function isBulk({ counterEvidence }: Area): boolean {
   return counterEvidence.some(({ what, share }) => what === 'bulk' && share > 0.5)
 }
 
-/** Changes of the hardest files in an area's own files. */
-function workOf(items: readonly { path: string; revisions: number }[]): (area: Area) => number {
-  const isIn = (path: string, folder: string): boolean =>
-    folder === '.' || path.startsWith(`${folder}/`)
-  return ({ path, without }) =>
-    items
-      .filter((item) => isIn(item.path, path) && !without.some((other) => isIn(item.path, other)))
-      .reduce((sum, { revisions }) => sum + revisions, 0)
-}
-
 /** Where work goes on somebody is there already, and has nobody to ask; a quiet place has neither. */
-function nextOf({ path, without }: Area, isBusy: boolean): string {
+function nextOf({ path, without, isWorkedOn }: Area): string {
   const what = without.length === 0 ? path : `what lies directly in ${path}`
   const start = 'An hour of reading it together is a start; cairn ask says whom to invite.'
-  return isBusy
+  return isWorkedOn
     ? `${path} is being worked on: who of those who change it now would like to know ${without.length === 0 ? 'it' : 'what lies directly in it'} better? ${start}`
     : `Who would like to look after ${what} with someone? ${start}`
 }

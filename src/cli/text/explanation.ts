@@ -10,9 +10,8 @@ import { wrap } from './wrap.ts'
 export function showExplanation(
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
   given: ShownExplanation,
-  { notCounted }: { notCounted: number },
 ): string {
-  const { subject, definition, formula, values, window, n, leftOut, commits, commitCount } = given
+  const { subject, definition, formula, values, window, n, leftOut, commits } = given
   const para = (text: string, indent = '') => wrap(inert(text), columns, indent)
   const heading = (text: string) => ['', paint('bold', text)]
   const named = Object.entries(values).map(
@@ -29,9 +28,7 @@ export function showExplanation(
     `Window ${inert(window.label)}: ${day(window.from)} to ${day(window.to)}; ${counted(n, 'change')}.`,
     ...leftOut.flatMap((left) => para(`Left out: ${amount(left.count, left.what)} (${left.why}).`)),
     ...fromGit(given, { para, heading }),
-    ...(commitCount === 0
-      ? []
-      : heading(`Commits, newest first (${shownOf(commits.length, commitCount, notCounted)})`)),
+    ...(given.commitCount === 0 ? [] : heading(`Commits, newest first (${shownOf(given)})`)),
     ...commits.map((commit) => {
       const lines =
         commit.added === null ? '' : `  +${count(commit.added)} −${count(commit.deleted ?? 0)}`
@@ -74,14 +71,14 @@ function fromGit({ counts, commands }: ShownExplanation, { para, heading }: Pape
   ]
 }
 
-/** All are listed, those that were looked at and not counted as well: their number is told, or no sum comes out. */
-function shownOf(shown: number, all: number, notCounted: number): string {
-  const some = shown === all ? count(all) : `${count(shown)} of ${count(all)}`
-  const but =
-    notCounted === 0
-      ? ''
-      : `; ${counted(all - notCounted, 'counts', 'count')}, ${count(notCounted)} ${notCounted === 1 ? 'does' : 'do'} not`
-  return `${some}${but}${shown === all ? '' : '; --commits N shows more'}`
+/** Whoever holds the list against the number of changes finds why they differ. */
+function shownOf({ commits, commitCount: all, notCounted }: ShownExplanation): string {
+  const shown = commits.length
+  return [
+    shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
+    ...(notCounted === 0 ? [] : [`${count(notCounted)} listed but not counted`]),
+    ...(shown === all ? [] : ['--commits N shows more']),
+  ].join('; ')
 }
 
 function day(at: string | null): string {

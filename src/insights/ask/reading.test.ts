@@ -33,13 +33,13 @@ test('who clearly knows it best is named, and who was there lately beside them',
       ['once', 'more than a year ago'],
     ),
   ).toEqual([
-    'Ana knows it best and was here in the last month; Bela and Carlo touched it recently.',
+    'Ana knows it best and last touched it in the last month; Bela and Carlo touched it recently.',
   ])
 })
 
 test('who knows it best need not stand first, and it is said why', () => {
   expect(says(['less', 'in the last month'], ['best', 'in the last year'])).toEqual([
-    'Bela knows it best and was here in the last year; Ana touched it recently. So that not all questions go to one person, others stand first.',
+    'Bela knows it best, but last touched it in the last year; Ana touched it recently. So that not all questions go to one person, others stand first.',
   ])
 })
 
@@ -59,6 +59,15 @@ test('where little can be told, little is said', () => {
   ])
   const cannotTell = 'Cannot tell.'
   expect(readAsk({ ...answer(['best', null], ['less', null]), cannotTell })).toEqual([])
+})
+
+test('who is active but was not here for long is told as both', () => {
+  expect(says(['best', 'more than a year ago'], ['once', 'years ago'])).toEqual([
+    'Of those who know it only Ana is still active, but last touched it more than a year ago.',
+  ])
+  expect(says(['best', 'in the last month'], ['once', 'years ago'])).toEqual([
+    'Ana is the one active person who knows it and last touched it in the last month.',
+  ])
 })
 
 test('two entries of one name are asked about, and the command that would make them one is given', () => {

@@ -40,14 +40,25 @@ function whoFirst({ items, cannotTell }: AskAnswer): AskReading[] {
 function bestOf(best: Item, items: readonly Item[]): string {
   const less = items.filter(({ knows }) => knows === 'less')
   const others = less.filter((item) => isLately(item)).slice(0, namesMax)
-  const when = best.when === null ? '' : ` and was here ${best.when}`
   const beside =
     others.length === 0 ? '' : `; ${listed(others.map((item) => nameOf(item)))} touched it recently`
   const spread =
     items[0] === best ? '' : ' So that not all questions go to one person, others stand first.'
   return less.length === 0
-    ? `${nameOf(best)} is the one active person who knows it${when}.`
-    : `${nameOf(best)} knows it best${when}${beside}.${spread}`
+    ? onlyActive(best)
+    : `${nameOf(best)} knows it best${lastTouched(best)}${beside}.${spread}`
+}
+
+/** Active in the repository, which says nothing of how long ago it was that they were here. */
+function onlyActive(best: Item): string {
+  return best.when === null || isLately(best)
+    ? `${nameOf(best)} is the one active person who knows it${lastTouched(best)}.`
+    : `Of those who know it only ${nameOf(best)} is still active${lastTouched(best)}.`
+}
+
+function lastTouched(item: Item): string {
+  if (item.when === null) return ''
+  return `${isLately(item) ? ' and' : ', but'} last touched it ${item.when}`
 }
 
 function aboutEqual(alike: readonly Item[]): string {

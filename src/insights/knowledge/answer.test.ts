@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { knowledgeOf } from './answer.ts'
 import type { History } from './history.ts'
+import { classIn } from './materials.ts'
 
 const day = 86_400
 const asOf = 1000 * day
@@ -29,7 +30,7 @@ function historyOf(told: readonly Told[]): History {
       identityId: by,
       changes,
       bulkChanges: 0,
-      lastAt: asOf,
+      lastAt: lastAtOf(by),
     })),
     people: new Map(
       Array.from({ length: 12 }, (_, id) => [
@@ -38,7 +39,7 @@ function historyOf(told: readonly Told[]): History {
           name: `p${id}`,
           email: `p${id}@example.org`,
           isBot: false,
-          lastAt: id === 9 ? asOf - 365 * day : asOf,
+          lastAt: lastAtOf(id),
         },
       ]),
     ),
@@ -47,6 +48,10 @@ function historyOf(told: readonly Told[]): History {
     goneFiles: 0,
     leftOut: [],
   }
+}
+
+function lastAtOf(person: number): number {
+  return person === 9 ? asOf - 365 * day : asOf
 }
 
 const aHistory = fc.uniqueArray(
@@ -108,7 +113,20 @@ test('an area is at risk when its authors are one person, or silent for six mont
   ])
 })
 
-test('what a directory keeps is told without the areas below it, and examples never lead', () => {
+test('where the authors are silent it is said whether others work on it now', () => {
+  const quiet: Told = { path: 'quiet/1', by: 9, changes: 12 }
+  const busy = [
+    { ...quiet, path: 'busy/1' },
+    { path: 'busy/1', by: 2, changes: 1 },
+  ]
+  const { areas } = knowledgeOf(whole, historyOf([quiet, ...busy]), null)
+  expect(areas.map(({ path, isWorkedOn, because }) => [path, isWorkedOn, because])).toEqual([
+    ['busy', true, 'all its authors are one person, silent for six months; others work on it now'],
+    ['quiet', false, 'all its authors are one person, silent for six months'],
+  ])
+})
+
+test('what a directory keeps is told without the areas below it, and mocks never lead', () => {
   const many = (folder: string, count: number, by: number): Told[] =>
     Array.from({ length: count }, (_, index) => ({ path: `${folder}/${index}.ts`, by, changes: 1 }))
   const { areas } = knowledgeOf(
@@ -116,7 +134,7 @@ test('what a directory keeps is told without the areas below it, and examples ne
     historyOf([
       ...many('src', 2, 0),
       ...many('src/deep', 6, 1),
-      ...many('examples', 9, 9),
+      ...many('mocks', 9, 9),
       ...['one', 'two', 'three'].map((name) => ({ path: `tests/${name}.html`, by: 9, changes: 1 })),
     ]),
     null,
@@ -126,9 +144,22 @@ test('what a directory keeps is told without the areas below it, and examples ne
   ).toEqual([
     ['src/deep', 6, [], true, 'one author'],
     ['src', 2, ['src/deep'], true, 'one author'],
-    ['examples', 9, [], false, 'one author, silent'],
+    ['mocks', 9, [], false, 'one author, silent'],
     ['tests', 3, [], false, 'one author, silent'],
   ])
+})
+
+test('what tests read is left out of the files, counted there, and tried in the sweep', () => {
+  const history = historyOf([
+    { path: 'src/a.ts', by: 0, changes: 3 },
+    { path: 'tests/data/b.ts', by: 9, changes: 3 },
+  ])
+  for (const file of history.files) file.class = classIn('', file)
+  const answer = knowledgeOf(whole, history, null)
+  expect(answer).toMatchObject({ files: 1, filesWithOneAuthor: 1, filesWithSilentAuthors: 0 })
+  expect(answer.areas.map(({ path }) => path)).toEqual(['src'])
+  expect(answer.leftOut).toMatchObject([{ what: 'files of test data and examples', count: 1 }])
+  expect(answer.truckFactorSweep).toContainEqual({ what: 'with test data and examples', value: 2 })
 })
 
 test('people of one name are not merged for it, but counted and tried as one', () => {

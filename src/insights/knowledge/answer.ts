@@ -33,6 +33,7 @@ export function knowledgeOf(
     truckFactorInterval: drawn.truckFactor,
     truckFactorSweep: sweep(history, ledger, recent),
     files: found.files,
+    authors: authorCount(ledger, isAuthor),
     withoutAuthor: found.withoutAuthor,
     withoutHistory: withoutHistory(ledger),
     namesakes: namesakesAmong(ledger.people).length,
@@ -54,6 +55,10 @@ export function cut({ files }: Ledger, prefix: string): { names: string[]; area:
 
 export function touchesIn({ changes }: Ledger): number {
   return changes.reduce((sum, count) => sum + count, 0)
+}
+
+export function authorCount({ person }: Ledger, isAuthor: Uint8Array): number {
+  return new Set(person.filter((_, row) => isAuthor[row] === 1)).size
 }
 
 /** Files that no counted change touched: they came with a merge, or with a commit of more than 50 paths. */

@@ -2,7 +2,7 @@
 import { wilson } from '#std/statistics.ts'
 import type { CounterEvidence, Interval } from '../insight.ts'
 import { areasBelow } from './areas.ts'
-import { isSilent, type History } from './history.ts'
+import { isRecent, isSilent, type History } from './history.ts'
 import type { Ledger } from './ledger.ts'
 import { isCode } from './materials.ts'
 
@@ -10,7 +10,7 @@ export interface AreaRow {
   path: string
   /** Areas below it, which are not counted with it. */
   without: string[]
-  /** Whether more than half of its files are code, and not what tests read or examples. */
+  /** Whether more than half of its files are code, and not mocks or assets. */
   isCode: boolean
   files: number
   people: number
@@ -20,6 +20,8 @@ export interface AreaRow {
   atRisk: boolean
   risk: Risk | null
   because: string
+  /** Whether anybody changed one of its files in the last six months, whatever window a report is about. */
+  isWorkedOn: boolean
   withoutAuthor: number
   changes: number
   counterEvidence: CounterEvidence[]
@@ -56,6 +58,7 @@ export function areaRows(asked: AreasAsked): AreaRow[] {
         topShare: tally.changes === 0 ? 0 : rounded(top / tally.changes),
         topShareInterval: shareInterval(top, tally.changes),
         ...risk,
+        isWorkedOn: isRecent(tally.lastAt, history.asOf),
         withoutAuthor: tally.withoutAuthor,
         changes: tally.changes,
         counterEvidence: aside[index] ?? [],
@@ -76,6 +79,8 @@ interface Tally {
   code: number
   withoutAuthor: number
   changes: number
+  /** When a person last changed one of its files, in seconds; 0 where unknown. */
+  lastAt: number
   authors: Set<number>
   /** By person. */
   changesBy: Map<number, number>
@@ -87,6 +92,7 @@ function tallies({ ledger, isAuthor, area, names }: AreasAsked): Tally[] {
     code: 0,
     withoutAuthor: 0,
     changes: 0,
+    lastAt: 0,
     authors: new Set(),
     changesBy: new Map(),
   }))
@@ -98,6 +104,7 @@ function tallies({ ledger, isAuthor, area, names }: AreasAsked): Tally[] {
       const who = ledger.person[row] ?? 0
       const changes = ledger.changes[row] ?? 0
       tally.changes += changes
+      tally.lastAt = Math.max(tally.lastAt, ledger.lastAt[row] ?? 0)
       tally.changesBy.set(who, (tally.changesBy.get(who) ?? 0) + changes)
       if (isAuthor[row] !== 1) continue
       tally.authors.add(who)
@@ -111,20 +118,28 @@ function tallies({ ledger, isAuthor, area, names }: AreasAsked): Tally[] {
 }
 
 function riskOf(
-  { authors, changesBy }: Tally,
+  { authors, changesBy, lastAt }: Tally,
   { ledger }: AreasAsked,
   asOf: number,
 ): Pick<AreaRow, 'atRisk' | 'risk' | 'because'> {
   const speaking = [...authors].filter(
     (who) => !isSilent(ledger.people[who] ?? { lastAt: null }, asOf),
   ).length
+  // Those who have been silent made none of these changes.
+  const others = isRecent(lastAt, asOf) ? '; others work on it now' : ''
   if (authors.size === 1)
     return speaking === 0
-      ? risky('one author, silent', 'all its authors are one person, silent for six months')
+      ? risky(
+          'one author, silent',
+          `all its authors are one person, silent for six months${others}`,
+        )
       : risky('one author', 'all its authors are one person')
   if (authors.size > 1)
     return speaking === 0
-      ? risky('authors silent', `its ${authors.size} authors have been silent for six months`)
+      ? risky(
+          'authors silent',
+          `its ${authors.size} authors have been silent for six months${others}`,
+        )
       : calm(`${speaking} of its ${authors.size} authors were active in the last six months`)
   const anyone = [...changesBy.keys()].some(
     (who) => !isSilent(ledger.people[who] ?? { lastAt: null }, asOf),

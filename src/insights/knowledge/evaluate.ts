@@ -10,6 +10,7 @@ import type { History } from './history.ts'
 import { isProgramming } from './languages.ts'
 import { makeLedger } from './ledger.ts'
 import { published, type Published } from './published.ts'
+import { testData } from './materials.ts'
 import { pastHistory } from './query-past.ts'
 import { standardLedger } from './sweep.ts'
 import { truckFactor } from './truck-factor.ts'
@@ -49,7 +50,7 @@ function compare(history: History): Omit<TruckFactorComparison, keyof Published>
   const code = { ...history, files: history.files.filter((file) => isProgramming(file.path)) }
   const theirLedger = makeLedger(code, {
     ...standardLedger,
-    classes: ['source', 'test', 'config'],
+    classes: ['source', 'test', testData, 'config'],
     withBulk: true,
   })
   const theirs = truckFactor(

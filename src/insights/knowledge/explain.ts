@@ -1,7 +1,7 @@
 /** Where the truck factor, an area or a file's authorship comes from. Names nobody. */
 import { CairnError } from '#std/errors.ts'
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
-import { cut, touchesIn } from './answer.ts'
+import { authorCount, cut, touchesIn } from './answer.ts'
 import { rounded } from './area-rows.ts'
 import { areasBelow, isBelow } from './areas.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
@@ -154,10 +154,9 @@ function fileFormula({ person, changes, first }: Ledger): string {
 
 function valuesOf(ledger: Ledger): Explanation['values'] {
   const isAuthor = authorsIn(ledger, standardRule)
-  const authors = new Set(ledger.person.filter((_, row) => isAuthor[row] === 1))
   return {
     files: ledger.files.length,
-    authors: authors.size,
+    authors: authorCount(ledger, isAuthor),
     changedBy: new Set(ledger.person).size,
     touches: touchesIn(ledger),
   }

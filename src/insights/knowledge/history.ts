@@ -59,5 +59,10 @@ const silentDaysMax = 183
 
 /** Nobody heard of since six months before the moment asked about. */
 export function isSilent({ lastAt }: { lastAt: number | null }, asOf: number): boolean {
-  return lastAt === null || lastAt < asOf - silentDaysMax * 86_400
+  return lastAt === null || !isRecent(lastAt, asOf)
+}
+
+/** Within the six months before the moment asked about. */
+export function isRecent(at: number, asOf: number): boolean {
+  return at >= asOf - silentDaysMax * 86_400
 }

@@ -12,7 +12,7 @@ import { lastTwoYears } from './recent.ts'
 import { KnowledgeAnswer } from './schema.ts'
 
 /** Raised when the way the answer is computed changes. */
-const version = 2
+const version = 5
 
 export async function writeKnowledgeReading(scope: Scope): Promise<void> {
   if (!scope.branch.isDefault) return

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
 import type { Scope } from '../insight.ts'
 import type { History, HistoryFile } from './history.ts'
+import { classIn } from './materials.ts'
 import { rawContacts } from './query-contacts.ts'
 import { momentOf, peopleOf } from './query-people.ts'
 
@@ -22,12 +23,12 @@ export async function pastHistory(scope: Scope): Promise<History> {
     .filter(
       (file) => file.status !== 'D' && (scope.window.from === null || changed.has(file.fileId)),
     )
-    .map(({ fileId, path, class: kind }): HistoryFile => {
+    .map(({ fileId, path, class: given }): HistoryFile => {
       const first = firsts.get(fileId)
       return {
         fileId,
         path,
-        class: kind,
+        class: classIn(scope.prefix, { path, class: given }),
         firstAuthorId: first?.identityId ?? null,
         isFirstInBulk: first?.isInBulk ?? false,
       }

@@ -2,6 +2,7 @@
 import { countUnrequested, leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import type { Scope } from '../insight.ts'
 import type { History } from './history.ts'
+import { classIn } from './materials.ts'
 import { below, changesAt } from './query-changes.ts'
 import { contactsOf, type Contacts } from './query-contacts.ts'
 import { headFiles } from './query-files.ts'
@@ -38,6 +39,7 @@ export async function historyOf(
         const first = counted.firsts.get(file.fileId)
         return {
           ...file,
+          class: classIn(scope.prefix, file),
           firstAuthorId: first?.identityId ?? null,
           isFirstInBulk: first?.isInBulk ?? false,
         }

@@ -26,6 +26,7 @@ const Area = z.object({
   atRisk: z.boolean(),
   risk: z.enum(['one author', 'one author, silent', 'authors silent', 'all silent']).nullable(),
   because: z.string(),
+  isWorkedOn: z.boolean(),
   withoutAuthor: Count,
   changes: Count,
   counterEvidence: z.array(CounterEvidence),
@@ -62,6 +63,8 @@ export const KnowledgeAnswer = z.object({
   truckFactorInterval: Interval.nullable(),
   truckFactorSweep: z.array(z.object({ what: z.string(), value: Count.nullable() })),
   files: Count,
+  /** People who are an author of any counted file. */
+  authors: Count,
   withoutAuthor: Count,
   withoutHistory: Count,
   /** Names that several of the counted people bear, who are not merged for it. */

@@ -2,6 +2,7 @@
 import { authorsIn, standardRule, type AuthorshipRule } from './authorship.ts'
 import type { History } from './history.ts'
 import { makeLedger, type Ledger, type LedgerRule } from './ledger.ts'
+import { testData } from './materials.ts'
 import { truckFactor } from './truck-factor.ts'
 
 export interface SweepLine {
@@ -17,7 +18,7 @@ export const standardLedger: LedgerRule = {
   withBulk: false,
 }
 export const fileFilter =
-  'source and test files at the head of the branch; without documentation, settings, generated, vendored, lock and binary files'
+  'source and test files at the head of the branch; without test data, examples, documentation, settings, generated, vendored, lock and binary files'
 
 const others: readonly {
   what: string
@@ -25,6 +26,7 @@ const others: readonly {
   rule?: Partial<AuthorshipRule>
 }[] = [
   { what: 'source files only', ledger: { classes: ['source'] } },
+  { what: 'with test data and examples', ledger: { classes: ['source', 'test', testData] } },
   { what: 'with documentation', ledger: { classes: ['source', 'test', 'docs'] } },
   {
     what: 'with documentation and settings',

@@ -28,8 +28,8 @@ test('a check-up tells repositories of one name apart, and says where each lies'
   const told = checks.filter(({ name }) => name.startsWith('repository '))
   expect(told.map(({ name, says }) => [name, says.replace(/\d{4}-\d\d-\d\d/, 'a day')])).toEqual([
     ['repository app', `${folder}/four/app, scanned on a day`],
-    ['repository one/repo', `${folder}/one/repo, scanned on a day`],
-    ['repository three/repo.git', `${folder}/three/repo.git, scanned on a day`],
-    ['repository two/repo', `${folder}/two/repo, scanned on a day`],
+    ['repository one', `${folder}/one/repo, scanned on a day`],
+    ['repository three', `${folder}/three/repo.git, scanned on a day`],
+    ['repository two', `${folder}/two/repo, scanned on a day`],
   ])
 })

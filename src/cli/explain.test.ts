@@ -131,9 +131,9 @@ describe('cairn explain', { timeout: 120_000 }, () => {
     const asked = ['explain', 'coupling', repository.path, 'a.ts', 'b.ts']
     const { out } = await run(...asked)
     expect(out).toContain('  shared: 6\n')
-    expect(out).toContain('Commits, newest first (7; 6 count, 1 does not)')
+    expect(out).toContain('Commits, newest first (7; 1 listed but not counted)')
     expect((await run(...asked, '--commits', '3')).out).toContain(
-      'Commits, newest first (3 of 7; 6 count, 1 does not; --commits N shows more)',
+      'Commits, newest first (3 of 7; 1 listed but not counted; --commits N shows more)',
     )
   })
 })

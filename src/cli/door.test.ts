@@ -424,6 +424,31 @@ test('a limit shortens the table, and what is said stays about all of it', async
   expect(out).not.toContain('lib/wheel.ts')
 })
 
+test('what a mistake says to do begins as the reader began', async ({ databaseUrl, folder }) => {
+  const io = { databaseUrl, folder }
+  const byNpx = cairn(io, {
+    env: { CAIRN_DATA: folder, DATABASE_URL: databaseUrl, npm_command: 'exec' },
+  })
+  const mistakes: [string[], string][] = [
+    [['hotspots', '.', '--limit', 'x'], 'see npx cairn hotspots --help'],
+    [['hotspots', '.', '--nope'], 'see npx cairn hotspots --help'],
+    [['people', 'bot', 'ana'], 'begin with: npx cairn scan PATH'],
+  ]
+  for (const [argv, todo] of mistakes) {
+    expect((await byNpx(...argv)).err.trimEnd()).toMatch(new RegExp(`; .*${todo}$`))
+    expect((await cairn(io)(...argv)).err).toContain(todo.replace('npx ', ''))
+  }
+})
+
+test('where nothing is released yet, no number says that nothing changed', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aRepository({ commits: [{ files: { 'a.ts': '1\n' } }] })
+  const { out } = await cairn({ databaseUrl, folder })('releases', repository.path)
+  expect(out).toMatch(/^no released changes, all time\n\nNo releases yet: /)
+})
+
 test('the limit of batches is of the largest changes, and every month is shown', async ({
   databaseUrl,
   folder,

@@ -2,11 +2,12 @@
 import { CairnError, exitCodeBug, exitCodeOf } from '#std/errors.ts'
 import { inert } from './inert.ts'
 import { ClosedPipe, type Io } from './io.ts'
+import { asCalled, calledAs } from './paste.ts'
 
 export function tellFailure(io: Io, error: unknown): number {
   if (error instanceof ClosedPipe) return 0
   if (error instanceof CairnError) {
-    io.err(`${failureLine(error)}\n`)
+    io.err(`${failureLine(error, { program: calledAs(io.env) })}\n`)
     return exitCodeOf[error.kind]
   }
   io.err(`cairn: bug: ${inert(nameOf(error))}; please report it, with what CAIRN_DEBUG=1 adds\n`)
@@ -20,9 +21,12 @@ export function debugLines({ env }: Io, error: unknown): string {
 }
 
 /** `cairn: <code>: what; what to do`; after a question, `what? What to do`. Among many, `about` says which one. */
-export function failureLine({ code, message, hint }: CairnError, about?: string): string {
+export function failureLine(
+  { code, message, hint }: CairnError,
+  { about, program = 'cairn' }: { about?: string | undefined; program?: string } = {},
+): string {
   const what = `${about === undefined || message.includes(about) ? '' : `${about}: `}${withoutStop(message)}`
-  return `cairn: ${code}: ${inert(what + toDo(what, hint))}`
+  return `cairn: ${code}: ${inert(what + toDo(what, hint && asCalled(hint, program)))}`
 }
 
 function toDo(what: string, hint: string | undefined): string {

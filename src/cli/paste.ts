@@ -1,4 +1,5 @@
 /** Commands of ours that are printed to be pasted: they begin as the reader began, and say again what the reader said. */
+import { insights } from '#app/insights.ts'
 import { shellWord } from '#std/shell.ts'
 import { inert } from './inert.ts'
 import type { Io } from './io.ts'
@@ -17,6 +18,16 @@ export function calledAs(env: Io['env']): 'cairn' | 'npx cairn' {
   const isByNpm = ['npm_command', 'npm_lifecycle_event', 'npm_execpath'].some((name) => env[name])
   return isByNpm ? 'npx cairn' : 'cairn'
 }
+
+/** A sentence that names commands of ours: they begin as the reader began. A repository may be called cairn, too. */
+export function asCalled(sentence: string, program: string): string {
+  return sentence.replaceAll(command, `${program} `)
+}
+
+const command = new RegExp(
+  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|start|report|people|explain|doctor|${Object.keys(insights).join('|')})(?![\w-]))`,
+  'g',
+)
 
 export function toPaste(program: string, words: readonly string[]): string {
   return [program, ...words.map((word) => shellWord(inert(word)))].join(' ')

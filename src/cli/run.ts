@@ -3,7 +3,6 @@ import { CommanderError } from 'commander'
 import { CairnError } from '#std/errors.ts'
 import { tellFailure } from './failure.ts'
 import type { Io } from './io.ts'
-import { calledAs } from './paste.ts'
 import { makeProgram } from './program.ts'
 
 /** Whatever happens ends in an exit code; what went wrong is told on standard error. */
@@ -28,17 +27,17 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
     // Help for a command that there is not says nothing of it; the command itself does.
     if (error.exitCode !== 0 && error.code === 'commander.help' && argv[0] === 'help')
       return runCommand(argv.slice(1, 2), io)
-    if (error.exitCode !== 0) throw misunderstood(error, argv, io.env)
+    if (error.exitCode !== 0) throw misunderstood(error, argv)
   }
   return exitCode
 }
 
-function misunderstood(error: CommanderError, argv: readonly string[], env: Io['env']): CairnError {
+function misunderstood(error: CommanderError, argv: readonly string[]): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
   const what = inOurWords(said).replace(/\.$/, '')
   const [command = ''] = argv
   const isOfAll = error.code === 'commander.unknownCommand' || /^-|^$/.test(command)
-  const help = isOfAll ? `${calledAs(env)} --help` : `${calledAs(env)} ${command} --help`
+  const help = isOfAll ? 'cairn --help' : `cairn ${command} --help`
   const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
   return new CairnError(
     'invalid',

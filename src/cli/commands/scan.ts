@@ -5,6 +5,7 @@ import type { ScanSummary } from '#app/scan/summary.ts'
 import { shownAddress } from '#std/address.ts'
 import { CairnError, exitCodeBug, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
 import { debugLines, failureLine } from '../failure.ts'
+import { calledAs } from '../paste.ts'
 import { inert } from '../inert.ts'
 import { ClosedPipe, type Io } from '../io.ts'
 import { counted, duration } from '../words.ts'
@@ -60,7 +61,9 @@ export async function scanEach(
       const known = workspace.inWords(error)
       const failure = known instanceof CairnError ? known : bug(known)
       scans.failed.push({ given: shown, error: failure })
-      io.err(`${failureLine(failure, paths.length > 1 ? shown : undefined)}\n`)
+      io.err(
+        `${failureLine(failure, { about: paths.length > 1 ? shown : undefined, program: calledAs(io.env) })}\n`,
+      )
       if (failure.code === 'bug') io.err(debugLines(io, failure.cause))
     }
   }

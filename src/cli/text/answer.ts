@@ -31,7 +31,10 @@ export async function showAnswer(
   const why = cannotTell(whole, columns)
   const isEmpty = readings.length === 0 && drawn.length <= 1 && why.length === 0
   return [
-    paint('dim', `${counted(n, 'change')}, ${spanOf(window)}`),
+    paint(
+      'dim',
+      `${name === 'releases' ? releasedOf(n) : counted(n, 'change')}, ${spanOf(window)}`,
+    ),
     '',
     ...readings
       .slice(0, ranked.has(name) && drawn.length > 2 ? 1 : readingsShown)
@@ -51,6 +54,11 @@ export async function showAnswer(
         ).map((line) => paint('dim', line))),
     '',
   ].join('\n')
+}
+
+/** Where nothing is released yet there may be many changes all the same. */
+function releasedOf(n: number): string {
+  return n === 0 ? 'no released changes' : counted(n, 'released change')
 }
 
 /** Unknown is not empty: an answer that has nothing to show says why. */

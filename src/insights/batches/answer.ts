@@ -62,7 +62,7 @@ function leftOutFiles(months: readonly MonthOfBatches[]): LeftOut[] {
       why: 'nobody wrote their size',
     },
     {
-      what: 'paths of such files within other changes',
+      what: 'generated, vendored, lock or binary paths within other changes',
       count: sum(months, (month) => month.unfoundPaths),
       why: 'nobody wrote their size',
     },

@@ -12,7 +12,10 @@ export function readReleases(answer: ReleasesAnswer): ReleasesReading[] {
     return [
       {
         level: 'calm',
-        says: 'No version tag marks a release here, so nothing can be told of releases.',
+        says:
+          answer.window.label === 'all'
+            ? 'No releases yet: a release is a tag that is a version, such as v1.2.0, and there is none here.'
+            : 'No releases in this window: a release is a tag that is a version, such as v1.2.0, and none lies in it.',
         ask: null,
       },
     ]

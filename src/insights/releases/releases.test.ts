@@ -321,7 +321,7 @@ describe('releases', () => {
       null,
     ])
     expect(readReleases(answer)[0]?.says).toBe(
-      'No version tag marks a release here, so nothing can be told of releases.',
+      'No releases yet: a release is a tag that is a version, such as v1.2.0, and there is none here.',
     )
   })
 

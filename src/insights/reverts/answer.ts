@@ -150,7 +150,7 @@ function leftOutHere(
       why: 'nobody wrote them, so nobody fixes them',
     },
     {
-      what: 'touches of such files within other changes',
+      what: 'touches of generated, vendored, lock or binary files within other changes',
       count: unfoundBeside,
       why: 'the changes count where they touch something else',
     },

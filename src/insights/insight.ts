@@ -208,6 +208,18 @@ export function isLanded(unit: ChangeUnit): boolean {
   return unit === 'first-parent' || unit === 'change-request'
 }
 
+/** What counted changes are asked for: those of the scope's branch and window, whatever its path. */
+export function inWholeTree({ repository, branch, window }: Scope) {
+  return {
+    repositoryId: repository.id,
+    branchId: branch.id,
+    commits: branch.commits,
+    from: window.from,
+    to: window.to,
+    prefix: '',
+  }
+}
+
 export function shownWindow({ label, from, to }: Window): AnswerWindow {
   return { label, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null }
 }

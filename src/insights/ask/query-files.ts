@@ -5,7 +5,7 @@ import { notFindings } from '#facts/words/classes.ts'
 import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
 import { unknownPath } from '#facts/reading/unknown-path.ts'
-import { isRolledUp, type Scope } from '../insight.ts'
+import { inWholeTree, isRolledUp, type Scope } from '../insight.ts'
 
 export interface Target {
   path: string
@@ -72,15 +72,8 @@ function rolledPairs({ repository }: Scope, fileId: number): RawBuilder<unknown>
 
 /** By the same rule as the rollup: no bulk commits, and no files that findings leave out. */
 function countedPairs(scope: Scope, fileId: number): RawBuilder<unknown> {
-  const { facts, repository, branch, window } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+  const { facts, repository } = scope
+  const wish = inWholeTree(scope)
   const isFinding = sql`p.class <> all(${[...notFindings]}::text[])`
   return sql`
     select t.file_id, count(distinct t.commit_id) as shared

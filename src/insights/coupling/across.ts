@@ -3,7 +3,13 @@ import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { bulkPathsMax } from '#facts/words/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { contendersMax } from '#std/rank-interval.ts'
-import { shownWindow, type CounterEvidence, type LeftOut, type Scope } from '../insight.ts'
+import {
+  inWholeTree,
+  shownWindow,
+  type CounterEvidence,
+  type LeftOut,
+  type Scope,
+} from '../insight.ts'
 import {
   readMeetings,
   readNeighbours,
@@ -66,15 +72,8 @@ export interface FoundAcross {
 
 /** Places are the repositories of the workspace, in the order of their names. With `asked`, the pair with that one alone, however little they share. */
 export async function findAcross(scope: Scope, how: How, asked?: number): Promise<FoundAcross> {
-  const { facts, repository, branch, window } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+  const { facts, repository } = scope
+  const wish = inWholeTree(scope)
   const [neighbours, meetings, unmet, census] = await Promise.all([
     readNeighbours(scope),
     readMeetings(scope, how),

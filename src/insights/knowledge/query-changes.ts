@@ -8,7 +8,7 @@ import { flag } from '#facts/words/flags.ts'
 import { newestCommits } from '#facts/reading/newest-commits.ts'
 import { onBranch } from '#facts/reading/on-branch.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import type { ExplainedCommit, Scope } from '../insight.ts'
+import { inWholeTree, type ExplainedCommit, type Scope } from '../insight.ts'
 import type { Changes } from './history.ts'
 
 export interface Place {
@@ -47,15 +47,8 @@ export async function changesAt(scope: Scope, place: Place): Promise<Changes> {
 
 /** Newest first. */
 export async function commitsAt(scope: Scope, place: Place): Promise<ExplainedCommit[]> {
-  const { facts, repository, branch, window } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+  const { facts, repository } = scope
+  const wish = inWholeTree(scope)
   const changes = countedChanges(facts.db, wish).$if(!isEverything(place), (query) =>
     query.where(isAt(scope, place)),
   )

@@ -1,6 +1,7 @@
 /**
  * Temporary folders for test repositories. Each removes itself when told to (`await using`, or `remove()`), and whatever
- * is left when the process ends is removed then.
+ * is left when the process ends is removed then. Their names sort as they were made, since equals are told in the order
+ * of their names: a random order would make a test pass on some days only.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -13,7 +14,8 @@ export interface Folder extends AsyncDisposable {
 }
 
 export function aFolder(): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'cairn-repository-'))
+  const turn = String((made += 1)).padStart(5, '0')
+  const path = mkdtempSync(join(tmpdir(), `cairn-repository-${turn}-`))
   if (!isWatching) process.once('exit', removeWhatIsLeft)
   isWatching = true
   left.add(path)
@@ -24,6 +26,7 @@ export function aFolder(): Folder {
   return { path, remove, [Symbol.asyncDispose]: remove }
 }
 
+let made = 0
 const left = new Set<string>()
 let isWatching = false
 

@@ -93,6 +93,39 @@ test(
   },
 )
 
+test('tags that were made, moved or deleted between scans are stored as if they had always stood so', async ({
+  facts,
+  folder,
+}) => {
+  const commits = Array.from({ length: 6 }, (_, index) => ({
+    files: { 'a.txt': `${index}\n` },
+    author: { name: 'Ana', email: 'ana@example.org', at: 1_700_000_000 + index * 1000 },
+  }))
+  await using built = await aRepository({ commits })
+  const twins = ['stepwise', 'whole'].map((name) => path.join(folder, name))
+  for (const twin of twins) cpSync(built.path, twin, { recursive: true })
+  const [stepwise = '', whole = ''] = twins
+  const tag = async (...args: string[]) => {
+    for (const twin of twins) await built.git('--git-dir', await gitDirOf(twin), 'tag', ...args)
+  }
+  const steps = [
+    ['v1.0', 'HEAD~4'],
+    ['v2.0', 'HEAD~1'],
+    ['-f', 'v1.0', 'HEAD~3'],
+    ['v3.0'],
+    ['-d', 'v2.0'],
+  ]
+  for (const step of steps) {
+    await scan(facts, folder, stepwise, { progress: silent })
+    await tag(...step)
+  }
+  await scan(facts, folder, stepwise, { progress: silent })
+  await scan(facts, folder, whole, { progress: silent })
+  const stored = await storedAbout(facts, await gitDirOf(stepwise))
+  expect(stored).toEqual(await storedAbout(facts, await gitDirOf(whole)))
+  expect(JSON.stringify(stored)).toContain('v3.0')
+})
+
 test('a second scan of an unchanged repository changes nothing', async ({ facts, folder }) => {
   await using built = await aRepository({
     commits: [

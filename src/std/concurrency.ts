@@ -9,9 +9,33 @@ export function inOrder<Item, Result>(
   limit: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
+  return drain(begun(items, limit, work), async () => 0)
+}
+
+/** As `inOrder`, but gives each result as soon as it is there, so that nothing waits for an item that takes longer. */
+export function asFinished<Item, Result>(
+  items: Iterable<Item>,
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  return drain(begun(items, limit, work), (running) =>
+    Promise.race(running.map((each, index) => each.then(() => index))),
+  )
+}
+
+interface Begun<Result> {
+  running: Promise<Result>[]
+  beginNext: () => void
+}
+
+function begun<Item, Result>(
+  items: Iterable<Item>,
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Begun<Result> {
   const source = items[Symbol.iterator]()
   const running: Promise<Result>[] = []
-  const begin = () => {
+  const beginNext = () => {
     const next = source.next()
     if (next.done) return
     const started = work(next.value)
@@ -19,19 +43,21 @@ export function inOrder<Item, Result>(
     started.catch(() => {})
     running.push(started)
   }
-  for (let count = 0; count < limit; count++) begin()
-  return drain(running, begin)
+  for (let count = 0; count < limit; count++) beginNext()
+  return { running, beginNext }
 }
 
 async function* drain<Result>(
-  running: Promise<Result>[],
-  begin: () => void,
+  { running, beginNext }: Begun<Result>,
+  /** Which of those running is to be given next. */
+  choose: (running: Promise<Result>[]) => Promise<number>,
 ): AsyncGenerator<Result> {
   try {
-    for (let first = running.shift(); first !== undefined; first = running.shift()) {
-      const result = await first
-      begin()
-      yield result
+    while (running.length > 0) {
+      const [next] = running.splice(await choose(running), 1)
+      const result = await next
+      beginNext()
+      yield result as Result
     }
   } finally {
     await Promise.allSettled(running)

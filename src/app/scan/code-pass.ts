@@ -55,7 +55,6 @@ export function startCodePass(
 ): CodePass {
   const isMuch = fresh.length > fewFiles
   const pool = warmed ?? createMeasurePool({ workers: 1, givesWay: isMuch })
-  if (!isMuch && bytesOf(fresh) >= bytesPerThread) pool.widen(scan.cores)
   const measured = measureAll(scan, fresh, known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
   const useAllCores = (): void => {
@@ -64,14 +63,7 @@ export function startCodePass(
   return { measured, useAllCores }
 }
 
-function bytesOf(files: readonly TreeFile[]): number {
-  return files.reduce((sum, file) => sum + file.size, 0)
-}
-
-/** So much takes a thread longer than another takes to start. */
-const bytesPerThread = 2 * 1024 * 1024
-
-/** So few are measured before another thread has its grammars, and soon awaited. */
+/** So few are measured by one thread, sooner than by two that each compile their own grammars, and soon awaited. */
 export const fewFiles = 200
 
 /** Contents larger than this are not read: their size is known from the tree. */

@@ -9,12 +9,11 @@ import type { RollupChanges, RollupRequest } from '#facts/rollups/rollup-request
 import { gatherStatistics } from '#facts/writing/statistics.ts'
 import { retellKinds } from '#facts/words/retell-kinds.ts'
 import { transactionOn } from '#facts/transaction.ts'
-import { writeHeadFiles, writeLives } from '#facts/writing/write-files.ts'
+import { areLivesSame, writeHeadFiles, writeLives } from '#facts/writing/write-files.ts'
 import {
   writeBranches,
   writeLandings,
   writeTags,
-  type NumberedTag,
   type StoredBranch,
 } from '#facts/writing/write-graph.ts'
 import { writeSkipped } from '#facts/writing/write-skipped.ts'
@@ -23,13 +22,10 @@ import type { Tree } from '#sources/git/tree.ts'
 import { invariant } from '#std/errors.ts'
 import { contentKey } from './code-pass.ts'
 import type { Heads } from './heads.ts'
-import type { Placed, StoredCommit } from './placed.ts'
-import { codeFor, type Scan } from './step.ts'
+import type { Placed } from './placed.ts'
+import { codeFor, rulesVersion, type Scan } from './step.ts'
 import type { ShapePassed } from './shape-pass.ts'
 import { applyClasses } from './team-files.ts'
-
-/** Raised when our own words (kinds, classes, bots) change, so that what follows from them is made anew. */
-const rulesVersion = 2
 
 export interface Shaped extends ShapePassed {
   /** Whether anything is new since the last whole scan. */
@@ -42,6 +38,8 @@ export interface ShapedBranch extends StoredBranch {
   tree: Tree
   /** Path ids of the tree's files, in its order. */
   pathIds: Int32Array
+  /** Paths that came into its tree or went from it. */
+  moved: number[]
 }
 
 /** What was read before the transaction begins. */
@@ -76,8 +74,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
     !isRuled ||
     repository.people_digest === null ||
     !team.peopleDigest.equals(repository.people_digest)
-  const gained =
-    before === undefined ? null : await freshCommits(client, before.commits, main.commits)
+  const gained = before?.name === main.name ? main.gained : null
   const { isBotsNew, regrouped } = await attribute(client, {
     repositoryId: id,
     commits: main.commits,
@@ -97,20 +94,15 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   )
   const isKindNew = await applyKinds(scan, passed, isRuled)
   const isSame = repository.is_rolled && isRuled && !isBotsNew && !isClassNew && !isKindNew
-  const fresh = isSame && before?.name === main.name ? gained : null
+  const fresh = isSame ? gained : null
   const onward =
-    fresh === null || before === undefined
+    gained === null || before === undefined
       ? undefined
-      : { headCommitId: before.head_commit_id, freshFrom: lowest(fresh, passed.commitCount) }
+      : { headCommitId: before.head_commit_id, freshFrom: lowest(gained, passed.commitCount) }
   await writeLandings(client, id, placed.graph, main.headCommitId, onward)
-  await writeTags(
-    client,
-    id,
-    placed.graph,
-    tags.tags.flatMap((tag) => numberedTag(tag, placed.commits)),
-  )
+  if (!placed.areTagsSame) await writeTags(client, id, placed.graph, placed.tags)
   await writeSkipped(client, id, 'tags', tags.skipped)
-  const refiledIds = await refile(client, id, branches, main)
+  const refiledIds = await refile(client, id, branches, isRuled)
   const since: RollupChanges | null =
     fresh === null ? null : { freshCommits: fresh, refiledIds, regrouped }
   const rollup = { repositoryId: id, branchId: main.branchId, commits: main.commits, since }
@@ -163,7 +155,6 @@ async function nameTeamFiles(
 interface Before {
   name: string
   head_commit_id: number
-  commits: string
 }
 
 async function defaultBefore(
@@ -171,23 +162,10 @@ async function defaultBefore(
   repositoryId: number,
 ): Promise<Before | undefined> {
   const { rows } = await client.query<Before>(
-    'select name, head_commit_id, commits from branch where repository_id = $1 and is_default',
+    'select name, head_commit_id from branch where repository_id = $1 and is_default',
     [repositoryId],
   )
   return rows[0]
-}
-
-/** What the branch gained; null when it also lost commits, as after a force push. */
-async function freshCommits(
-  client: pg.ClientBase,
-  before: string,
-  now: string,
-): Promise<string | null> {
-  const { rows } = await client.query<{ fresh: string | null }>(
-    'select case when $1::int4multirange <@ $2::int4multirange then ($2::int4multirange - $1::int4multirange)::text end as fresh',
-    [before, now],
-  )
-  return rows[0]?.fresh ?? null
 }
 
 /** The lowest id in a set of commits: an abandoned commit that is merged after all is older than the newest ones. */
@@ -213,19 +191,10 @@ async function storeBranches(
       pathId: pathIds[index] ?? -1,
       blobId: known.get(contentKey(file)) ?? null,
     }))
-    await writeHeadFiles(client, id, stored.branchId, files)
-    branches.push({ ...stored, tree, pathIds })
+    const moved = await writeHeadFiles(client, id, stored.branchId, files)
+    branches.push({ ...stored, tree, pathIds, moved })
   }
   return branches
-}
-
-/** A tag that is no version, on a commit of no chosen branch, is left alone. */
-function numberedTag(
-  tag: TagsRead['tags'][number],
-  commits: Map<string, StoredCommit>,
-): NumberedTag[] {
-  const commit = commits.get(tag.commit)
-  return commit === undefined ? [] : [{ ...tag, commitId: commit.id, moment: commit.moment }]
 }
 
 /** Follows renames anew on every branch; gives the default branch's files whose changes or presence read differently now. */
@@ -233,17 +202,21 @@ async function refile(
   client: pg.ClientBase,
   repositoryId: number,
   branches: ShapedBranch[],
-  main: ShapedBranch,
+  isRuled: boolean,
 ): Promise<number[]> {
   const refiled = new Set<number>()
   for (const branch of branches) {
+    if (isRuled && (await areLivesSame(client, repositoryId, branch))) continue
     const atHead = new Set(branch.pathIds)
     const changed = await writeLives(client, repositoryId, branch, (pathId) => atHead.has(pathId))
-    if (branch === main) for (const fileId of changed) refiled.add(fileId)
+    if (branch.isDefault) for (const fileId of changed) refiled.add(fileId)
   }
   const { rows } = await client.query<{ file_id: number }>(
     'select file_id from file where repository_id = $1 and not at_head and file_id = any($2::integer[])',
-    [repositoryId, [...main.pathIds]],
+    [
+      repositoryId,
+      branches.filter((branch) => branch.isDefault).flatMap(({ pathIds }) => [...pathIds]),
+    ],
   )
   for (const { file_id: fileId } of rows) refiled.add(fileId)
   return [...refiled]

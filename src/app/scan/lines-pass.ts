@@ -1,8 +1,8 @@
-/** The second pass: lines of every change, newest first, in slices for a pool of git processes. */
+/** The second pass: lines of every change, in slices, newest first, for a pool of git processes. */
 import type { PathBook } from '#facts/writing/books.ts'
 import { LinesRows, writeLines, type LinesBatch } from '#facts/writing/write-lines.ts'
 import { readLines } from '#sources/git/lines.ts'
-import { inOrder } from '#std/concurrency.ts'
+import { asFinished } from '#std/concurrency.ts'
 import { codeFor, type Scan } from './step.ts'
 
 /** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
@@ -25,7 +25,7 @@ export async function startLines(
   return {
     slices,
     commits: slices.reduce((sum, slice) => sum + slice.commits, 0),
-    batches: inOrder(slices, scan.cores, (slice) => readSlice(scan, slice, paths)),
+    batches: asFinished(slices, scan.cores, (slice) => readSlice(scan, slice, paths)),
   }
 }
 

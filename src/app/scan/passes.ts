@@ -2,8 +2,6 @@
  * The order in which a history is read: first all that the first findings need, with the cores to itself; then, while those
  * can be read already, lines and code side by side. Where little is new, all of it is begun at once.
  */
-import { loadGraph, type Graph } from '#facts/writing/graph.ts'
-import { onConnectionOf } from '#facts/transaction.ts'
 import { knownBlobs } from '#facts/writing/write-blobs.ts'
 import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
@@ -46,9 +44,8 @@ export async function readAll(
   try {
     const contents = inBackground(readContents(scan, branches))
     void inBackground(contents.then(({ early }) => early?.measured))
-    const stored = inBackground(storedGraph(scan))
     const passed = await shapePass(scan, branches, tags.tags)
-    const placed = await place(scan, await stored, passed, branches, tags)
+    const placed = await place(scan, passed, branches, tags)
     const { heads, known, ...code } = await contents
     const isLittle = passed.history.length < littleCommits
     const early = isLittle
@@ -134,10 +131,4 @@ async function readFresh(
   const fresh = freshContents(files, known)
   const early = fresh.length > fewFiles ? undefined : startCodePass(scan, fresh, known, pool)
   return { heads, known, fresh, early }
-}
-
-function storedGraph({ pool, repository }: Scan): Promise<Graph> {
-  return onConnectionOf(pool, (client) =>
-    loadGraph(client, repository.repository_id, repository.commit_count),
-  )
 }

@@ -17,6 +17,9 @@ export interface Scan {
   progress: Progress
 }
 
+/** Raised when what follows from facts (kinds, classes, bots, lives, releases) is worked out otherwise, so that it is made anew. */
+export const rulesVersion = 2
+
 /** What a partial clone lacks is missing, not broken. */
 export function codeFor(local: LocalRepository, code: string): string {
   return code === 'git.repo.corrupt' && local.partial.includes('partial_clone')

@@ -1,9 +1,10 @@
-/** A repository's whole commit graph in memory, as typed arrays: 12 bytes a commit and 8 a parent. */
+/** A repository's commit graph in memory, whole or from some commit on, as typed arrays: 12 bytes a commit and 8 a parent. */
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
 export interface Graph {
-  /** Commit ids are 0 to length - 1, every parent's below its children's. */
+  /** Commit ids are this and the `length - 1` after it, every parent's below its children's. Parents below it are outside. */
+  firstId: number
   length: number
   parentStarts: Int32Array
   parentIds: Int32Array
@@ -15,7 +16,8 @@ export async function loadGraph(
   repositoryId: number,
   length: number,
 ): Promise<Graph> {
-  if (length === 0) return { length, parentStarts: new Int32Array(1), parentIds: new Int32Array(0) }
+  if (length === 0)
+    return { firstId: 0, length, parentStarts: new Int32Array(1), parentIds: new Int32Array(0) }
   const query = `copy (select commit_id, parent_id from parent where repository_id = ${Math.trunc(repositoryId)} and commit_id < ${Math.trunc(length)}
     order by commit_id, position) to stdout (format binary)`
   const chunks: Buffer[] = []
@@ -23,6 +25,7 @@ export async function loadGraph(
   const bytes = Buffer.concat(chunks)
   const rows = Math.max(0, Math.floor((bytes.length - headerBytes - 2) / rowBytes))
   const graph = {
+    firstId: 0,
     length,
     parentStarts: new Int32Array(length + 1),
     parentIds: new Int32Array(rows),
@@ -39,7 +42,7 @@ export async function loadGraph(
   return graph
 }
 
-/** The graph with commits after its last: `fresh` has its own starts, and ids of the whole. */
+/** A whole graph with commits after its last. */
 export function grown(graph: Graph, fresh: Graph): Graph {
   const parentStarts = new Int32Array(graph.length + fresh.length + 1)
   const parentCount = graph.parentIds.length
@@ -49,45 +52,69 @@ export function grown(graph: Graph, fresh: Graph): Graph {
   const parentIds = new Int32Array(parentCount + (fresh.parentStarts[fresh.length] ?? 0))
   parentIds.set(graph.parentIds)
   parentIds.set(fresh.parentIds.subarray(0, parentIds.length - parentCount), parentCount)
-  return { length: graph.length + fresh.length, parentStarts, parentIds }
+  return { firstId: 0, length: graph.length + fresh.length, parentStarts, parentIds }
 }
 
 const headerBytes = 19
 const rowBytes = 18
 
-function parents(graph: Graph, id: number): Int32Array {
-  return graph.parentIds.subarray(graph.parentStarts[id], graph.parentStarts[id + 1])
+function parents({ firstId, parentStarts, parentIds }: Graph, id: number): Int32Array {
+  return parentIds.subarray(parentStarts[id - firstId], parentStarts[id - firstId + 1])
 }
 
-/** 1 for each commit reachable from the head. One pass: ids are topological. */
-export function reachable(graph: Graph, head: number): Uint8Array {
+/** A set of a graph's commits: 1 at `id - firstId` for each. */
+type Marks = Uint8Array
+
+/** The commits reachable from the head. One pass: ids are topological. */
+export function reachable(graph: Graph, head: number): Marks {
+  const { firstId } = graph
   const marks = new Uint8Array(graph.length)
-  marks[head] = 1
-  for (let id = head; id >= 0; id--)
-    if (marks[id] === 1) for (const parent of parents(graph, id)) marks[parent] = 1
+  marks[head - firstId] = 1
+  for (let id = head; id >= firstId; id--)
+    if (marks[id - firstId] === 1)
+      for (const parent of parents(graph, id)) marks[parent - firstId] = 1 // Outside nothing is kept.
   return marks
 }
 
-/** 1 for each commit on the head's first-parent line, down to `end`, which is left out, where the line meets it. */
-export function firstParentLine(graph: Graph, head: number, end?: number): Uint8Array {
+/** Parents of these commits that lie outside the graph. */
+export function edgesOf(graph: Graph, marks: Marks): number[] {
+  const edges = new Set<number>()
+  for (const [index, mark] of marks.entries())
+    if (mark === 1)
+      for (const parent of parents(graph, graph.firstId + index))
+        if (parent < graph.firstId) edges.add(parent)
+  return [...edges]
+}
+
+export interface Line {
+  marks: Marks
+  /** Where it leaves the graph, or reached `end`; undefined where it ends with a root. */
+  foot: number | undefined
+}
+
+/** The head's first-parent line, down to `end`, which is left out, where the line meets it. */
+export function firstParentLine(graph: Graph, head: number, end?: number): Line {
   const marks = new Uint8Array(graph.length)
-  for (
-    let id: number | undefined = head;
-    id !== undefined && id !== end;
+  let id: number | undefined = head
+  while (id !== undefined && id !== end && id >= graph.firstId) {
+    marks[id - graph.firstId] = 1
     id = parents(graph, id)[0]
-  )
-    marks[id] = 1
-  return marks
+  }
+  return { marks, foot: id }
 }
 
-/** For each commit the one of the first-parent line that brought it in; -1 for that line's own and for the unreachable. */
-export function landings(graph: Graph, line: Uint8Array): Int32Array {
+export function isOn({ firstId }: Graph, { marks, foot }: Line, id: number): boolean {
+  return id === foot || marks[id - firstId] === 1
+}
+
+/** By `id - firstId`, the commit of the line that brought each one in; -1 for the line's own and for the unreachable. */
+export function landings(graph: Graph, line: Line): Int32Array {
   const landed = new Int32Array(graph.length).fill(-1)
-  const seen = Uint8Array.from(line)
-  for (let id = 0; id < graph.length; id++)
-    if (line[id] === 1)
-      walk(graph, parents(graph, id), seen, (brought) => {
-        landed[brought] = id
+  const seen = Uint8Array.from(line.marks)
+  for (const [index, mark] of line.marks.entries())
+    if (mark === 1)
+      walk(graph, parents(graph, graph.firstId + index), seen, (id) => {
+        landed[id - graph.firstId] = graph.firstId + index
       })
   return landed
 }
@@ -96,25 +123,26 @@ export function landings(graph: Graph, line: Uint8Array): Int32Array {
 export function walk(
   graph: Graph,
   from: Iterable<number>,
-  seen: Uint8Array,
+  seen: Marks,
   visit: (id: number) => void,
 ): void {
+  const { firstId } = graph
   const stack = [...from]
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (seen[id] === 1) continue
-    seen[id] = 1
+    if (id < firstId || seen[id - firstId] === 1) continue
+    seen[id - firstId] = 1
     visit(id)
-    for (const parent of parents(graph, id)) if (seen[parent] === 0) stack.push(parent)
+    for (const parent of parents(graph, id)) if (seen[parent - firstId] === 0) stack.push(parent)
   }
 }
 
 /** Marks as PostgreSQL writes an int4multirange: `{[0,12),[15,16)}`. */
-export function multirange(marks: Uint8Array): string {
+export function multirange({ firstId }: Graph, marks: Marks): string {
   const ranges: string[] = []
   for (let start = marks.indexOf(1); start >= 0;) {
     let end = start
     while (marks[end] === 1) end++
-    ranges.push(`[${start},${end})`)
+    ranges.push(`[${firstId + start},${firstId + end})`)
     start = marks.indexOf(1, end)
   }
   return `{${ranges.join(',')}}`

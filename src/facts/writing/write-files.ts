@@ -9,30 +9,34 @@ export interface HeadFile {
   blobId: number | null
 }
 
-/** Replaces the files at a branch's head; rows that are right already are left alone, since most are. */
+/** Replaces the files at a branch's head; rows that are right already are left alone, since most are. Gives the paths that came or went. */
 export async function writeHeadFiles(
   client: pg.ClientBase,
   repositoryId: number,
   branchId: number,
   files: Iterable<HeadFile>,
-): Promise<void> {
+): Promise<number[]> {
+  const { rows } = await client.query<{ path_id: number; blob_id: number | null }>(
+    'select path_id, blob_id from head_file where repository_id = $1 and branch_id = $2',
+    [repositoryId, branchId],
+  )
+  const before = new Map(rows.map((row) => [row.path_id, row.blob_id]))
   // A broken tree may list a path twice; git's first word is kept.
-  const blobOf = new Map<number, number | null>()
-  for (const { pathId, blobId } of files) if (!blobOf.has(pathId)) blobOf.set(pathId, blobId)
-  const wanted = [repositoryId, branchId, [...blobOf.keys()]]
+  const now = new Map<number, number | null>()
+  for (const { pathId, blobId } of files) if (!now.has(pathId)) now.set(pathId, blobId)
+  const gone = [...before.keys()].filter((pathId) => !now.has(pathId))
+  const fresh = [...now].filter(([pathId, blobId]) => before.get(pathId) !== blobId)
   await client.query(
-    `delete from head_file h where repository_id = $1 and branch_id = $2
-     and not exists (select from unnest($3::integer[]) as now (path_id) where now.path_id = h.path_id)`,
-    wanted,
+    'delete from head_file where repository_id = $1 and branch_id = $2 and path_id = any($3)',
+    [repositoryId, branchId, gone],
   )
   await client.query(
     `insert into head_file (repository_id, branch_id, path_id, blob_id)
      select $1, $2, now.path_id, now.blob_id from unnest($3::integer[], $4::integer[]) as now (path_id, blob_id)
-     left join head_file h on h.repository_id = $1 and h.branch_id = $2 and h.path_id = now.path_id
-     where h.path_id is null or h.blob_id is distinct from now.blob_id
      on conflict (repository_id, branch_id, path_id) do update set blob_id = excluded.blob_id`,
-    [...wanted, [...blobOf.values()]],
+    [repositoryId, branchId, fresh.map(([pathId]) => pathId), fresh.map(([, blobId]) => blobId)],
   )
+  return [...gone, ...fresh.map(([pathId]) => pathId).filter((pathId) => !before.has(pathId))]
 }
 
 /** Says which contents stand at these paths, now that they are measured, and that the head's tree is read. */
@@ -52,6 +56,30 @@ export async function fillHeadFiles(
     `update branch set tree_read = decode($3, 'hex') where repository_id = $1 and branch_id = $2`,
     [repositoryId, branchId, head],
   )
+}
+
+/**
+ * Whether nothing happened that lives follow from: no rename among the commits the branch gained, and none ever of a path
+ * that was added by them, or that came into its tree or went from it.
+ */
+export async function areLivesSame(
+  client: pg.ClientBase,
+  repositoryId: number,
+  { gained, moved }: { gained: string | null; moved: readonly number[] },
+): Promise<boolean> {
+  if (gained === null) return false
+  const { rows } = await client.query<{ is_same: boolean }>(
+    `with fresh as materialized (
+       select ch.path_id, ch.status from unnest($2::int4multirange) r join change ch
+         on ch.repository_id = $1 and ch.commit_id >= lower(r) and ch.commit_id < upper(r)
+       where ch.status in ('A', 'R')),
+     touched as (select array(select path_id from fresh) || $3::integer[] as paths)
+     select not exists (select from fresh where status = 'R') and not exists (
+       select from change ch, touched where ch.repository_id = $1 and ch.status = 'R'
+         and (ch.path_id = any(touched.paths) or ch.old_path_id = any(touched.paths))) as is_same`,
+    [repositoryId, gained, moved],
+  )
+  return rows[0]?.is_same ?? false
 }
 
 /**

@@ -1,24 +1,32 @@
 /** Writes what follows from the commit graph: branches as sets of commits, landings, and what each release was first to hold. */
 import type pg from 'pg'
 import { CopyRows } from './copy.ts'
-import { firstParentLine, landings, multirange, multirangeOf, walk, type Graph } from './graph.ts'
+import {
+  firstParentLine,
+  isOn,
+  landings,
+  multirange,
+  multirangeOf,
+  walk,
+  type Graph,
+} from './graph.ts'
 
 export interface BranchFact {
   name: string
   head: string
   headCommitId: number
   isDefault: boolean
-  /** 1 for each commit it reaches, by commit id. */
-  marks: Uint8Array
-  /** The same as an int4multirange. */
+  /** The commits it reaches, as an int4multirange. */
   commits: string
 }
 
 export interface StoredBranch extends BranchFact {
   branchId: number
+  /** What it reaches and did not before; null where it is new or lost commits, as after a force push. */
+  gained: string | null
 }
 
-/** Branches no longer chosen or gone are dropped; their commits stay. */
+/** Branches no longer chosen or gone are dropped; their commits stay. A graph that is not whole begins above their old heads. */
 export async function writeBranches(
   client: pg.ClientBase,
   repositoryId: number,
@@ -41,14 +49,16 @@ export async function writeBranches(
     const branchId = old?.branch_id ?? next++
     const line = firstParentLine(graph, branch.headCommitId)
     // A line of thousands of ranges takes longer to read than to add to.
-    const isOnward = old !== undefined && line[old.head_commit_id] === 1
+    const isOnward = old !== undefined && isOn(graph, line, old.head_commit_id)
     const more = isOnward ? firstParentLine(graph, branch.headCommitId, old.head_commit_id) : line
-    await client.query(
-      `insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
+    const { rows: written } = await client.query<{ gained: string | null }>(
+      `with old as (select commits from branch where repository_id = $1 and branch_id = $2)
+       insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
        values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8)
        on conflict (repository_id, branch_id) do update set head = excluded.head, head_commit_id = excluded.head_commit_id,
          is_default = excluded.is_default, commits = excluded.commits, seen_at = now(),
-         first_parent = excluded.first_parent + case when $9 then branch.first_parent else '{}' end`,
+         first_parent = excluded.first_parent + case when $9 then branch.first_parent else '{}' end
+       returning (select case when old.commits <@ branch.commits then branch.commits - old.commits end from old)::text as gained`,
       [
         repositoryId,
         branchId,
@@ -57,11 +67,11 @@ export async function writeBranches(
         branch.headCommitId,
         branch.isDefault,
         branch.commits,
-        multirange(more),
+        multirange(graph, more.marks),
         isOnward,
       ],
     )
-    stored.push({ ...branch, branchId })
+    stored.push({ ...branch, branchId, gained: written[0]?.gained ?? null })
   }
   return stored
 }
@@ -78,7 +88,7 @@ export async function writeLandings(
   before: { headCommitId: number; freshFrom: number } | undefined,
 ): Promise<void> {
   const line = firstParentLine(graph, headCommitId)
-  const isOnward = before !== undefined && line[before.headCommitId] === 1
+  const isOnward = before !== undefined && isOn(graph, line, before.headCommitId)
   const from = isOnward ? before.freshFrom : 0
   const landed = landings(graph, line)
   await client.query('delete from landing where repository_id = $1 and commit_id >= $2', [
@@ -90,8 +100,10 @@ export async function writeLandings(
     commit_id: 'int4',
     landed_id: 'int4',
   })
-  for (let id = from; id < graph.length; id++)
-    if ((landed[id] ?? -1) >= 0) rows.row(repositoryId, id, landed[id])
+  for (const [index, landedId] of landed.entries()) {
+    const commitId = graph.firstId + index
+    if (landedId >= 0 && commitId >= from) rows.row(repositoryId, commitId, landedId)
+  }
   await rows.send(client)
 }
 
@@ -103,6 +115,23 @@ export interface NumberedTag {
   version: number[] | null
   prerelease: string | null
   component: string
+}
+
+/** Whether these are the tags stored, down to the last date. */
+export async function areTagsStored(
+  client: pg.ClientBase,
+  repositoryId: number,
+  tags: readonly NumberedTag[],
+): Promise<boolean> {
+  const { rows } = await client.query<{ tag: string }>(
+    `select json_build_array(name, commit_id, extract(epoch from tagged_at)::bigint, version, prerelease, component)::text as tag
+     from tag where repository_id = $1`,
+    [repositoryId],
+  )
+  const stored = new Set(rows.map(({ tag }) => JSON.stringify(JSON.parse(tag))))
+  const isStored = ({ name, commitId, taggedAt, version, prerelease, component }: NumberedTag) =>
+    stored.has(JSON.stringify([name, commitId, taggedAt, version, prerelease, component]))
+  return rows.length === tags.length && tags.every((tag) => isStored(tag))
 }
 
 /** Tags are few and may be moved or deleted: all are written anew. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { enterRepository } from '#facts/writing/repositories.ts'
 import { test } from '../../test/cairn.ts'
-import { findKnown } from './workspace.ts'
+import { findKnown } from './known-repository.ts'
 
 test('of repositories that share a name, the folders above tell which is meant', async ({
   facts,

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{src,test,bench,bin}/**/*.test.ts'],
     globalSetup: ['test/run.ts'],
+    setupFiles: ['test/dice.ts'],
     // Two cores are what a small machine and a CI runner have; the database wants some of them too.
     pool: 'forks',
     maxWorkers: 2,

@@ -21,15 +21,19 @@ export async function newestCommits(
   repositoryId: number,
   changes: RawBuilder<unknown>,
 ): Promise<NewestCommit[]> {
-  const rows = await commitsBehind(db, repositoryId, changes)
-  return rows.map((row) => ({
+  return (await commitsBehind(db, repositoryId, changes)).map(peoplesCommit)
+}
+
+/** As it is told where only people's commits of at most 50 paths count. */
+export function peoplesCommit(row: CommitBehind): NewestCommit {
+  return {
     ...toldCommit(row),
     ...(row.isBot
       ? { leftOut: 'by a bot' }
       : (row.flags & flag.bulk) > 0
         ? { leftOut: 'touches more than 50 paths' }
         : {}),
-  }))
+  }
 }
 
 export interface CommitBehind {

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
 import type { CountedWish } from '#facts/reading/counted.ts'
-import { newestCommits } from '#facts/reading/newest-commits.ts'
-import { shellWord } from '#std/shell.ts'
-import type { Explanation, Scope } from '../insight.ts'
+import { commitsBehind, peoplesCommit, type CommitBehind } from '#facts/reading/newest-commits.ts'
+import { listedFromGit, touchesFromGit } from '../from-git.ts'
+import type { Count, Explanation, Scope } from '../insight.ts'
 import { whomToAsk } from './answer.ts'
 import { targetAt } from './query-files.ts'
 import { momentOf, teamOf } from './query-team.ts'
@@ -17,7 +17,9 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
   const target = await targetAt(scope, answer.file === '.' ? '' : answer.file)
   const moment = await momentOf(scope)
   const { team } = loadsOf((await teamOf(scope, moment)).contact)
-  const log = `git log${target.isFile ? ' --follow' : ''} --no-merges ${scope.branch.head} -- ${shellWord(answer.file)}`
+  const { facts, repository } = scope
+  const changes = sql`${changesOfFiles(facts.db, wishOf(scope), target.fileIds)}`
+  const behind = await commitsBehind(facts.db, repository.id, changes)
   return {
     subject: answer.file,
     definition:
@@ -33,16 +35,24 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
     window: answer.window,
     n: answer.n,
     leftOut: answer.leftOut,
-    commands: [
-      `${log} | grep -c '^commit '`,
-      `git log --format='%H %cs' --no-merges ${scope.branch.head} -- ${shellWord(answer.file)}`,
-    ],
-    commits: await newestCommits(
-      scope.facts.db,
-      scope.repository.id,
-      sql`${changesOfFiles(scope.facts.db, wishOf(scope), target.fileIds)}`,
-    ),
+    commands: [],
+    counts: await commitsFromGit(scope, behind, { path: answer.file, isFile: target.isFile }),
+    commits: behind.map(peoplesCommit),
   }
+}
+
+async function commitsFromGit(
+  scope: Scope,
+  behind: readonly CommitBehind[],
+  { path, isFile }: { path: string; isFile: boolean },
+): Promise<Count[]> {
+  const counted = behind.filter((row) => peoplesCommit(row).leftOut === undefined)
+  const [number, subject] = [counted.length, [path]]
+  const counting = { what: 'commits', number, commits: number, listing: { subject } }
+  if (!isFile) return listedFromGit(scope, counting)
+  const names = [...new Set(counted.flatMap((row) => row.names))].sort()
+  const wider = 'git alone also counts bots, and other files that had one of these names'
+  return touchesFromGit(scope, { ...counting, names, bulk: false, wider })
 }
 
 function wishOf({ repository, branch, window, prefix }: Scope): CountedWish {

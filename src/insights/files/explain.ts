@@ -71,7 +71,7 @@ async function linesFromGit(
     { what: 'deleted', number: deleted, gives: given.deleted, column: 2 },
   ].map(({ column, ...count }) => ({
     ...count,
-    command: `git -c diff.context=0 -c diff.renameLimit=1000 log --no-walk=unsorted --stdin --numstat -M -z --format= | tr '\\0' '\\n' | awk -F '\\t' '${sumOf(column)}' ${words}`,
+    command: `git -c diff.context=0 -c diff.renameLimit=1000 log --no-walk=unsorted --stdin --numstat -M -z --format= | tr '\\0\\n' '\\n ' | awk -F '\\t' '${sumOf(column)}' ${words}`,
     reads: { subject: [path] },
     ...(count.gives === count.number
       ? {}

@@ -1,23 +1,68 @@
 /** The lines of git that give the counts of an explanation. People are counted, not listed; bots are named, to leave them out. */
+import { sql } from 'kysely'
 import { bulkPathsMax } from '#facts/words/flags.ts'
 import { shellWord } from '#std/shell.ts'
-import type { Scope } from '../insight.ts'
-import type { Place } from './query-changes.ts'
+import { listedFromGit, spanOf } from '../from-git.ts'
+import type { Count, ExplainedCommit, Scope } from '../insight.ts'
+import { changesAt, isBelowPlace, type Place } from './query-changes.ts'
 
-export async function commandsFor(scope: Scope, place: Place): Promise<string[]> {
-  const { branch, window } = scope
-  const since = window.from === null ? '' : ` --since-as-filter=${window.from.toISOString()}`
-  const until = window.to === null ? '' : ` --until=${window.to.toISOString()}`
-  const humans = await onlyHumans(scope)
-  const log = `git log --no-merges --full-history --no-mailmap${since}${until}${humans}`
-  const where = pathspecs(place)
-  const files = `git ls-tree -r --name-only ${branch.head}${place.paths.length === 0 ? '' : ` -- ${place.paths.map(shellWord).join(' ')}`}`
+/** Of the commits that touched a place, and of the files that stand there at the head. */
+export async function countsAt(
+  scope: Scope,
+  place: Place,
+  found: { n: number; commits: readonly ExplainedCommit[]; files: number; subject: string[] },
+): Promise<Count[]> {
+  const commits = found.commits.filter(({ leftOut }) => leftOut === undefined).length
+  const log = await logOf(scope, place)
+  // How many paths a commit touches is told of all its paths, not of those asked about alone.
+  const command = `${log('--full-diff', '-M', '--name-only', "--format='tformat:>'")} | awk '/^>$/ {n += 0 < paths && paths <= ${bulkPathsMax}; paths = 0; next} NF {paths++} END {print n + (0 < paths && paths <= ${bulkPathsMax})}'`
+  const counting = { what: 'commits', number: found.n }
+  const { counted: gives } = await changesAt({ ...scope, unit: 'commit' }, asGitReads(place))
+  const alone = { ...counting, command, gives }
+  const isExact = gives === commits && gives === found.n
+  const listing = { subject: found.subject }
   return [
-    // How many paths a commit touches is told of all its paths, not of those asked about alone.
-    `${log} --full-diff -M --name-only --format='tformat:>' ${branch.head}${where} | awk '/^>$/ {n += 0 < paths && paths <= ${bulkPathsMax}; paths = 0; next} NF {paths++} END {print n + (0 < paths && paths <= ${bulkPathsMax})}'`,
-    `${log} --format=%aE ${branch.head}${where} | sort | uniq -c | awk '{print $1}' | sort -rn`,
-    `${files}${place.without.map((path) => ` | grep -vE ${shellWord(`^${escaped(path)}/`)}`).join('')} | wc -l`,
+    ...(isExact ? [] : listedFromGit(scope, { ...counting, commits, listing })),
+    { ...alone, ...(isExact ? {} : { because: gives === commits ? unitWords : othersWords }) },
+    await filesFromGit(scope, asGitReads(place), found.files),
   ]
+}
+
+const unitWords = 'git counts commits'
+const othersWords = 'git alone also counts what lay in folders of these names'
+
+/** To git the name of a file is a folder's, too, wherever one bore it. */
+function asGitReads(place: Place): Place {
+  return { ...place, isFiles: false }
+}
+
+/** How often each person, unnamed, changed a place. */
+export async function sharesOf(scope: Scope, place: Place): Promise<string> {
+  const log = await logOf(scope, place)
+  return `${log('--format=%aE')} | sort | uniq -c | awk '{print $1}' | sort -rn`
+}
+
+async function logOf(scope: Scope, place: Place): Promise<(...args: string[]) => string> {
+  const log = `git log --no-merges --full-history --no-mailmap${spanOf(scope.window)}${await onlyHumans(scope)}`
+  return (...args) => `${log} ${args.join(' ')} ${scope.branch.head}${pathspecs(place)}`
+}
+
+async function filesFromGit(scope: Scope, place: Place, number: number): Promise<Count> {
+  const { facts, repository, branch } = scope
+  const { rows } = await sql<{ gives: number }>`
+    select count(*) as gives from head_file h join path p on p.repository_id = ${repository.id} and p.path_id = h.path_id
+    where h.repository_id = ${repository.id} and h.branch_id = ${branch.id} and ${isBelowPlace(place)}`.execute(
+    facts.db,
+  )
+  const gives = rows[0]?.gives ?? 0
+  const tree = `git ls-tree -r --name-only ${branch.head}${place.paths.length === 0 ? '' : ` -- ${place.paths.map(shellWord).join(' ')}`}`
+  const command = `${tree}${place.without.map((path) => ` | grep -vE ${shellWord(`^${escaped(path)}/`)}`).join('')} | wc -l`
+  return {
+    ...{ what: 'files', number, command, gives },
+    ...(gives === number
+      ? {}
+      : { because: 'git also lists what nobody writes by hand, and data of tests' }),
+  }
 }
 
 function pathspecs({ paths, without }: Place): string {

@@ -3,7 +3,7 @@
  * somebody could learn, not about whoever knows them.
  */
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
-import { commandsFor } from './commands.ts'
+import { countsAt } from './commands.ts'
 import { definition, formula, namesMax, nothingAt } from './explain.ts'
 import { leftOutOf } from './left-out.ts'
 import { historyOf } from './query.ts'
@@ -32,8 +32,7 @@ export async function explainWithout(
   const isNamed = names.length > 0 && names.length <= namesMax
   const at: Place = isNamed ? { paths: names, without: [], isFiles: true } : below(within.prefix)
   const changes = await changesAt(scope, at)
-  // How often each person changed them is left out: here it would be about one.
-  const [counting = '', , listing = ''] = await commandsFor(scope, at)
+  const commits = await commitsAt(scope, at)
   return {
     subject: `${path === '' ? 'the code' : path} without ${leaving.name} <${leaving.email}>`,
     definition: `Files that would have no author left if this person left: nobody else is one. ${definition}`,
@@ -50,8 +49,13 @@ export async function explainWithout(
     window: shownWindow(scope.window),
     n: changes.counted,
     leftOut: leftOutOf({ ...history, changes }),
-    commands: [counting, listing],
-    commits: await commitsAt(scope, at),
+    // How often each person changed them is left out: here it would be about one.
+    commands: [],
+    counts: await countsAt(scope, at, {
+      ...{ n: changes.counted, commits, subject: [given] },
+      files: isNamed ? lost.length : ledger.files.length,
+    }),
+    commits,
   }
 }
 

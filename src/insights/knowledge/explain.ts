@@ -5,7 +5,7 @@ import { authorCount, cut, touchesIn } from './answer.ts'
 import { rounded } from './area-rows.ts'
 import { areasBelow, isBelow } from './areas.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
-import { commandsFor } from './commands.ts'
+import { countsAt, sharesOf } from './commands.ts'
 import type { History } from './history.ts'
 import { leftOutOf } from './left-out.ts'
 import { makeLedger, type Ledger } from './ledger.ts'
@@ -36,6 +36,7 @@ export async function explainKnowledge(
 async function explainWhole(scope: Scope): Promise<Explanation> {
   const answer = await preparedKnowledge(scope)
   const place = below(scope.prefix)
+  const commits = await commitsAt(scope, place)
   return {
     subject: scope.prefix === '' ? 'truck factor' : `truck factor of ${scope.prefix}`,
     definition,
@@ -52,8 +53,11 @@ async function explainWhole(scope: Scope): Promise<Explanation> {
     window: answer.window,
     n: answer.n,
     leftOut: answer.leftOut,
-    commands: await commandsFor(scope, place),
-    commits: await commitsAt(scope, place),
+    commands: [await sharesOf(scope, place)],
+    counts: await countsAt(scope, place, {
+      ...{ n: answer.n, commits, files: answer.files, subject: [] },
+    }),
+    commits,
   }
 }
 
@@ -74,6 +78,7 @@ async function explainArea(
     scope,
     { ...whole, files, goneFiles: 0 },
     {
+      path,
       subject: without.length === 0 ? path : `${path} (itself)`,
       definition: definition + apart,
       place: { ...dir, without },
@@ -86,7 +91,7 @@ async function explainPath(scope: Scope, path: string): Promise<Explanation> {
   const [first] = history.files
   if (first === undefined) throw nothingAt(scope, path)
   const place = below(path)
-  const explained = await explainFiles(scope, history, { subject: path, definition, place })
+  const explained = await explainFiles(scope, history, { path, subject: path, definition, place })
   if (first.path !== path) return explained
   const ledger = makeLedger(history, { ...standardLedger, classes: [first.class] })
   return { ...explained, formula: fileFormula(ledger), values: valuesOf(ledger) }
@@ -105,7 +110,12 @@ export function nothingAt({ branch }: Scope, path: string): CairnError {
 async function explainFiles(
   scope: Scope,
   history: History,
-  { subject, definition: means, place }: { subject: string; definition: string; place: Place },
+  {
+    path,
+    subject,
+    definition: means,
+    place,
+  }: { path: string; subject: string; definition: string; place: Place },
 ): Promise<Explanation> {
   const [only] = history.files
   const classes =
@@ -118,6 +128,7 @@ async function explainFiles(
   const isNamed = names.length > 0 && names.length <= namesMax
   const at: Place = isNamed ? { paths: names, without: [], isFiles: true } : place
   const changes = await changesAt(scope, at)
+  const commits = await commitsAt(scope, at)
   return {
     subject,
     definition: means,
@@ -126,8 +137,11 @@ async function explainFiles(
     window: shownWindow(scope.window),
     n: changes.counted,
     leftOut: leftOutOf({ ...history, changes }),
-    commands: await commandsFor(scope, at),
-    commits: await commitsAt(scope, at),
+    commands: [await sharesOf(scope, at)],
+    counts: await countsAt(scope, at, {
+      ...{ n: changes.counted, commits, files: ledger.files.length, subject: [path] },
+    }),
+    commits,
   }
 }
 

@@ -200,7 +200,7 @@ test('the files that one person would leave behind are explained by what touched
     'Add core',
   ])
   expect(told.n).toBe(3)
-  expect(await counted(repository, told.commands[0])).toBe(3)
+  expect(await counted(repository, told.counts?.[0]?.command)).toBe(3)
   const elsewhere = await knowledge.explain(scope, ['old'], { without: ana.email })
   expect(elsewhere.values).toMatchObject({ files: 2, filesLosingLastAuthor: 0 })
   await expect(knowledge.explain(scope, ['no'], { without: ana.email })).rejects.toMatchObject({
@@ -291,13 +291,13 @@ test('an area, its explanation and the line of git in it speak of the same files
     for (const { path, files, people: authors, changes } of areas) {
       const told = await knowledge.explain(scope, [path], {})
       expect(told.values).toMatchObject({ files, authors, touches: changes })
-      expect(await counted(repository, told.commands[0])).toBe(told.n)
+      expect(await counted(repository, told.counts?.[0]?.command)).toBe(told.n)
     }
     const whole = await knowledge.explain(scope, [], {})
     expect(whole.n).toBe(n)
     for (const subject of [[], ['src'], ['src/[x].ts'], ['src/deep/0.ts'], ['src/notes.md']]) {
       const told = await knowledge.explain(scope, subject, {})
-      expect(await counted(repository, told.commands[0])).toBe(told.n)
+      expect(await counted(repository, told.counts?.[0]?.command)).toBe(told.n)
     }
     expect((await knowledge.explain(scope, ['src/[x].ts'], {})).n).toBe(2)
   }

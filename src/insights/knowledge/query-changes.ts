@@ -69,12 +69,22 @@ export async function namesOf(
 }
 
 /** A renamed file leaves one path and comes to another: git counts both. */
-function isAt({ repository }: Scope, { paths, without, isFiles }: Place): RawBuilder<boolean> {
+function isAt({ repository }: Scope, place: Place): RawBuilder<boolean> {
+  const here = sql`select p.path_id from path p where p.repository_id = ${repository.id} and ${isBelowPlace(place)}`
+  return sql`(ch.path_id in (${here}) or (ch.status = 'R' and ch.old_path_id in (${here})))`
+}
+
+/** Whether a `p.path` is one of the place's. */
+export function isBelowPlace({ paths, without, isFiles }: Place): RawBuilder<boolean> {
   const among = (names: readonly string[]) =>
     sql<boolean>`exists (select from unnest(${[...names]}::text[]) place where p.path = place or starts_with(p.path, place || '/'))`
-  const here = sql`select p.path_id from path p where p.repository_id = ${repository.id}
-    and ${paths.length === 0 ? sql`true` : isFiles ? sql`p.path = any(${[...paths]}::text[])` : among(paths)} and not ${among(without)}`
-  return sql`(ch.path_id in (${here}) or (ch.status = 'R' and ch.old_path_id in (${here})))`
+  const isIn =
+    paths.length === 0
+      ? sql`true`
+      : isFiles
+        ? sql`p.path = any(${[...paths]}::text[])`
+        : among(paths)
+  return sql`${isIn} and not ${among(without)}`
 }
 
 function isEverything({ paths, without }: Place): boolean {

@@ -5,8 +5,10 @@ import { readLines } from '#sources/git/lines.ts'
 import { asFinished } from '#std/concurrency.ts'
 import { codeFor, type Scan } from './step.ts'
 
-/** A slice much shorter loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
-const sliceCommits = 8_000
+/** A shorter slice loses what git keeps of one commit's objects for the next; a longer one leaves a core idle at the end. */
+const sliceCommitsMin = 2_000
+const sliceCommitsMax = 8_000
+const slicesPerCore = 4
 
 export interface LinesReading {
   batches: AsyncGenerator<LinesBatch>
@@ -21,7 +23,7 @@ export async function startLines(
   branches: readonly { commits: string }[],
   paths: PathBook,
 ): Promise<LinesReading> {
-  const slices = slicesOf(await pendingRanges(scan, branches))
+  const slices = slicesOf(await pendingRanges(scan, branches), scan.cores)
   return {
     slices,
     commits: slices.reduce((sum, slice) => sum + slice.commits, 0),
@@ -77,7 +79,10 @@ interface Slice {
   commits: number
 }
 
-function slicesOf(open: readonly Range[]): Slice[] {
+function slicesOf(open: readonly Range[], cores: number): Slice[] {
+  const all = open.reduce((sum, { from, to }) => sum + to - from, 0)
+  const wanted = Math.ceil(all / (cores * slicesPerCore))
+  const sliceCommits = Math.min(sliceCommitsMax, Math.max(sliceCommitsMin, wanted))
   const slices: Slice[] = []
   let parts: string[] = []
   let commits = 0

@@ -24,7 +24,7 @@ export interface Aftermath {
   withinDays: number
   /** Up to when the history is known. */
   knownUntil: Date | null
-  /** All releases of the component, oldest first, by line: the first two numbers. */
+  /** All releases of the component, oldest first and those without a date last, by line: the first two numbers. */
   lines: ReadonlyMap<string, readonly Release[]>
   /** Whether any of them has a number for patches. */
   hasPatches: boolean
@@ -38,11 +38,11 @@ export function judge(
   const { at, name } = release
   if (at === null || knownUntil === null) return untold('the release has no date')
   const end = at.getTime() + withinDays * dayMs
-  const isSoon = (when: Date | null) => when !== null && when >= at && when.getTime() <= end
-  const patch = lines
-    .get(lineOf(release))
-    ?.find((other) => isSoon(other.at) && isPatchOf(other, release))
-  const revert = revertsOf(release).find((found) => isSoon(found.at))
+  const patch = firstPatch(release, lines.get(lineOf(release)) ?? [], {
+    from: at.getTime(),
+    to: end,
+  })
+  const revert = revertsOf(release).find((found) => found.at >= at && found.at.getTime() <= end)
   if (patch !== undefined || revert !== undefined) {
     const said = [
       patch && `the patch release ${patch.name} came ${daysText(at, patch.at)} later`,
@@ -67,6 +67,30 @@ export function judge(
     because: `no patch release and no revert within ${withinDays} days`,
     recoveryDays: null,
   }
+}
+
+/** The line is searched by date: one that releases every change has ten thousands of them. */
+function firstPatch(
+  release: Release,
+  line: readonly Release[],
+  { from, to }: { from: number; to: number },
+): Release | undefined {
+  let [low, high] = [0, line.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (timeOf(line[middle]) < from) low = middle + 1
+    else high = middle
+  }
+  for (let place = low; timeOf(line[place]) <= to; place++) {
+    const other = line[place]
+    if (other !== undefined && isPatchOf(other, release)) return other
+  }
+  return undefined
+}
+
+/** Those without a date come last, and after all of them nothing. */
+function timeOf(release: Release | undefined): number {
+  return release?.at?.getTime() ?? Infinity
 }
 
 function untold(because: string): Verdict {

@@ -75,6 +75,7 @@ export function printed({ machine: on, runs, histories, exponents }: BenchReport
 
 function aboutHistory(history: HistoryResult): string[] {
   const { git, scans, questions, incremental, scaled, peers } = history
+  const isLong = (scans[0]?.commits ?? 0) >= longHistory
   const raw = median(git.raw)
   const numstat = median(git.numstat)
   const of = (pick: (scan: HistoryResult['scans'][number]) => number) => median(scans.map(pick))
@@ -91,13 +92,17 @@ function aboutHistory(history: HistoryResult): string[] {
       git.numstat.length === 0 ? 'this copy lacks contents, and stock git ends there' : '',
     ),
     row('PostgreSQL made and started (apart)', seconds(of((scan) => scan.initMs))),
-    row('hotspots by revisions and coupling shown', seconds(shown), ratio(shown / raw, 'raw', 1.5)),
+    row(
+      'hotspots by revisions and coupling shown',
+      seconds(shown),
+      ratio(shown / raw, 'raw', isLong ? 1.5 : null),
+    ),
     row(
       'everything',
       seconds(of((scan) => scan.tookMs.total)),
       git.numstat.length === 0
         ? ''
-        : ratio(of((scan) => scan.tookMs.total) / numstat, 'numstat', 0.6),
+        : ratio(of((scan) => scan.tookMs.total) / numstat, 'numstat', isLong ? 0.6 : null),
     ),
     row(
       '  of it lines / complexity, side by side',
@@ -149,8 +154,11 @@ function aboutHistory(history: HistoryResult): string[] {
   ]
 }
 
-function ratio(value: number, of: string, max: number): string {
-  return `${value.toFixed(2)} × ${of} ${bound(value, max)}`
+/** The bounds against git are for 80,000 commits: of a short history what every scan does once is the larger part. */
+const longHistory = 50_000
+
+function ratio(value: number, of: string, max: number | null): string {
+  return `${value.toFixed(2)} × ${of} ${max === null ? '' : bound(value, max)}`
 }
 
 /** What the number was to be, and whether it is more. */

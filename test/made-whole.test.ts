@@ -5,10 +5,12 @@ import { scan } from '#app/scan/scan.ts'
 import type { ScanSummary } from '#app/scan/summary.ts'
 import { findKnown, hasMoved, type KnownRepository } from '#app/known-repository.ts'
 import type { Facts } from '#facts/facts.ts'
+import { files } from '#insights/files/insight.ts'
 import { silent } from '#std/progress.ts'
 import { test } from './cairn.ts'
 import { aRepository } from './repositories/build.ts'
 import { git } from './repositories/git.ts'
+import { scanned } from './scanned.ts'
 import { storedAbout } from './stored.ts'
 
 const growing = (count: number) =>
@@ -60,6 +62,14 @@ test('what a partial clone lacks is named and its paths are known; fetched, it i
   expect(before).toMatchObject({ commits: 5, partial: ['partial_clone'] })
   expect(before.skipped.map(({ code }) => code)).toEqual(['git.objects.missing'])
   expect(before.changes).toBe(9)
+  const { leftOut } = await files.answer(await scanned(facts, folder, clone), {
+    follow: true,
+    lines: false,
+  })
+  expect(leftOut.map(({ what, count }) => [what, count])).toContainEqual([
+    'lines of commits whose contents could not be read',
+    5,
+  ])
   await git([
     '-C',
     clone,

@@ -440,6 +440,29 @@ test('what a mistake says to do begins as the reader began', async ({ databaseUr
   }
 })
 
+test('what an answer says to do begins as the reader began', async ({ databaseUrl, folder }) => {
+  const ben = (email: string, at: number) => ({ name: 'Ben', email, at: 1_700_000_000 + at })
+  await using repository = await aRepository({
+    commits: ['b@one.org', 'b@two.org'].map((email, turn) => ({
+      ...{ author: ben(email, turn), files: { 'a.txt': `${turn}\n` } },
+    })),
+  })
+  const byNpx = cairn(
+    { databaseUrl, folder },
+    { env: { CAIRN_DATA: folder, DATABASE_URL: databaseUrl, npm_command: 'exec' } },
+  )
+  await byNpx('scan', repository.path)
+  for (const argv of [
+    ['people', repository.path],
+    ['people', repository.path, '--json'],
+    ['people', 'merge', 'b@one.org', 'b@two.org'],
+  ]) {
+    const { out } = await byNpx(...argv)
+    expect(out).toMatch(/npx cairn people (merge|undo)/)
+    expect(out).not.toMatch(/(?<!npx )cairn people/)
+  }
+})
+
 test('where nothing is released yet, no number says that nothing changed', async ({
   databaseUrl,
   folder,

@@ -53,12 +53,12 @@ async function* drain<Result>(
   choose: (running: Promise<Result>[]) => Promise<number>,
 ): AsyncGenerator<Result> {
   try {
-    while (running.length > 0) {
-      const [next] = running.splice(await choose(running), 1)
-      const result = await next
-      beginNext()
-      yield result as Result
-    }
+    while (running.length > 0)
+      for (const next of running.splice(await choose(running), 1)) {
+        const result = await next
+        beginNext()
+        yield result
+      }
   } finally {
     await Promise.allSettled(running)
   }

@@ -5,6 +5,7 @@ import type { Answer } from '#insights/insight.ts'
 import { inert } from '../inert.ts'
 import { inputFrom, limitFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
+import { asCalled, calledAs } from '../paste.ts'
 import { inRepository, type RepositoryFlags } from './repository.ts'
 
 interface Question {
@@ -36,7 +37,7 @@ export async function answerQuestion(
   else if (isEmpty) io.out(`${inert(repository)}: no commits yet\n`)
   else {
     const { showAnswer } = await import('../text/answer.ts')
-    io.out(await showAnswer(io, name, { whole, shown }))
+    io.out(asCalled(await showAnswer(io, name, { whole, shown }), calledAs(io.env)))
   }
   return 0
 }

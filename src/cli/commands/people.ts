@@ -2,6 +2,7 @@
 import { mergePeople, sayKind, splitPerson, undoChoice, type Chosen } from '#app/people/choose.ts'
 import { listPeople, withText } from '#app/people/list.ts'
 import type { Io } from '../io.ts'
+import { asCalled, calledAs } from '../paste.ts'
 import type { ActName } from '../people-command.ts'
 import { showChosen, showList } from '../text/people.ts'
 import { atDesk, type Desk } from './desk.ts'
@@ -21,11 +22,10 @@ export async function showPeople(io: Io, given: string, flags: PeopleFlags): Pro
     const { id, name } = await knownRepository(desk, given, flags)
     const all = await listPeople(desk.workspace.facts, id)
     const list = flags.find === undefined ? all : withText(all, flags.find)
-    io.out(
-      flags.json
-        ? `${JSON.stringify({ schema: 1, repository: name, ...list }, null, 2)}\n`
-        : showList(io, name, list, { isWhole: flags.all === true, find: flags.find }),
-    )
+    const text = flags.json
+      ? `${JSON.stringify({ schema: 1, repository: name, ...list }, null, 2)}\n`
+      : showList(io, name, list, { isWhole: flags.all === true, find: flags.find })
+    io.out(asCalled(text, calledAs(io.env)))
     return 0
   })
 }
@@ -38,11 +38,10 @@ export async function sayByHand(
 ): Promise<number> {
   return atDesk(io, flags.data, async ({ workspace }) => {
     const chosen = await say(workspace.facts, act, operands)
-    io.out(
-      flags.json
-        ? `${JSON.stringify({ schema: 1, ...chosen }, null, 2)}\n`
-        : showChosen(io, chosen),
-    )
+    const text = flags.json
+      ? `${JSON.stringify({ schema: 1, ...chosen }, null, 2)}\n`
+      : showChosen(io, chosen)
+    io.out(asCalled(text, calledAs(io.env)))
     return 0
   })
 }

@@ -57,7 +57,7 @@ function fromGit({ counts, commands }: ShownExplanation, { para, heading }: Pape
       ...para(
         because === undefined
           ? `${what}: ${count(number)}`
-          : `${what}: ${count(number)}; this gives ${gives === null ? 'another number' : count(gives)}, for ${because}`,
+          : `${what}: ${count(number)}; this ${gives === null ? 'may give another number' : `gives ${count(gives)}`}, for ${because}`,
         '  ',
       ),
       `    ${inert(command)}`,

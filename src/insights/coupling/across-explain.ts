@@ -5,11 +5,17 @@ import { bulkPathsMax, flag } from '#facts/words/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { shellWord } from '#std/shell.ts'
-import { shownWindow, type ExplainedCommit, type Explanation, type Scope } from '../insight.ts'
+import {
+  shownWindow,
+  type Count,
+  type ExplainedCommit,
+  type Explanation,
+  type Scope,
+} from '../insight.ts'
 import { dayOf, nameOf, readNeighbours, within, type How, type Neighbour } from './across-query.ts'
 import { findAcross, refuseWhatCrossesNot } from './across.ts'
 import { formulaOf, sharesOf } from './explain.ts'
-import { sharedMin } from './pairs.ts'
+import { sharedMin, type Pair } from './pairs.ts'
 
 export async function explainAcross(
   scope: Scope,
@@ -38,7 +44,8 @@ export async function explainAcross(
     window: shownWindow(scope.window),
     n: found.n,
     leftOut: found.leftOut,
-    commands: commandsFor(scope, how, both),
+    commands: [],
+    counts: countsFor(scope, how, { both, pair }),
     commits: await readShared(scope, how, both),
   }
 }
@@ -104,7 +111,14 @@ async function readSides({ facts }: Scope, both: readonly Neighbour[]): Promise<
 }
 
 /** Both repositories' keys or days, and those of both: git prints them, sort makes each one. */
-function commandsFor({ window }: Scope, how: How, both: readonly Side[]): string[] {
+function countsFor(
+  { window }: Scope,
+  how: How,
+  {
+    both,
+    pair,
+  }: { both: readonly Side[]; pair: Pick<Pair, 'shared' | 'revisionsA' | 'revisionsB'> },
+): Count[] {
   const since = window.from === null ? '' : ` --since-as-filter=${dayOf(window.from)}T00:00:00Z`
   const until = window.to === null ? '' : ` --until=${dayOf(window.to)}T23:59:59Z`
   const log = ({ name, source, head }: Side, format: string) =>
@@ -114,10 +128,22 @@ function commandsFor({ window }: Scope, how: How, both: readonly Side[]): string
       ? `${log(side, '--format=%B')} | ${keysIn} | sort -u`
       : `TZ=UTC ${log(side, "--date=short-local --format='%aE %cd'")} | sort -u`
   const lists = both.map((side) => list(side))
+  const [one = '', other = ''] = lists
   return [
-    ...lists.map((each) => `${each} | wc -l`),
-    `comm -12 ${lists.map((each) => `<(${each})`).join(' ')} | wc -l`,
-  ]
+    { what: 'revisionsA', number: pair.revisionsA, command: `${one} | wc -l` },
+    { what: 'revisionsB', number: pair.revisionsB, command: `${other} | wc -l` },
+    {
+      what: 'shared',
+      number: pair.shared,
+      command: `comm -12 ${lists.map((each) => `<(${each})`).join(' ')} | wc -l`,
+    },
+  ].map((count) => ({ ...count, gives: null, because: becauseOf[how] }))
+}
+
+/** What these lines count otherwise; how much that is, only the other repository's git can tell. */
+const becauseOf: Record<How, string> = {
+  key: `git counts the keys of changes to more than ${bulkPathsMax} paths, too, if there are any`,
+  'author-day': `git counts bots and changes to more than ${bulkPathsMax} paths, too, and knows people by .mailmap alone`,
 }
 
 /** As the scan finds them (sources/git/message.ts); owner/name in lower case, as hosts read it. */

@@ -18,7 +18,7 @@ import {
 import { explainFile } from './explain.ts'
 import { lineAge } from './line-age.ts'
 import { filesFromMergesOnly } from './merged-only.ts'
-import { fileRows, type FileRow } from './query.ts'
+import { commitsWithoutLines, fileRows, type FileRow } from './query.ts'
 import { rounded } from '#std/spread.ts'
 import { Input, Output, type FilesAnswer, type FilesInput } from './shape.ts'
 import { windowEnd } from './window-end.ts'
@@ -52,17 +52,18 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
     to: window.to,
     prefix,
   }
-  const [rows, census, end, fromMerges] = await Promise.all([
+  const [rows, census, end, fromMerges, uncounted] = await Promise.all([
     fileRows(scope, follow),
     takeCensus(scope.facts.db, wish, unit),
     windowEnd(scope),
     filesFromMergesOnly(scope),
+    commitsWithoutLines(scope),
   ])
   const age = lines ? await lineAge(scope, prefix, end) : null
   return {
     window: shownWindow(window),
     n: census.changes,
-    leftOut: [...leftOutCommits(census), ...fromMergesOnly(fromMerges)],
+    leftOut: [...leftOutCommits(census), ...fromMergesOnly(fromMerges), ...withoutLines(uncounted)],
     items: (age ? withFile(rows, prefix) : rows).map((row) => itemOf(row, end)),
     lineAge: age,
   }
@@ -102,6 +103,18 @@ function itemOf(
 function fromMergesOnly(count: number | null): LeftOut[] {
   return count
     ? [{ what: 'files that only merges brought', count, why: 'no single change touches them' }]
+    : []
+}
+
+function withoutLines(count: number): LeftOut[] {
+  return count > 0
+    ? [
+        {
+          what: 'lines of commits whose contents could not be read',
+          count,
+          why: 'they are revisions without lines here, as in a clone that lacks the contents',
+        },
+      ]
     : []
 }
 

@@ -2,6 +2,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import type { FactTables } from '#facts/tables.ts'
+import { onBranch } from '#facts/reading/on-branch.ts'
 import { commitUnits } from '#facts/reading/units.ts'
 import { isRolledUp, type Scope } from '../insight.ts'
 
@@ -27,6 +28,23 @@ export async function fileRows(scope: Scope, follow: boolean): Promise<FileRow[]
     left join head_file h on h.repository_id = ${repository.id} and h.branch_id = ${branch.id} and h.path_id = s.file_id
     order by p.path collate "C", p.raw`.execute(facts.db)
   return rows
+}
+
+/** Commits of the branch and window whose lines git could not tell, as where a partial clone lacks the contents. */
+export async function commitsWithoutLines({
+  facts,
+  repository,
+  branch,
+  window: { from, to },
+}: Scope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from skipped s
+    join commit c on c.repository_id = s.repository_id and c.oid = case when s.subject ~ '^[0-9a-f]+$' then decode(s.subject, 'hex') end
+    where s.repository_id = ${repository.id} and s.pass = 'lines' and ${onBranch('c.commit_id', branch.commits)}
+      ${from === null ? sql`` : sql`and c.committed_at >= ${from}`} ${to === null ? sql`` : sql`and c.committed_at <= ${to}`}`.execute(
+    facts.db,
+  )
+  return rows[0]?.count ?? 0
 }
 
 function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { flag } from '#facts/words/flags.ts'
 import { readPacked } from '#facts/reading/packed.ts'
 import type { Scope } from '../insight.ts'
-import { multirangeOf } from './commit-set.ts'
+import { finderOf, multirangeOf } from './commit-set.ts'
 import { dayMs, type Release } from './release.ts'
 import { isTouching } from './touching.ts'
 
@@ -107,13 +107,28 @@ function add(
   else if (releasedAt !== null) leads.days.push(days)
 }
 
-/** Commits c of release number w.key: by ranges of ids, which an index answers. */
-function wanted({ repository }: Scope, releases: readonly Release[]): RawBuilder<unknown> {
-  return sql`(
+/**
+ * Commits c of release number w.key, by an index: in ranges of ids, or one by one where a path was asked for. Of many releases
+ * and many commits that touch it, the planner would compare each with each.
+ */
+function wanted(
+  { repository }: Scope,
+  releases: readonly Release[],
+  touching: readonly number[] | null,
+): RawBuilder<unknown> {
+  if (touching === null)
+    return sql`(
     select w.key, lower(r) as first, upper(r) as before
     from unnest(${releases.map((_, key) => key)}::integer[], ${releases.map((release) => multirangeOf(release.ranges))}::text[]) w(key, commits),
       unnest(w.commits::int4multirange) r) w
     join commit c on c.repository_id = ${repository.id} and c.commit_id >= w.first and c.commit_id < w.before`
+  const keyOf = finderOf(releases.map(({ ranges }, owner) => ({ owner, ranges })))
+  const found = touching.flatMap((id) => {
+    const key = keyOf(id)
+    return key === undefined ? [] : [{ id, key }]
+  })
+  return sql`unnest(${found.map(({ key }) => key)}::integer[], ${found.map(({ id }) => id)}::integer[]) w(key, commit_id)
+    join commit c on c.repository_id = ${repository.id} and c.commit_id = w.commit_id`
 }
 
 export interface ReleasedChange {
@@ -135,16 +150,15 @@ export async function changesOf(
 ): Promise<Map<Release, ReleasedChange[]>> {
   const { facts, repository } = scope
   const { rows } = await sql<Omit<ReleasedChange, 'leadTimeDays'> & { key: number }>`
-    select w.key, encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, c.flags, c.moment,
+    select c.key, encode(c.oid, 'hex') as oid, c.committed_at as at, coalesce(m.subject, '') as subject, c.flags, c.moment,
       l.added, l.deleted
-    from ${wanted(scope, releases)}
+    from (select w.key, c.commit_id, c.oid, c.committed_at, c.flags, c.moment from ${wanted(scope, releases, touching)}
+      where c.parents < 2
+      order by w.key, c.moment desc, c.oid desc ${limit === undefined ? sql`` : sql`limit ${limit}`}) c
     left join message m on m.repository_id = ${repository.id} and m.commit_id = c.commit_id
     left join lateral (select sum(added) as added, sum(deleted) as deleted from change_lines
       where repository_id = ${repository.id} and commit_id = c.commit_id) l on true
-    where c.parents < 2 ${isTouching(touching)}
-    order by w.key, c.moment desc, c.oid desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(
-    facts.db,
-  )
+    order by c.key, c.moment desc, c.oid desc`.execute(facts.db)
   const byKey = Map.groupBy(rows, (row) => row.key)
   return new Map(
     releases.map((release, key) => [

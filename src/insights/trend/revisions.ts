@@ -55,7 +55,7 @@ export async function revisionsOf(
       q.status = 'D' as "isDeletion",
       q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly",
       coalesce(a.kind = 'bot', false) as "isBot", coalesce(a.person_id, -q.author_id) as person,
-      q.commit_id = any(${generating}) as "isGenerating"
+      q.commit_id in (select unnest(${generating})) as "isGenerating"
     from ${changes} q
     left join attribution a on a.repository_id = ${repository.id} and a.identity_id = q.author_id
     join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id

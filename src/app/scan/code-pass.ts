@@ -55,6 +55,7 @@ export function startCodePass(
 ): CodePass {
   const isMuch = fresh.length > fewFiles
   const pool = warmed ?? createMeasurePool({ workers: 1, givesWay: isMuch })
+  if (!isMuch && bytesOf(fresh) >= bytesPerThread) pool.widen(scan.cores)
   const measured = measureAll(scan, fresh, known, pool)
   measured.catch(() => {}) // Met by whoever awaits it.
   const useAllCores = (): void => {
@@ -63,7 +64,14 @@ export function startCodePass(
   return { measured, useAllCores }
 }
 
-/** So few are measured by one thread, sooner than by two that each compile their own grammars, and soon awaited. */
+function bytesOf(files: readonly TreeFile[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0)
+}
+
+/** Less than this one thread measures sooner than two that each compile their own grammars beside whatever else runs. */
+const bytesPerThread = 4 * 1024 * 1024
+
+/** So few are measured before another thread has its grammars, and soon awaited. */
 export const fewFiles = 200
 
 /** Contents larger than this are not read: their size is known from the tree. */

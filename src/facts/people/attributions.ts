@@ -105,10 +105,11 @@ async function write(
   repositoryId: number,
   rows: readonly Attribution[],
 ): Promise<void> {
-  const keys = [...new Set(rows.map(({ key }) => key))].toSorted()
+  const keys = [...new Set(rows.map(({ key }) => key))]
+  // In one order, so that no two scans wait for each other.
   await client.query(
     `insert into person (key) select key from unnest($1::text[]) key
-     where not exists (select from person p where p.key = key.key) on conflict (key) do nothing`,
+     where not exists (select from person p where p.key = key.key) order by key on conflict (key) do nothing`,
     [keys],
   )
   await client.query(

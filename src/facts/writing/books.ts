@@ -63,7 +63,10 @@ export class PathBook {
   }
 }
 
-/** Names with e-mails, over all repositories. */
+/**
+ * Names with e-mails, over all repositories. Several learn at once, in one scan and in several: all write in one order, so that
+ * none of two that share some waits for the other while the other waits for it.
+ */
 export class IdentityBook {
   readonly #ids = new Map<string, number>()
 
@@ -77,7 +80,7 @@ export class IdentityBook {
       `insert into identity (key, name, email, raw)
        select decode(key, 'hex'), name, email, decode(raw, 'hex')
        from json_to_recordset($1) as fresh (key text, name text, email text, raw text)
-       on conflict (key) do nothing`,
+       order by key on conflict (key) do nothing`,
       [JSON.stringify(rows)],
     )
     const { rows: found } = await client.query<{ identity_id: number; key: string }>(
@@ -130,7 +133,7 @@ export class TokenBook {
     const unknown = unknownTo(this.#ids, tokens)
     if (unknown.length === 0) return
     await client.query(
-      'insert into token (token) select unnest($1::text[]) on conflict (token) do nothing',
+      'insert into token (token) select token from unnest($1::text[]) token order by token on conflict (token) do nothing',
       [unknown],
     )
     const { rows } = await client.query<{ token_id: number; token: string }>(

@@ -7,6 +7,7 @@ import { rollUpAllPairs } from '#facts/rollups/rollup-pairs.ts'
 import { rollUpFiles, rollUpRepository } from '#facts/rollups/rollups.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { markAtHead } from '#facts/writing/write-files.ts'
+import { writeLandings } from '#facts/writing/write-graph.ts'
 import type { Shaped } from './finish-shape.ts'
 import type { Scan } from './step.ts'
 
@@ -40,9 +41,13 @@ async function rollUpCommits(client: pg.ClientBase, rollup: RollupRequest): Prom
   await transactionOn(client, () => rollUpRepository(client, rollup))
 }
 
-/** What rests on the shape alone, and may be made while lines are read: what ties this repository to others, and pairs. */
-export async function finishBeside({ pool }: Scan, { rollup }: Shaped): Promise<void> {
+/** What rests on the shape alone, and may be made while lines are read: what landed when, what ties this repository to others, and pairs. */
+export async function finishBeside({ pool }: Scan, { rollup, unlanded }: Shaped): Promise<void> {
   await onConnectionOf(pool, async (client) => {
+    if (unlanded !== null)
+      await transactionOn(client, () =>
+        writeLandings(client, rollup.repositoryId, unlanded, undefined),
+      )
     if (rollup.since === null) await transactionOn(client, () => rollUpAllPairs(client, rollup))
     await transactionOn(client, () => writeCrossTouches(client, rollup))
   })

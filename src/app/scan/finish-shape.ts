@@ -8,12 +8,14 @@ import { attribute } from '#facts/people/people.ts'
 import type { RollupChanges, RollupRequest } from '#facts/rollups/rollup-request.ts'
 import { gatherStatistics } from '#facts/writing/statistics.ts'
 import { retellKinds } from '#facts/words/retell-kinds.ts'
-import { transactionOn } from '#facts/transaction.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { areLivesSame, writeHeadFiles, writeLives } from '#facts/writing/write-files.ts'
 import {
+  forgetLandings,
   writeBranches,
   writeLandings,
   writeTags,
+  type Landing,
   type StoredBranch,
 } from '#facts/writing/write-graph.ts'
 import { writeSkipped } from '#facts/writing/write-skipped.ts'
@@ -32,6 +34,8 @@ export interface Shaped extends ShapePassed {
   isChanged: boolean
   branches: ShapedBranch[]
   rollup: RollupRequest
+  /** Where all landings are to be written beside the lines, for the first findings rest on none; null where they stand. */
+  unlanded: Landing | null
 }
 
 export interface ShapedBranch extends StoredBranch {
@@ -54,7 +58,13 @@ export interface ShapeRead {
 
 export async function finishShape(scan: Scan, read: ShapeRead): Promise<Shaped> {
   scan.progress.phase('findings from the shape', 'steps')
+  // What the first pass wrote is looked at while the rest is worked out: later it would be waited for.
+  const seen = onConnectionOf(scan.pool, async (client) => {
+    if (!scan.repository.is_rolled) await gatherStatistics(client, 'commits')
+  })
+  seen.catch(() => {}) // Met below.
   const shaped = await transactionOn(scan.client, () => store(scan, read))
+  await seen
   if (shaped.rollup.since === null) await gatherStatistics(scan.client, 'shape')
   return shaped
 }
@@ -96,10 +106,13 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   const isSame = repository.is_rolled && isRuled && !isBotsNew && !isClassNew && !isKindNew
   const fresh = isSame ? gained : null
   const onward =
-    gained === null || before === undefined
+    gained === null || before === undefined || !repository.is_rolled
       ? undefined
       : { headCommitId: before.head_commit_id, freshFrom: lowest(gained, passed.commitCount) }
-  await writeLandings(client, id, placed.graph, main.headCommitId, onward)
+  const landing = { graph: placed.graph, headCommitId: main.headCommitId }
+  const isLanded = onward !== undefined
+  if (isLanded) await writeLandings(client, id, landing, onward)
+  else await forgetLandings(client, id)
   if (!placed.areTagsSame) await writeTags(client, id, placed.graph, placed.tags)
   await writeSkipped(client, id, 'tags', tags.skipped)
   const refiledIds = await refile(client, id, branches, isRuled)
@@ -125,7 +138,7 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
       passed.kindFiles.words,
     ],
   )
-  return { ...passed, isChanged, branches, rollup }
+  return { ...passed, isChanged, branches, rollup, unlanded: isLanded ? null : landing }
 }
 
 /** Commits that this scan brought are told already. */

@@ -3,10 +3,11 @@ import type pg from 'pg'
 import { transactionOn } from '#facts/transaction.ts'
 
 const tables = {
-  shape:
-    'commit, change, path, message, parent, reference, trailer, life, landing, tag, attribution, identity, person',
+  commits: 'commit, change, message, parent, reference, trailer',
+  shape: 'path, life, tag, attribution, identity, person',
   lines: 'change_lines',
-  rollups: 'file, file_month, file_author, file_pair, blob, code_function, head_file, cross_touch',
+  rollups:
+    'file, file_month, file_author, file_pair, blob, code_function, head_file, cross_touch, landing',
 }
 
 export async function gatherStatistics(

@@ -76,6 +76,16 @@ export async function writeBranches(
   return stored
 }
 
+/** A default branch whose landings are to be written. */
+export interface Landing {
+  graph: Graph
+  headCommitId: number
+}
+
+export async function forgetLandings(client: pg.ClientBase, repositoryId: number): Promise<void> {
+  await client.query('delete from landing where repository_id = $1', [repositoryId])
+}
+
 /**
  * Rewrites the landings of the default branch. Where its first-parent line only grew past `before` (its head then), those
  * of older commits stand and only ids from `freshFrom` on are written.
@@ -83,8 +93,7 @@ export async function writeBranches(
 export async function writeLandings(
   client: pg.ClientBase,
   repositoryId: number,
-  graph: Graph,
-  headCommitId: number,
+  { graph, headCommitId }: Landing,
   before: { headCommitId: number; freshFrom: number } | undefined,
 ): Promise<void> {
   const line = firstParentLine(graph, headCommitId)

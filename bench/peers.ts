@@ -1,6 +1,6 @@
 /** Other tools on the same history, where they are installed: each in its own usual way. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measured } from './measured.ts'
@@ -16,9 +16,8 @@ interface Peer {
   name: string
   /** The program that must be there. */
   program: string
-  args: (gitDir: string) => string[]
-  cwd?: (gitDir: string) => string
-  env?: (gitDir: string) => Record<string, string>
+  args: (tree: string) => string[]
+  env?: (tree: string) => Record<string, string>
 }
 
 const peers: readonly Peer[] = [
@@ -26,51 +25,45 @@ const peers: readonly Peer[] = [
     name: 'git-quick-stats (contributors)',
     program: 'git-quick-stats',
     args: () => ['-T'],
-    env: (gitDir) => ({ GIT_DIR: gitDir, _GIT_LIMIT: '9999' }),
+    env: (tree) => ({ GIT_DIR: join(tree, '.git'), _GIT_LIMIT: '9999' }),
   },
   {
     name: 'git-fame',
     program: 'git-fame',
-    args: (gitDir) => ['--silent-progress', '--loc=ins', gitDir],
+    args: (tree) => ['--silent-progress', '--loc=ins', tree],
   },
   {
     name: 'hercules (burndown)',
     program: 'hercules',
-    args: (gitDir) => ['--burndown', '--quiet', gitDir],
+    args: (tree) => ['--burndown', '--quiet', tree],
   },
   {
     name: 'git-of-theseus',
     program: 'git-of-theseus-analyze',
-    args: (gitDir) => [
-      '--outdir',
-      mkdtempSync(join(tmpdir(), 'cairn-peer-')),
-      '--interval',
-      '31536000',
-      gitDir,
-    ],
+    args: (tree) => ['--outdir', join(tree, '..', 'theseus'), '--interval', '31536000', tree],
   },
   {
     name: 'code-complexity',
     program: 'code-complexity',
-    args: (gitDir) => [gitDir, '--limit', '20', '--sort', 'score'],
+    args: (tree) => [tree, '--limit', '20', '--sort', 'score'],
   },
   {
     // Reads what git writes; the time of writing it is not counted.
     name: 'code-maat (revisions)',
     program: 'code-maat',
-    args: (gitDir) => ['-l', logFor(gitDir), '-c', 'git2', '-a', 'revisions'],
+    args: (tree) => ['-l', logFor(tree), '-c', 'git2', '-a', 'revisions'],
   },
   {
     name: 'PyDriller (all commits, modified files)',
     program: 'python3',
-    args: (gitDir) => ['-c', pydriller, gitDir],
+    args: (tree) => ['-c', pydriller, tree],
   },
 ]
 
-function logFor(gitDir: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'cairn-peer-')), 'log')
+function logFor(tree: string): string {
+  const file = join(tree, '..', 'log')
   const log = ['log', '--all', '--numstat', '--date=short', '--pretty=format:--%h--%ad--%aN']
-  execFileSync('git', ['--git-dir', gitDir, ...log, '--no-renames', `--output=${file}`])
+  execFileSync('git', ['-C', tree, ...log, '--no-renames', `--output=${file}`])
   return file
 }
 
@@ -86,44 +79,44 @@ print(n)
 
 const minutesMax = 5
 
+/** In a clone with a working tree, which most of them want; making it is not counted. */
 export async function runPeers(gitDir: string): Promise<PeerRun[]> {
-  const runs: PeerRun[] = []
-  for (const peer of peers) {
-    const command = [
-      peer.program,
-      ...peer
-        .args(gitDir)
-        .map((arg) =>
-          arg === pydriller
-            ? '<traverse all commits, sum added lines>'
-            : arg === gitDir
-              ? 'REPO'
-              : arg,
-        ),
-    ].join(' ')
-    if (!isInstalled(peer)) {
-      runs.push({ name: peer.name, command, wallMs: null, note: 'not installed' })
-      continue
-    }
-    const run = await measured(
-      'timeout',
-      [String(minutesMax * 60), peer.program, ...peer.args(gitDir)],
-      { keepOutput: false, ...(peer.env ? { env: peer.env(gitDir) } : {}) },
-    )
-    const note =
-      run.exitCode === 0
-        ? ''
-        : run.exitCode === 124
-          ? `stopped after ${minutesMax} minutes`
-          : `ended with ${run.exitCode}`
-    runs.push({
-      name: peer.name,
-      command,
-      wallMs: run.exitCode === 0 || run.exitCode === 124 ? run.wallMs : null,
-      note,
-    })
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-peer-'))
+  const tree = join(folder, 'tree')
+  try {
+    execFileSync('git', ['clone', '--quiet', '--shared', gitDir, tree], { stdio: 'ignore' })
+    const runs: PeerRun[] = []
+    for (const peer of peers) runs.push(await runPeer(peer, tree))
+    return runs
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  return runs
+}
+
+async function runPeer(peer: Peer, tree: string): Promise<PeerRun> {
+  const { name, program, env } = peer
+  if (!isInstalled(peer)) return { name, command: program, wallMs: null, note: 'not installed' }
+  const args = peer.args(tree)
+  const run = await measured('timeout', [String(minutesMax * 60), program, ...args], {
+    keepOutput: false,
+    ...(env ? { env: env(tree) } : {}),
+  })
+  const isCut = run.exitCode === 124
+  const shown = args.map((arg) =>
+    arg === pydriller
+      ? '<traverse all commits, sum added lines>'
+      : arg.replace(join(tree, '..'), '.').replace('./tree', 'REPO'),
+  )
+  return {
+    name,
+    command: [program, ...shown].join(' '),
+    wallMs: run.exitCode === 0 || isCut ? run.wallMs : null,
+    note: isCut
+      ? `stopped after ${minutesMax} minutes`
+      : run.exitCode === 0
+        ? ''
+        : `ended with ${run.exitCode}`,
+  }
 }
 
 function isInstalled({ program }: Peer): boolean {

@@ -27,6 +27,7 @@ test.each([
     '1 touched file that is generated, vendored, lock or binary',
   ],
   ['repositories that share fewer than five', '1 repository that shares fewer than five'],
+  ['pairs with a file that most changes touch', '1 pair with a file that most changes touch'],
   ['pairs that mostly bots changed', '1 pair that mostly bots changed'],
   ['reverts dated before what they take back', '1 revert dated before what it takes back'],
   [

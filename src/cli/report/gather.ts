@@ -9,6 +9,7 @@ import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { inputFrom } from '../input-flags.ts'
 import { areaDepth } from './mending-finding.ts'
+import { codeOf } from './register.ts'
 
 export interface Gathered {
   scope: Scope
@@ -64,7 +65,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     if (value !== undefined) gathered[key] = value
   }
   set('hotspots', await ask('hotspots', insights.hotspots, { limit: 50 }))
-  const code = (gathered.hotspots?.items ?? []).filter((item) => item.class !== 'test')
+  const code = gathered.hotspots === undefined ? [] : codeOf(gathered.hotspots)
   const [first] = code
   if (first)
     set(

@@ -1,9 +1,10 @@
 /** Where the work keeps coming back to code that is hard to follow. */
 import type { AnswerOf } from '#app/insights.ts'
-import { count, counted, listed, monthOf, numberWord } from '../words.ts'
+import { count, counted, listed, monthOf, numberWord, percent } from '../words.ts'
 import { chartOf, againstIt } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Gathered } from './gather.ts'
+import { codeOf, isRegister } from './register.ts'
 import { today, withinDays } from './span.ts'
 
 type Item = AnswerOf<'hotspots'>['items'][number]
@@ -16,7 +17,7 @@ const shownMax = 4
 
 export function hotspotFinding(gathered: Gathered): Finding | undefined {
   const { hotspots } = gathered
-  const code = outsideTests(hotspots?.items ?? [])
+  const code = hotspots === undefined ? [] : codeOf(hotspots)
   const leaders = leadersOf(code)
   const [first] = leaders
   if (!hotspots || !first) return undefined
@@ -31,7 +32,7 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
       ? `${names[0]} may be where the hardest work comes together; it is early to tell.`
       : `The hardest work ${isOften ? 'keeps coming back to' : 'lies in'} ${places}.`,
     evidence: [
-      `By how often a file changed, times how hard it is to follow, ${rankWords(code, leaders, hotspots.ranked)}.`,
+      `By how often a file changed, times how hard it is to follow, ${rankWords(code, leaders, hotspots)}.`,
       ...trendWords(gathered, first, names[0] ?? first.path),
     ].join(' '),
     rows: leaders.map((item) => ({
@@ -49,25 +50,35 @@ export function hotspotFinding(gathered: Gathered): Finding | undefined {
   }
 }
 
-/** A rank that a test takes is nobody's among the code: then the ranks are those of the code. */
-function rankWords(code: readonly Item[], leaders: readonly Item[], ranked: number): string {
-  const areTestsBefore = leaders.some((item) => item.rank !== code.indexOf(item) + 1)
+/** A rank that a test or a register takes is nobody's among the code: then the ranks are those of the code. */
+function rankWords(
+  code: readonly Item[],
+  leaders: readonly Item[],
+  { items, n, ranked }: AnswerOf<'hotspots'>,
+): string {
+  const last = Math.max(...leaders.map((item) => item.rank))
+  const before = items.filter((item) => item.rank < last && !code.includes(item))
+  const registers = before.filter((item) => isRegister(item, n))
+  const apart = [
+    ...(before.length > registers.length ? ['tests'] : []),
+    ...shortNames(registers.map(({ path }) => path)),
+  ]
   const places = leaders.map((item) => String(code.indexOf(item) + 1))
   const ranks =
     places.length > 1
       ? `they rank ${listed(places)}`
       : `it ranks ${places[0] === '1' ? 'first' : places[0]}`
   const ahead = leaders[0] ? code.slice(0, code.indexOf(leaders[0])) : []
-  const before =
+  const quiet =
     ahead.length > 0 && ahead.every(({ revisions }) => revisions < revisionsMin)
       ? `; what ranks before changed fewer than ${numberWord(revisionsMin)} times`
       : ''
-  return `${ranks}${areTestsBefore ? ', tests apart' : ` of ${counted(ranked, 'file')}`}${before}`
+  const among = apart.length > 0 ? `, ${listed(apart)} apart` : ` of ${counted(ranked, 'file')}`
+  return `${ranks}${among}${quiet}${registers.map((item) => registerWords(item, n)).join('')}`
 }
 
-/** A test is mended with the code it tests; the code is where to look. */
-function outsideTests(items: readonly Item[]): Item[] {
-  return items.filter((item) => item.class !== 'test')
+function registerWords({ path, revisions }: Item, changes: number): string {
+  return `. ${percent(revisions / changes)} of all changes touch ${shortNames([path])[0]}, by a few lines each: it reads like a list of them`
 }
 
 /** Drawn again, it might as well be one of many. */

@@ -17,7 +17,8 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
   const unexpected = input.surprising
     ? found.pairs.filter((pair) => expectedOf(pair) === null)
     : found.pairs
-  const wanted = input.surprising ? await withoutBots(found, unexpected, input.limit) : unexpected
+  const telling = input.surprising ? withoutUbiquitous(found, unexpected) : unexpected
+  const wanted = input.surprising ? await withoutBots(found, telling, input.limit) : telling
   const unshown: LeftOut[] = [
     {
       what: 'expected pairs',
@@ -25,8 +26,13 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
       why: 'a rule says that they belong together',
     },
     {
+      what: 'pairs with a file that most changes touch',
+      count: unexpected.length - telling.length,
+      why: 'it changes together with whatever changes',
+    },
+    {
       what: 'pairs that mostly bots changed',
-      count: unexpected.length - wanted.length,
+      count: telling.length - wanted.length,
       why: 'what a bot raises together surprises nobody',
     },
     {
@@ -44,6 +50,14 @@ export async function computeCoupling(scope: Scope, input: CouplingInput): Promi
     items: await itemsOf(scope, found, wanted, input.limit),
   }
 }
+
+/** A file that most changes touch, as a list of versions is, changes with each of the others; in a small history by chance. */
+function withoutUbiquitous({ n }: Found, pairs: readonly Pair[]): readonly Pair[] {
+  if (n < changesMin) return pairs
+  return pairs.filter(({ revisionsA, revisionsB }) => Math.max(revisionsA, revisionsB) * 2 <= n)
+}
+
+const changesMin = 100
 
 /** Of those that rank first; further down none is shown. */
 async function withoutBots(

@@ -24,8 +24,8 @@ const touching = (paths: readonly string[], more: Partial<CommitPlan> = {}): Com
   files: Object.fromEntries(paths.map((path) => [path, `${(turn += 1)}\n`])),
   ...more,
 })
-const times = (count: number, commit: () => CommitPlan): CommitPlan[] =>
-  Array.from({ length: count }, commit)
+const times = (count: number, commit: (index: number) => CommitPlan): CommitPlan[] =>
+  Array.from({ length: count }, (_, index) => commit(index))
 
 async function ask(scope: Scope, input: Partial<CouplingInput> = {}): Promise<CouplingAnswer> {
   return Output.parse(await coupling.answer(scope, coupling.input.parse(input)))
@@ -272,6 +272,33 @@ test("a ticket, an author's day and a merge are each one change", async ({ facts
   expect(await ask({ ...landing, unit: 'first-parent' })).toMatchObject({
     items: [{ a: 'a.ts', b: 'b.css', shared: 5, degree: 1 }],
   })
+})
+
+test('a file that most changes touch surprises with nothing, but in a small history', async ({
+  facts,
+  folder,
+}) => {
+  const versions = (index: number) => ({ 'src/version.c': `${index}\n` })
+  const patch = (index: number, path: string) => ({
+    files: { ...versions(index), [path]: `${turn++}\n` },
+  })
+  const both = (index: number) => ({
+    files: { ...versions(index), 'src/engine.c': `${turn++}\n`, 'lib/wheel.c': `${turn++}\n` },
+  })
+  await using repository = await aRepository({
+    commits: [
+      ...times(94, (index) => patch(index, index % 3 === 0 ? 'src/engine.c' : `src/${index}.c`)),
+      ...times(6, (index) => both(index + 94)),
+    ],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const places = ({ items }: Awaited<ReturnType<typeof ask>>) => items.map(({ a, b }) => [a, b])
+  expect(places(await ask(scope))).toContainEqual(['src/engine.c', 'src/version.c'])
+  const surprising = await ask(scope, { surprising: true })
+  expect(places(surprising)).toEqual([['lib/wheel.c', 'src/engine.c']])
+  expect(surprising.leftOut).toMatchObject([
+    { what: 'pairs with a file that most changes touch', count: 2 },
+  ])
 })
 
 test('a pair says whether one imports the other; what mostly bots change surprises nobody', async ({

@@ -20,7 +20,7 @@ export const Input = z.object({
     .boolean()
     .default(false)
     .describe(
-      'Leave out pairs that are expected, such as a file and its test, and pairs that mostly bots changed.',
+      'Leave out pairs that are expected, such as a file and its test, pairs with a file that most changes touch, and pairs that mostly bots changed.',
     ),
   limit: z.int().min(1).max(10_000).default(20).describe('How many are shown.'),
 })

@@ -8,10 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '#app/database.ts'
+import { makeTable } from './chaos-table.ts'
 import { visit, type Visitor } from './visit.ts'
 
 const trials = Number(process.argv[2] ?? 60)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
+if (!(trials > 0 && Number.isInteger(seed))) throw new Error('npm run chaos -- TRIALS SEED')
 
 type Victim =
   | 'server'
@@ -100,9 +102,7 @@ async function check(data: string, writers: Visitor[], tally: Tally, name: strin
   try {
     const database = await openDatabase({ dataFolder: data })
     tally.slowestStartMs = Math.max(tally.slowestStartMs, Math.round(performance.now() - begun))
-    await database.pool.query(
-      'create table if not exists chaos (n bigint primary key, filler text)',
-    )
+    await makeTable(database.pool)
     const { rows } = await database.pool.query<{ n: number }>(
       'select n from unnest($1::bigint[]) as n where not exists (select from chaos where chaos.n = n.n)',
       [said],

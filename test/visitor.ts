@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { openDatabase } from '#app/database.ts'
 import { CairnError, exitCodeOf, messageOf } from '#std/errors.ts'
+import { makeTable } from './chaos-table.ts'
 
 const [dataFolder = '', task, first = '0'] = process.argv.slice(2)
 
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
 async function write(pool: pg.Pool, from: number, isDone: () => boolean): Promise<void> {
   for (let n = from; !isDone();) {
     try {
-      await pool.query('create table if not exists chaos (n bigint primary key, filler text)')
+      await makeTable(pool)
       await pool.query(`insert into chaos values ($1, repeat('x', 500)) on conflict do nothing`, [
         n,
       ])

@@ -190,6 +190,29 @@ describe('hotspots', { timeout: 60_000 }, () => {
       expect(counterEvidence.map(({ what }) => what)).toContain('same-author')
   })
 
+  test('are explained by the rank that is shown, functions as well', async ({ facts, folder }) => {
+    const js = (name: string, turn: number) =>
+      `function ${name}(a) {\n  if (a > ${turn}) return 1\n  return 2\n}\n`
+    await using repository = await aRepository({
+      commits: Array.from({ length: 9 }, (_, turn) => ({
+        files: {
+          'busy.js': js('busy', turn),
+          ...(turn % 2 === 0 ? { 'calm.js': js('calm', turn) } : {}),
+          ...(turn % 4 === 0 ? { 'quiet.js': js('quiet', turn) } : {}),
+        },
+      })),
+    })
+    const scope = await asked(facts, folder, repository.path)
+    const input = hotspots.input.parse({ level: 'function' })
+    const { items, ranked } = await hotspots.answer(scope, input)
+    expect(items.map(({ path }) => path)).toEqual(['busy.js', 'calm.js', 'quiet.js'])
+    for (const { path, name, rank, rankInterval, rankWithout } of items) {
+      const { values } = await hotspots.explain(scope, [path, name ?? ''], input)
+      expect(values).toMatchObject({ rank, of: ranked, rankWithout })
+      expect(values).toMatchObject({ rankLow: rankInterval.low, rankHigh: rankInterval.high })
+    }
+  })
+
   test('are told for functions by the changes that touched their lines, through renames', async ({
     facts,
     folder,

@@ -21,16 +21,23 @@ export const hotspots: Insight<typeof Input, HotspotsAnswer> = {
   output: Output,
   answer,
   explain: async (scope, subject, input) =>
-    explainHotspot(
-      scope,
-      subject,
-      await answer(scope, { ...input, ...levelOf(subject), limit: 10_000 }),
-    ),
+    explainHotspot(scope, subject, await answerWith(scope, subject, { ...input, limit: 10_000 })),
 }
 
-/** A file and a function's name mean the function; a file alone means the file, unless directories are asked for. */
-function levelOf([path, name]: readonly string[]): Partial<HotspotsInput> {
-  return name === undefined ? {} : { level: 'function', path }
+/**
+ * The answer that a subject stands in, so that its rank is explained as it was shown. A file and a function's name mean the
+ * function: among all that are ranked, or, where its file is not among the first, among those of its file.
+ */
+async function answerWith(
+  scope: Scope,
+  [path, name]: readonly string[],
+  input: HotspotsInput,
+): Promise<HotspotsAnswer> {
+  if (name === undefined) return answer(scope, input)
+  const among = await answer(scope, { ...input, level: 'function' })
+  return among.items.some((item) => item.path === path && item.name === name)
+    ? among
+    : answer(scope, { ...input, level: 'function', path })
 }
 
 async function answer(scope: Scope, input: HotspotsInput): Promise<HotspotsAnswer> {

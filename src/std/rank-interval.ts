@@ -2,6 +2,7 @@
  * How sure is a rank? Every score is drawn again many times as it might have come out, and of the ranks that this gives the
  * middle ninety percent are told. Deterministic: chance comes from a seed.
  */
+import { firstPlace } from './first-place.ts'
 import { quantile, seeded } from './statistics.ts'
 
 export const rankLevel = 0.9
@@ -29,8 +30,10 @@ export function rankIntervals(
       (_, index) => draw(index, random) - index * hairsbreadth,
     )
     const sorted = scores.toSorted()
-    for (const [index, ranks] of seen.entries())
-      ranks.push(sorted.length - placeIn(sorted, scores[index] ?? 0))
+    for (const [index, ranks] of seen.entries()) {
+      const own = scores[index] ?? 0
+      ranks.push(sorted.length - firstPlace(sorted.length, (place) => (sorted[place] ?? 0) < own))
+    }
   }
   const tail = (1 - rankLevel) / 2
   return seen.map((ranks, index) => {
@@ -43,14 +46,3 @@ export function rankIntervals(
 
 /** Parts equal scores, and is far below what parts others. */
 const hairsbreadth = 1e-6
-
-/** Where a value stands in sorted values that hold it. */
-function placeIn(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
-}

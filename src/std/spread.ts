@@ -1,4 +1,5 @@
 /** How values spread, as every answer tells it: percentiles of type 7, nothing for a handful, and how sure the median is. */
+import { firstPlace } from './first-place.ts'
 import { poisson, quantile, seeded } from './statistics.ts'
 
 export interface Spread {
@@ -87,22 +88,11 @@ function merged(groups: readonly (readonly number[])[]): {
   const taken = new Int32Array(values.length)
   for (const [group, list] of groups.entries())
     for (const value of list) {
-      const first = firstPlace(values, value)
+      const first = firstPlace(values.length, (place) => (values[place] ?? 0) < value)
       groupOf[first + (taken[first] ?? 0)] = group
       taken[first] = (taken[first] ?? 0) + 1
     }
   return { values, groupOf }
-}
-
-function firstPlace(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function weightedMedian(

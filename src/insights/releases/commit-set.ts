@@ -1,4 +1,5 @@
 /** Sets of commits as PostgreSQL writes them: `{[0,12),[15,16)}`. */
+import { firstPlace } from '#std/first-place.ts'
 
 export type Range = readonly [from: number, before: number]
 
@@ -22,14 +23,8 @@ export function finderOf<T>(
   )
   all.sort((a, b) => a.from - b.from)
   return (commitId) => {
-    let low = 0
-    let high = all.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((all[middle]?.from ?? 0) <= commitId) low = middle + 1
-      else high = middle
-    }
-    const range = all[low - 1]
+    const after = firstPlace(all.length, (place) => (all[place]?.from ?? 0) <= commitId)
+    const range = all[after - 1]
     return range !== undefined && commitId < range.before ? range.owner : undefined
   }
 }

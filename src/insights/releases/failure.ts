@@ -2,6 +2,7 @@
  * Whether a release failed, as far as tags and reverts can tell: it was followed within a stated time by a patch release of
  * its line, or by a revert of a change it brought. An approximation, and named as one wherever it is shown. Pure.
  */
+import { firstPlace } from '#std/first-place.ts'
 import { compareVersions, dayMs, type Release } from './release.ts'
 
 export interface Verdict {
@@ -75,13 +76,8 @@ function firstPatch(
   line: readonly Release[],
   { from, to }: { from: number; to: number },
 ): Release | undefined {
-  let [low, high] = [0, line.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (timeOf(line[middle]) < from) low = middle + 1
-    else high = middle
-  }
-  for (let place = low; timeOf(line[place]) <= to; place++) {
+  const first = firstPlace(line.length, (place) => timeOf(line[place]) < from)
+  for (let place = first; timeOf(line[place]) <= to; place++) {
     const other = line[place]
     if (other !== undefined && isPatchOf(other, release)) return other
   }

@@ -59,10 +59,10 @@ export interface ShapeRead {
 export async function finishShape(scan: Scan, read: ShapeRead): Promise<Shaped> {
   scan.progress.phase('findings from the shape', 'steps')
   // What the first pass wrote is looked at while the rest is worked out: later it would be waited for.
-  const seen = onConnectionOf(scan.pool, async (client) => {
-    if (!scan.repository.is_rolled) await gatherStatistics(client, 'commits')
-  })
-  seen.catch(() => {}) // Met below.
+  const seen = scan.repository.is_rolled
+    ? undefined
+    : onConnectionOf(scan.pool, (client) => gatherStatistics(client, 'commits'))
+  seen?.catch(() => {}) // Met below.
   const shaped = await transactionOn(scan.client, () => store(scan, read))
   await seen
   if (shaped.rollup.since === null) await gatherStatistics(scan.client, 'shape')
@@ -106,13 +106,11 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
   const isSame = repository.is_rolled && isRuled && !isBotsNew && !isClassNew && !isKindNew
   const fresh = isSame ? gained : null
   const onward =
-    gained === null || before === undefined || !repository.is_rolled
+    gained === null || before === undefined
       ? undefined
       : { headCommitId: before.head_commit_id, freshFrom: lowest(gained, passed.commitCount) }
   const landing = { graph: placed.graph, headCommitId: main.headCommitId }
-  const isLanded = onward !== undefined
-  if (isLanded) await writeLandings(client, id, landing, onward)
-  else await forgetLandings(client, id)
+  const unlanded = await land(scan, landing, onward)
   if (!placed.areTagsSame) await writeTags(client, id, placed.graph, placed.tags)
   await writeSkipped(client, id, 'tags', tags.skipped)
   const refiledIds = await refile(client, id, branches, isRuled)
@@ -138,7 +136,21 @@ async function store(scan: Scan, read: ShapeRead): Promise<Shaped> {
       passed.kindFiles.words,
     ],
   )
-  return { ...passed, isChanged, branches, rollup, unlanded: isLanded ? null : landing }
+  return { ...passed, isChanged, branches, rollup, unlanded }
+}
+
+/** Gives what is to be landed later: all, where not all that was there before is known to stand. */
+async function land(
+  { client, repository }: Scan,
+  landing: Landing,
+  onward: { headCommitId: number; freshFrom: number } | undefined,
+): Promise<Landing | null> {
+  if (onward === undefined || !repository.is_rolled) {
+    await forgetLandings(client, repository.repository_id)
+    return landing
+  }
+  await writeLandings(client, repository.repository_id, landing, onward)
+  return null
 }
 
 /** Commits that this scan brought are told already. */

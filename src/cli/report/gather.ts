@@ -65,7 +65,7 @@ export async function gather(scope: Scope, progress: Progress): Promise<Gathered
     if (value !== undefined) gathered[key] = value
   }
   set('hotspots', await ask('hotspots', insights.hotspots, { limit: 50 }))
-  const code = gathered.hotspots === undefined ? [] : codeOf(gathered.hotspots)
+  const code = codeOf(gathered.hotspots)
   const [first] = code
   if (first)
     set(

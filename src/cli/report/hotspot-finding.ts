@@ -17,7 +17,7 @@ const shownMax = 4
 
 export function hotspotFinding(gathered: Gathered): Finding | undefined {
   const { hotspots } = gathered
-  const code = hotspots === undefined ? [] : codeOf(hotspots)
+  const code = codeOf(hotspots)
   const leaders = leadersOf(code)
   const [first] = leaders
   if (!hotspots || !first) return undefined

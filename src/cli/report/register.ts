@@ -17,6 +17,7 @@ export function isRegister(
 }
 
 /** The files where hard work may come back: a test is mended with the code it tests, and a register with whatever changes. */
-export function codeOf({ items, n }: Pick<AnswerOf<'hotspots'>, 'items' | 'n'>): Item[] {
+export function codeOf(hotspots: AnswerOf<'hotspots'> | undefined): Item[] {
+  const { items, n } = hotspots ?? { items: [], n: 0 }
   return items.filter((item) => item.class !== 'test' && !isRegister(item, n))
 }

@@ -6,18 +6,42 @@ import { listedFromGit, spanOf } from '../from-git.ts'
 import type { Count, ExplainedCommit, Scope } from '../insight.ts'
 import { changesAt, isBelowPlace, type Place } from './query-changes.ts'
 
+/** A line of git over what touched a place, with these arguments. */
+export type Log = (...args: string[]) => string
+
+export async function logAt(scope: Scope, place: Place): Promise<Log> {
+  const log = `git log --no-merges --full-history --no-mailmap${spanOf(scope.window)}${await onlyHumans(scope)}`
+  return (...args) => `${log} ${args.join(' ')} ${scope.branch.head}${pathspecs(place)}`
+}
+
+/** How often each person, unnamed, changed a place. */
+export function sharesOf(log: Log): string {
+  return `${log('--format=%aE')} | sort | uniq -c | awk '{print $1}' | sort -rn`
+}
+
+/** What an explanation has counted already. */
+interface Found {
+  n: number
+  commits: readonly ExplainedCommit[]
+  files: number
+  subject: string[]
+}
+
 /** Of the commits that touched a place, and of the files that stand there at the head. */
 export async function countsAt(
   scope: Scope,
   place: Place,
-  found: { n: number; commits: readonly ExplainedCommit[]; files: number; subject: string[] },
+  log: Log,
+  found: Found,
 ): Promise<Count[]> {
   const commits = found.commits.filter(({ leftOut }) => leftOut === undefined).length
-  const log = await logOf(scope, place)
   // How many paths a commit touches is told of all its paths, not of those asked about alone.
   const command = `${log('--full-diff', '-M', '--name-only', "--format='tformat:>'")} | awk '/^>$/ {n += 0 < paths && paths <= ${bulkPathsMax}; paths = 0; next} NF {paths++} END {print n + (0 < paths && paths <= ${bulkPathsMax})}'`
   const counting = { what: 'commits', number: found.n }
-  const { counted: gives } = await changesAt({ ...scope, unit: 'commit' }, asGitReads(place))
+  const isAsked = !place.isFiles && scope.unit === 'commit'
+  const gives = isAsked
+    ? found.n
+    : (await changesAt({ ...scope, unit: 'commit' }, asGitReads(place))).counted
   const alone = { ...counting, command, gives }
   const isExact = gives === commits && gives === found.n
   const listing = { subject: found.subject }
@@ -34,17 +58,6 @@ const othersWords = 'git alone also counts what lay in folders of these names'
 /** To git the name of a file is a folder's, too, wherever one bore it. */
 function asGitReads(place: Place): Place {
   return { ...place, isFiles: false }
-}
-
-/** How often each person, unnamed, changed a place. */
-export async function sharesOf(scope: Scope, place: Place): Promise<string> {
-  const log = await logOf(scope, place)
-  return `${log('--format=%aE')} | sort | uniq -c | awk '{print $1}' | sort -rn`
-}
-
-async function logOf(scope: Scope, place: Place): Promise<(...args: string[]) => string> {
-  const log = `git log --no-merges --full-history --no-mailmap${spanOf(scope.window)}${await onlyHumans(scope)}`
-  return (...args) => `${log} ${args.join(' ')} ${scope.branch.head}${pathspecs(place)}`
 }
 
 async function filesFromGit(scope: Scope, place: Place, number: number): Promise<Count> {

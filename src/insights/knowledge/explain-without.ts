@@ -3,7 +3,7 @@
  * somebody could learn, not about whoever knows them.
  */
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
-import { countsAt } from './commands.ts'
+import { countsAt, logAt } from './commands.ts'
 import { definition, formula, namesMax, nothingAt } from './explain.ts'
 import { leftOutOf } from './left-out.ts'
 import { historyOf } from './query.ts'
@@ -51,8 +51,10 @@ export async function explainWithout(
     leftOut: leftOutOf({ ...history, changes }),
     // How often each person changed them is left out: here it would be about one.
     commands: [],
-    counts: await countsAt(scope, at, {
-      ...{ n: changes.counted, commits, subject: [given] },
+    counts: await countsAt(scope, at, await logAt(scope, at), {
+      n: changes.counted,
+      commits,
+      subject: [given],
       files: isNamed ? lost.length : ledger.files.length,
     }),
     commits,

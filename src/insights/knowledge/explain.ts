@@ -5,7 +5,7 @@ import { authorCount, cut, touchesIn } from './answer.ts'
 import { rounded } from './area-rows.ts'
 import { areasBelow, isBelow } from './areas.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
-import { countsAt, sharesOf } from './commands.ts'
+import { countsAt, logAt, sharesOf } from './commands.ts'
 import type { History } from './history.ts'
 import { leftOutOf } from './left-out.ts'
 import { makeLedger, type Ledger } from './ledger.ts'
@@ -37,6 +37,7 @@ async function explainWhole(scope: Scope): Promise<Explanation> {
   const answer = await preparedKnowledge(scope)
   const place = below(scope.prefix)
   const commits = await commitsAt(scope, place)
+  const log = await logAt(scope, place)
   return {
     subject: scope.prefix === '' ? 'truck factor' : `truck factor of ${scope.prefix}`,
     definition,
@@ -53,9 +54,12 @@ async function explainWhole(scope: Scope): Promise<Explanation> {
     window: answer.window,
     n: answer.n,
     leftOut: answer.leftOut,
-    commands: [await sharesOf(scope, place)],
-    counts: await countsAt(scope, place, {
-      ...{ n: answer.n, commits, files: answer.files, subject: [] },
+    commands: [sharesOf(log)],
+    counts: await countsAt(scope, place, log, {
+      n: answer.n,
+      commits,
+      files: answer.files,
+      subject: [],
     }),
     commits,
   }
@@ -129,6 +133,7 @@ async function explainFiles(
   const at: Place = isNamed ? { paths: names, without: [], isFiles: true } : place
   const changes = await changesAt(scope, at)
   const commits = await commitsAt(scope, at)
+  const log = await logAt(scope, at)
   return {
     subject,
     definition: means,
@@ -137,9 +142,12 @@ async function explainFiles(
     window: shownWindow(scope.window),
     n: changes.counted,
     leftOut: leftOutOf({ ...history, changes }),
-    commands: [await sharesOf(scope, at)],
-    counts: await countsAt(scope, at, {
-      ...{ n: changes.counted, commits, files: ledger.files.length, subject: [path] },
+    commands: [sharesOf(log)],
+    counts: await countsAt(scope, at, log, {
+      n: changes.counted,
+      commits,
+      files: ledger.files.length,
+      subject: [path],
     }),
     commits,
   }

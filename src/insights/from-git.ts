@@ -6,7 +6,14 @@
 import { bulkPathsMax } from '#facts/words/flags.ts'
 import { commitsNaming } from '#facts/reading/named-commits.ts'
 import { shellWord } from '#std/shell.ts'
-import type { ChangeUnit, Count, Listing, Scope, Window } from './insight.ts'
+import {
+  inWholeTree,
+  type ChangeUnit,
+  type Count,
+  type Listing,
+  type Scope,
+  type Window,
+} from './insight.ts'
 
 interface Counting {
   what: string
@@ -35,7 +42,7 @@ export async function touchesFromGit(
     what,
     number,
     command: counted(revisions, filter),
-    gives: (await commitsNaming(scope.facts, wishOf(scope), names, { bulk })).size,
+    gives: (await commitsNaming(scope.facts, inWholeTree(scope), names, { bulk })).size,
   }
   if (alone.gives === commits) return [{ ...alone, ...inUnits(scope, counting) }]
   const listed = {
@@ -58,7 +65,7 @@ export async function bothFromGit(
   const [one, other] = sides.map(wordsOf)
   if (one == null || other == null) return listedFromGit(scope, counting)
   const [ofOne, ofOther] = await Promise.all(
-    sides.map((names) => commitsNaming(scope.facts, wishOf(scope), names, { bulk: false })),
+    sides.map((names) => commitsNaming(scope.facts, inWholeTree(scope), names, { bulk: false })),
   )
   const { what, number, commits } = counting
   const log = (words: string) =>
@@ -151,13 +158,4 @@ export function wordsOf(names: readonly string[]): string | null {
   return names.length === 0 || names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))
     ? null
     : names.map(shellWord).join(' ')
-}
-
-function wishOf({ repository, branch, window }: Scope) {
-  return {
-    repositoryId: repository.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-  }
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
+import type { CountedWish } from '#facts/reading/counted.ts'
 
 /** One question a team can ask of the facts. `Result` is what `--json` prints; its shape is held stable. */
 export interface Insight<Input extends z.core.$ZodType, Result extends Answer> {
@@ -208,16 +209,21 @@ export function isLanded(unit: ChangeUnit): boolean {
   return unit === 'first-parent' || unit === 'change-request'
 }
 
-/** What counted changes are asked for: those of the scope's branch and window, whatever its path. */
-export function inWholeTree({ repository, branch, window }: Scope) {
+/** What counted changes are asked for: those of the scope's branch, window and path. */
+export function inScope({ repository, branch, window, prefix }: Scope): CountedWish {
   return {
     repositoryId: repository.id,
     branchId: branch.id,
     commits: branch.commits,
     from: window.from,
     to: window.to,
-    prefix: '',
+    prefix,
   }
+}
+
+/** The same, whatever its path. */
+export function inWholeTree(scope: Scope): CountedWish {
+  return inScope({ ...scope, prefix: '' })
 }
 
 export function shownWindow({ label, from, to }: Window): AnswerWindow {

@@ -1,10 +1,9 @@
 /** Why these people and in this order, down to the commits. The commits are shown by what they did, not by whom. */
 import { sql } from 'kysely'
 import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
-import type { CountedWish } from '#facts/reading/counted.ts'
 import { commitsBehind, peoplesCommit, type CommitBehind } from '#facts/reading/newest-commits.ts'
 import { listedFromGit, touchesFromGit } from '../from-git.ts'
-import type { Count, Explanation, Scope } from '../insight.ts'
+import { inScope, type Count, type Explanation, type Scope } from '../insight.ts'
 import { whomToAsk } from './answer.ts'
 import { targetAt } from './query-files.ts'
 import { momentOf, teamOf } from './query-team.ts'
@@ -18,7 +17,7 @@ export async function explainAsk(scope: Scope, input: AskInput): Promise<Explana
   const moment = await momentOf(scope)
   const { team } = loadsOf((await teamOf(scope, moment)).contact)
   const { facts, repository } = scope
-  const changes = sql`${changesOfFiles(facts.db, wishOf(scope), target.fileIds)}`
+  const changes = sql`${changesOfFiles(facts.db, inScope(scope), target.fileIds)}`
   const behind = await commitsBehind(facts.db, repository.id, changes)
   return {
     subject: answer.file,
@@ -53,15 +52,4 @@ async function commitsFromGit(
   const names = [...new Set(counted.flatMap((row) => row.names))].sort()
   const wider = 'git alone also counts bots, and other files that had one of these names'
   return touchesFromGit(scope, { ...counting, names, bulk: false, wider })
-}
-
-function wishOf({ repository, branch, window, prefix }: Scope): CountedWish {
-  return {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
 }

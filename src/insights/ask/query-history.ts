@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
-import type { Scope } from '../insight.ts'
+import { inScope, type Scope } from '../insight.ts'
 import { reviewed, wroteWith } from './contact-trailers.ts'
 
 export interface PastCommit {
@@ -29,21 +29,9 @@ interface ChangeRow {
   file_id: number
 }
 
-export async function pastHistory({
-  facts,
-  repository,
-  branch,
-  window,
-  prefix,
-}: Scope): Promise<PastHistory> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+export async function pastHistory(scope: Scope): Promise<PastHistory> {
+  const { facts, repository } = scope
+  const wish = inScope(scope)
   const changes = await sql<ChangeRow>`
     select t.commit_id, t.moment as at, a.email, t.file_id
     from ${countedChanges(facts.db, wish)} t

@@ -1,7 +1,7 @@
 /** The whole answer about batches: sizes of all changes, month by month, and the largest. */
 import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { CairnError } from '#std/errors.ts'
-import { isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
+import { inScope, isLanded, shownWindow, type LeftOut, type Scope } from '../insight.ts'
 import { largestBatches } from './largest.ts'
 import { batchesByMonth, type MonthOfBatches } from './query.ts'
 import type { BatchesAnswer, BatchesInput } from './shape.ts'
@@ -11,7 +11,7 @@ export async function computeBatches(
   scope: Scope,
   { limit }: BatchesInput,
 ): Promise<BatchesAnswer> {
-  const { facts, repository, branch, window, prefix, unit } = scope
+  const { facts, branch, window, unit } = scope
   if (isLanded(unit) && !branch.isDefault)
     throw new CairnError(
       'invalid',
@@ -21,14 +21,7 @@ export async function computeBatches(
         hint: 'Ask for the default branch, or leave the unit out.',
       },
     )
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const wish = inScope(scope)
   const [months, census] = await Promise.all([
     batchesByMonth(scope),
     takeCensus(facts.db, wish, unit),

@@ -7,7 +7,7 @@ import { commitsBehind, type CommitBehind } from '#facts/reading/newest-commits.
 import { onBranch } from '#facts/reading/on-branch.ts'
 import { readPacked } from '#facts/reading/packed.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import { isLanded, type Scope } from '../insight.ts'
+import { inScope, isLanded, type Scope } from '../insight.ts'
 
 /** One change of the unit asked for. */
 export interface Batch {
@@ -115,15 +115,8 @@ function isWhole({ unit, prefix, window }: Scope): boolean {
 
 /** (commit_id, at, paths, lines, unfound, marks). A change is dated by its newest commit; it is a bot's when all of it is. */
 function sizes(scope: Scope): RawBuilder<unknown> {
-  const { facts, repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { facts, repository, unit } = scope
+  const wish = inScope(scope)
   const isCommit = unit === 'commit'
   const key = isCommit ? sql`q.commit_id` : sql`u.unit`
   const units = isCommit
@@ -149,15 +142,8 @@ export async function commitsOfBatches(
   scope: Scope,
   month: string | undefined,
 ): Promise<CommitBehind[]> {
-  const { facts, repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { facts, repository, unit } = scope
+  const wish = inScope(scope)
   // A change of several commits is dated by the newest of them.
   const inMonth = sql`(
     select commit_id from (

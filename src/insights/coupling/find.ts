@@ -8,10 +8,9 @@ import {
   readTouchesOf,
   readTouchingCommits,
   type Touches,
-  type TouchWish,
 } from '#facts/reading/touches.ts'
 import { readWho } from '#facts/people/who.ts'
-import { isRolledUp, type LeftOut, type Scope } from '../insight.ts'
+import { inWholeTree, isRolledUp, type LeftOut, type Scope } from '../insight.ts'
 import type { Material } from './evidence.ts'
 import { countPairs, ranked, type Pair } from './pairs.ts'
 import { placeTouches } from './place-touches.ts'
@@ -37,11 +36,11 @@ export async function findPairs(scope: Scope, question: Question): Promise<Found
 }
 
 async function findRolled(scope: Scope, question: Question): Promise<Found> {
-  const wish = wishOf(scope)
+  const wish = inWholeTree(scope)
   const [files, rolled, census] = await Promise.all([
     readKnownFiles(scope.facts, scope.repository.id, scope.branch),
     readRolledPairs(scope),
-    takeCensus(scope.facts.db, { ...wish, prefix: '' }),
+    takeCensus(scope.facts.db, wish),
   ])
   const places = placesOf(files, { ...question, prefix: '' }, (file) => rolled.revisions.has(file))
   return {
@@ -69,11 +68,11 @@ async function findRolled(scope: Scope, question: Question): Promise<Found> {
 }
 
 async function findCounted(scope: Scope, question: Question): Promise<Found> {
-  const wish = wishOf(scope)
+  const wish = inWholeTree(scope)
   const [files, commits, census] = await Promise.all([
     readKnownFiles(scope.facts, scope.repository.id, scope.branch),
     readTouchingCommits(scope.facts, wish),
-    takeCensus(scope.facts.db, { ...wish, prefix: '' }),
+    takeCensus(scope.facts.db, wish),
   ])
   const touches = await readTouches(scope.facts, wish, commits)
   const { unitOf, ...sets } = await readChangeSets(scope.facts, wish, scope.unit, commits, touches)
@@ -105,16 +104,6 @@ async function findCounted(scope: Scope, question: Question): Promise<Found> {
       placeOf: places.placeOf,
       people: await readWho(scope.facts, scope.repository.id),
     }),
-  }
-}
-
-function wishOf({ repository, branch, window }: Scope): TouchWish {
-  return {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
   }
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
 import { commitsBehind, toldCommit, type CommitBehind } from '#facts/reading/newest-commits.ts'
 import { touchesFromGit, wordsOf } from '../from-git.ts'
-import type { Count, Explanation, Scope } from '../insight.ts'
+import { inWholeTree, type Count, type Explanation, type Scope } from '../insight.ts'
 import type { FilesAnswer } from './shape.ts'
 
 export async function explainFile(
@@ -85,21 +85,10 @@ function sumOf(column: number): string {
 }
 
 /** Newest first. */
-async function changesOf(
-  { facts, repository, branch, window }: Scope,
-  path: string,
-  follow: boolean,
-): Promise<CommitBehind[]> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+async function changesOf(scope: Scope, path: string, follow: boolean): Promise<CommitBehind[]> {
+  const { facts, repository, branch } = scope
   const its = sql`(select path_id from path where repository_id = ${repository.id} and path = ${path})`
-  const changes = countedChanges(facts.db, wish)
+  const changes = countedChanges(facts.db, inWholeTree(scope))
     .$if(follow, (query) =>
       query
         .where(sql<boolean>`ch.path_id in (select path_id from path where repository_id = ${repository.id} and path = ${path} union

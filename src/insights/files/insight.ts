@@ -9,6 +9,7 @@ import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { untouchedFile } from '#facts/reading/unknown-path.ts'
 import { CairnError } from '#std/errors.ts'
 import {
+  inScope,
   shownWindow,
   type Explanation,
   type Insight,
@@ -43,15 +44,8 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
       },
     )
   const scope = path === undefined ? asked : { ...asked, prefix: plain(path) }
-  const { repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { window, prefix, unit } = scope
+  const wish = inScope(scope)
   const [rows, census, end, fromMerges, uncounted] = await Promise.all([
     fileRows(scope, follow),
     takeCensus(scope.facts.db, wish, unit),

@@ -4,7 +4,7 @@ import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import type { FactTables } from '#facts/tables.ts'
 import { onBranch } from '#facts/reading/on-branch.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import { isRolledUp, type Scope } from '../insight.ts'
+import { inWholeTree, isRolledUp, type Scope } from '../insight.ts'
 
 export interface FileRow {
   path: string
@@ -59,14 +59,8 @@ function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBui
 
 /** Without following, the prefix too is meant in the terms of the path of the time. */
 function counted(db: Kysely<FactTables>, scope: Scope, follow: boolean): RawBuilder<unknown> {
-  const { repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-  }
+  const { repository, prefix, unit } = scope
+  const wish = inWholeTree(scope)
   const changes = countedChanges(db, { ...wish, prefix: follow ? prefix : '' }).$if(
     !follow && prefix !== '',
     (query) => query.where('ch.path_id', 'in', pathsBelow(db, repository.id, prefix)),

@@ -9,7 +9,7 @@ import {
 } from '#facts/reading/touches.ts'
 import { commitUnits } from '#facts/reading/units.ts'
 import { readWho } from '#facts/people/who.ts'
-import type { Scope } from '../insight.ts'
+import { inWholeTree, type Scope } from '../insight.ts'
 
 export interface AreaEffort {
   revisions: number
@@ -43,14 +43,9 @@ export async function areaEfforts(
 }
 
 /** Of a few files by their names; of many, reading all changes is quicker. */
-async function touchesIn({ facts, repository, branch, window }: Scope, files: readonly number[]) {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-  }
+async function touchesIn(scope: Scope, files: readonly number[]) {
+  const { facts } = scope
+  const wish = inWholeTree(scope)
   if (files.length < filesMany) return readTouchesOf(facts, wish, files)
   const commits: TouchingCommits = await readTouchingCommits(facts, wish)
   return { commits, touches: await readTouches(facts, wish, commits) }

@@ -4,7 +4,7 @@ import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
 import type { FactTables } from '#facts/tables.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import { isRolledUp, type Scope } from '../insight.ts'
+import { inScope, isRolledUp, type Scope } from '../insight.ts'
 
 export interface Effort {
   fileId: number
@@ -37,18 +37,9 @@ function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBui
     join file f on f.repository_id = ${repository.id} and f.file_id = m.file_id`
 }
 
-function counted(
-  db: Kysely<FactTables>,
-  { repository, branch, window, prefix, unit }: Scope,
-): RawBuilder<unknown> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+function counted(db: Kysely<FactTables>, scope: Scope): RawBuilder<unknown> {
+  const { repository, unit } = scope
+  const wish = inScope(scope)
   const isOne = unit === 'commit'
   const count = isOne ? sql`count(*)` : sql`count(distinct u.unit)`
   const units = isOne

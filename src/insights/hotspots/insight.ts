@@ -7,7 +7,7 @@
  * and diffs of the files that rank first.
  */
 import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
-import { shownWindow, type Insight, type Scope } from '../insight.ts'
+import { inScope, shownWindow, type Insight, type Scope } from '../insight.ts'
 import { findCandidates, type Candidates } from './candidates.ts'
 import { explainHotspot } from './explain.ts'
 import { rankDirectories, rankFiles, rankFunctions, type Level } from './levels.ts'
@@ -41,15 +41,8 @@ async function answerWith(
 }
 
 async function answer(scope: Scope, input: HotspotsInput): Promise<HotspotsAnswer> {
-  const { repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { window, unit } = scope
+  const wish = inScope(scope)
   const [census, candidates] = await Promise.all([
     takeCensus(scope.facts.db, wish, unit),
     findCandidates(scope),

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import { isRolledUp, type Scope } from '../insight.ts'
+import { inScope, isRolledUp, type Scope } from '../insight.ts'
 import type { Contact } from './history.ts'
 
 export interface Contacts {
@@ -109,15 +109,8 @@ interface RawRow extends Contact {
 }
 
 export async function rawContacts(scope: Scope): Promise<Contacts> {
-  const { facts, repository, branch, window, prefix, unit } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { facts, window, unit } = scope
+  const wish = inScope(scope)
   const isBulk = sql`t.flags & ${sql.lit(flag.bulk)} > 0`
   const one = unit === 'commit' ? sql`*` : sql`distinct u.unit`
   const units =

@@ -1,7 +1,7 @@
 /** The history as it stood on a day of the past: the files that were there then, under their names of then. */
 import { sql } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
-import type { Scope } from '../insight.ts'
+import { inScope, type Scope } from '../insight.ts'
 import type { History, HistoryFile } from './history.ts'
 import { classIn } from './materials.ts'
 import { rawContacts } from './query-contacts.ts'
@@ -45,21 +45,9 @@ export async function pastHistory(scope: Scope): Promise<History> {
 }
 
 /** Each file's last change up to that day. */
-async function filesThen({
-  facts,
-  repository,
-  branch,
-  window,
-  prefix,
-}: Scope): Promise<PastFile[]> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: null,
-    to: window.to,
-    prefix,
-  }
+async function filesThen(scope: Scope): Promise<PastFile[]> {
+  const { facts, repository } = scope
+  const wish = { ...inScope(scope), from: null }
   const { rows } = await sql<PastFile>`
     select t.file_id as "fileId", p.path, p.class, t.status
     from (

@@ -1,6 +1,6 @@
 /** Everything knowledge is read from, for one scope. */
 import { countUnrequested, leftOutCommits, takeCensus } from '#facts/reading/census.ts'
-import type { Scope } from '../insight.ts'
+import { inWholeTree, type Scope } from '../insight.ts'
 import type { History } from './history.ts'
 import { classIn } from './materials.ts'
 import { below, changesAt } from './query-changes.ts'
@@ -12,15 +12,8 @@ export async function historyOf(
   scope: Scope,
   contacts: (scope: Scope) => Promise<Contacts> = contactsOf,
 ): Promise<History> {
-  const { facts, repository, branch, window } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+  const { facts } = scope
+  const wish = inWholeTree(scope)
   const [{ moment, people }, files, counted, changes, census, outside] = await Promise.all([
     momentOf(scope).then(async (at) => ({ moment: at, people: await peopleOf(scope, at) })),
     headFiles(scope),

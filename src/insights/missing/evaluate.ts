@@ -7,7 +7,7 @@
 import { readChangeSets } from '#facts/reading/change-sets.ts'
 import { readKnownFiles } from '#facts/reading/known-files.ts'
 import { readTouches, readTouchingCommits } from '#facts/reading/touches.ts'
-import type { Scope } from '../insight.ts'
+import { inWholeTree, type Scope } from '../insight.ts'
 import {
   anyOf,
   associate,
@@ -111,14 +111,8 @@ export async function evaluateMissing(
 
 /** Change-sets with the files that count, oldest first. */
 async function readHistory(scope: Scope): Promise<number[][]> {
-  const { facts, repository, branch, window } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-  }
+  const { facts, repository, branch } = scope
+  const wish = inWholeTree(scope)
   const [files, commits] = await Promise.all([
     readKnownFiles(facts, repository.id, branch),
     readTouchingCommits(facts, wish),

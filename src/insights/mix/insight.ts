@@ -7,7 +7,7 @@
 import { leftOutCommits, takeCensus } from '#facts/reading/census.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded } from '#std/spread.ts'
-import { shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
+import { inScope, shownWindow, type Insight, type LeftOut, type Scope } from '../insight.ts'
 import { explainMix } from './explain.ts'
 import { kindMonths } from './query.ts'
 import { Input, Output, type MixAnswer } from './shape.ts'
@@ -27,17 +27,10 @@ async function answer(scope: Scope): Promise<MixAnswer> {
     throw new CairnError('invalid', 'mix.unit', 'A kind is what one commit says of itself.', {
       hint: 'Leave the unit out.',
     })
-  const { facts, repository, branch, window, prefix } = scope
+  const { facts, window } = scope
   const [rows, census] = await Promise.all([
     kindMonths(scope),
-    takeCensus(facts.db, {
-      repositoryId: repository.id,
-      branchId: branch.id,
-      commits: branch.commits,
-      from: window.from,
-      to: window.to,
-      prefix,
-    }),
+    takeCensus(facts.db, inScope(scope)),
   ])
   const months = monthsOf(rows)
   const spans = spansOf(months)

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
 import { onBranch } from '#facts/reading/on-branch.ts'
-import type { Scope } from '../insight.ts'
+import { inScope, type Scope } from '../insight.ts'
 
 export interface KindMonth {
   month: number
@@ -52,20 +52,13 @@ export async function commitsOfKind(scope: Scope, kind: number | null): Promise<
   return rows
 }
 
-function isCounted({ facts, repository, branch, window, prefix }: Scope): RawBuilder<unknown> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+function isCounted(scope: Scope): RawBuilder<unknown> {
+  const { facts, repository, branch, window, prefix } = scope
   const from = window.from === null ? sql`` : sql`and c.committed_at >= ${window.from}`
   const to = window.to === null ? sql`` : sql`and c.committed_at <= ${window.to}`
   const touching =
     prefix === ''
       ? sql``
-      : sql`and c.commit_id = any(array(select q.commit_id from ${countedChanges(facts.db, wish)} q))`
+      : sql`and c.commit_id = any(array(select q.commit_id from ${countedChanges(facts.db, inScope(scope))} q))`
   return sql`c.repository_id = ${repository.id} and ${onBranch('c.commit_id', branch.commits)} and c.parents < 2 ${from} ${to} ${touching}`
 }

@@ -1,30 +1,20 @@
 /** The commits that touch the path asked for: found once, because every wait is counted over them. */
 import { sql, type RawBuilder } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
-import type { Scope } from '../insight.ts'
+import { inScope, type Scope } from '../insight.ts'
 
 /** Ids are dense integers from 0. */
 const everyCommit = '{[0,2147483647)}'
 
 /** Ids of commits on any branch; null where no path was asked for. */
-export async function commitsTouching({
-  facts,
-  repository,
-  branch,
-  prefix,
-}: Scope): Promise<number[] | null> {
-  if (prefix === '') return null
+export async function commitsTouching(scope: Scope): Promise<number[] | null> {
+  if (scope.prefix === '') return null
   // Releases from maintenance branches hold commits that are not on this one.
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: everyCommit,
-    from: null,
-    to: null,
-    prefix,
-  }
+  const wish = { ...inScope(scope), commits: everyCommit, from: null, to: null }
   const { rows } = await sql<{ id: number }>`
-    select distinct q.commit_id as id from ${countedChanges(facts.db, wish)} q`.execute(facts.db)
+    select distinct q.commit_id as id from ${countedChanges(scope.facts.db, wish)} q`.execute(
+    scope.facts.db,
+  )
   return rows.map((row) => row.id)
 }
 

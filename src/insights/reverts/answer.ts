@@ -13,14 +13,14 @@ import { readWho } from '#facts/people/who.ts'
 import { CairnError } from '#std/errors.ts'
 import { medianInterval, rounded, spreadOf } from '#std/spread.ts'
 import { wilson } from '#std/statistics.ts'
-import { shownWindow, type Scope } from '../insight.ts'
+import { inScope, shownWindow, type Scope } from '../insight.ts'
 import { itemsOf, tally, type Counted } from './areas.ts'
 import { pathRows, revertRows } from './query.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
 import { findTargets, type Revert } from './targets.ts'
 
 export async function computeReverts(scope: Scope, input: RevertsInput): Promise<RevertsAnswer> {
-  const { facts, repository, branch, window, prefix, unit } = scope
+  const { facts, repository, window, prefix, unit } = scope
   if (unit !== 'commit')
     throw new CairnError(
       'invalid',
@@ -28,14 +28,7 @@ export async function computeReverts(scope: Scope, input: RevertsInput): Promise
       'A fix or a revert is what one commit says of itself.',
       { hint: 'Leave the unit out.' },
     )
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const wish = inScope(scope)
   const [found, { commits, touches }, paths, who, census] = await Promise.all([
     revertRows(scope).then((rows) => findTargets(scope, rows)),
     touchesOf(scope, wish),

@@ -9,7 +9,7 @@ import { wordListsOf } from '#facts/words/team-words.ts'
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
 import { listedFromGit } from '../from-git.ts'
-import type { Count, Explanation, Scope } from '../insight.ts'
+import { inScope, type Count, type Explanation, type Scope } from '../insight.ts'
 import { areaOf, isAsked } from './areas.ts'
 import { pathRows } from './query.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
@@ -127,15 +127,8 @@ async function commitsOf(
   area: string | null,
   { level, depth }: RevertsInput,
 ): Promise<NewestCommit[]> {
-  const { facts, repository, branch, window, prefix } = scope
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix,
-  }
+  const { facts, repository, prefix } = scope
+  const wish = inScope(scope)
   const changes =
     area === null
       ? countedChanges(facts.db, wish).where(

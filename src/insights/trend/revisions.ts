@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { notByHand } from '#facts/words/classes.ts'
 import { countedChanges } from '#facts/reading/counted.ts'
 import { flag } from '#facts/words/flags.ts'
-import type { Scope } from '../insight.ts'
+import { inWholeTree, type Scope } from '../insight.ts'
 
 export interface Revision {
   oid: string
@@ -30,23 +30,13 @@ export interface Revisions {
   deletions: number
 }
 
-export async function revisionsOf(
-  { facts, repository, branch, window }: Scope,
-  path: string,
-): Promise<Revisions> {
-  const wish = {
-    repositoryId: repository.id,
-    branchId: branch.id,
-    commits: branch.commits,
-    from: window.from,
-    to: window.to,
-    prefix: '',
-  }
+export async function revisionsOf(scope: Scope, path: string): Promise<Revisions> {
+  const { facts, repository, branch } = scope
   // As arrays, found once: as joins, a database without statistics looks them up for every row.
   const its = sql`array(select path_id from path where repository_id = ${repository.id} and path = ${path})`
   const byMachine = sql`array(select path_id from path where repository_id = ${repository.id} and class = any(${notByHand}::text[]))`
   const generating = sql`array(select commit_id from change where repository_id = ${repository.id} and path_id = any(${byMachine}))`
-  const changes = countedChanges(facts.db, wish)
+  const changes = countedChanges(facts.db, inWholeTree(scope))
     .where(sql<boolean>`ch.path_id = any(${its} || array(
       select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${its})))`)
     .where(sql<boolean>`coalesce(l.file_id, ch.path_id) = any(${its})`)

@@ -126,6 +126,30 @@ test('tags that were made, moved or deleted between scans are stored as if they 
   expect(JSON.stringify(stored)).toContain('v3.0')
 })
 
+test('a file that a merge alone brought, and one took away, is forgotten', async ({
+  facts,
+  folder,
+}) => {
+  const merge = (mark: string, ours: string, files: Record<string, string | null>) => [
+    { mark: `${mark}-side`, parents: [ours], files: { [`${mark}.ts`]: 'side\n' } },
+    { mark, parents: [ours, `${mark}-side`], files: { [`${mark}.ts`]: 'side\n', ...files } },
+  ]
+  const commits = [
+    { mark: 'start', files: { 'a.ts': 'a\n' } },
+    ...merge('one', 'start', { 'evil.ts': 'nobody wrote this\n' }),
+    ...merge('two', 'one', { 'evil.ts': null }),
+  ]
+  await using stepwise = await aRepository({ commits, branches: { main: 'one', later: 'two' } })
+  await using whole = await aRepository({ commits, branches: { main: 'two', later: 'two' } })
+  await scan(facts, folder, stepwise.path, { progress: silent })
+  expect((await storedAbout(facts, await gitDirOf(stepwise.path)))['files']).toHaveLength(3)
+  await stepwise.git('update-ref', 'refs/heads/main', 'later')
+  await scan(facts, folder, stepwise.path, { progress: silent })
+  await scan(facts, folder, whole.path, { progress: silent })
+  const stored = await storedAbout(facts, await gitDirOf(stepwise.path))
+  expect(stored).toEqual(await storedAbout(facts, await gitDirOf(whole.path)))
+})
+
 test('a second scan of an unchanged repository changes nothing', async ({ facts, folder }) => {
   await using built = await aRepository({
     commits: [

@@ -114,11 +114,12 @@ function counted(revisions: string, filter: string): string {
 const smallOnly = `while read -r c; do [ $(git diff-tree -r -M -l1000 --root --no-commit-id --name-only $c | wc -l) -le ${bulkPathsMax} ] && echo $c; done`
 
 function inUnits({ unit }: Pick<Scope, 'unit'>, { number, commits }: Counting): Partial<Count> {
-  return commits === number ? {} : { because: `git counts commits, ${unitWords[unit]}` }
+  return commits === number || unit === 'commit'
+    ? {}
+    : { because: `git counts commits, ${unitWords[unit]}` }
 }
 
-const unitWords: Record<ChangeUnit, string> = {
-  commit: 'and a file may be changed under two names in one of them',
+const unitWords: Record<Exclude<ChangeUnit, 'commit'>, string> = {
   ticket: 'and several may name the same ticket',
   'author-day': 'and several may come from one author on one day (UTC)',
   'first-parent': 'and one merge may bring several',

@@ -11,8 +11,8 @@ export async function recountBots(
   await client.query(
     `with counted as (
        select coalesce(l.file_id, ch.path_id) as file_id, c.month,
-         count(*) filter (where bot.identity_id is not null) as bot,
-         count(*) filter (where bot.identity_id is null and c.flags & ${flag.bulk | flag.formatOnly} = 0) as plain
+         count(distinct c.commit_id) filter (where bot.identity_id is not null) as bot,
+         count(distinct c.commit_id) filter (where bot.identity_id is null and c.flags & ${flag.bulk | flag.formatOnly} = 0) as plain
        from ${countedFrom}
        left join (
          select identity_id from attribution where repository_id = $1 and kind = 'bot'

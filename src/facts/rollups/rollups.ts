@@ -22,8 +22,10 @@ export async function rollUpFiles(client: pg.ClientBase, request: RollupRequest)
   await client.query('drop table counted, refiled')
 }
 
-const countedColumns = `coalesce(l.file_id, ch.path_id) as file_id, ch.commit_id, c.month, c.committed_at, c.author_id, c.flags,
-  cl.added, cl.deleted, c.moment, c.oid`
+/** A commit may touch a file under two of its names: one change, of the lines of both. */
+const countedColumns = `coalesce(l.file_id, ch.path_id) as file_id, c.commit_id, c.month, c.committed_at, c.author_id, c.flags,
+  sum(cl.added), sum(cl.deleted), c.moment, c.oid`
+const onceEach = 'group by coalesce(l.file_id, ch.path_id), c.repository_id, c.commit_id'
 const withLines = `left join change_lines cl
   on cl.repository_id = ch.repository_id and cl.commit_id = ch.commit_id and cl.path_id = ch.path_id`
 
@@ -45,7 +47,7 @@ async function prepare(client: pg.ClientBase, request: RollupRequest): Promise<v
   if (since === null)
     await client.query(
       `insert into counted select ${countedColumns}, true from ${countedFrom} ${withLines}
-       where ch.repository_id = $1 and ${amongCommits('ch.commit_id', commits)}`,
+       where ch.repository_id = $1 and ${amongCommits('ch.commit_id', commits)} ${onceEach}`,
       [repositoryId, branchId],
     )
   else await prepareSome(client, request, since)
@@ -61,7 +63,7 @@ async function prepareSome(
   const isFresh = amongCommits('ch.commit_id', since.freshCommits)
   await client.query(
     `insert into counted select ${countedColumns}, true from ${countedFrom} ${withLines}
-     where ch.repository_id = $1 and ${isFresh}`,
+     where ch.repository_id = $1 and ${isFresh} ${onceEach}`,
     [repositoryId, branchId],
   )
   await client.query(
@@ -84,7 +86,7 @@ async function prepareSome(
     `insert into counted select ${countedColumns}, false
      from own join (${countedFrom} ${withLines}) on ch.repository_id = $1 and ch.path_id = own.path_id
      where coalesce(l.file_id, ch.path_id) in (select file_id from refiled)
-       and ${amongCommits('ch.commit_id', commits)} and not ${isFresh}`,
+       and ${amongCommits('ch.commit_id', commits)} and not ${isFresh} ${onceEach}`,
     [repositoryId, branchId],
   )
   await client.query('drop table own')

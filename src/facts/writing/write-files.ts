@@ -177,7 +177,7 @@ async function eventsOf(
   ])
 }
 
-/** Marks which files are at the default branch's head; gives those that are now and were not before. */
+/** Marks which files are at the default branch's head. What a merge alone had brought leaves no trace when it is gone. */
 export async function markAtHead(
   client: pg.ClientBase,
   repositoryId: number,
@@ -190,9 +190,14 @@ export async function markAtHead(
      on conflict (repository_id, file_id) do update set at_head = true`,
     [repositoryId, pathIds],
   )
+  const isGone =
+    'at_head and not exists (select from unnest($2::integer[]) as now (file_id) where now.file_id = f.file_id)'
   await client.query(
-    `update file f set at_head = false where repository_id = $1 and at_head
-     and not exists (select from unnest($2::integer[]) as now (file_id) where now.file_id = f.file_id)`,
+    `delete from file f where repository_id = $1 and first_moment is null and ${isGone}`,
     [repositoryId, pathIds],
   )
+  await client.query(`update file f set at_head = false where repository_id = $1 and ${isGone}`, [
+    repositoryId,
+    pathIds,
+  ])
 }

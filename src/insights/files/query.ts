@@ -66,7 +66,9 @@ function counted(db: Kysely<FactTables>, scope: Scope, follow: boolean): RawBuil
     (query) => query.where('ch.path_id', 'in', pathsBelow(db, repository.id, prefix)),
   )
   const id = follow ? sql`q.file_id` : sql`q.path_id`
-  const revisions = unit === 'commit' ? sql`count(*)` : sql`count(distinct u.unit)`
+  // A commit that touches a file under two of its names is one change of it.
+  const revisions =
+    unit === 'commit' ? sql`count(distinct q.commit_id)` : sql`count(distinct u.unit)`
   const units =
     unit === 'commit'
       ? sql``

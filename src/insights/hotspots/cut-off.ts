@@ -19,7 +19,7 @@ export async function changesCutOff(scope: Scope, sets: readonly Counted[]): Pro
   const counts = isRolledUp(whole)
     ? sql`select file_id as id, sum(revisions) as revisions from file_month
         where repository_id = ${repository.id} and file_id = any(${fileIds}::integer[]) group by file_id`
-    : sql`select q.file_id as id, count(*) as revisions from ${changesOfFiles(whole, fileIds)} q group by q.file_id`
+    : sql`select q.file_id as id, count(distinct q.commit_id) as revisions from ${changesOfFiles(whole, fileIds)} q group by q.file_id`
   const { rows } = await sql<{ id: number; revisions: number }>`${counts}`.execute(facts.db)
   const all = new Map(rows.map((row) => [row.id, row.revisions]))
   return sets.map((set) =>

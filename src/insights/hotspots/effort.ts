@@ -41,7 +41,8 @@ function counted(db: Kysely<FactTables>, scope: Scope): RawBuilder<unknown> {
   const { repository, unit } = scope
   const wish = inScope(scope)
   const isOne = unit === 'commit'
-  const count = isOne ? sql`count(*)` : sql`count(distinct u.unit)`
+  // A commit that touches a file under two of its names is one change of it.
+  const count = isOne ? sql`count(distinct q.commit_id)` : sql`count(distinct u.unit)`
   const units = isOne
     ? sql``
     : sql`join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`

@@ -15,7 +15,7 @@ export async function sameAuthorShares(
   const touches = isRolledUp(scope)
     ? sql`select file_id, identity_id as author_id, changes + bulk_changes as changes from file_author
         where repository_id = ${repository.id} and file_id = any(${fileIds}::integer[])`
-    : sql`select q.file_id, q.author_id, count(*) as changes from ${changesOfFiles(scope, fileIds)} q group by q.file_id, q.author_id`
+    : sql`select q.file_id, q.author_id, count(distinct q.commit_id) as changes from ${changesOfFiles(scope, fileIds)} q group by q.file_id, q.author_id`
   const { rows } = await sql<{ place: number; share: number }>`
     select place, (max(changes) / sum(changes))::float8 as share from (
       select s.place, coalesce(a.person_id, -t.author_id) as person, sum(t.changes) as changes

@@ -112,7 +112,7 @@ export async function rawContacts(scope: Scope): Promise<Contacts> {
   const { facts, window, unit } = scope
   const wish = inScope(scope)
   const isBulk = sql`t.flags & ${sql.lit(flag.bulk)} > 0`
-  const one = unit === 'commit' ? sql`*` : sql`distinct u.unit`
+  const one = unit === 'commit' ? sql`distinct t.commit_id` : sql`distinct u.unit`
   const units =
     unit === 'commit'
       ? sql``

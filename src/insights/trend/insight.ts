@@ -204,7 +204,6 @@ async function explain(
 ): Promise<Explanation> {
   const found = await answer(scope, { ...input, path: path || input.path })
   const { revisions } = await revisionsOf(scope, found.path)
-  const oids = new Set(revisions.map(({ oid }) => oid))
   const last = found.items.at(-1)
   return {
     subject: found.path,
@@ -228,14 +227,11 @@ async function explain(
     counts: await touchesFromGit(scope, {
       what: 'revisions',
       number: found.n,
-      commits: oids.size,
+      commits: revisions.length,
       listing: { subject: [found.path] },
       wider: 'git alone also counts deletions, and other files that had one of these names',
-      names: [...new Set(revisions.map((revision) => revision.path))].sort(),
+      names: [...new Set(revisions.flatMap((revision) => revision.names))].sort(),
     }),
-    commits: revisions
-      .toReversed()
-      .filter(({ oid }) => oids.delete(oid))
-      .map(toldCommit),
+    commits: revisions.toReversed().map(toldCommit),
   }
 }

@@ -1,4 +1,4 @@
-/** The changes of one file in the window, oldest first, with the name it had in each. */
+/** The changes of one file in the window, oldest first, with a name it had in each. */
 import { sql } from 'kysely'
 import { notByHand } from '#facts/words/classes.ts'
 import { countedChanges } from '#facts/reading/counted.ts'
@@ -11,6 +11,8 @@ export interface Revision {
   /** Seconds, in the order of the graph. */
   moment: number
   path: string
+  /** All that the commit touched it under. */
+  names: string[]
   subject: string | null
   added: number | null
   deleted: number | null
@@ -40,7 +42,7 @@ export async function revisionsOf(scope: Scope, path: string): Promise<Revisions
     .where(sql<boolean>`ch.path_id = any(${its} || array(
       select path_id from life where repository_id = ${repository.id} and branch_id = ${branch.id} and file_id = any(${its})))`)
     .where(sql<boolean>`coalesce(l.file_id, ch.path_id) = any(${its})`)
-  const { rows } = await sql<Revision & { isDeletion: boolean }>`
+  const { rows } = await sql<Row>`
     select encode(q.oid, 'hex') as oid, q.committed_at as at, q.moment, p.path, m.subject, q.added, q.deleted, q.flags,
       q.status = 'D' as "isDeletion",
       q.flags & ${flag.bulk} > 0 as "isBulk", q.flags & ${flag.formatOnly} > 0 as "isFormatOnly",
@@ -51,6 +53,24 @@ export async function revisionsOf(scope: Scope, path: string): Promise<Revisions
     join path p on p.repository_id = ${repository.id} and p.path_id = q.path_id
     left join message m on m.repository_id = ${repository.id} and m.commit_id = q.commit_id
     order by q.moment, q.oid, p.path collate "C"`.execute(facts.db)
-  const revisions = rows.filter((row) => !row.isDeletion)
-  return { revisions, deletions: rows.length - revisions.length }
+  const changed = [...Map.groupBy(rows, ({ oid }) => oid).values()].flatMap((those) =>
+    asOne(those, path),
+  )
+  const revisions = changed.filter((row) => !row.isDeletion)
+  return { revisions, deletions: changed.length - revisions.length }
+}
+
+type Row = Omit<Revision, 'names'> & { isDeletion: boolean }
+
+/** A commit may touch the file under two of its names. What is left of it is measured, by its last name where that is among them. */
+function asOne(rows: readonly Row[], path: string): (Row & Revision)[] {
+  const left = rows.filter((row) => !row.isDeletion)
+  const one = left.find((row) => row.path === path) ?? left[0] ?? rows[0]
+  const lines = { added: sumOf(rows, 'added'), deleted: sumOf(rows, 'deleted') }
+  return one === undefined ? [] : [{ ...one, ...lines, names: rows.map((row) => row.path) }]
+}
+
+function sumOf(rows: readonly Row[], lines: 'added' | 'deleted'): number | null {
+  const known = rows.flatMap((row) => row[lines] ?? [])
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }

@@ -38,7 +38,9 @@ describe('a scan of any history', () => {
           expect(byName.n).toBe(commits.filter((commit) => commit.changes.length > 0).length)
 
           const followed = await ask(true)
-          expect(totalOf(followed)).toEqual(totalOf(byName))
+          expect(linesOf(followed)).toEqual(linesOf(byName))
+          // A commit that touches a file under two of its names is one change of it.
+          expect(revisionsOf(followed)).toBeLessThanOrEqual(revisionsOf(byName))
           expect(followed.items.length).toBeLessThanOrEqual(byName.items.length)
         }),
         { numRuns: runs },
@@ -137,14 +139,14 @@ function countsOf({ items }: FilesAnswer) {
   )
 }
 
-function totalOf({ items }: FilesAnswer) {
-  const sum = (count: (item: FilesAnswer['items'][number]) => number) =>
-    items.reduce((total, item) => total + count(item), 0)
-  return {
-    revisions: sum((item) => item.revisions),
-    added: sum((item) => item.added),
-    deleted: sum((item) => item.deleted),
-  }
+function linesOf({ items }: FilesAnswer) {
+  const sum = (count: (item: FilesAnswer['items'][number]) => number | null) =>
+    items.reduce((total, item) => total + (count(item) ?? 0), 0)
+  return { added: sum((item) => item.added), deleted: sum((item) => item.deleted) }
+}
+
+function revisionsOf({ items }: FilesAnswer): number {
+  return items.reduce((total, item) => total + item.revisions, 0)
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -256,8 +256,8 @@ export interface FileMonthTable {
   format_only: number
   bot: number
   fixes: number
-  added: number
-  deleted: number
+  added: number | null
+  deleted: number | null
 }
 
 export interface FileAuthorTable {

@@ -207,8 +207,8 @@ async function oneCommit(gitDir: string, rev: string): Promise<CommitChanges> {
 }
 
 function normalOf(commits: readonly CommitChanges[]): Normal | null {
-  const count = sumsByPath(commits).get('normal.txt')
-  return count === undefined ? null : { path: 'normal.txt', ...count }
+  const { revisions = 0, added, deleted } = sumsByPath(commits).get('normal.txt') ?? {}
+  return added == null || deleted == null ? null : { path: 'normal.txt', revisions, added, deleted }
 }
 
 async function isWithoutCommits(gitDir: string): Promise<number | null> {

@@ -29,7 +29,7 @@ test('sums are per path of the time; a rename counts for the new path, a binary 
   expect(Object.fromEntries(counts)).toEqual({
     'old name': { revisions: 1, added: 10, deleted: 0 },
     'odd\n1\t2\tname': { revisions: 1, added: 1, deleted: 0 },
-    bin: { revisions: 2, added: 0, deleted: 0 },
+    bin: { revisions: 2, added: null, deleted: null },
     'new\tname': { revisions: 2, added: 1, deleted: 3 },
     'bytes:ff': { revisions: 1, added: 1, deleted: 0 },
   })

@@ -145,10 +145,15 @@ const mix: Column<ItemOf<'mix'>>[] = [
 const files: Column<ItemOf<'files'>>[] = [
   { head: 'path', of: (item) => item.path, mayShrink: true },
   { head: 'changes', of: (item) => count(item.revisions), isNumber: true },
-  { head: 'added', of: (item) => count(item.added), isNumber: true },
-  { head: 'deleted', of: (item) => count(item.deleted), isNumber: true },
+  { head: 'added', of: (item) => orDash(item.added), isNumber: true },
+  { head: 'deleted', of: (item) => orDash(item.deleted), isNumber: true },
   { head: '', of: (item) => (item.atHead ? '' : 'gone') },
 ]
+
+/** A binary file has no lines. */
+function orDash(value: number | null): string {
+  return value === null ? '–' : count(value)
+}
 
 const lineAge: Column<NonNullable<AnswerOf<'files'>['lineAge']>['byYear'][number]>[] = [
   { head: 'last changed in', of: ({ year }) => year?.toString() ?? 'unknown' },

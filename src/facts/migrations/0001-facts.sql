@@ -306,8 +306,9 @@ create table file_month (
   format_only     integer not null,
   bot             integer not null,
   fixes           integer not null,
-  added           bigint not null,
-  deleted         bigint not null,
+  -- null where none of the changes has lines: binary, or not counted.
+  added           bigint,
+  deleted         bigint,
   primary key (repository_id, file_id, month)
 );
 

@@ -15,8 +15,11 @@ export async function unknownPath(place: Place, path: string, says: string): Pro
   return noneAt(path, says, await placesAtHead(place))
 }
 
-/** For a question that takes one file, which may be there and untouched in the window. */
-export async function untouchedFile(place: Place, path: string): Promise<CairnError> {
+/** For a question that takes one file, which may be there and untouched in the window, or at all where a merge brought it. */
+export async function untouchedFile(
+  place: Place & { window: { from: Date | null; to: Date | null } },
+  path: string,
+): Promise<CairnError> {
   const places = await placesAtHead(place)
   const isFolder = [...places].some((other) => other.startsWith(`${path}/`))
   const says = `No change in this window touches ${JSON.stringify(path)}.`
@@ -28,6 +31,13 @@ export async function untouchedFile(place: Place, path: string): Promise<CairnEr
       { hint: 'Name a file in it.' },
     )
   if (!places.has(path)) return noneAt(path, says, places)
+  if (place.window.from === null && place.window.to === null)
+    return new CairnError(
+      'not_found',
+      'path.none',
+      `No change touches ${JSON.stringify(path)}: only a merge brought it.`,
+      { hint: 'It is at the head of the branch, and has no history to tell.' },
+    )
   return new CairnError('not_found', 'path.none', says, {
     hint: 'Ask for a longer window, or for all time.',
   })

@@ -127,7 +127,7 @@ async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promi
        count(*) filter (where flags & ${flag.formatOnly} > 0),
        count(*) filter (where ${isBot}),
        count(*) filter (where flags & ${flag.fix} > 0),
-       coalesce(sum(added), 0), coalesce(sum(deleted), 0)
+       sum(added), sum(deleted)
      from counted left join (
        select identity_id from attribution where repository_id = $1 and kind = 'bot'
      ) bot on bot.identity_id = counted.author_id
@@ -136,9 +136,14 @@ async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promi
        revisions = file_month.revisions + excluded.revisions, plain = file_month.plain + excluded.plain,
        bulk = file_month.bulk + excluded.bulk, format_only = file_month.format_only + excluded.format_only,
        bot = file_month.bot + excluded.bot, fixes = file_month.fixes + excluded.fixes,
-       added = file_month.added + excluded.added, deleted = file_month.deleted + excluded.deleted`,
+       added = ${sumOfBoth('added')}, deleted = ${sumOfBoth('deleted')}`,
     [request.repositoryId],
   )
+}
+
+/** Unknown only where both are. */
+function sumOfBoth(column: string): string {
+  return `coalesce(file_month.${column} + excluded.${column}, file_month.${column}, excluded.${column})`
 }
 
 async function writeAuthors(client: pg.ClientBase, request: RollupRequest): Promise<void> {

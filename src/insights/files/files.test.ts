@@ -80,7 +80,7 @@ describe('files', { timeout: 60_000 }, () => {
     ).toEqual([
       ['docs/a.md', true, 1, 1, 0, 300],
       ['gone.ts', false, 2, 2, 2, 0],
-      ['image', true, 1, 0, 0, 0],
+      ['image', true, 1, null, null, 0],
       ['src/new.ts', true, 3, 11, 1, 100],
     ])
     expect(readFiles(answer)[0]?.says).toContain('3 files stand today, 1 came and went.')
@@ -95,7 +95,7 @@ describe('files', { timeout: 60_000 }, () => {
     expect(answer.items.map(({ path, revisions, added }) => [path, revisions, added])).toEqual([
       ['docs/a.md', 1, 1],
       ['gone.ts', 2, 2],
-      ['image', 1, 0],
+      ['image', 1, null],
       ['old.ts', 1, 10],
       ['src/new.ts', 2, 1],
     ])
@@ -210,5 +210,31 @@ describe('files', { timeout: 60_000 }, () => {
       { what: 'merges', count: 1, why: 'what they bring in is counted where it was made' },
       { what: 'files that only merges brought', count: 1, why: 'no single change touches them' },
     ])
+    const scope = await asked(facts, folder, repository.path)
+    await expect(files.explain(scope, ['evil'], files.input.parse({}))).rejects.toThrow(
+      'No change touches "evil": only a merge brought it.',
+    )
+  })
+
+  test('have no lines where git counts none, and not zero', async ({ facts, folder }) => {
+    await using repository = await aRepository({
+      commits: [
+        { files: { binary: 'a\0b', both: 'a\0b' } },
+        { files: { binary: 'a\0c', both: 'text\n' } },
+        { files: { both: 'text\nmore\n' } },
+      ],
+    })
+    const scope = await asked(facts, folder, repository.path)
+    const from = new Date(0)
+    for (const one of [scope, { ...scope, window: { ...scope.window, from } }]) {
+      const { items } = await files.answer(one, files.input.parse({}))
+      expect(items).toMatchObject([
+        { path: 'binary', revisions: 2, added: null, deleted: null },
+        { path: 'both', revisions: 3, added: 1, deleted: 0 },
+      ])
+    }
+    const { values, counts = [] } = await files.explain(scope, ['binary'], files.input.parse({}))
+    expect(values).toMatchObject({ added: null, deleted: null })
+    expect(counts.map(({ what }) => what)).toEqual(['revisions'])
   })
 })

@@ -10,8 +10,9 @@ export interface FileRow {
   path: string
   atHead: boolean
   revisions: number
-  added: number
-  deleted: number
+  /** null where none of the changes has lines. */
+  added: number | null
+  deleted: number | null
   firstAt: Date | null
   lastAt: Date | null
 }
@@ -74,7 +75,7 @@ function counted(db: Kysely<FactTables>, scope: Scope, follow: boolean): RawBuil
       ? sql``
       : sql`join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
   return sql`
-    select ${id} as file_id, ${revisions} as revisions, coalesce(sum(q.added), 0) as added, coalesce(sum(q.deleted), 0) as deleted,
+    select ${id} as file_id, ${revisions} as revisions, sum(q.added) as added, sum(q.deleted) as deleted,
       min(q.committed_at) as first_at, max(q.committed_at) as last_at
     from ${changes} q ${units} group by ${id}`
 }

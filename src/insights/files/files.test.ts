@@ -216,6 +216,22 @@ describe('files', { timeout: 60_000 }, () => {
     )
   })
 
+  test('are not mixed where their names read the same', async ({ facts, folder }) => {
+    const named = (byte: number) => write(Buffer.from([0x61, byte]), 'x\n')
+    await using repository = await aRepository({
+      commits: [{ changes: [named(0xff), named(0xfe)] }],
+    })
+    const scope = await asked(facts, folder, repository.path)
+    const { items } = await files.answer(scope, files.input.parse({}))
+    expect(items.map(({ path, revisions }) => [path, revisions])).toEqual([
+      ['a\uFFFD', 1],
+      ['a\uFFFD', 1],
+    ])
+    await expect(files.explain(scope, ['a\uFFFD'], files.input.parse({}))).rejects.toThrow(
+      '2 files read "a\uFFFD": their names hold bytes that are not UTF-8.',
+    )
+  })
+
   test('have no lines where git counts none, and not zero', async ({ facts, folder }) => {
     await using repository = await aRepository({
       commits: [

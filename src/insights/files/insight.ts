@@ -123,7 +123,14 @@ async function explain(
       hint: 'Name one, as `cairn files` prints it.',
     })
   const found = await answer(scope, { ...input, path, lines: false })
-  const item = found.items.find((candidate) => candidate.path === path)
+  const [item, ...others] = found.items.filter((candidate) => candidate.path === path)
   if (item === undefined) throw await untouchedFile(scope, path)
+  if (others.length > 0)
+    throw new CairnError(
+      'not_found',
+      'path.ambiguous',
+      `${others.length + 1} files read ${JSON.stringify(path)}: their names hold bytes that are not UTF-8.`,
+      { hint: 'Which of them is meant cannot be told by this name; `cairn files` lists them all.' },
+    )
   return explainFile(scope, item, found, input.follow)
 }

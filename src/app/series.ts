@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { countedChanges } from '#facts/reading/counted.ts'
 import type { Scope } from '#insights/insight.ts'
+import { historyOf } from './history.ts'
 
 export interface Series {
   /** ISO 8601; the ends of the first and last slice. */
@@ -75,21 +76,14 @@ function idsOf({ facts, repository }: Scope, paths: readonly string[]) {
     .where(sql<boolean>`path = any(${[...paths]}::text[])`)
 }
 
-async function endsOf({
-  facts,
-  repository,
-  branch,
-  window,
-}: Scope): Promise<{ from: Date; to: Date } | undefined> {
-  if (window.from && window.to) return { from: window.from, to: window.to }
-  const { rows } = await sql<{ from: Date | null; to: Date | null }>`
-    select min(committed_at) as from, max(committed_at) as to from commit
-    where repository_id = ${repository.id} and commit_id <@ ${branch.commits}::int4multirange and files > 0`.execute(
-    facts.db,
-  )
-  const from = window.from ?? rows[0]?.from
-  const to = window.to ?? rows[0]?.to
-  return from && to && from <= to ? { from, to } : undefined
+/** The window's, as far as the history reaches: a young one is not drawn as a year of nothing. */
+async function endsOf(scope: Scope): Promise<{ from: Date; to: Date } | undefined> {
+  const { window } = scope
+  const history = await historyOf(scope)
+  if (history === undefined) return undefined
+  const from = window.from && window.from > history.from ? window.from : history.from
+  const to = window.to && window.to < history.to ? window.to : history.to
+  return from <= to ? { from, to } : undefined
 }
 
 function fill(rows: readonly Row[], slices: number): number[] {

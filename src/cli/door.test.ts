@@ -422,6 +422,8 @@ test('a limit shortens the table, and what is said stays about all of it', async
   expect(out.split('\n\n').slice(0, 2)).toEqual(whole.split('\n\n').slice(0, 2))
   expect(out).toContain('README.md')
   expect(out).not.toContain('lib/wheel.ts')
+  expect(out).toContain('… and 3 more; without --limit all are shown.')
+  expect(whole).not.toContain('without --limit')
 })
 
 test('what a mistake says to do begins as the reader began', async ({ databaseUrl, folder }) => {

@@ -11,7 +11,7 @@ import { leftOutOf } from './left-out.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
-import { youngHistory } from './span.ts'
+import { isWhole, youngHistory } from './span.ts'
 
 const findingsMax = 5
 /** Below this a finding would only fill the page. */
@@ -67,12 +67,11 @@ function weight({ matters, sure }: Finding): number {
 const quietMax = 30
 
 function untold(gathered: Gathered): string[] {
-  const { hotspots, releases, failed, scope } = gathered
-  const { window } = scope
+  const { hotspots, releases, failed } = gathered
   return [
     ...(hotspots && hotspots.n < quietMax
       ? [
-          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${window.label === 'all' ? '' : ' Try --window all.'}`,
+          `Much: ${counted(hotspots.n, 'change')} ${hotspots.n === 1 ? 'is' : 'are'} too few.${isWhole(gathered) ? '' : ' Try --window all.'}`,
         ]
       : []),
     ...(hotspots && hotspots.n > 0 ? youngHistory(gathered) : []),

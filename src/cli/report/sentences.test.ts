@@ -70,6 +70,9 @@ describe('time is told as it is', () => {
     const text = out.replace(/\s+/g, ' ')
     expect(text).toContain('a.ts has grown from 1 to 10 within 4.5 days.')
     expect(text).toContain('the whole history spans 4.5 days. Read all of this lightly.')
+    expect(text).toContain('10 changes are too few. What')
+    const [, bars = ''] = /12 months to \S+ \S+ \S+ ([▁-█]+)/.exec(text) ?? []
+    expect(bars).toMatch(/^█[▁-█]+[▄-█]$/)
   })
 
   test('numbers of now say so beside a window that is long past', async ({

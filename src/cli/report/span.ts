@@ -14,6 +14,13 @@ export function today({ scope, history }: Told): string {
   return isPast ? ' today' : ''
 }
 
+/** Whether the window holds all there is. */
+export function isWhole({ scope, history }: Told): boolean {
+  const { from, to } = scope.window
+  const begins = from === null || (history !== undefined && from <= history.from)
+  return begins && (to === null || (history !== undefined && to >= history.to))
+}
+
 export function youngHistory({ history }: Told): string[] {
   if (history === undefined) return []
   const length = daysBetween(history.from, history.to)

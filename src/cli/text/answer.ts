@@ -4,7 +4,7 @@ import type { Answer } from '#insights/insight.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { spanOf } from '../report/command.ts'
-import { amount, counted } from '../words.ts'
+import { amount, count, counted } from '../words.ts'
 import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'
@@ -45,7 +45,7 @@ export async function showAnswer(
       ]),
     ...why,
     ...(isEmpty ? [...wrap(nothingFound(name, whole), columns), ''] : []),
-    ...(drawn.length > 1 ? [...drawn, ''] : []),
+    ...(drawn.length > 1 ? [...drawn, ...unshown(whole, shown), ''] : []),
     ...(leftOut.length === 0
       ? []
       : wrap(
@@ -54,6 +54,15 @@ export async function showAnswer(
         ).map((line) => paint('dim', line))),
     '',
   ].join('\n')
+}
+
+/** What a limit cuts off is said. */
+function unshown(whole: Answer, shown: Answer): string[] {
+  const of = (answer: Answer) =>
+    'items' in answer && Array.isArray(answer.items) ? answer.items.length : 0
+  return of(shown) < of(whole)
+    ? [`… and ${count(of(whole) - of(shown))} more; without --limit all are shown.`]
+    : []
 }
 
 /** Where nothing is released yet there may be many changes all the same. */

@@ -80,7 +80,7 @@ const trend: Column<ItemOf<'trend'>>[] = [
   { head: 'commit', of: (item) => item.oid.slice(0, 10) },
   {
     head: 'complexity',
-    of: (item) => (item.complexity === null ? '-' : count(item.complexity)),
+    of: (item) => (item.complexity === null ? '–' : count(item.complexity)),
     isNumber: true,
   },
   { head: 'lines', of: (item) => (item.lines === null ? '-' : count(item.lines)), isNumber: true },
@@ -129,18 +129,21 @@ const reverts: Column<ItemOf<'reverts'>>[] = [
   { head: 'share', of: (item) => percent(item.fixShare), isNumber: true },
   { head: 'taken back', of: (item) => count(item.reverted), isNumber: true, minor: 1 },
 ]
+const lately: Column<ItemOf<'mix'>> = {
+  head: 'lately',
+  of: (item) =>
+    item.trend === null || !isMoving(item)
+      ? ''
+      : `${item.trend.direction}, from ${percent(item.trend.before)} to ${percent(item.trend.recent)}`,
+  minor: 1,
+}
+const isMoving = (item: ItemOf<'mix'>): boolean =>
+  item.trend !== null && item.trend.direction !== 'unclear'
 const mix: Column<ItemOf<'mix'>>[] = [
   { head: 'kind', of: (item) => item.kind },
   { head: 'changes', of: (item) => count(item.n), isNumber: true },
   { head: 'share', of: (item) => percent(item.share), isNumber: true },
-  {
-    head: 'lately',
-    of: (item) =>
-      item.trend === null || item.trend.direction === 'unclear'
-        ? ''
-        : `${item.trend.direction}, from ${percent(item.trend.before)} to ${percent(item.trend.recent)}`,
-    minor: 1,
-  },
+  lately,
 ]
 const files: Column<ItemOf<'files'>>[] = [
   { head: 'path', of: (item) => item.path, mayShrink: true },
@@ -249,7 +252,10 @@ export const tables: Record<InsightName, Table> = {
     ],
   },
   reverts: { draw: ({ items }: AnswerOf<'reverts'>, ...rest) => table(reverts, items, ...rest) },
-  mix: { draw: ({ items }: AnswerOf<'mix'>, ...rest) => table(mix, items, ...rest) },
+  mix: {
+    draw: ({ items }: AnswerOf<'mix'>, ...rest) =>
+      table(items.some(isMoving) ? mix : mix.filter((column) => column !== lately), items, ...rest),
+  },
   files: {
     draw: ({ items, lineAge: age }: AnswerOf<'files'>, ...rest) => [
       ...table(files, items, ...rest),

@@ -45,7 +45,7 @@ export async function findCandidates(scope: Scope): Promise<Candidates> {
       ...[...not].map(([why, count]) => ({
         what: `${why} files`,
         count,
-        why: reasons[why] ?? reasonElse,
+        why: why === 'flat' && rate.files === 0 ? unindented : (reasons[why] ?? reasonElse),
       })),
       goneFiles(gone),
       {
@@ -65,6 +65,8 @@ function goneFiles(count: number): LeftOut {
   return { what: 'gone files', count, why: 'they changed in the window but are not at the head' }
 }
 
+/** Where indentation alone is measured, a branch on one line is not seen. */
+const unindented = 'nothing in them is indented'
 const reasonElse = 'facts, but no findings'
 const reasons: Record<string, string> = {
   prose: 'text has no control flow',

@@ -17,7 +17,7 @@ const questions: Record<string, string> = {
     join path f on f.repository_id = l.repository_id and f.path_id = l.file_id where l.repository_id = $1`,
   files: `select p.path, f.at_head, f.first_at, f.last_at, i.email from file f join path p on p.repository_id = f.repository_id and p.path_id = f.file_id
     left join identity i on i.identity_id = f.first_author_id where f.repository_id = $1`,
-  months: `select p.path, m.month, m.revisions, m.plain, m.bulk, m.format_only, m.bot, m.fixes, m.added, m.deleted from file_month m
+  months: `select p.path, m.month, m.revisions, m.plain, m.bulk, m.format_only, m.bot, m.fixes, m.added, m.deleted, m.uncounted from file_month m
     join path p on p.repository_id = m.repository_id and p.path_id = m.file_id where m.repository_id = $1`,
   authors: `select p.path, i.name, i.email, a.changes, a.bulk_changes, a.added, a.deleted, a.first_at, a.last_at from file_author a
     join path p on p.repository_id = a.repository_id and p.path_id = a.file_id

@@ -134,14 +134,17 @@ async function scanned(facts: Facts, dataFolder: string, path: string) {
 function countsOf({ items }: FilesAnswer) {
   return new Map(
     items
-      .map(({ path, revisions, added, deleted }) => [path, { revisions, added, deleted }] as const)
+      .map(
+        ({ path, revisions, added, deleted, uncounted }) =>
+          [path, { revisions, added, deleted, uncounted }] as const,
+      )
       .sort(byKey),
   )
 }
 
 function linesOf({ items }: FilesAnswer) {
-  const sum = (count: (item: FilesAnswer['items'][number]) => number | null) =>
-    items.reduce((total, item) => total + (count(item) ?? 0), 0)
+  const sum = (count: (item: FilesAnswer['items'][number]) => number) =>
+    items.reduce((total, item) => total + count(item), 0)
   return { added: sum((item) => item.added), deleted: sum((item) => item.deleted) }
 }
 

@@ -256,8 +256,9 @@ export interface FileMonthTable {
   format_only: number
   bot: number
   fixes: number
-  added: number | null
-  deleted: number | null
+  added: number
+  deleted: number
+  uncounted: number
 }
 
 export interface FileAuthorTable {

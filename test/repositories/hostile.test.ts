@@ -207,8 +207,10 @@ async function oneCommit(gitDir: string, rev: string): Promise<CommitChanges> {
 }
 
 function normalOf(commits: readonly CommitChanges[]): Normal | null {
-  const { revisions = 0, added, deleted } = sumsByPath(commits).get('normal.txt') ?? {}
-  return added == null || deleted == null ? null : { path: 'normal.txt', revisions, added, deleted }
+  const count = sumsByPath(commits).get('normal.txt')
+  if (count === undefined) return null
+  const { uncounted, ...lines } = count
+  return uncounted > 0 ? null : { path: 'normal.txt', ...lines }
 }
 
 async function isWithoutCommits(gitDir: string): Promise<number | null> {

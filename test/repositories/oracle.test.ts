@@ -27,11 +27,11 @@ test('sums are per path of the time; a rename counts for the new path, a binary 
   })
   const counts = await numstatByPath(repository.gitDir, 'main', { follow: false })
   expect(Object.fromEntries(counts)).toEqual({
-    'old name': { revisions: 1, added: 10, deleted: 0 },
-    'odd\n1\t2\tname': { revisions: 1, added: 1, deleted: 0 },
-    bin: { revisions: 2, added: null, deleted: null },
-    'new\tname': { revisions: 2, added: 1, deleted: 3 },
-    'bytes:ff': { revisions: 1, added: 1, deleted: 0 },
+    'old name': { revisions: 1, added: 10, deleted: 0, uncounted: 0 },
+    'odd\n1\t2\tname': { revisions: 1, added: 1, deleted: 0, uncounted: 0 },
+    bin: { revisions: 2, added: 0, deleted: 0, uncounted: 2 },
+    'new\tname': { revisions: 2, added: 1, deleted: 3, uncounted: 0 },
+    'bytes:ff': { revisions: 1, added: 1, deleted: 0, uncounted: 0 },
   })
   const [empty, , renamed] = await changesByCommit(repository.gitDir, 'main')
   expect(empty).toEqual({ oid: repository.oid('c4'), changes: [] })

@@ -7,9 +7,10 @@ import { git } from './git.ts'
 export interface PathCount {
   /** Commits that change the path, merges left out as plain `git log` shows no diff for them. */
   revisions: number
-  /** Null where git counts no lines in any of them. */
-  added: number | null
-  deleted: number | null
+  added: number
+  deleted: number
+  /** Revisions in which git counts no lines. */
+  uncounted: number
 }
 
 export interface CommitChanges {
@@ -68,19 +69,16 @@ export function sumsByPath(commits: readonly CommitChanges[]): Map<string, PathC
   const counts = new Map<string, PathCount>()
   for (const commit of commits) {
     for (const change of commit.changes) {
-      const count = counts.get(change.path) ?? { revisions: 0, added: null, deleted: null }
+      const count = counts.get(change.path) ?? { revisions: 0, added: 0, deleted: 0, uncounted: 0 }
       counts.set(change.path, {
         revisions: count.revisions + 1,
-        added: sumOf(count.added, change.added),
-        deleted: sumOf(count.deleted, change.deleted),
+        added: count.added + (change.added ?? 0),
+        deleted: count.deleted + (change.deleted ?? 0),
+        uncounted: count.uncounted + Number(change.added === null),
       })
     }
   }
   return counts
-}
-
-function sumOf(one: number | null, other: number | null): number | null {
-  return one === null ? other : one + (other ?? 0)
 }
 
 /** Every commit of `git log --numstat -M`, newest first, with what it changes; merges come with no changes. */

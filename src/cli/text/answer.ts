@@ -4,7 +4,7 @@ import type { Answer } from '#insights/insight.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { spanOf } from '../report/command.ts'
-import { amount, count, counted } from '../words.ts'
+import { amount, count as inWords, counted } from '../words.ts'
 import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'
@@ -61,7 +61,7 @@ function unshown(whole: Answer, shown: Answer): string[] {
   const of = (answer: Answer) =>
     'items' in answer && Array.isArray(answer.items) ? answer.items.length : 0
   return of(shown) < of(whole)
-    ? [`… and ${count(of(whole) - of(shown))} more; without --limit all are shown.`]
+    ? [`… and ${inWords(of(whole) - of(shown))} more; without --limit all are shown.`]
     : []
 }
 

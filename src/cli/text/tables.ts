@@ -148,14 +148,14 @@ const mix: Column<ItemOf<'mix'>>[] = [
 const files: Column<ItemOf<'files'>>[] = [
   { head: 'path', of: (item) => item.path, mayShrink: true },
   { head: 'changes', of: (item) => count(item.revisions), isNumber: true },
-  { head: 'added', of: (item) => orDash(item.added), isNumber: true },
-  { head: 'deleted', of: (item) => orDash(item.deleted), isNumber: true },
+  { head: 'added', of: (item) => linesOf(item, item.added), isNumber: true },
+  { head: 'deleted', of: (item) => linesOf(item, item.deleted), isNumber: true },
   { head: '', of: (item) => (item.atHead ? '' : 'gone') },
 ]
 
 /** A binary file has no lines. */
-function orDash(value: number | null): string {
-  return value === null ? '–' : count(value)
+function linesOf({ revisions, uncounted }: ItemOf<'files'>, lines: number): string {
+  return uncounted === revisions && revisions > 0 ? '–' : count(lines)
 }
 
 const lineAge: Column<NonNullable<AnswerOf<'files'>['lineAge']>['byYear'][number]>[] = [

@@ -306,9 +306,9 @@ create table file_month (
   format_only     integer not null,
   bot             integer not null,
   fixes           integer not null,
-  -- null where none of the changes has lines: binary, or not counted.
-  added           bigint,
-  deleted         bigint,
+  added           bigint not null,
+  deleted         bigint not null,
+  uncounted       integer not null,            -- revisions without lines: of a binary file, or not counted
   primary key (repository_id, file_id, month)
 );
 

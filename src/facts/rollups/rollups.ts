@@ -24,7 +24,7 @@ export async function rollUpFiles(client: pg.ClientBase, request: RollupRequest)
 
 /** A commit may touch a file under two of its names: one change, of the lines of both. */
 const countedColumns = `coalesce(l.file_id, ch.path_id) as file_id, c.commit_id, c.month, c.committed_at, c.author_id, c.flags,
-  sum(cl.added), sum(cl.deleted), c.moment, c.oid`
+  sum(cl.added), sum(cl.deleted), bool_or(cl.added is null), c.moment, c.oid`
 const onceEach = 'group by coalesce(l.file_id, ch.path_id), c.repository_id, c.commit_id'
 const withLines = `left join change_lines cl
   on cl.repository_id = ch.repository_id and cl.commit_id = ch.commit_id and cl.path_id = ch.path_id`
@@ -42,7 +42,7 @@ async function prepare(client: pg.ClientBase, request: RollupRequest): Promise<v
   await client.query('create temporary table refiled (file_id integer primary key) on commit drop')
   await client.query(
     `create temporary table counted (file_id integer, commit_id integer, month integer, committed_at timestamptz,
-       author_id integer, flags integer, added integer, deleted integer, moment bigint, oid bytea, is_fresh boolean) on commit drop`,
+       author_id integer, flags integer, added integer, deleted integer, is_uncounted boolean, moment bigint, oid bytea, is_fresh boolean) on commit drop`,
   )
   if (since === null)
     await client.query(
@@ -120,14 +120,14 @@ async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promi
   await clear(client, 'file_month', request)
   const isBot = 'bot.identity_id is not null'
   await client.query(
-    `insert into file_month (repository_id, file_id, month, revisions, plain, bulk, format_only, bot, fixes, added, deleted)
+    `insert into file_month (repository_id, file_id, month, revisions, plain, bulk, format_only, bot, fixes, added, deleted, uncounted)
      select $1, file_id, month, count(*),
        count(*) filter (where flags & ${flag.bulk | flag.formatOnly} = 0 and not ${isBot}),
        count(*) filter (where flags & ${flag.bulk} > 0),
        count(*) filter (where flags & ${flag.formatOnly} > 0),
        count(*) filter (where ${isBot}),
        count(*) filter (where flags & ${flag.fix} > 0),
-       sum(added), sum(deleted)
+       coalesce(sum(added), 0), coalesce(sum(deleted), 0), count(*) filter (where is_uncounted)
      from counted left join (
        select identity_id from attribution where repository_id = $1 and kind = 'bot'
      ) bot on bot.identity_id = counted.author_id
@@ -136,14 +136,10 @@ async function writeMonths(client: pg.ClientBase, request: RollupRequest): Promi
        revisions = file_month.revisions + excluded.revisions, plain = file_month.plain + excluded.plain,
        bulk = file_month.bulk + excluded.bulk, format_only = file_month.format_only + excluded.format_only,
        bot = file_month.bot + excluded.bot, fixes = file_month.fixes + excluded.fixes,
-       added = ${sumOfBoth('added')}, deleted = ${sumOfBoth('deleted')}`,
+       added = file_month.added + excluded.added, deleted = file_month.deleted + excluded.deleted,
+       uncounted = file_month.uncounted + excluded.uncounted`,
     [request.repositoryId],
   )
-}
-
-/** Unknown only where both are. */
-function sumOfBoth(column: string): string {
-  return `coalesce(file_month.${column} + excluded.${column}, file_month.${column}, excluded.${column})`
 }
 
 async function writeAuthors(client: pg.ClientBase, request: RollupRequest): Promise<void> {

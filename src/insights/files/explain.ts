@@ -25,6 +25,7 @@ export async function explainFile(
       revisions: item.revisions,
       added: item.added,
       deleted: item.deleted,
+      uncounted: item.uncounted,
       ageDays: item.ageDays,
       names: names.join(', '),
     },
@@ -48,7 +49,7 @@ export async function explainFile(
 
 /**
  * Lines as git counts them in the commits listed, in the files of these names at the time. Where one commit gives a name to
- * another file, its lines are in what git adds up. Git counts none in a binary file, and neither is there a sum of them.
+ * another file, its lines are in what git adds up.
  */
 async function linesFromGit(
   { facts, repository }: Scope,
@@ -57,7 +58,7 @@ async function linesFromGit(
   names: readonly string[],
 ): Promise<Count[]> {
   const words = wordsOf(names)
-  if (words === null || added === null || deleted === null) return []
+  if (words === null) return []
   const ids = commits.map(({ id }) => id)
   const { rows } = await sql<{ added: number; deleted: number }>`
     select coalesce(sum(l.added), 0) as added, coalesce(sum(l.deleted), 0) as deleted from change_lines l

@@ -66,7 +66,7 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
 /** A file at the head has lines with an age, also where no change in the window touches it. */
 function withFile(rows: FileRow[], path: string): FileRow[] {
   if (rows.some((row) => row.path === path)) return rows
-  const none = { revisions: 0, added: 0, deleted: 0, firstAt: null, lastAt: null }
+  const none = { revisions: 0, added: 0, deleted: 0, uncounted: 0, firstAt: null, lastAt: null }
   return [{ path, atHead: true, ...none }, ...rows]
 }
 

@@ -10,9 +10,10 @@ export interface FileRow {
   path: string
   atHead: boolean
   revisions: number
-  /** null where none of the changes has lines. */
-  added: number | null
-  deleted: number | null
+  added: number
+  deleted: number
+  /** Revisions without lines: of a binary file, or not counted. */
+  uncounted: number
   firstAt: Date | null
   lastAt: Date | null
 }
@@ -23,7 +24,7 @@ export async function fileRows(scope: Scope, follow: boolean): Promise<FileRow[]
   const sums =
     follow && isRolledUp(scope) ? rolledUp(facts.db, scope) : counted(facts.db, scope, follow)
   const { rows } = await sql<FileRow>`
-    select p.path, h.path_id is not null as "atHead", s.revisions, s.added, s.deleted, s.first_at as "firstAt", s.last_at as "lastAt"
+    select p.path, h.path_id is not null as "atHead", s.revisions, s.added, s.deleted, s.uncounted, s.first_at as "firstAt", s.last_at as "lastAt"
     from (${sums}) s
     join path p on p.repository_id = ${repository.id} and p.path_id = s.file_id
     left join head_file h on h.repository_id = ${repository.id} and h.branch_id = ${branch.id} and h.path_id = s.file_id
@@ -52,8 +53,8 @@ function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBui
   const below =
     prefix === '' ? sql`` : sql`and m.file_id in (${pathsBelow(db, repository.id, prefix)})`
   return sql`
-    select m.file_id, m.revisions, m.added, m.deleted, f.first_at, f.last_at
-    from (select file_id, sum(revisions) as revisions, sum(added) as added, sum(deleted) as deleted
+    select m.file_id, m.revisions, m.added, m.deleted, m.uncounted, f.first_at, f.last_at
+    from (select file_id, sum(revisions) as revisions, sum(added) as added, sum(deleted) as deleted, sum(uncounted) as uncounted
       from file_month m where repository_id = ${repository.id} ${below} group by file_id) m
     join file f on f.repository_id = ${repository.id} and f.file_id = m.file_id`
 }
@@ -75,7 +76,8 @@ function counted(db: Kysely<FactTables>, scope: Scope, follow: boolean): RawBuil
       ? sql``
       : sql`join (${commitUnits(unit, wish)}) u on u.commit_id = q.commit_id`
   return sql`
-    select ${id} as file_id, ${revisions} as revisions, sum(q.added) as added, sum(q.deleted) as deleted,
+    select ${id} as file_id, ${revisions} as revisions, coalesce(sum(q.added), 0) as added, coalesce(sum(q.deleted), 0) as deleted,
+      ${revisions} filter (where q.added is null) as uncounted,
       min(q.committed_at) as first_at, max(q.committed_at) as last_at
     from ${changes} q ${units} group by ${id}`
 }

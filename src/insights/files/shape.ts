@@ -18,8 +18,11 @@ const Item = z.object({
   path: z.string(),
   atHead: z.boolean(),
   revisions: z.int(),
-  added: z.int().nullable(),
-  deleted: z.int().nullable(),
+  added: z.int(),
+  deleted: z.int(),
+  uncounted: z
+    .int()
+    .describe('Of the revisions, those without lines: of a binary file, or not counted.'),
   firstChangedAt: z.iso.datetime().nullable(),
   lastChangedAt: z.iso.datetime().nullable(),
   ageDays: z.number().nullable(),

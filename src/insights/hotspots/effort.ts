@@ -30,7 +30,7 @@ function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBui
   const below =
     prefix === '' ? sql`` : sql`and file_id in (${pathsBelow(db, repository.id, prefix)})`
   return sql`
-    select m.file_id as "fileId", m.revisions, m.plain, m.bulk, m."formatOnly", m.bot, m.fixes, coalesce(m.added, 0) as added, coalesce(m.deleted, 0) as deleted, f.last_at as "lastAt"
+    select m.file_id as "fileId", m.revisions, m.plain, m.bulk, m."formatOnly", m.bot, m.fixes, m.added, m.deleted, f.last_at as "lastAt"
     from (select file_id, sum(revisions) as revisions, sum(plain) as plain, sum(bulk) as bulk, sum(format_only) as "formatOnly",
         sum(bot) as bot, sum(fixes) as fixes, sum(added) as added, sum(deleted) as deleted
       from file_month where repository_id = ${repository.id} ${below} group by file_id) m

@@ -13,6 +13,7 @@ const may = (from, ...to) => ({
 export default {
   forbidden: [
     may('std/', 'std/'),
+    may('coach/', 'coach/', 'std/'),
     may('facts/', 'facts/', 'std/'),
     may('sources/source[.]ts', 'facts/', 'std/'),
     may('sources/([^/]+)/', 'sources/$1/', 'sources/source[.]ts', 'facts/', 'std/'),
@@ -20,7 +21,7 @@ export default {
     may('insights/from-git[.]ts', 'insights/insight[.]ts', 'facts/', 'std/'),
     may('insights/([^/]+)/', 'insights/$1/', 'insights/(insight|answer-shape|from-git)[.]ts', 'facts/', 'std/'),
     may('app/', 'app/', 'sources/', 'insights/', 'facts/', 'std/'),
-    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'std/'),
+    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'coach/', 'std/'),
     {
       name: 'nothing leans on a test or on what stands outside src',
       severity: 'error',

@@ -76,7 +76,7 @@ const ofGit = new Set(['--follow', '--full-history', '--numstat', '--no-merges',
 
 describe('the examples in the help', () => {
   const acts = ['merge', 'split', 'bot', 'human', 'undo'].map((act) => `people ${act}`)
-  const others = ['', 'scan', 'report', 'start', 'people', ...acts, 'doctor', 'explain']
+  const others = ['', 'scan', 'report', 'start', 'people', ...acts, 'tone', 'doctor', 'explain']
 
   test.each([...others, ...Object.keys(insights)])('of cairn %s are understood', async (name) => {
     let help = ''
@@ -114,6 +114,7 @@ function programFor(argv: readonly string[], out: (text: string) => void = () =>
     out,
     written: async () => {},
     err: () => {},
+    input: { isTerminal: false, chunks: async function* () {} },
     env: {},
     signal: new AbortController().signal,
     columns: 100,

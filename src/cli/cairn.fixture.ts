@@ -32,6 +32,7 @@ export function ioFor(given: Partial<Io> = {}): Io {
     out: () => {},
     written: async () => {},
     err: () => {},
+    input: { isTerminal: false, chunks: () => typed('') },
     env: {},
     signal: new AbortController().signal,
     columns: 80,
@@ -41,4 +42,9 @@ export function ioFor(given: Partial<Io> = {}): Io {
     now: new Date('2026-01-01T00:00:00Z'),
     ...given,
   }
+}
+
+/** Standard input that holds this; bytes come as they are, in pieces as a pipe may cut them. */
+export async function* typed(...pieces: (string | Uint8Array)[]): AsyncIterable<Uint8Array> {
+  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }

@@ -1,4 +1,5 @@
 /** What a command may use of the outside: two streams, what is known of the terminal, and the wish to stop. */
+import { addAbortSignal } from 'node:stream'
 import { styleText } from 'node:util'
 import { CairnError } from '#std/errors.ts'
 
@@ -9,6 +10,12 @@ export interface Io {
   written(): Promise<void>
   /** Progress and notes: standard error. */
   err(text: string): void
+  /** What a command may be given to read: standard input. */
+  input: {
+    isTerminal: boolean
+    /** Ends with an error when the wish to stop comes. */
+    chunks(): AsyncIterable<Uint8Array>
+  }
   env: Readonly<Record<string, string | undefined>>
   /** Aborted by the first Ctrl-C. */
   signal: AbortSignal
@@ -56,6 +63,10 @@ export function processIo(signal: AbortSignal): Io {
       if (failed instanceof CairnError) throw failed
     },
     err: (text) => void stderr.write(text),
+    input: {
+      isTerminal: process.stdin.isTTY,
+      chunks: () => addAbortSignal(signal, process.stdin),
+    },
     env,
     signal,
     columns: widthOf(stdout, env),

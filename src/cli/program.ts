@@ -4,6 +4,7 @@ import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import type { Io } from './io.ts'
 import { peopleCommand } from './people-command.ts'
+import { toneCommand } from './tone-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
 type Done = (exitCode: number) => void
@@ -34,6 +35,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
   peopleCommand(program, io, done)
+  toneCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
 }

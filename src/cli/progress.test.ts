@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { showProgress } from './progress.ts'
+import { ioFor } from './cairn.fixture.ts'
 import type { Io } from './io.ts'
 
 beforeEach(() => {
@@ -67,6 +68,7 @@ function listener({ isTerminal, columns = 80 }: { isTerminal: boolean; columns?:
     out: () => {},
     written: async () => {},
     err: (part) => void (text += part),
+    input: ioFor().input,
     env: {},
     signal: new AbortController().signal,
     columns,

@@ -17,6 +17,7 @@ import {
   PeopleShape,
   ReportShape,
   ScanShape,
+  ToneShape,
 } from './shapes.ts'
 
 const document = join(import.meta.dirname, '../../../docs/json.md')
@@ -32,6 +33,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     explain: ExplanationShape,
     people: PeopleShape,
     'people merge': ChosenShape,
+    tone: ToneShape,
     doctor: DoctorShape,
     ...Object.fromEntries(ofInsights),
   }

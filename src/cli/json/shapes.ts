@@ -1,5 +1,6 @@
 /** What the commands that are no insight print with --json. Keys are added here, never changed: programs read them. */
 import { z } from 'zod'
+import { kinds } from '#coach/hint.ts'
 
 const count = z.int().min(0)
 const nullableText = z.string().nullable()
@@ -143,6 +144,20 @@ export const DoctorShape = z.object({
       state: z.enum(['ok', 'warn', 'fail']),
       says: z.string(),
       todo: nullableText,
+    }),
+  ),
+})
+
+/** Held stable since before there was a `schema`. With --lines, one such object per line that was read. */
+export const ToneShape = z.object({
+  hints: z.array(
+    z.object({
+      kind: z.enum(kinds),
+      strength: z.enum(['firm', 'soft']),
+      start: count,
+      end: count,
+      why: z.string(),
+      suggestion: z.string(),
     }),
   ),
 })

@@ -1,0 +1,61 @@
+/** What English rules notice and leave alone, by pairs of sentences; and that our own words pass them. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { coach } from '../coach.ts'
+import { kinds } from '../hint.ts'
+import { english } from './english.ts'
+import { pairs } from './pairs.fixture.ts'
+
+const firm = (text: string) =>
+  coach(text, { language: english, all: true }).map(({ kind, start, end }) => [
+    kind,
+    text.slice(start, end),
+  ])
+const soft = (text: string) =>
+  coach(text, { language: english, all: true, soft: true }).map(({ kind }) => kind)
+
+test('every rule has its pairs', () => {
+  expect(Object.keys(pairs).toSorted()).toEqual(english.rules.map(({ name }) => name).toSorted())
+})
+
+test('every kind has a rule, and every rule a reason with its source and a rewording', () => {
+  expect(new Set(english.rules.map(({ kind }) => kind))).toEqual(new Set(kinds))
+  for (const { why, suggestion } of english.rules) {
+    expect(why).toMatch(/^[A-Z].*\([A-Z].*\)\.?$|^[A-Z].*\([a-z].*\)\.$/)
+    expect(suggestion).toMatch(/^["A-Z].*[.?]"?( \(.*\)\.)?$|^".*"/)
+  }
+})
+
+describe.each(english.rules.map((rule) => ({ ...rule })))('$name', ({ name, kind, strength }) => {
+  test.each(pairs[name]?.hints ?? [])('is noticed in: %s', (sentence) => {
+    expect(soft(sentence)).toContain(kind)
+    if (strength === 'firm') expect(firm(sentence).map(([found]) => found)).toContain(kind)
+    else expect(firm(sentence).map(([found]) => found)).not.toContain(kind)
+  })
+
+  test.each(pairs[name]?.fine ?? [])('is not in: %s', (sentence) => {
+    expect(firm(sentence)).toEqual([])
+    expect(soft(sentence)).not.toContain(kind)
+  })
+})
+
+test('our own rewordings and reasons give no hint, not even a soft one', () => {
+  const own = english.rules.flatMap(({ why, suggestion }) => [
+    why,
+    suggestion,
+    // A rewording stands in quotation marks, which the coach would leave out.
+    suggestion.replaceAll('"', ''),
+  ])
+  expect(own.flatMap((text) => soft(text).map((kind) => [kind, text]))).toEqual([])
+})
+
+test('what Cairn says of itself gives no firm hint', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const texts = ['README.md', 'ARCHITECTURE.md', 'docs/numbers.md', 'docs/json.md'].concat(
+    globSync('src/insights/*/about.md', { cwd: root }),
+  )
+  expect(texts.length).toBeGreaterThan(10)
+  for (const text of texts)
+    expect([text, firm(readFileSync(join(root, text), 'utf8'))]).toEqual([text, []])
+})

@@ -1,0 +1,122 @@
+/** Mockery, insult and vulgarity at another's work. */
+import type { Rule } from '../../hint.ts'
+
+const mock = 'Mockery hurts, and the question in it goes unanswered (incivility kinds).'
+const code = 'It judges the whole; one fault that can be seen can be mended (thoughtbot).'
+
+export const hostilityRules: readonly Rule[] = [
+  {
+    name: 'are you serious',
+    kind: 'mock',
+    strength: 'firm',
+    says: [
+      '(?:are|r) (?:you|u|they|we) (?:fucking |actually |even |for |out of your )?(?:serious|kidding(?: me)?|joking|mad|crazy|insane|blind|high|drunk|mind|real)(?= ?[?!.,]| ?$| right)',
+      "(?:you(?:'ve| have)?|you're|you must be|you've got to be|gotta be) (?:got to be |must be |have to be |gotta be )?(?:kidding|joking)(?: me)?",
+      '(?:is|was) (?:this|that|it) (?:supposed to be |meant to be |some kind of |some sort of |a |an |just )+(?:joke|prank|parody)',
+      "(?:what a|this is a|that's a|it's a|such a|this is such a) (?:complete |total |bad |sick |fucking )?joke(?= ?[.!,?]| ?$)",
+      "don't make me laugh|give me a break|laughing ?stock|facepalm",
+    ],
+    alsoDenied: true,
+    why: mock,
+    suggestion: 'Ask the question plainly.',
+  },
+  {
+    name: 'what were you thinking',
+    kind: 'mock',
+    strength: 'firm',
+    says: [
+      'what (?:were|was|the (?:hell|heck|fuck) (?:were|was|are)) (?:you|they|he|she|{X}) (?:even |possibly |actually )?(?:thinking|smoking|on about)',
+      "(?:i|we) (?:really |honestly |just |simply )?(?:can't|cannot|can not) (?:even |really )?believe (?:that )?(?:{who}|this|anyone|someone|you|it) (?:would|did|ever|got|passed|was|is|made|even|actually|could|have|has|merged|approved|wrote|thought|went)",
+      'what (?:was|is|were) {X} thinking',
+    ],
+    alsoOfOneself: true,
+    alsoDenied: true,
+    why: mock,
+    suggestion: 'Say what in the code surprised you.',
+  },
+  {
+    name: 'why on earth',
+    kind: 'question',
+    strength: 'firm',
+    says: [
+      "(?:why|how|what|who) (?:on earth|in the world|the (?:hell|heck|fuck|devil)|in god's name|in hell)(?: [a-z]+){0,2}",
+      'why would (?:anyone|anybody|any sane|someone|somebody)(?: [a-z]+){1,2}',
+      'who (?:in their right mind|the hell|the fuck)(?: [a-z]+)?',
+      'how could (?:you|they|he|she|anyone|anybody|{name})(?: possibly| even)? [a-z]+',
+    ],
+    alsoDenied: true,
+    why: 'It asks for a defence, not for a reason (Google eng-practices; thoughtbot).',
+    suggestion: '"What led to this shape? I expected …".',
+  },
+  {
+    name: 'garbage code',
+    kind: 'code-insult',
+    strength: 'firm',
+    says: [
+      "(?:this|that|the|your|his|her|their|whole|entire|these|all of this)(?: [^\\s.,;']+)? {work} (?:here |in here |there )?(?:is|are|was|were|looks?(?: like)?|smells?|reads? like)(?: {degree}){0,2} (?:{bad})",
+      "(?:this|that|it|all this) (?:is|are|was|'s|looks?(?: like)?|smells? like)(?: {degree}){0,2} (?:a |an )?(?:{bad})(?= ?[.!,;?]| ?$| (?:and|to|code|of a|but))",
+      '(?:{bad}) {work}',
+      '(?:pile|piece|heap|load|bunch|steaming pile|sack|bag) of (?:{degree} )?(?:garbage|trash|rubbish|crap|shit|junk|spaghetti|mess|dung|poo|horseshit|bullshit)',
+      '(?:spaghetti code|code is a mess|(?:complete|utter|total|absolute|absolutely|pure|sheer|what a|such a) (?:and utter )?(?:garbage|trash|rubbish|crap|mess|disaster|abomination|trainwreck))',
+      '{work} (?:sucks|stinks)',
+      '(?:this|that|it) (?:really |totally |just )?(?:sucks|stinks)',
+      "worst (?:code|implementation|design|api|pr|patch|thing|function|hack)(?: [a-z']+){0,2} (?:ever|seen)",
+      '(?:hurts|hurt|bleed(?:ing)?|burns?|burning) my (?:eyes|brain|head)|my eyes (?:are bleeding|bleed|hurt)|makes me (?:sick|puke|vomit|want to (?:cry|puke|vomit|scream))',
+    ],
+    why: code,
+    suggestion: 'One concrete fault, and one suggestion.',
+  },
+  {
+    name: 'idiot',
+    kind: 'insult',
+    strength: 'firm',
+    says: [
+      '(?:{insult})',
+      "(?:you|he|she|they|{X})(?:'re| are| is| was| were|'s)(?: {degree}| a| all| being| too| either)* (?:stupid|dumb|lazy|ignorant|dense|blind|crazy|insane|pathetic|mad|useless|ridiculous|delusional|full of (?:shit|crap|it)|an ass|childish|brain-?dead|illiterate|hopeless|a (?:joke|liar|fraud|disgrace|moron|child))",
+      "(?:do not|don't|stop) be(?:ing)? (?:so |such an? )?(?:stupid|dumb|ridiculous|silly|lazy|dense|childish|an? (?:idiot|baby|jerk|ass))",
+      '(?:screw|fuck|damn|to hell with) (?:you|them|him|her|off|that guy)|go to hell|drop dead|shut (?:the (?:fuck|hell) )?up|get lost|kill yourself',
+      '(?:stupid|dumb|lazy|ignorant|incompetent|useless) (?:people|person|guys?|developers?|devs?|engineers?|programmers?|users?|team|admins?|reviewers?)',
+    ],
+    alsoDenied: true,
+    why: 'An insult is all that will be remembered of the text (thoughtbot; incivility kinds).',
+    suggestion: 'Speak of the code, not of the person.',
+  },
+  {
+    name: 'swearing',
+    kind: 'vulgar',
+    strength: 'firm',
+    says: ['(?:{swear})(?= |[.,;:!?)]|$|\\n)'],
+    alsoDenied: true,
+    why: "A swear word at another's work reads as contempt for them (incivility kinds).",
+    suggestion: 'Plain words: what is it, and what would be better?',
+  },
+  {
+    name: 'you always',
+    kind: 'hyperbole',
+    strength: 'firm',
+    says: [
+      '(?:you|you guys|you people) (?:always|never|constantly|keep on|keep)(?: (?:ever|even))? (?:break|breaking|write|writing|test|testing|forget|forgetting|ignore|ignoring|do|doing|make|making|miss|missing|listen|listening|check|checking|push|pushing|read|reading|leave|leaving|say|saying|review|reviewing|introduce|introducing|complain|complaining|mess|messing|screw|ask|asking|think|bother|change|changing|merge|merging|submit|submitting|try|learn|follow|answer|reply|respond|come)',
+      'every (?:single )?time (?:you|{X}) (?:touch|change|push|commit|deploy|merge|edit|do|make|write|try|release)(?:e?s)?',
+      '(?:why )?(?:is it|are you|do you) always (?:you|so|have to|late|breaking)',
+      '(?:once|yet) again,? you',
+    ],
+    why: 'Always and never are not true, and are answered instead of the point (thoughtbot).',
+    suggestion: 'This case only, with its line.',
+  },
+  {
+    name: 'good luck with that',
+    kind: 'sarcasm',
+    strength: 'firm',
+    says: [
+      '(?:oh,? |well,? |wow,? )?(?:great|nice|good|fine|excellent|brilliant|fantastic|amazing|awesome|lovely) (?:job|work|going|one|move)(?:,)? (?:breaking|deleting|wiping|killing|crashing|ruining|wrecking|losing|taking|everyone|genius|einstein|sherlock|as usual|\\ue001+ ?[!.])(?: [^\\s.,;!?]+){0,3}',
+      'good luck (?:with that|maintaining|debugging|reading|explaining|getting)(?: [^\\s.,;!?]+)?',
+      '(?:oh,? (?:great|wonderful|brilliant|fantastic|joy|lovely|perfect),?(?= (?:another|now|so|yet|more|just)|[.!]| ?$))',
+      '(?:,|nice|thanks|well done|good job|bravo|congratulations|congrats)[,]? (?:genius|einstein|sherlock|captain obvious|smart ?(?:ass|y|guy)|wise guy|buddy|pal|champ|hotshot)',
+      "(?:bravo|congratulations|congrats|well done|kudos|slow clap)[,!]? (?:you|for|on) (?:just |have |'ve )?(?:broke|broken|breaking|managed|deleted|deleting|killed|killing|wiped|reinvented|reinventing)",
+      'slow clap|what could (?:possibly )?go wrong|(?:real|very|so) (?:smart|clever) of you|how (?:clever|smart|brilliant) of you|no shit',
+      'real genius',
+    ],
+    why: 'Irony hurts, and half of its readers take it at its word (thoughtbot; incivility kinds).',
+    suggestion: 'Say it directly, or leave it out.',
+  },
+]

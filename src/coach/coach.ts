@@ -46,17 +46,21 @@ const reach = 60
 
 function hintsOf({ rule, pattern }: Known, prepared: string, language: Language): Hint[] {
   const { kind, strength, why, suggestion } = rule
-  return [...prepared.matchAll(pattern)].flatMap(({ 0: matched, index: start }) => {
+  const hints: Hint[] = []
+  // Not matchAll, which makes a new expression each time: half of the time of a short comment went there.
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(prepared); found !== null; found = pattern.exec(prepared)) {
+    const { 0: matched, index: start } = found
     const end = start + matched.length
     const around = {
       before: prepared.slice(Math.max(0, start - reach), start),
       matched,
       after: prepared.slice(end, end + reach),
     }
-    return language.isHarmless(rule, around)
-      ? []
-      : [{ kind, strength, start, end, why, suggestion }]
-  })
+    if (!language.isHarmless(rule, around))
+      hints.push({ kind, strength, start, end, why, suggestion })
+  }
+  return hints
 }
 
 function byStrength(a: Hint, b: Hint): number {

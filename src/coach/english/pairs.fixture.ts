@@ -36,6 +36,20 @@ export const pairs: Readonly<
       'A full disk caused the outage.',
     ],
   },
+  'shipped bad code': {
+    hints: [
+      'Sarah pushed the broken deploy.',
+      'Developer shipped buggy code.',
+      'Someone used the wrong command.',
+      'The admin accidentally dropped the table.',
+    ],
+    fine: [
+      'A deploy at 16:42 brought the regression; the tests did not cover the path.',
+      'The script used the wrong region.',
+      'You deployed it twice.',
+      'I pushed the wrong branch.',
+    ],
+  },
   'introduced the bug': {
     hints: ['The new developer introduced this bug in May.'],
     fine: [
@@ -234,6 +248,21 @@ export const pairs: Readonly<
       'The load balancer failed to detect the dead host.',
       'The jobs failed to start.',
       'The engineer looked at the second host first, where all was green.',
+    ],
+  },
+  'did not check': {
+    hints: [
+      "Alice didn't test it.",
+      'The architect did not think about performance.',
+      'Nobody was watching the dashboard.',
+      'They never checked the backups.',
+    ],
+    fine: [
+      "The monitor didn't notice the peak.",
+      'The tests did not check the limit.',
+      'We did not notice it for an hour.',
+      "You don't know the port yet.",
+      'The runbook had no step to check it.',
     ],
   },
   'forgot to': {
@@ -508,7 +537,7 @@ export const pairs: Readonly<
     ],
   },
   swearing: {
-    hints: ['WTF is this?', 'This is bullshit.', 'What a crappy interface.'],
+    hints: ['WTF is this?', 'This is bullshit.', 'What a crappy answer.'],
     fine: ['The interface has nine arguments.', 'Damn, I forgot the test. Sorry!'],
   },
   'you always': {

@@ -15,10 +15,12 @@ const beforeRoles = `new|newest|junior|senior|lead|on-call|oncall|on call|respon
 
 export const words: Readonly<Record<string, string>> = {
   /** A person for certain: you, a role or a team, a name that is known as one, a mention. */
-  X: `you|he|she|someone|somebody|whoever|{role}|{name}|@[a-z0-9][\\w-]{0,40}`,
+  X: `you|he|she|someone|somebody|whoever|{role}|{bare-role}|{name}|@[a-z0-9][\\w-]{0,40}`,
   /** A person where what follows is a person's doing: "they forgot", "Thorsten neglected". */
   who: `{X}|they|nobody|everyone|everybody|no one|\\ue002+`,
   role: `(?:(?:the|our|your|their|an?|this|that|these|those|some|one of the|whichever) (?:{before-roles} ){0,2}|(?:{before-roles} ){1,2})(?:${oneLine(roles)})(?: who (?:${inWords(4)}))?|management|leadership|ops|devops|qa|sres?`,
+  /** Without an article, as headlines and notes have it: only where a sentence begins. */
+  'bare-role': `(?<=(?:^|[.!?:|(\\n\\ufffc*-])[ \\t]{0,3})(?:{before-roles} )?(?:developers?|devs?|engineers?|operators?|admins?|interns?|reviewers?|managers?|testers?|contractors?|support|author|teams?|on-call)`,
   name: `\\ue001+(?: [\\ue001\\ue002]+)?`,
   'before-roles': oneLine(beforeRoles),
   /** Somebody's, before a noun. */
@@ -34,7 +36,7 @@ export const words: Readonly<Record<string, string>> = {
     anticipated|foreseen|followed|consulted|documented|escalated|considered|understood|prevented|avoided|remembered|known better|done|
     waited|raised|mentioned|looked|rolled|confirmed|validated|planned|predicted|questioned|reported|used|written|added|made sure`),
   /** What may be told to be bad of a thing that somebody made. */
-  work: `(?:code|change|commit|patch|pr|pull request|function|class|module|implementation|design|api|approach|solution|file|test|tests|method|script|refactoring|thing|stuff|work|piece of code|codebase|project|library|proposal|review|diff|query)`,
+  work: `(?:code|change|commit|patch|pr|pull request|function|class|module|implementation|design|api|approach|solution|file|test|tests|method|script|refactoring|thing|stuff|work|piece of code|codebase|project|library|proposal|review|diff|query|repo|repository|documentation|docs|architecture|config|configuration|comment|naming|logic|schema|pipeline|algorithm|interface|structure|attempt)`,
   bad: `garbage|trash|rubbish|crap|crappy|shit|shitty|horrible|awful|terrible|horrendous|atrocious|disgusting|hideous|ugly|a mess|an? (?:{degree} )?mess|messy|pathetic|a joke|a disaster|an abomination|abysmal|spaghetti|a train ?wreck|a dumpster fire|unreadable|laughable|ridiculous|embarrassing|idiotic|stupid|dumb|moronic|insane|braindead|brain-dead|a disgrace|worthless|useless`,
   degree: oneLine(
     'complete|completely|total|totally|absolute|absolutely|utter|utterly|pretty|really|very|so|such|just|just plain|truly|quite|simply|unreadable|unmaintainable|big|huge|bloody|fucking|damn|hot|huge|giant|steaming|unholy',

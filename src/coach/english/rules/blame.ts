@@ -42,6 +42,19 @@ export const blameRules: readonly Rule[] = [
     suggestion: '"The … began when …; what contributed: …".',
   },
   {
+    name: 'shipped bad code',
+    kind: 'agent',
+    strength: 'firm',
+    says: [
+      '{who} {did}(?:pushed|deployed|shipped|wrote|written|merged|committed|released|submitted|approved|delivered|checked in|rolled out|uploaded|introduced) (?:the |a |an |some |this |that |such |his |her |their |your )?(?:{degree} )?(?:bad|broken|faulty|buggy|untested|wrong|incorrect|unreviewed|defective|flawed|half-?finished|half-baked|terrible|insecure|poor|untested|unsafe|invalid)(?: [^\\s.,;:!?]+)?',
+      '{who} {did}(?:used|clicked(?: on)?|ran|run|entered|chose|chosen|selected|picked|pressed|typed|executed|deleted|dropped|restarted|edited|changed|copied|updated|configured|opened|removed|hit|set|stopped|rebooted) (?:the |a |an )?wrong [^\\s.,;:!?]+',
+      '{who} {did}(?:accidentally|inadvertently|mistakenly|erroneously|unknowingly) [a-z]+',
+      '{who} {did}(?:misconfigured|mistyped|mishandled|mismanaged|misused|miscalculated|misjudged|corrupted|mis-?clicked|mis-?typed|leaked|cause[ds]? (?:this|that|it))(?= |[.,;:!?]|$)',
+    ],
+    why: 'What went out, and what let it pass, can be changed; who pressed the key cannot (Vesel 2020; Google SRE book).',
+    suggestion: '"The change of … went out; the tests did not cover …".',
+  },
+  {
     name: 'introduced the bug',
     kind: 'agent',
     strength: 'soft',
@@ -174,6 +187,8 @@ export const blameRules: readonly Rule[] = [
       "{X} (?:is|are|was|were|'re|'s) (?:clearly |obviously |entirely |solely |partly |all |the ones? )?(?:at fault|to blame|guilty)",
       '(?:(?:put|place|lay|pin)(?:s|ed|ning)? the blame|blame lies|blame (?:is|falls)) (?:squarely |entirely )?(?:on|with) {who}',
       '(?:i|we) (?:squarely |only |really )?blame {who}',
+      'whose (?:fault|mistake|idea|bug|mess) (?:is|was)(?: (?:this|that|it))?',
+      'whose (?:change|commit|deploy|code) (?:broke|caused|did|killed|took)(?: (?:this|that|it))?',
       "who (?:is|was|'s) (?:at fault|to blame|guilty|responsible for this mess)",
       'only (?:himself|herself|themselves|yourself) to blame',
       'should take the blame',

@@ -86,9 +86,10 @@ export const counterfactualRules: readonly Rule[] = [
     kind: 'counterfactual',
     strength: 'firm',
     says: [
-      'if only (?:{who}|the|this|that|someone|people|it|there)',
+      'if only (?:{who}|i|we|the|this|that|someone|people|it|there)',
       'if (?:{X}|they|people) had (?:only |just |actually |simply |at least |bothered to |ever )?(?:{human-act}|done (?:their|his|her|your|the) (?:job|homework))',
     ],
+    alsoOfOneself: true,
     why,
     suggestion: 'Tell what did happen, in order.',
   },

@@ -40,7 +40,7 @@ export const hostilityRules: readonly Rule[] = [
     strength: 'firm',
     says: [
       "(?:why|how|what|who) (?:on earth|in the world|the (?:hell|heck|fuck|devil)|in god's name|in hell)(?: [a-z]+){0,2}",
-      'why would (?:anyone|anybody|any sane|someone|somebody)(?: [a-z]+){1,2}',
+      'why would (?:anyone|anybody|any sane|someone|somebody|you|they|he|she)(?: ever| even)?(?! (?:want|need|prefer|expect|suggest|recommend|say))(?: [a-z]+){1,2}',
       'who (?:in their right mind|the hell|the fuck)(?: [a-z]+)?',
       'how could (?:you|they|he|she|anyone|anybody|{name})(?: possibly| even)? [a-z]+',
     ],
@@ -58,7 +58,7 @@ export const hostilityRules: readonly Rule[] = [
       '(?:{bad}) {work}',
       '(?:pile|piece|heap|load|bunch|steaming pile|sack|bag) of (?:{degree} )?(?:garbage|trash|rubbish|crap|shit|junk|spaghetti|mess|dung|poo|horseshit|bullshit)',
       '(?:spaghetti code|code is a mess|(?:complete|utter|total|absolute|absolutely|pure|sheer|what a|such a) (?:and utter )?(?:garbage|trash|rubbish|crap|mess|disaster|abomination|trainwreck))',
-      '{work} (?:sucks|stinks)',
+      '{work} (?:sucks|stinks|is (?:just |really |very |so )?bad(?= ?[.!]| ?$))',
       '(?:this|that|it) (?:really |totally |just )?(?:sucks|stinks)',
       "worst (?:code|implementation|design|api|pr|patch|thing|function|hack)(?: [a-z']+){0,2} (?:ever|seen)",
       '(?:hurts|hurt|bleed(?:ing)?|burns?|burning) my (?:eyes|brain|head)|my eyes (?:are bleeding|bleed|hurt)|makes me (?:sick|puke|vomit|want to (?:cry|puke|vomit|scream))',
@@ -95,6 +95,7 @@ export const hostilityRules: readonly Rule[] = [
     kind: 'hyperbole',
     strength: 'firm',
     says: [
+      '(?:you|you guys|you people) keep(?: on)? [a-z]+ing',
       '(?:you|you guys|you people) (?:always|never|constantly|keep on|keep)(?: (?:ever|even))? (?:break|breaking|write|writing|test|testing|forget|forgetting|ignore|ignoring|do|doing|make|making|miss|missing|listen|listening|check|checking|push|pushing|read|reading|leave|leaving|say|saying|review|reviewing|introduce|introducing|complain|complaining|mess|messing|screw|ask|asking|think|bother|change|changing|merge|merging|submit|submitting|try|learn|follow|answer|reply|respond|come)',
       'every (?:single )?time (?:you|{X}) (?:touch|change|push|commit|deploy|merge|edit|do|make|write|try|release)(?:e?s)?',
       '(?:why )?(?:is it|are you|do you) always (?:you|so|have to|late|breaking)',

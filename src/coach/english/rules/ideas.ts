@@ -24,7 +24,7 @@ export const ideaRules: readonly Rule[] = [
     strength: 'firm',
     says: [
       "(?:not|n't|hardly|barely|never)(?: even| really)? worth (?:considering|discussing|my time|our time|the time|talking about|looking at|reading|reviewing|a (?:look|thought|discussion|reply|response|second)|thinking about|debating|responding to|anybody's time|anyone's time)",
-      "(?:do not|don't|won't|can't|no) (?:have )?time for (?:this|such|your)(?= |[.!,])",
+      "(?:do not|don't|won't|can't|no) (?:have )?time (?:for (?:this|such|your)|to (?:explain|review|read|discuss|teach|argue|hold))(?= |[.!,]|$)",
       '(?:just )?forget (?:it|about it),? (?:this|it|that)',
     ],
     alsoDenied: true,
@@ -102,6 +102,9 @@ export const ideaRules: readonly Rule[] = [
     strength: 'firm',
     says: [
       "you(?:'re| are|'ve| have)? (?:clearly|obviously|evidently|apparently|really|just|simply|still|seem to|plainly)(?: really)? (?:(?:do|does|did|have|are)(?: not|n't)|not|no|never|fail to|misunderst\\w+|lack|know nothing|have no)(?: [a-z]+){0,2} ?(?:understand(?:ing)?|know|read|tested?|thought|get|got|grasp|idea|clue|looked|listen\\w*|learnt|learned|bothered|tried|understood)?",
+      "(?:obviously|clearly|apparently|evidently),? you(?:'ve|'re| have| are)? (?:(?:did|do|have|are|were|can)(?: not|n't)|can't|not|never|no|misunderst\\w+)(?: [a-z]+)?",
+      "(?:you|management|{role}|{bare-role}) (?:(?:do|does)(?: not|n't)) (?:understand|care|get it|think|listen)(?= |[.,;:!?]|$)",
+      "(?:not|n't) how (?:a |an )?(?:{degree} )?(?:senior|professional|good|real|experienced|proper|decent|competent)s?(?: [a-z]+)? (?:would|does|do|writes?|codes?)",
       "you (?:do not|don't|do n't) (?:even |seem to |really |obviously |clearly )+(?:know|understand|get|grasp)",
       "(?:do|did) (?:not|n't) (?:you|they) understand",
       "(?:as|if) you (?:would|should|'d) (?:already )?know(?: if you)?",
@@ -117,6 +120,8 @@ export const ideaRules: readonly Rule[] = [
     strength: 'firm',
     says: [
       '(?:did|do|have|has|can|could|are) (?:you|they|he|she|anyone|anybody|{name}) (?:guys )?(?:even|ever|actually|bother to) (?:[a-z]+)',
+      "(?:are(?: not|n't) you|are you not|can(?:'t| not) you) (?:even )?(?:smart|clever|able|capable|read|think|count|see|google|follow)(?: enough)?",
+      'is (?:it|that) (?:really )?(?:so|that|too) (?:hard|difficult|much to ask)',
       "(?:did|do|have)(?: not|n't) (?:you|they|he|she|anyone|anybody)(?: even)? (?:read|test|tested|look|looked|check|checked|think|run|try|bother)",
       'does (?:anyone|anybody|nobody) (?:even |actually )(?:read|test|review|check|think)',
     ],

@@ -7,7 +7,7 @@ export const powerRules: readonly Rule[] = [
     kind: 'question',
     strength: 'firm',
     says: [
-      '(?:so |and |okay,? |ok,? )?who (?:the hell |exactly |actually |on earth )?(?:did this|did that|wrote this|wrote that|approved (?:this|that|it|the|such)|let (?:this|that|it)|allowed (?:this|that|it)|merged (?:this|that|it)|signed off|broke|reviewed (?:this|that)|deployed (?:this|that|it)|thought (?:this|that|it)|pushed (?:this|that|it)|decided (?:this|that|to|it)|is to blame|touched|deleted|came up with)',
+      '(?:so |and |okay,? |ok,? )?who (?:the hell |exactly |actually |on earth )?(?:did this|did that|caused (?:this|that|the)|messed (?:this|that|it) up|screwed up|is responsible|wrote this|wrote that|approved (?:this|that|it|the|such)|let (?:this|that|it)|allowed (?:this|that|it)|merged (?:this|that|it)|signed off|broke|reviewed (?:this|that)|deployed (?:this|that|it)|thought (?:this|that|it)|pushed (?:this|that|it)|decided (?:this|that|to|it)|is to blame|touched|deleted|came up with)',
     ],
     why: 'It asks for a name; how it could happen is what can be changed (PagerDuty; Allspaw).',
     suggestion: '"How did the change reach production?"',
@@ -55,7 +55,7 @@ export const powerRules: readonly Rule[] = [
     kind: 'impatience',
     strength: 'firm',
     says: [
-      "(?:as|like) (?:i|we)(?:'ve| have| had)? (?:already|repeatedly|previously|just)?[ ]?(?:said|mentioned|explained|told you|pointed out|stated|written|asked)(?: (?:already|before|above|earlier|many times|multiple times|several times|repeatedly|a (?:hundred|thousand|million) times))?(?= ?[,.:]| (?:we|you|this|it|the|that))",
+      "(?:as|like) (?:i|we)(?:'ve| have| had)? (?:already|repeatedly|previously|just)?[ ]?(?:said|mentioned|explained|told you|pointed out|stated|written|asked)(?: (?:already|before|above|earlier|many times|multiple times|several times|twice|repeatedly|a (?:hundred|thousand|million) times))?(?= ?[,.:…!]| ?$| (?:we|you|this|it|the|that))",
       '(?:for|this is) the (?:second|third|fourth|fifth|tenth|hundredth|last|umpteenth|nth|\\d+(?:st|nd|rd|th)) (?:and (?:final|last) )?time',
       'how (?:many times|often) (?:do|must|should|have|will) (?:i|we)',
       "(?:i|we)(?:'m| am| are|'re)? (?:getting |really |so |just )*(?:sick|tired|fed up|sick and tired)(?: and tired)? (?:of|with) (?:this|these|your|having|people|you|repeating|explaining|all|reviewing|fixing)",
@@ -76,6 +76,7 @@ export const powerRules: readonly Rule[] = [
       "(?:just |please )?(?:fix|revert|change|remove|merge|delete|undo|redo|rewrite) (?:this|it|that|your (?:code|mess|crap|shit))(?: crap| shit| mess)? (?:now|immediately|right now|right away|asap|at once|already|or else|properly|or (?:i|we)(?:'ll| will))(?= ?[.,!?]| ?$)",
       '(?:do|write|test|read|get) (?:it|this|that|your code) (?:properly|right)(?: (?:next time|for once|this time|or not at all))?(?= ?[.!,]| ?$)',
       '(?:do|get) (?:it|your (?:job|act|shit)) (?:together|done)(?: properly)?(?= ?[.!,]| ?$)',
+      'just (?:fix|do|change|revert|make|remove|merge|stop) (?:it|this|that)(?: already)?(?= ?[.!]| ?$)',
       "get your act together|pull yourself together|just do it|do as (?:you're|you are) told|do what (?:i|we) (?:say|said|told)",
       '(?:clean|tidy) (?:up )?(?:your|this) (?:mess|crap|shit|garbage)',
       "(?:don't|do not|never) (?:ever )?(?:do|try|touch|push|merge|commit)(?: [a-z]+){0,2} (?:again|ever again)",

@@ -24,6 +24,8 @@ export const verdictRules: readonly Rule[] = [
     strength: 'firm',
     says: [
       '(?:reckless(?:ly|ness)?|irresponsibl[ey]|irresponsibility|unprofessional(?:ly)?|amateurish|amateurs?(?= (?:hour|work|code|stuff|team|developers?|engineers?))|foolhardy)',
+      "{who} (?:is|was|are|were|'re|being|been)(?: just| simply| clearly| far| way)? too (?:slow|late|careless|inexperienced|eager|busy (?:to|with)|quick to|hasty|timid|arrogant|proud|distracted|impatient|optimistic|confident)",
+      'because (?:of )?{X} (?:was in a rush|rushed|was rushing|were rushing|did not care|cut corners|were in a hurry|was in a hurry)',
       "{who} (?:is|was|are|were|'re|being|been)(?: [a-z]+)? (?:lazy|arrogant|selfish|stubborn|irresponsible|useless|unreliable)",
       '(?:too |just |plain |sheer |so )?(?:lazy|laziness)(?= (?:to|of|engineer|developer|people|team|coding|work|programm|review|and sloppy|about|on))',
       '(?:sheer|pure|plain|utter|complete) (?:laziness|stupidity|incompetence|ignorance|negligence|arrogance)',

@@ -11,32 +11,50 @@ import { openDataFolder } from '#app/data-folder.ts'
 import { openDatabase } from '#app/database.ts'
 import { scan } from '#app/scan/scan.ts'
 import { makeScope } from '#app/scope.ts'
+import type { Facts } from '#facts/facts.ts'
 import { silent } from '#std/progress.ts'
 import { gitDirOf } from './cut.ts'
 import { evaluations, type Evaluated } from './evaluate/evaluations.ts'
+import { evaluateTone } from './evaluate/tone/tone.ts'
 import { machine } from './results.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    pairs: { type: 'string', multiple: true },
+    reviews: { type: 'string', multiple: true },
+    comments: { type: 'string', multiple: true },
+  },
 })
-const wanted = values.only?.split(',') ?? Object.keys(evaluations)
-const folder = mkdtempSync(path.join(tmpdir(), 'cairn-evaluate-'))
-const dataFolder = await openDataFolder({ data: path.join(folder, 'data'), env: {} })
-const { facts, close } = await openDatabase({ dataFolder })
-let failed = false
 console.log(`${new Date().toISOString().slice(0, 10)}, on ${machine()}`)
-try {
-  for (const given of positionals.length > 0 ? positionals : ['.'])
-    failed = (await evaluate(given)) || failed
-} finally {
-  await close()
-  rmSync(folder, { recursive: true, force: true })
+if (positionals[0] === 'tone') evaluateTone(values)
+else await evaluateHistories(positionals.length > 0 ? positionals : ['.'])
+
+async function evaluateHistories(histories: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cairn-evaluate-'))
+  const dataFolder = await openDataFolder({ data: path.join(folder, 'data'), env: {} })
+  const { facts, close } = await openDatabase({ dataFolder })
+  let failed = false
+  try {
+    for (const given of histories)
+      failed = (await evaluate(given, { folder, dataFolder, facts })) || failed
+  } finally {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.exitCode = failed ? 1 : 0
 }
-process.exitCode = failed ? 1 : 0
+
+interface Place {
+  folder: string
+  dataFolder: string
+  facts: Facts
+}
 
 /** True when a truth did not hold. */
-async function evaluate(given: string): Promise<boolean> {
+async function evaluate(given: string, { folder, dataFolder, facts }: Place): Promise<boolean> {
+  const wanted = values.only?.split(',') ?? Object.keys(evaluations)
   const [, called, place = given] = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(given) ?? []
   const gitDir = gitDirOf(place)
   const options = { progress: silent, trustOwner: true, trustAlternates: true }

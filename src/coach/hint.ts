@@ -70,6 +70,8 @@ export interface Language {
   rules: readonly Rule[]
   /** Classes of words that `says` names in braces. */
   words: Readonly<Record<string, string>>
+  /** Which of these classes name a person. */
+  people: readonly string[]
   /** The text as `says` is matched against it: of the same length, in lower case, with people marked. */
   prepare(prose: string): string
   /** Whether what stands around a match takes the sting out of it. */

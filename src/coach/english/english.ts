@@ -22,6 +22,7 @@ export const english: Language = {
     ...powerRules,
   ],
   words,
+  people: ['X', 'who', 'X-s'],
   prepare: (prose) => inLowerCase(markNames(prose)),
   isHarmless,
 }

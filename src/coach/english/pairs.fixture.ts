@@ -406,8 +406,17 @@ export const pairs: Readonly<
     fine: ['The step removed the wrong host.', 'A common mistake is to leave out the port.'],
   },
   'poor judgement': {
-    hints: ['It shows poor judgement.', 'They made a bad decision.'],
-    fine: ['The options were to wait or to restart; waiting would have cost orders.'],
+    hints: [
+      'It shows poor judgement.',
+      'They made a bad decision.',
+      'The engineer was wrong.',
+      "You're doing it wrong.",
+    ],
+    fine: [
+      'The options were to wait or to restart; waiting would have cost orders.',
+      'The default was wrong.',
+      'I was wrong.',
+    ],
   },
   'no excuse': {
     hints: ['There is no excuse for this.', 'This is unacceptable.', 'Shame on you.'],
@@ -552,9 +561,17 @@ export const pairs: Readonly<
     hints: ['Who approved this?', 'So who wrote that?'],
     fine: ['How did the change reach production?', 'Who can approve this?'],
   },
-  'why did you not': {
-    hints: ["Why didn't you roll back?", 'Why did you restart it?'],
-    fine: ['What did you see, and how did you decide?', 'Why did the job stop?'],
+  'why did you': {
+    hints: ["Why didn't you roll back?", 'Why did you restart it?', 'Why was nobody told?'],
+    fine: [
+      'What did you see, and how did you decide?',
+      'Why did the job stop?',
+      'Why was it restarted?',
+    ],
+  },
+  'why do you': {
+    hints: ['Why do you copy the list?', "Why don't you use a map?"],
+    fine: ['What does the copy give us?', 'Why do we copy the list?'],
   },
   'those people always': {
     hints: ['Those ops people always block us.', 'Typical frontend developers.'],

@@ -13,15 +13,26 @@ export const powerRules: readonly Rule[] = [
     suggestion: '"How did the change reach production?"',
   },
   {
-    name: 'why did you not',
+    name: 'why did you',
+    kind: 'question',
+    strength: 'firm',
+    says: [
+      "why (?:did|have|has|were|was|would)(?:n't)? (?:you|he|she|they|{X}|nobody|no one|anyone)(?: not)?(?: just| simply| even)? (?!you'd|know|like)[a-z]+",
+    ],
+    alsoDenied: true,
+    why: 'Why, of what somebody did, asks for a defence; how and what ask for the story (Etsy; Allspaw, Infinite Hows).',
+    suggestion: '"What did you see? How did you decide?"',
+  },
+  {
+    name: 'why do you',
     kind: 'question',
     strength: 'soft',
     says: [
-      "why (?:did|didn't|don't|do|have|haven't|has|hasn't|were|weren't|was|wasn't) (?:you|he|she|they|{X}|nobody|no one|anyone)(?: not)?(?: just| simply)? [a-z]+",
+      "why (?:do|don't|are|aren't|is|isn't) (?:you|he|she|they|{X})(?: not)?(?: just| simply)? [a-z]+",
     ],
     alsoDenied: true,
     why: 'Why asks for a defence; how and what ask for the story (Etsy; Allspaw, Infinite Hows).',
-    suggestion: '"What did you see? How did you decide?"',
+    suggestion: '"What led to this? I expected …".',
   },
   {
     name: 'those people always',

@@ -171,6 +171,8 @@ export const verdictRules: readonly Rule[] = [
     kind: 'normative',
     strength: 'firm',
     says: [
+      "{X} (?:is|was|are|were|'s|'re)(?: just| simply| clearly| completely| dead| totally| plain)? wrong(?= ?[.,!]| ?$| about| again)",
+      "{X}(?: is| was| are| were|'s|'re)(?: just| simply| clearly| completely| all)? (?:doing|did|getting|got) (?:it|this|that)(?: all| completely)? wrong",
       '(?:poor|bad|terrible|lousy|questionable|flawed) judge?ment',
       '(?:{who}|their|his|her|your)(?: [a-z]+)? (?:made )?(?:a |an |some |the )?(?:{degree} )?(?:bad|poor|terrible|stupid|awful|horrible|dumb|foolish|reckless) (?:decision|call|choice)s?',
       '(?:was|were|is) (?:a|an) (?:{degree} )?(?:stupid|foolish|dumb|idiotic|reckless|terrible) (?:decision|call|choice|move)',

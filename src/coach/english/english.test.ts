@@ -52,9 +52,13 @@ test('our own rewordings and reasons give no hint, not even a soft one', () => {
 
 test('what Cairn says of itself gives no firm hint', () => {
   const root = join(import.meta.dirname, '../../..')
-  const texts = ['README.md', 'ARCHITECTURE.md', 'docs/numbers.md', 'docs/json.md'].concat(
-    globSync('src/insights/*/about.md', { cwd: root }),
-  )
+  const texts = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'docs/numbers.md',
+    'docs/json.md',
+    'docs/tone.md',
+  ].concat(globSync('src/insights/*/about.md', { cwd: root }))
   expect(texts.length).toBeGreaterThan(10)
   for (const text of texts)
     expect([text, firm(readFileSync(join(root, text), 'utf8'))]).toEqual([text, []])

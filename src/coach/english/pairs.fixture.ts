@@ -286,7 +286,11 @@ export const pairs: Readonly<
     ],
   },
   'skipped review': {
-    hints: ['The team skipped the review.', 'Tom bypassed code review.'],
+    hints: [
+      'The team skipped the review.',
+      'Tom bypassed code review.',
+      'Sam deployed without running tests.',
+    ],
     fine: [
       'The path without review was open, because it is needed in emergencies.',
       'The cache is bypassed in tests.',
@@ -388,6 +392,7 @@ export const pairs: Readonly<
   },
   'needs training': {
     hints: [
+      'sydneythree@ needs to learn the protocol.',
       'The operator needs retraining.',
       'He should be fired.',
       'This calls for disciplinary action.',

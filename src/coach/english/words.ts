@@ -15,7 +15,7 @@ const beforeRoles = `new|newest|junior|senior|lead|on-call|oncall|on call|respon
 
 export const words: Readonly<Record<string, string>> = {
   /** A person for certain: you, a role or a team, a name that is known as one, a mention. */
-  X: `you|he|she|someone|somebody|whoever|{role}|{bare-role}|{name}|@[a-z0-9][\\w-]{0,40}`,
+  X: `you|he|she|someone|somebody|whoever|{role}|{bare-role}|{name}|@[a-z0-9][\\w-]{0,40}|[a-z][a-z0-9._-]{1,30}@(?=\\s)`,
   /** A person where what follows is a person's doing: "they forgot", "Thorsten neglected". */
   who: `{X}|they|nobody|everyone|everybody|no one|\\ue002+`,
   role: `(?:(?:the|our|your|their|an?|this|that|these|those|some|one of the|whichever) (?:{before-roles} ){0,2}|(?:{before-roles} ){1,2})(?:${oneLine(roles)})(?: who (?:${inWords(4)}))?|management|leadership|ops|devops|qa|sres?`,

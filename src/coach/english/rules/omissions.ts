@@ -68,6 +68,7 @@ export const omissionRules: readonly Rule[] = [
     kind: 'procedure',
     strength: 'firm',
     says: [
+      '{who} {did}(?:deployed|pushed|merged|ran|changed|released|shipped|restarted|deleted|committed|approved|made|applied|went|acted|rolled|copied|edited|turned|switched|updated)(?: [^\\s.,;:!?]+){0,4} without (?:proper |any |first |even |so much as )?(?:reviews?|testing|tests?|checking|running|asking|reading|telling|looking|thinking|verifying|approval|permission|notice|warning|consulting|informing|understanding)',
       '{who} {did}(?:skipped|bypassed|circumvented|sidestepped|cut corners?|dodged|evaded|worked around)(?: (?:the|our|all|every|code|any|on|with|mandatory))?(?: [^\\s.,;]+)? ?(?:review|reviews|process|approval|tests?|testing|checks?|checklist|runbook|procedures?|staging|qa|rules|policy|policies|ci|corners?)?',
       "(?:thinks?|believes?) (?:that )?(?:the )?rules (?:do not|don't) apply",
     ],

@@ -134,6 +134,7 @@ export const verdictRules: readonly Rule[] = [
     kind: 'punish',
     strength: 'firm',
     says: [
+      '{who} (?:needs?|has|have|must) (?:to )?(?:learn|be taught|be told|grow up)(?= )',
       '{who}(?: responsible| involved| in question)? (?:needs?|should|must|will|has to|have to|ought to)(?: to)?(?: be| get| receive| undergo)? (?:re-?train(?:ed|ing)|disciplin(?:ed|e|ary)|more training|better training|proper training|remedial|trained (?:properly|better|again)|fired|sacked|punished|reprimanded|written up|let go|demoted)',
       '(?:be|been|get|gets|getting) (?:fired|sacked|punished|reprimanded|disciplined|demoted)',
       'disciplinary (?:action|measures?|proceedings|process)',

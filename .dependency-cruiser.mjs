@@ -20,7 +20,8 @@ export default {
     may('insights/insight[.]ts', 'facts/', 'std/'),
     may('insights/from-git[.]ts', 'insights/insight[.]ts', 'facts/', 'std/'),
     may('insights/([^/]+)/', 'insights/$1/', 'insights/(insight|answer-shape|from-git)[.]ts', 'facts/', 'std/'),
-    may('app/', 'app/', 'sources/', 'insights/', 'facts/', 'std/'),
+    may('practices/([^/]+)/', 'practices/$1/', 'std/'),
+    may('app/', 'app/', 'sources/', 'insights/', 'practices/', 'facts/', 'std/'),
     may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'coach/', 'std/'),
     {
       name: 'nothing leans on a test or on what stands outside src',

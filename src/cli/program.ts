@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
+import { decisionsCommand } from './decisions-command.ts'
 import type { Io } from './io.ts'
 import { peopleCommand } from './people-command.ts'
 import { toneCommand } from './tone-command.ts'
@@ -36,6 +37,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   await explainCommand(program, { argv, io, done })
   peopleCommand(program, io, done)
   toneCommand(program, io, done)
+  decisionsCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
 }

@@ -14,6 +14,7 @@ import {
   ChosenShape,
   DoctorShape,
   ExplanationShape,
+  ImportedDecisionsShape,
   PeopleShape,
   ReportShape,
   ScanShape,
@@ -35,6 +36,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     'people merge': ChosenShape,
     tone: ToneShape,
     doctor: DoctorShape,
+    'decisions import': ImportedDecisionsShape,
     ...Object.fromEntries(ofInsights),
   }
 }
@@ -125,7 +127,7 @@ describe('each command prints what its shape says, and nothing but that, on stan
     mix: ['fix'],
   }
 
-  test('scan, report, doctor, people, the insights and their explanations', async ({
+  test('scan, report, doctor, decisions, people, the insights and their explanations', async ({
     databaseUrl,
     folder,
   }) => {
@@ -148,6 +150,7 @@ describe('each command prints what its shape says, and nothing but that, on stan
     await told(ScanShape, 'scan', repository.path)
     await told(ReportShape, 'report', repository.path)
     await told(DoctorShape, 'doctor')
+    await told(ImportedDecisionsShape, 'decisions', 'import', join(document, '../decisions'))
     await told(ChosenShape, 'people', 'merge', 'Ana Example', 'Ben Example')
     await told(ChosenShape, 'people', 'bot', 'Cleo Example')
     await told(PeopleShape, 'people', repository.path)

@@ -135,6 +135,50 @@ export const ChosenShape = z.object({
   bots: z.array(person),
 })
 
+/** Of `decisions import`. */
+export const ImportedDecisionsShape = z.object({
+  items: z.array(
+    z.object({
+      path: z.string(),
+      number: z.int().min(0).nullable(),
+      title: z.string(),
+      status: z.enum([
+        'idea',
+        'proposed',
+        'accepted',
+        'implemented',
+        'rejected',
+        'deprecated',
+        'superseded',
+        'withdrawn',
+        'deferred',
+        'unknown',
+      ]),
+      rawStatus: nullableText,
+      date: nullableText,
+      supersedes: z.array(z.string()),
+      supersededBy: z.array(z.string()),
+      format: z.enum([
+        'madr-4',
+        'madr-3',
+        'madr-2',
+        'nygard',
+        'log4brains',
+        'json-adr',
+        'rust-rfc',
+        'react-rfc',
+        'kep',
+        'rfd',
+        'markdown',
+      ]),
+      warnings: z.array(z.object({ code: z.string(), line: z.int().min(1), message: z.string() })),
+    }),
+  ),
+  duplicateNumbers: z.array(z.object({ number: count, paths: z.array(z.string()) })),
+  brokenLinks: z.array(z.object({ path: z.string(), line: z.int().min(1), target: z.string() })),
+  skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+})
+
 export const DoctorShape = z.object({
   schema: z.literal(1),
   ok: z.boolean(),

@@ -150,6 +150,7 @@ describe('a folder that nobody should have', () => {
       'crlf.md': nygard('2. With CRLF', 'Accepted').replaceAll('\n', '\r\n'),
       'latin.md': Uint8Array.from([...Buffer.from(nygard('3. Caf', 'Accepted')), 0xe9]),
       'binary.md': Uint8Array.from([0, 1, 2]),
+      'a-#.md': nygard('9. With a hash', 'Accepted'),
       'new\nline.md': nygard('4. In a strange file', 'Accepted'),
       'bomb.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]\nstatus: accepted\n---\n# 5. Bomb\n`,
       'deep.md': `---\nstatus: ${'['.repeat(60_000)}\n---\n# 6. Deep\n`,
@@ -173,6 +174,7 @@ describe('a folder that nobody should have', () => {
         ...warnings.map(({ code }) => code),
       ]),
     ).toEqual([
+      ['a-#.md', 'With a hash', 'accepted'],
       ['bom.md', 'With a mark', 'accepted'],
       ['bomb.md', 'Bomb', 'accepted', 'decisions.format.own'],
       ['crlf.md', 'With CRLF', 'accepted'],

@@ -141,7 +141,7 @@ function shown({ file, supersedes, supersededBy, warnings }: FolderDecision): Im
 
 /** `0068-react-hooks.md` is "react hooks". */
 function nameOf(path: string): string {
-  const names = path.replace(/#.*$/, '').split('/')
+  const names = path.replace(/#\/adrs\/\d+$/, '').split('/')
   const name = /^(?:readme|index|kep)\.\w+$/i.test(names.at(-1) ?? '') ? names.at(-2) : names.at(-1)
   const words = (name ?? path)
     .replace(/\.\w+$/, '')

@@ -75,6 +75,49 @@ describe('a file in each format', () => {
   })
 })
 
+describe('what teams write in the wild', () => {
+  test.each<[string, string, string, unknown[]]>([
+    [
+      'a table below the title',
+      'ODH-ADR-0007-gitops.md',
+      '# Use GitOps\n\n| | |\n|---|---|\n| Date | May 24, 2026 |\n| **Status** | Approved |\n\n## Why\n',
+      ['markdown', 7, 'Use GitOps', 'accepted', '2026-05-24'],
+    ],
+    [
+      'alternatives, as MADR 1 called its options',
+      '0002-terraform.md',
+      '# Use Terraform\n\nText.\n\n## Considered Alternatives\n\n* A\n\n## Decision Outcome\n\nA\n',
+      ['madr-4', 2, 'Use Terraform', 'unknown', null],
+    ],
+    [
+      'an RFC with a title and a status',
+      '0004-history.md',
+      '# API history\n\n- Start Date: 2024-06-11\n- RFC PR: (none)\n- Status: **Accepted**\n\n## Summary\n',
+      ['rust-rfc', 4, 'API history', 'accepted', '2024-06-11'],
+    ],
+    [
+      'an RFC whose status is a section on the state of the work',
+      '0005-x.md',
+      '- Start Date: 2024-06-11\n- RFC PR: (none)\n\n# Status\n\nAccepted\n',
+      ['rust-rfc', 5, null, 'unknown', '2024-06-11'],
+    ],
+    [
+      'front matter of its own, and lists that are indented wrongly',
+      '0006-x.md',
+      '---\nnav_order: 6\nstatus: accepted\ndeciders:\n   - Ana\n  - Ben\n---\n# X\n\n## Context and Problem Statement\n',
+      ['madr-3', 6, 'X', 'accepted', null],
+    ],
+    [
+      'people in a folded scalar, and a status in quotes',
+      '0007-x.md',
+      "---\nstatus: 'proposed'\ndecision-makers: >-\n  Ana,\n  Ben\ndate: 2024-10-03 # about\n---\n# X\n\n## Context and Problem Statement\n",
+      ['madr-4', 7, 'X', 'proposed', '2024-10-03'],
+    ],
+  ])('%s', (_, path, text, wanted) => {
+    expect(read(path, text).map((file) => gist(file))).toEqual([wanted])
+  })
+})
+
 describe('what is no decision', () => {
   test.each([
     ['README.md', '# Decisions\n\n* [One](0001-one.md)\n', 'decisions.file.other'],

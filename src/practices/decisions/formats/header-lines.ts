@@ -1,4 +1,4 @@
-/** The lines `* Key: value` or `Key: value` above the first section: how MADR 2, log4brains, Nygard and RFCs say things. */
+/** The lines `* Key: value`, `Key: value` or `| Key | value |` above the first section: how MADR 2, log4brains, Nygard and RFCs say things. */
 import type { Part } from './decision-file.ts'
 import type { Outline } from './outline.ts'
 import { plainKey } from './yaml-fields.ts'
@@ -24,11 +24,13 @@ export function headerLinesOf({ headings, prose }: Outline): Map<string, HeaderL
   const found = new Map<string, HeaderLine>()
   for (const { text, start, end, number } of prose) {
     if (start < from || start >= until) continue
-    const [, mark = '', key = '', rest = ''] = pattern.exec(text) ?? []
+    const [, mark = '', key = '', rest = ''] = pattern.exec(text) ?? row.exec(text) ?? []
     // Below a heading that is no title, prose with a colon is prose.
     if (isTitled && first.level > 1 && mark.trim() === '') continue
     if (key === '' || found.has(plainKey(key))) continue
-    const value = rest.replace(/<!--.*$/, '').trim()
+    const value = (mark === '| ' ? rest.replace(/\|[^|]*$/, '') : rest)
+      .replace(/<!--.*$/, '')
+      .trim()
     const at = start + text.length - rest.length
     found.set(plainKey(key), {
       key,
@@ -48,3 +50,6 @@ export function headerLinesOf({ headings, prose }: Outline): Map<string, HeaderL
 /** A key is a word or a few, perhaps in bold; a URL is none, since a space follows the colon. */
 const pattern =
   /^( {0,3}(?:[*+-][ \t]+)?)[*_]{0,2}(\p{L}[\p{L}\p{N} ._-]{0,40}?)(?: #)?[*_]{0,2}:[*_]{0,2}(?:[ \t]+|$)(.*)$/u
+
+/** Of a table with two columns. */
+const row = /^(\| )[*_ ]*(\p{L}[\p{L}\p{N} ._-]{0,40}?):?[*_]*[ \t]*\|[ \t]*([^|]*\|)[ \t]*$/u

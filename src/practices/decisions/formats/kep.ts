@@ -82,7 +82,8 @@ function relationsOf(fields: ReadonlyMap<string, Field>): Relation[] {
 
 function named(field: Field | undefined, kind: Relation['kind']): Relation[] {
   return (field?.values ?? []).flatMap(({ value, start, end }) => {
-    const targets = /^\/?[\w.-]+\/\S*$/.test(value) ? [{ target: value }] : targetsIn(value)
+    const isPath = /^\/?[\w.-]+\/\S*$/.test(value) && !/^n\/a$/i.test(value)
+    const targets = isPath ? [{ target: value }] : targetsIn(value)
     return targets.map(({ target }): Relation => {
       const folder = target.replace(/\/(?:README\.md|kep\.yaml)?$/i, '')
       return { kind, target: folder, line: field?.line ?? 1, start, end }

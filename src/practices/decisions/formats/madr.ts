@@ -28,7 +28,8 @@ export const madr3: MarkdownFormat = {
 export function hasMadrSections(page: Page): boolean {
   return (
     sectionCalled(page, 'context and problem statement') !== undefined ||
-    (sectionCalled(page, 'considered options') !== undefined &&
+    // MADR 1 called them alternatives.
+    (sectionCalled(page, 'considered options', 'considered alternatives') !== undefined &&
       sectionCalled(page, 'decision outcome') !== undefined)
   )
 }

@@ -6,7 +6,10 @@ export function numberInPath(path: string): number | null {
   const name = /^(?:readme|index)\.\w+$/i.test(names.at(-1) ?? '') ? names.at(-2) : names.at(-1)
   const [, digits = ''] =
     /^(?:adr|rfc|rfd|kep|decision)?[-_. ]?(\d{1,6})(?!\d)(?:[-_. ]|$)/i.exec(name ?? '') ?? []
-  return digits === '' ? null : Number(digits)
+  if (digits !== '') return Number(digits)
+  // Where several teams share a repository: `TEAM-ADR-0007-slug.md`.
+  const inside = /[-_. ](?:adr|rfc|rfd|kep)[-_. ]?(\d{1,6})(?:[-_. ]|$)/i.exec(name ?? '')?.[1]
+  return inside === undefined ? null : Number(inside)
 }
 
 export interface Numbered {

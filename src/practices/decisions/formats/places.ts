@@ -56,7 +56,7 @@ function inFrontMatter(
 function inHeader({ text, header, outline }: Page, key: string, value: string): Splice {
   const ending = lineEndingOf(text)
   const last = [...header.values()]
-    .filter(({ mark }) => mark.trim() !== '')
+    .filter(({ mark }) => /[*+-]/.test(mark))
     .toSorted((a, b) => a.line - b.line)
     .at(-1)
   if (last !== undefined)

@@ -56,9 +56,7 @@ function titled(
   const given =
     titleIn === 'heading'
       ? headingTitle(page)
-      : titleIn === 'feature name'
-        ? featureName(page)
-        : null
+      : (titleAboveHeader(page) ?? (titleIn === 'feature name' ? featureName(page) : null))
   if (given === null) {
     warn('decisions.title.none', 0, 'It has no title; the name of its file stands in for one.')
     return { title: null, number: inPath }
@@ -78,6 +76,15 @@ function headingTitle(page: Page): Part | null {
   const heading = page.outline.headings.find(({ level }) => level === 1)
   return heading === undefined || heading.text === ''
     ? fieldPart(page, 'title')
+    : { value: heading.text, ...heading.words, notation: 'markdown' }
+}
+
+/** The headings of an RFC are sections, unless one stands before its list. */
+function titleAboveHeader({ outline, header }: Page): Part | null {
+  const [heading] = outline.headings
+  const isAbove = [...header.values()].every(({ start }) => start > (heading?.start ?? Infinity))
+  return heading === undefined || !isAbove || heading.text === ''
+    ? null
     : { value: heading.text, ...heading.words, notation: 'markdown' }
 }
 

@@ -1,4 +1,5 @@
 /** One change of a text: what stands between two places is replaced, and nothing else moves. */
+import { isMap, parseDocument } from 'yaml'
 import type { Part, Span } from './decision-file.ts'
 
 export interface Splice extends Span {
@@ -26,7 +27,9 @@ export function spelled(
   return before.startsWith('"') || !isPlainInYaml(value) ? JSON.stringify(value) : value
 }
 
-/** What YAML could take for anything but these words stands in quotes. */
+/** Whether YAML takes these words, without quotes, for just these words: no number, no comment, no mapping. */
 export function isPlainInYaml(value: string): boolean {
-  return /^[\p{L}\d][\p{L}\d ._/()+-]*$/u.test(value) && value === value.trim()
+  const { contents, errors } = parseDocument(`key: ${value}\n`)
+  const read: unknown = isMap(contents) ? contents.get('key') : undefined
+  return errors.length === 0 && isMap(contents) && contents.items.length === 1 && read === value
 }

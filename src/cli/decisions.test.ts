@@ -220,6 +220,10 @@ describe('a folder that nobody should have', () => {
       '[a](',
       '`',
       '---\n',
+      '## Status\nx\n',
+      '## Links\n* supersedes 1\n',
+      '* Status: x\n',
+      'T\n===\n\n',
       '- ',
     ].map((piece) => piece.repeat(400_000 / piece.length))
     fill(
@@ -280,6 +284,10 @@ describe('what cannot be imported', () => {
     const { exitCode, err } = await cairn({ folder })('decisions', 'import')
     expect(exitCode).toBe(2)
     expect(err).toContain('cli.missing_argument')
+    const alone = await cairn({ folder })('decisions')
+    expect(alone.err).toBe(
+      'cairn: cli.missing_argument: The rest of the command is missing; see cairn decisions --help\n',
+    )
   })
 
   test('an empty folder has nothing in it, which is no failure', async ({ folder }) => {

@@ -51,19 +51,24 @@ function misunderstood(error: CommanderError, argv: readonly string[]): CairnErr
 
 /** Where commander shows how it was told of an option, it is said as the rest is. */
 function inOurWords(said: string): string {
-  return said
-    .replace(
-      /^option '(--[\w-]+).*' argument '([^]*)' is invalid\. Allowed choices are (.*)\.$/,
-      (_, flag: string, given: string, choices: string) =>
-        `${flag} takes ${choices.replace(/, ([^,]*)$/, ' or $1')}, not ${given}`,
-    )
-    .replace(/^option '.*(--[\w-]+).*' argument missing$/, '$1 stands without its value')
+  return (
+    said
+      .replace(
+        /^option '(--[\w-]+).*' argument '([^]*)' is invalid\. Allowed choices are (.*)\.$/,
+        (_, flag: string, given: string, choices: string) =>
+          `${flag} takes ${choices.replace(/, ([^,]*)$/, ' or $1')}, not ${given}`,
+      )
+      .replace(/^option '.*(--[\w-]+).*' argument missing$/, '$1 stands without its value')
+      // What commander calls a command of which only the first word was given.
+      .replace(/^\(outputHelp\)$/, 'the rest of the command is missing')
+  )
 }
 
 const codes: Record<string, string> = {
   'commander.unknownOption': 'cli.unknown_option',
   'commander.unknownCommand': 'cli.unknown_command',
   'commander.missingArgument': 'cli.missing_argument',
+  'commander.help': 'cli.missing_argument',
   'commander.missingMandatoryOptionValue': 'cli.missing_value',
   'commander.optionMissingArgument': 'cli.missing_value',
   'commander.excessArguments': 'cli.too_many_arguments',

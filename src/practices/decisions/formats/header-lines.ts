@@ -11,6 +11,8 @@ export interface HeaderLine extends Part {
   lineEnd: number
   /** `* `, `- ` or nothing: another line begins alike. */
   mark: string
+  /** Lines below it with the same key, which may say something else. */
+  again: Part[]
 }
 
 export function headerLinesOf({ headings, prose }: Outline): Map<string, HeaderLine> {
@@ -27,22 +29,24 @@ export function headerLinesOf({ headings, prose }: Outline): Map<string, HeaderL
     const [, mark = '', key = '', rest = ''] = pattern.exec(text) ?? row.exec(text) ?? []
     // Below a heading that is no title, prose with a colon is prose.
     if (isTitled && first.level > 1 && mark.trim() === '') continue
-    if (key === '' || found.has(plainKey(key))) continue
+    if (key === '') continue
     const value = (mark === '| ' ? rest.replace(/\|[^|]*$/, '') : rest)
       .replace(/<!--.*$/, '')
       .trim()
     const at = start + text.length - rest.length
-    found.set(plainKey(key), {
-      key,
-      value,
-      start: at,
-      end: at + value.length,
-      notation: 'markdown',
-      line: number,
-      lineStart: start,
-      lineEnd: end,
-      mark,
-    })
+    const part: Part = { value, start: at, end: at + value.length, notation: 'markdown' }
+    const before = found.get(plainKey(key))
+    if (before !== undefined) before.again.push(part)
+    else
+      found.set(plainKey(key), {
+        ...part,
+        key,
+        line: number,
+        lineStart: start,
+        lineEnd: end,
+        mark,
+        again: [],
+      })
   }
   return found
 }

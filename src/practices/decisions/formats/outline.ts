@@ -131,6 +131,13 @@ function filled(lines: readonly Line[], within: Span): Span {
     : { start: first.start, end: last.end }
 }
 
+/** The prose of a section, without a walk through all of it: a hostile file may have as many sections as lines. */
+export function proseWithin({ prose }: Pick<Outline, 'prose'>, { start, end }: Span): Line[] {
+  return prose
+    .slice(indexAfter(prose, start - 1), indexAfter(prose, end - 1))
+    .filter((line) => line.end <= end)
+}
+
 /** The first line that begins behind this offset. */
 function indexAfter(lines: readonly Line[], offset: number): number {
   let low = 0

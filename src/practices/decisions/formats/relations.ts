@@ -1,5 +1,6 @@
 /** Which decisions a page says it supersedes, or is superseded by. */
 import type { Relation } from './decision-file.ts'
+import { proseWithin } from './outline.ts'
 import { plainHeading, type Page } from './page.ts'
 import { statusHeadings } from './nygard.ts'
 import type { Line } from './source-text.ts'
@@ -15,14 +16,14 @@ export function relationsOf(page: Page): Relation[] {
   })
 }
 
-/** `Supercedes [1. Title](0001-title.md)`: a line of its own. adr-tools spells it so; both spellings are read. */
+/** `Supercedes [1. Title](0001-title.md)` and other links: a line of its own. adr-tools spells it so; both are read. */
 export function isRelationLine(text: string): boolean {
-  return (
-    /^\s*(?:[*+-][ \t]+)?(?:\p{L}+[ \t]+){0,3}\p{L}+:?[ \t]+\[(?:\\.|[^\]\\])+\]\([^)]+\)[.,]?\s*$/u.test(
-      text,
-    ) && !/^\s*(?:[*+-][ \t]+)?see\b/i.test(text)
-  )
+  const words = text.replace(/^\s*(?:[*+-][ \t]+)?/, '')
+  if (/^super[sc]ede[sd]\b/i.test(words)) return targetsIn(words).length > 0
+  return isLink.test(words) && !/^see\b/i.test(words)
 }
+
+const isLink = /^(?:\p{L}+[ \t]+){0,3}\p{L}+:?[ \t]+\[(?:\\.|[^\]\\])+\]\([^)]+\)[.,]?\s*$/u
 
 const phrase = /\bsuper[sc]ede(?:(s)|d[ \t]+by)\b:?[*_]*[ \t]*/gi
 
@@ -107,11 +108,8 @@ function inSections({ outline }: Page): Relation[] {
   return outline.sections.flatMap(({ heading, body }) => {
     const isStatus = statusHeadings.includes(plainHeading(heading))
     if (!isStatus && !withLinks.includes(plainHeading(heading))) return []
-    return outline.prose
-      .filter(
-        ({ text, start, end }) =>
-          start >= body.start && end <= body.end && (isStatus || isTold(text)),
-      )
+    return proseWithin(outline, body)
+      .filter(({ text }) => isStatus || isTold(text))
       .flatMap((line) => relationsIn(line))
   })
 }

@@ -27,6 +27,9 @@ describe('a status', () => {
   test.each([
     'Accepted (lazy consensus) & implemented',
     'Accepted if the board agrees',
+    'Accepted (documenting an existing thing)',
+    'Rejected (for now)',
+    'constructor (2020-01-02)',
     'Not accepted',
     'Accepted?',
     'Partly superseded',
@@ -109,6 +112,35 @@ describe('a file', () => {
 
   test('whose sentence goes on in the next line is not cut short', () => {
     expect(statusOf(nygard('Accepted\nby nobody so far')).meaning).toBe('unknown')
+  })
+
+  test.each([
+    [
+      'in two lines of a list',
+      '# T\n\n* Status: accepted\n* Status: rejected\n\n## Context and Problem Statement\n',
+    ],
+    ['in two paragraphs', nygard('Proposed 2024-01-02\n\nAccepted 2024-02-03')],
+    ['in two items', nygard('* Proposed\n* Accepted')],
+    ['in two sections', nygard('Proposed\n\n## Context\n\nC\n\n## Status\n\nAccepted')],
+  ])('that says two different things %s has an unknown status', (_, text) => {
+    expect(statusOf(text)).toMatchObject({
+      meaning: 'unknown',
+      codes: ['decisions.status.conflict'],
+    })
+  })
+
+  test('whose front matter says a key twice says it nowhere', () => {
+    const text =
+      '---\nstatus: accepted\nstatus: rejected\n---\n# T\n\n## Context and Problem Statement\n'
+    expect(statusOf(text).codes).toEqual(['decisions.front_matter', 'decisions.status.none'])
+  })
+
+  test('that says more below its status has the one above', () => {
+    expect(statusOf(nygard('Accepted\n\nThis was rejected at first.\n\n| a | b |'))).toEqual({
+      meaning: 'accepted',
+      raw: 'Accepted',
+      codes: [],
+    })
   })
 
   test('that says none has none', () => {

@@ -38,11 +38,14 @@ export function fieldsOf(text: string, { start, end }: Span, firstLine: number):
     if (!isScalar(key) || !key.range) continue
     const line = firstLine + lineCounter.linePos(key.range[0]).line - 1
     const values = isSeq<Node>(value) ? value.items : [value]
-    fields.set(plainKey(String(key.value)), {
+    const plain = plainKey(String(key.value))
+    // Said twice is said nowhere: which of the two holds is not for us to choose.
+    const isTwice = fields.has(plain)
+    fields.set(plain, {
       key: String(key.value),
       line,
       isList: isSeq(value),
-      values: values.flatMap((each) => partOf(each, start)),
+      values: isTwice ? [] : values.flatMap((each) => partOf(each, start)),
     })
   }
   return { fields, problem: document.errors[0] ? firstSentence(document.errors[0].message) : null }

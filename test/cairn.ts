@@ -9,12 +9,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { inject, test as base } from 'vitest'
 import { makePool } from '#app/postgres/pool.ts'
+import { localSession } from '#app/session.ts'
 import { makeFacts, type Facts } from '#facts/facts.ts'
+import type { Session } from '#verbs/ctx.ts'
 import { openTestServer, type TestDatabases } from './server.ts'
 
 interface TestCairn {
   /** An empty database of the test's own. */
   facts: Facts
+  /** The one member of a workspace on one machine. Its clock stands still. */
+  session: Session
   /** The same database as an address, for a command that is run with DATABASE_URL. */
   databaseUrl: string
   /** An empty folder of the test's own. */
@@ -39,6 +43,8 @@ export const test = base.extend<TestCairn & Beneath>({
     // A test that failed may hold a connection still; dropping the database cuts it.
     await Promise.race([pool.end(), sleep(5_000, undefined, { ref: false })])
   },
+  session: async ({ facts }, use) =>
+    use(await localSession(facts.pool, { now: () => new Date('2026-01-05T09:00:00Z') })),
   databaseUrl: async ({ database }, use) => use(urlOf(database.connection)),
   folder: async ({}, use) => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'cairn-test-')))

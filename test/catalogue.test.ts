@@ -41,30 +41,50 @@ test('ids are whole numbers', async ({ facts }) => {
   expect(rows.filter(({ type }) => !['integer', 'smallint', 'bigint'].includes(type))).toEqual([])
 })
 
-test('the typed tables are the tables of the database, column by column', async ({ facts }) => {
-  const columns = await readColumns(facts)
-  columns.delete('migration')
-  expect(await readTypedTables()).toEqual(columns)
-})
+const typedTables = {
+  public: [['../src/facts/tables.ts', 'FactTables']],
+  records: [
+    ['../src/verbs/tables.ts', 'VerbTables'],
+    ['../src/records/tables.ts', 'RecordTables'],
+  ],
+} as const
+const schemas = ['public', 'records'] as const
+type Schema = (typeof schemas)[number]
 
-test('a column may be null in the types where it may be null in the database', async ({
-  facts,
-}) => {
-  const { rows } = await facts.pool.query<{ column: string }>(
-    `select table_name || '.' || column_name as column from information_schema.columns
-     where table_schema = 'public' and is_nullable = 'YES' order by 1`,
-  )
-  const typed = [...(await readTypedColumns())].flatMap(([table, columns]) =>
-    columns.filter(({ type }) => type.includes('| null')).map(({ name }) => `${table}.${name}`),
-  )
-  expect(typed.sort()).toEqual(rows.map(({ column }) => column).sort())
-})
+test.for(schemas)(
+  'the typed tables are those of the schema %s, column by column',
+  async (schema, { facts }) => {
+    const columns = await readColumns(facts, schema)
+    columns.delete('migration')
+    expect(columns.size).toBeGreaterThan(6)
+    expect(await readTypedTables(schema)).toEqual(columns)
+  },
+)
 
-async function readColumns({ pool }: Facts): Promise<Map<string, string[]>> {
+test.for(schemas)(
+  'a column may be null in the types where it may be null in the schema %s',
+  async (schema, { facts }) => {
+    const { rows } = await facts.pool.query<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.columns
+     where table_schema = $1 and is_nullable = 'YES' order by 1`,
+      [schema],
+    )
+    const typed = [...(await readTypedColumns(schema))].flatMap(([table, columns]) =>
+      columns.filter(({ type }) => type.includes('| null')).map(({ name }) => `${table}.${name}`),
+    )
+    expect(typed.sort()).toEqual(rows.map(({ column }) => column).sort())
+  },
+)
+
+async function readColumns(
+  { pool }: Facts,
+  schema: Schema = 'public',
+): Promise<Map<string, string[]>> {
   const { rows } = await pool.query<{ table: string; columns: string[] }>(
     `select relname as table, array_agg(attname::text order by attname::text collate "C") as columns
      from pg_class join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
-     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace group by relname`,
+     where relkind in ('r', 'p') and relnamespace = $1::regnamespace group by relname`,
+    [schema],
   )
   return new Map(rows.map(({ table, columns }) => [table, columns]))
 }
@@ -94,27 +114,31 @@ async function readUniqueIndexes({ pool }: Facts): Promise<UniqueIndex[]> {
   return rows
 }
 
-async function readTypedTables(): Promise<Map<string, string[]>> {
+async function readTypedTables(schema: Schema): Promise<Map<string, string[]>> {
   return new Map(
-    [...(await readTypedColumns())].map(([table, columns]) => [
+    [...(await readTypedColumns(schema))].map(([table, columns]) => [
       table,
       columns.map(({ name }) => name).sort(),
     ]),
   )
 }
 
-/** The columns of src/facts/tables.ts, read as text: types are gone when a program runs. */
-async function readTypedColumns(): Promise<Map<string, { name: string; type: string }[]>> {
-  const source = await readFile(new URL('../src/facts/tables.ts', import.meta.url), 'utf8')
+/** Read as text: types are gone when a program runs. */
+async function readTypedColumns(
+  schema: Schema,
+): Promise<Map<string, { name: string; type: string }[]>> {
+  const parts = await Promise.all(typedTables[schema].map(([file, of]) => columnsIn(file, of)))
+  return new Map(parts.flatMap((part) => [...part]))
+}
+
+async function columnsIn(file: string, of: string) {
+  const source = await readFile(new URL(file, import.meta.url), 'utf8')
   const bodies = new Map(
-    [...source.matchAll(/interface (\w+) \{\n(.*?)\n\}/gs)].map(([, name = '', body = '']) => [
-      name,
-      membersOf(body),
-    ]),
+    [...source.matchAll(/(?:interface|type) (\w+) (?:= )?\{\n(.*?)\n\}/gs)].map(
+      ([, name = '', body = '']) => [name, membersOf(body)],
+    ),
   )
-  return new Map(
-    (bodies.get('FactTables') ?? []).map(({ name, type }) => [name, bodies.get(type) ?? []]),
-  )
+  return new Map((bodies.get(of) ?? []).map(({ name, type }) => [name, bodies.get(type) ?? []]))
 }
 
 function membersOf(body: string): { name: string; type: string }[] {

@@ -63,9 +63,10 @@ function saidByTheLauncher(text: string): ErrorCode[] {
   )
 }
 
+/** The name of a verb is of the same form, and no error. */
 function namedIn(text: string): ErrorCode[] {
   return [
-    ...text.matchAll(/'([a-z]+(?:\.[a-z_]+)+)'/g),
+    ...text.matchAll(/(?<!name: )'([a-z]+(?:\.[a-z_]+)+)'/g),
     ...text.matchAll(/`([a-z]+(?:\.[a-z_]+)+): /g),
   ].map(([, code = '']) => ({ code, kinds: [], says: '' }))
 }

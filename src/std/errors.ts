@@ -6,18 +6,21 @@ export class CairnError extends Error {
   readonly kind: ErrorKind
   readonly code: string
   readonly hint: string | undefined
+  /** For programs: what they need to go on, such as the current version after a conflict. */
+  readonly details: Readonly<Record<string, unknown>> | undefined
 
   constructor(
     kind: ErrorKind,
     code: string,
     message: string,
-    options: { hint?: string; cause?: unknown } = {},
+    options: { hint?: string; cause?: unknown; details?: Record<string, unknown> } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'CairnError'
     this.kind = kind
     this.code = code
     this.hint = options.hint
+    this.details = options.details
   }
 }
 

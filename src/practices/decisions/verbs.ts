@@ -1,0 +1,125 @@
+/** What one can do with decisions. */
+import { z } from 'zod'
+import { listRecords } from '#records/list.ts'
+import { pageOf, paging } from '#records/page.ts'
+import { addRecord, changeRecord, getRecord } from '#records/record.ts'
+import { Body, RecordRef, Title, Version } from '#records/shape.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import { accept, deprecate, edit, reject, supersede, withdraw } from './rules.ts'
+import { Day, Decision, decisions, Option, statuses } from './schema.ts'
+
+const options = z.array(Option).max(20)
+const because = z.string().trim().min(1, 'a reason is owed').max(10_000)
+/** Where the caller says which version was read, a change by somebody else since is not overwritten. */
+const one = { id: RecordRef, version: Version.optional() }
+
+export const propose = defineVerb({
+  name: 'decisions.propose',
+  summary: 'Open a proposal for discussion.',
+  access: 'write',
+  input: z.strictObject({
+    title: Title,
+    body: Body.default(''),
+    options: options.default([]),
+    until: Day.nullable().default(null).describe('The day until which it is discussed.'),
+  }),
+  output: Decision,
+  run: (ctx, contents) => addRecord(ctx, decisions, { ...contents, status: 'open' }),
+})
+
+export const list = defineVerb({
+  name: 'decisions.list',
+  summary: 'List decisions, the newest first.',
+  access: 'read',
+  input: z.strictObject({ status: z.enum(statuses).optional(), ...paging }),
+  output: pageOf(Decision),
+  run: (ctx, wish) => listRecords(ctx, decisions, wish),
+})
+
+export const get = defineVerb({
+  name: 'decisions.get',
+  summary: 'Read one decision.',
+  access: 'read',
+  input: z.strictObject({ id: RecordRef }),
+  output: Decision,
+  run: (ctx, { id }) => getRecord(ctx, decisions, id),
+})
+
+export const editProposal = defineVerb({
+  name: 'decisions.edit',
+  summary: 'Change the words of an open proposal.',
+  access: 'write',
+  input: z.strictObject({
+    ...{ id: RecordRef, version: Version },
+    title: Title.optional(),
+    body: Body.optional(),
+    options: options.optional(),
+    until: Day.nullable().optional(),
+  }),
+  output: Decision,
+  run: (ctx, { id, version, ...words }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) => edit(decision, words)),
+})
+
+export const acceptProposal = defineVerb({
+  name: 'decisions.accept',
+  summary: 'Accept a proposal, with the reason and the option taken.',
+  access: 'write',
+  input: z.strictObject({
+    ...one,
+    chosen: z.string().nullable().default(null).describe('The title of the option taken.'),
+    because,
+    reviewOn: Day.nullable().default(null).describe('When to ask whether it worked.'),
+  }),
+  output: Decision,
+  run: (ctx, { id, version, ...choice }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+      accept(decision, choice, ctx.now),
+    ),
+})
+
+export const rejectProposal = defineVerb({
+  name: 'decisions.reject',
+  summary: 'Reject a proposal, with the reason.',
+  access: 'write',
+  input: z.strictObject({ ...one, because }),
+  output: Decision,
+  run: (ctx, { id, version, because: why }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+      reject(decision, why, ctx.now),
+    ),
+})
+
+export const withdrawProposal = defineVerb({
+  name: 'decisions.withdraw',
+  summary: 'Take a proposal back, with the reason.',
+  access: 'write',
+  input: z.strictObject({ ...one, because }),
+  output: Decision,
+  run: (ctx, { id, version, because: why }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) => withdraw(decision, why)),
+})
+
+export const supersedeDecision = defineVerb({
+  name: 'decisions.supersede',
+  summary: 'Replace an accepted decision with a newer one.',
+  access: 'write',
+  input: z.strictObject({ ...one, successor: RecordRef }),
+  output: Decision,
+  async run(ctx, { id, version, successor }) {
+    const next = await getRecord(ctx, decisions, successor)
+    return changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+      supersede(decision, next),
+    )
+  },
+})
+
+export const deprecateDecision = defineVerb({
+  name: 'decisions.deprecate',
+  summary: 'Say that an accepted decision holds no longer, and why.',
+  access: 'write',
+  input: z.strictObject({ ...one, because }),
+  output: Decision,
+  run: (ctx, { id, version, because: why }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) => deprecate(decision, why)),
+})

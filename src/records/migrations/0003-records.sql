@@ -1,0 +1,50 @@
+-- What people wrote down: one core for all practices. A practice keeps what only it knows in `detail`.
+create table records.record (
+  record_id       uuid primary key,
+  kind            text not null,                       -- decision
+  number          integer not null,                    -- of its kind, from 1
+  status          text not null,
+  title           text not null,
+  body            text not null,                       -- Markdown
+  detail          jsonb not null,                      -- as the kind's shape has it
+  author_id       uuid references records.member,      -- null where the author wished so
+  version         integer not null,                    -- from 1; raised by each change
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  removed_at      timestamptz,
+  unique (kind, number)
+);
+create index record_status on records.record (kind, status, number) where removed_at is null;
+
+-- The last number given to a kind. A row of its own, so that two who add wait for each other and for nobody else.
+create table records.last_number (
+  kind            text primary key,
+  number          integer not null
+);
+
+-- Each version whole: history, comparison and restoring read nothing else.
+create table records.revision (
+  record_id       uuid not null references records.record,
+  version         integer not null,
+  at              timestamptz not null,
+  member_id       uuid references records.member,
+  act             text not null,                       -- the verb that made it
+  status          text not null,
+  title           text not null,
+  body            text not null,
+  detail          jsonb not null,
+  primary key (record_id, version)
+);
+
+create table records.comment (
+  comment_id      uuid primary key,
+  record_id       uuid not null references records.record,
+  reply_to        uuid references records.comment,
+  author_id       uuid references records.member,
+  body            text not null,
+  version         integer not null,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  removed_at      timestamptz
+);
+create index comment_record on records.comment (record_id, created_at, comment_id);

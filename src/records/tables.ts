@@ -1,0 +1,65 @@
+/** The tables of the record core, as their migration makes them. */
+import type { ColumnType } from 'kysely'
+
+/** A type, not an interface: Kysely adds its tables to those of others. */
+export type RecordTables = {
+  member: MemberTable
+  record: RecordTable
+  last_number: LastNumberTable
+  revision: RevisionTable
+  comment: CommentTable
+}
+
+export interface MemberTable {
+  member_id: string
+  name: string
+  role: 'owner' | 'member' | 'guest'
+  created_at: Date
+}
+
+/** Written as JSON text, read as what it says. */
+type Json = ColumnType<Record<string, unknown>, string, string>
+
+export interface RecordTable {
+  record_id: string
+  kind: string
+  number: number
+  status: string
+  title: string
+  body: string
+  detail: Json
+  author_id: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+  removed_at: Date | null
+}
+
+export interface LastNumberTable {
+  kind: string
+  number: number
+}
+
+export interface RevisionTable {
+  record_id: string
+  version: number
+  at: Date
+  member_id: string | null
+  act: string
+  status: string
+  title: string
+  body: string
+  detail: Json
+}
+
+export interface CommentTable {
+  comment_id: string
+  record_id: string
+  reply_to: string | null
+  author_id: string | null
+  body: string
+  version: number
+  created_at: Date
+  updated_at: Date
+  removed_at: Date | null
+}

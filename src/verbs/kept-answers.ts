@@ -1,0 +1,50 @@
+/** Answers kept by idempotency key, so that a write whose answer was lost on the way can be sent again. */
+import { createHash } from 'node:crypto'
+import { CairnError } from '#std/errors.ts'
+import type { Ctx } from './ctx.ts'
+import type { VerbTables } from './tables.ts'
+
+/** Undefined where the key is new; it is then taken for this act. Two at once wait for each other here. */
+export async function keptAnswer(
+  ctx: Ctx,
+  { key, input }: { key: string; input: unknown },
+): Promise<unknown> {
+  const { actor, act, now } = ctx
+  const digest = createHash('sha256').update(JSON.stringify(input)).digest()
+  const taken = await tablesOf(ctx)
+    .insertInto('kept_answer')
+    .values({ member_id: actor.id, key, act, digest, answer: null, at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (taken.numInsertedOrUpdatedRows === 1n) return undefined
+  const kept = await tablesOf(ctx)
+    .selectFrom('kept_answer')
+    .select(['act', 'digest', 'answer'])
+    .where('member_id', '=', actor.id)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (kept.act !== act || !kept.digest.equals(digest))
+    throw new CairnError(
+      'conflict',
+      'verb.key_reused',
+      'This idempotency key was used for something else before.',
+      { hint: 'Take a new key for each act, and the same one only to send that act again.' },
+    )
+  return kept.answer
+}
+
+export async function keepAnswer(
+  ctx: Ctx,
+  { key, answer }: { key: string; answer: unknown },
+): Promise<void> {
+  await tablesOf(ctx)
+    .updateTable('kept_answer')
+    .set({ answer: JSON.stringify(answer) })
+    .where('member_id', '=', ctx.actor.id)
+    .where('key', '=', key)
+    .execute()
+}
+
+function tablesOf({ db }: Ctx) {
+  return db.withTables<VerbTables>().withSchema('records')
+}

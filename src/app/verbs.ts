@@ -1,13 +1,35 @@
-/** What one can do here: every practice's verbs. A new practice is a folder in src/practices and a line here. */
+/** What one can do here: every practice's verbs. A new practice is a folder in src/practices and an entry here. */
 import type { Verb } from '#verbs/verb.ts'
 
-/** Loaded when asked for: the command line's help names them all and must come at once. */
-const practices = {
-  records: async (): Promise<Verb[]> => Object.values(await import('#records/verbs.ts')),
-  decisions: async (): Promise<Verb[]> =>
-    Object.values(await import('#practices/decisions/verbs.ts')),
-} as const
+interface Listed {
+  /** As the command line's help has it. */
+  says: string
+  /** When asked for: help names all practices and must come at once. */
+  load: () => Promise<Verb[]>
+}
+
+export const practices = {
+  decisions: {
+    says: 'what the team proposes and decides, with why; and decisions kept as files',
+    load: async () => Object.values(await import('#practices/decisions/verbs.ts')),
+  },
+  comments: {
+    says: 'what is said about a record',
+    load: () => ofRecords('comments'),
+  },
+  records: {
+    says: 'what became of a record',
+    load: () => ofRecords('records'),
+  },
+} as const satisfies Record<string, Listed>
+
+async function ofRecords(practice: string): Promise<Verb[]> {
+  const verbs: Verb[] = Object.values(await import('#records/verbs.ts'))
+  return verbs.filter(({ name }) => name.startsWith(`${practice}.`))
+}
+
+export type PracticeName = keyof typeof practices
 
 export async function allVerbs(): Promise<Verb[]> {
-  return (await Promise.all(Object.values(practices).map((load) => load()))).flat()
+  return (await Promise.all(Object.values(practices).map(({ load }) => load()))).flat()
 }

@@ -1,15 +1,17 @@
-/** `cairn decisions` and what can be done with files of decisions. */
+/** `cairn decisions`: its verbs, and what can be done with files of decisions. */
 import type { Command } from 'commander'
 import type { Io } from './io.ts'
 import { jsonOption } from './options.ts'
+import { practiceCommand } from './verb-commands.ts'
 
 type Done = (exitCode: number) => void
 
-export function decisionsCommand(program: Command, io: Io, done: Done): void {
-  const decisions = program
-    .command('decisions')
-    .description('decisions that a team wrote down, as files')
-    .addHelpText('after', '\nExamples:\n  $ cairn decisions import docs/decisions')
+export async function decisionsCommand(
+  program: Command,
+  { argv, io, done }: { argv: readonly string[]; io: Io; done: Done },
+): Promise<void> {
+  const decisions = await practiceCommand(program, 'decisions', { argv, io, done })
+  decisions.addHelpText('after', help)
   decisions
     .command('import <dir>')
     .description('read a folder of decisions, and say what in it needs a look')
@@ -20,6 +22,13 @@ export function decisionsCommand(program: Command, io: Io, done: Done): void {
       done(await importFolder(io, folder, flags))
     })
 }
+
+const help = `
+Examples:
+  $ cairn decisions propose 'Use PostgreSQL' --options PostgreSQL --options SQLite
+  $ cairn decisions accept 1 --chosen PostgreSQL --because 'Teams run it already.'
+  $ cairn decisions list --status accepted
+  $ cairn decisions import docs/decisions`
 
 const importHelp = `
 Knows MADR 4, 3 and 2, Nygard's and adr-tools', log4brains, JSON-ADR, the RFCs of Rust and

@@ -1,15 +1,23 @@
-/** Flags from an insight's input: one for each key, with its own words as help. */
+/** Flags from the input of an insight or a verb: one for each key, with its own words as help. */
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { AnyInsight, Listed } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
+import type { Verb } from '#verbs/verb.ts'
 import { count } from './words.ts'
 
 /** What the door itself asks for, for every insight. */
 const ofTheDoor = new Set(['window', 'path', 'branch', 'unit', 'json', 'data'])
 
+/** What may be null is of two types, one of which no flag can give. */
+const TypeName = z
+  .union([
+    z.string(),
+    z.array(z.string()).transform((names) => names.find((name) => name !== 'null')),
+  ])
+  .optional()
 const Wanted = z.looseObject({
-  type: z.string().optional(),
+  type: TypeName,
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   minLength: z.number().optional(),
@@ -20,6 +28,8 @@ const Wanted = z.looseObject({
 type Wanted = z.output<typeof Wanted>
 const Property = Wanted.extend({
   description: z.string().optional(),
+  /** What may be absent or null is one of these, or null. */
+  anyOf: z.array(Wanted.extend({ enum: z.array(z.string()).optional() })).optional(),
   /** Of a flag that is on as a rule: what happens without it. */
   whenOff: z.string().optional(),
   default: z.unknown().optional(),
@@ -41,6 +51,31 @@ export function addInputFlags(command: Command, { input }: AnyInsight, listed: L
     if (key !== listed.operand?.key && !ofTheDoor.has(key))
       command.addOption(flagFor(key, property))
 }
+
+/** For each key of a verb's input that is no operand. */
+export function addVerbFlags(command: Command, { input, operands = [] }: AskedVerb): void {
+  for (const [key, property] of properties(input))
+    if (!operands.includes(key)) command.addOption(flagFor(key, property))
+}
+
+/** What a verb is given on the command line, not parsed yet but for numbers: the verb does that itself. */
+export function verbInputFrom(
+  { input, operands = [] }: AskedVerb,
+  flags: Record<string, unknown>,
+  given: readonly string[],
+): Record<string, unknown> {
+  const named: Record<string, unknown> = {
+    ...flags,
+    ...Object.fromEntries(operands.map((key, index) => [key, given[index]])),
+  }
+  return Object.fromEntries(
+    properties(input).flatMap(([key, { type }]) =>
+      named[key] === undefined ? [] : [[key, isNumber(type) ? numberFrom(named[key]) : named[key]]],
+    ),
+  )
+}
+
+type AskedVerb = Pick<Verb, 'input' | 'operands'>
 
 /** The input as the insight wants it, from flags and operands; a wrong value is named by its flag. */
 export function inputFrom(
@@ -133,7 +168,10 @@ function gotWords(got: unknown): string {
 
 function properties(input: z.core.$ZodType): [string, Property][] {
   const schema = InputSchema.parse(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))
-  return Object.entries(schema.properties ?? {})
+  return Object.entries(schema.properties ?? {}).map(([key, { anyOf, ...property }]) => [
+    key,
+    { ...anyOf?.find(({ type }) => type !== 'null'), ...property },
+  ])
 }
 
 function flagFor(
@@ -148,7 +186,9 @@ function flagFor(
       : new Option(`--${name}`, says)
   const option = new Option(
     `--${name} <${isNumber(type) ? 'n' : 'value'}>`,
-    usual === undefined ? says : `${says} (default: ${JSON.stringify(usual)})`,
+    usual === undefined || usual === null || Array.isArray(usual)
+      ? says
+      : `${says} (default: ${JSON.stringify(usual)})`,
   )
   if (choices) option.choices(choices)
   if (type === 'array')
@@ -157,7 +197,7 @@ function flagFor(
 }
 
 /** Without a capital and a full stop, as help is written. */
-function asHelp(sentence: string): string {
+export function asHelp(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }
 

@@ -5,6 +5,7 @@ import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import type { Io } from './io.ts'
 import { peopleCommand } from './people-command.ts'
+import { practiceCommand } from './verb-commands.ts'
 import { toneCommand } from './tone-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
@@ -37,7 +38,9 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   await explainCommand(program, { argv, io, done })
   peopleCommand(program, io, done)
   toneCommand(program, io, done)
-  decisionsCommand(program, io, done)
+  await decisionsCommand(program, { argv, io, done })
+  await practiceCommand(program, 'comments', { argv, io, done })
+  await practiceCommand(program, 'records', { argv, io, done })
   doctorCommand(program, io, done)
   return program
 }

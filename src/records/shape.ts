@@ -17,7 +17,7 @@ export const Body = z
   .string()
   .max(bodyCharsMax)
   .transform((body) => body.replaceAll('\0', '').replaceAll('\r\n', '\n'))
-  .describe('Markdown.')
+  .describe('The words, in Markdown.')
 
 export const recordId = z.uuid()
 /** As people name one, by its number, or as programs do, by its id. */

@@ -18,6 +18,8 @@ export interface Verb<
   /** Strict: what it does not name is refused. */
   input: Input
   output: Output
+  /** Keys of the input that stand without a flag on a command line, in this order. */
+  operands?: readonly string[]
   run(ctx: Ctx, input: z.output<Input>): Promise<z.input<Output>>
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { about, recordId, type Kind } from '#records/shape.ts'
 
 /** A calendar day, as people agree on one; it belongs to no zone. */
-export const Day = z.iso.date()
+export const Day = z.iso.date('a day is written like 2026-12-24')
 
 /** One way that was open. */
 export const Option = z.object({
@@ -11,6 +11,14 @@ export const Option = z.object({
   pros: z.array(z.string().trim().min(1).max(2000)).max(50).default([]),
   cons: z.array(z.string().trim().min(1).max(2000)).max(50).default([]),
 })
+
+/** Its title alone is enough to begin with. */
+export const OptionTitle = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .transform((title) => ({ title, pros: [], cons: [] }))
 
 const considered = {
   options: z.array(Option).max(20),

@@ -6,10 +6,18 @@ import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { accept, deprecate, edit, reject, supersede, withdraw } from './rules.ts'
-import { Day, Decision, decisions, Option, statuses } from './schema.ts'
+import { Day, Decision, decisions, Option, OptionTitle, statuses } from './schema.ts'
 
-const options = z.array(Option).max(20)
-const because = z.string().trim().min(1, 'a reason is owed').max(10_000)
+const options = z
+  .array(z.union([OptionTitle, Option]))
+  .max(20)
+  .describe('The ways that are open: titles, or each with its pros and cons.')
+const because = z
+  .string()
+  .trim()
+  .min(1, 'a reason is owed')
+  .max(10_000)
+  .describe('Why, in Markdown.')
 /** Where the caller says which version was read, a change by somebody else since is not overwritten. */
 const one = { id: RecordRef, version: Version.optional() }
 
@@ -17,6 +25,7 @@ export const propose = defineVerb({
   name: 'decisions.propose',
   summary: 'Open a proposal for discussion.',
   access: 'write',
+  operands: ['title'],
   input: z.strictObject({
     title: Title,
     body: Body.default(''),
@@ -31,7 +40,10 @@ export const list = defineVerb({
   name: 'decisions.list',
   summary: 'List decisions, the newest first.',
   access: 'read',
-  input: z.strictObject({ status: z.enum(statuses).optional(), ...paging }),
+  input: z.strictObject({
+    status: z.enum(statuses).optional().describe('Only those that are so.'),
+    ...paging,
+  }),
   output: pageOf(Decision),
   run: (ctx, wish) => listRecords(ctx, decisions, wish),
 })
@@ -40,6 +52,7 @@ export const get = defineVerb({
   name: 'decisions.get',
   summary: 'Read one decision.',
   access: 'read',
+  operands: ['id'],
   input: z.strictObject({ id: RecordRef }),
   output: Decision,
   run: (ctx, { id }) => getRecord(ctx, decisions, id),
@@ -49,12 +62,13 @@ export const editProposal = defineVerb({
   name: 'decisions.edit',
   summary: 'Change the words of an open proposal.',
   access: 'write',
+  operands: ['id'],
   input: z.strictObject({
     ...{ id: RecordRef, version: Version },
     title: Title.optional(),
     body: Body.optional(),
     options: options.optional(),
-    until: Day.nullable().optional(),
+    until: Day.nullable().optional().describe('The day until which it is discussed.'),
   }),
   output: Decision,
   run: (ctx, { id, version, ...words }) =>
@@ -65,6 +79,7 @@ export const acceptProposal = defineVerb({
   name: 'decisions.accept',
   summary: 'Accept a proposal, with the reason and the option taken.',
   access: 'write',
+  operands: ['id'],
   input: z.strictObject({
     ...one,
     chosen: z.string().nullable().default(null).describe('The title of the option taken.'),
@@ -82,6 +97,7 @@ export const rejectProposal = defineVerb({
   name: 'decisions.reject',
   summary: 'Reject a proposal, with the reason.',
   access: 'write',
+  operands: ['id'],
   input: z.strictObject({ ...one, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>
@@ -94,6 +110,7 @@ export const withdrawProposal = defineVerb({
   name: 'decisions.withdraw',
   summary: 'Take a proposal back, with the reason.',
   access: 'write',
+  operands: ['id'],
   input: z.strictObject({ ...one, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>
@@ -104,6 +121,7 @@ export const supersedeDecision = defineVerb({
   name: 'decisions.supersede',
   summary: 'Replace an accepted decision with a newer one.',
   access: 'write',
+  operands: ['id', 'successor'],
   input: z.strictObject({ ...one, successor: RecordRef }),
   output: Decision,
   async run(ctx, { id, version, successor }) {
@@ -118,6 +136,7 @@ export const deprecateDecision = defineVerb({
   name: 'decisions.deprecate',
   summary: 'Say that an accepted decision holds no longer, and why.',
   access: 'write',
+  operands: ['id'],
   input: z.strictObject({ ...one, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>

@@ -1,0 +1,68 @@
+/** Every verb is a command. */
+import { expect } from 'vitest'
+import { practices } from '#app/verbs.ts'
+import { test } from '../../test/cairn.ts'
+import { cairn } from './cairn.fixture.ts'
+
+test('each verb of each practice has a command, with its own help', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  for (const [practice, { load }] of Object.entries(practices)) {
+    const overview = await run(practice, '--help')
+    for (const { name, summary, operands = [] } of await load()) {
+      const [prefix, act = ''] = name.split('.')
+      expect(prefix).toBe(practice)
+      expect(overview.out).toContain(`  ${act} `)
+      const { out } = await run(practice, act, '--help')
+      expect(out).toContain(summary.slice(1, 16))
+      for (const operand of operands) expect(out).toContain(`<${operand}>`)
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+    }
+  }
+})
+
+test('a decision is proposed, discussed and taken on the command line', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  const options = ['--options', 'Kysely', '--options', 'Drizzle']
+  const proposed = await run('decisions', 'propose', 'Use Kysely', ...options, '--json')
+  const { id } = JSON.parse(proposed.out)
+  await run('comments', 'add', id, '--body', 'I can live with it.')
+  expect((await run('comments', 'list', id)).out).toContain('I can live with it.')
+  const accept = ['decisions', 'accept', '1', '--chosen', 'Kysely']
+  expect((await run(...accept)).err).toContain('decisions.accept: because: ')
+  expect((await run(...accept, '--because', 'It is plain SQL.')).out).toMatch(
+    /^Use Kysely\n[^]*status +accepted\n[^]*because +It is plain SQL\.\n/,
+  )
+  expect((await run('decisions', 'list')).out).toMatch(/ 1 +2 +accepted +Use Kysely/)
+  expect((await run('records', 'history', id)).out).toMatch(
+    /decisions\.accept[^]*decisions\.propose/,
+  )
+  expect((await run('decisions', 'get', '1', '--json')).out).toContain('"chosen": "Kysely"')
+  expect(await run('decisions', 'get', '2')).toMatchObject({
+    exitCode: 2,
+    err: 'cairn: record.none: There is no decision 2; it may have been removed\n',
+  })
+})
+
+test('what stands in a record does nothing to a terminal', async ({ databaseUrl, folder }) => {
+  const run = cairn({ databaseUrl, folder })
+  const evil = '\u001b]52;c;ZXZpbA==\u0007'
+  await run('decisions', 'propose', 'x', '--body', `a${evil}b`)
+  const { out } = await run('decisions', 'get', '1')
+  expect(out).toContain('a')
+  expect(out).not.toMatch(/(?!\n)\p{Cc}/u)
+})
+
+test('a list that goes on says how', async ({ databaseUrl, folder }) => {
+  const run = cairn({ databaseUrl, folder })
+  for (const title of ['a', 'b', 'c']) await run('decisions', 'propose', title)
+  const { out } = await run('decisions', 'list', '--limit', '2')
+  expect(out).toContain("There are more: --after '2' shows them.")
+  expect((await run('decisions', 'list', '--after', '2')).out).toMatch(/ 1 +1 +open +a/)
+  expect((await run('comments', 'list', 'x')).err).toContain('record: invalid UUID')
+})

@@ -1,4 +1,5 @@
 /** Contents of objects through one `git cat-file --batch`, as a stream: one object in memory at a time. */
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { exitOf, gitError, startGit, stderrOf } from './git.ts'
 
@@ -19,27 +20,57 @@ export async function* readObjects(
   options: { bytesMax?: number; signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<ReadObject | null> {
   if (asked.length === 0) return
-  const args = ['cat-file', '--batch', '--buffer', '-z']
-  const child = startGit(args, { gitDir, signal: options.signal, buffered: true })
-  const errors = stderrOf(child)
-  const exited = exitOf(child)
-  child.stdin.end(asked.map((name) => `${name}\0`).join(''))
-  const reader = new ByteReader(child.stdout)
-  const bytesMax = options.bytesMax ?? 64 * 1024 * 1024
+  const objects = new OpenObjects(gitDir, { ...options, args: ['--buffer'] })
+  objects.ask(asked)
+  objects.endAsking()
   try {
-    for (const name of asked) {
-      const header = await reader.line()
-      if (header === undefined) throw gitError(args, await errors, await exited)
-      const [oid = '', type = '', size = ''] = header.split(' ')
-      if (!/^\d+$/.test(size)) {
-        yield null
-        continue
-      }
-      const bytes = await reader.take(Number(size) + 1, bytesMax)
-      yield { asked: name, oid, type, size: Number(size), bytes: bytes?.subarray(0, -1) ?? null }
-    }
+    for (const name of asked) yield await objects.answer(name)
   } finally {
-    child.kill('SIGKILL')
+    objects.close()
+  }
+}
+
+/** A `git cat-file --batch` that waits for the next question, for those that follow from the answers. */
+export class OpenObjects {
+  readonly #args: readonly string[]
+  readonly #bytesMax: number
+  readonly #child: ChildProcessWithoutNullStreams
+  readonly #errors: Promise<string>
+  readonly #exited: Promise<number | null>
+  readonly #reader: ByteReader
+
+  constructor(
+    gitDir: string,
+    options: { bytesMax?: number; signal?: AbortSignal | undefined; args?: readonly string[] } = {},
+  ) {
+    this.#args = ['cat-file', '--batch', '-z', ...(options.args ?? [])]
+    this.#bytesMax = options.bytesMax ?? 64 * 1024 * 1024
+    this.#child = startGit(this.#args, { gitDir, signal: options.signal, buffered: true })
+    this.#errors = stderrOf(this.#child)
+    this.#exited = exitOf(this.#child)
+    this.#reader = new ByteReader(this.#child.stdout)
+  }
+
+  ask(names: readonly string[]): void {
+    this.#child.stdin.write(names.map((name) => `${name}\0`).join(''))
+  }
+
+  endAsking(): void {
+    this.#child.stdin.end()
+  }
+
+  /** To be called once for each name asked, in the same order. */
+  async answer(name: string): Promise<ReadObject | null> {
+    const header = await this.#reader.line()
+    if (header === undefined) throw gitError(this.#args, await this.#errors, await this.#exited)
+    const [oid = '', type = '', size = ''] = header.split(' ')
+    if (!/^\d+$/.test(size)) return null
+    const bytes = await this.#reader.take(Number(size) + 1, this.#bytesMax)
+    return { asked: name, oid, type, size: Number(size), bytes: bytes?.subarray(0, -1) ?? null }
+  }
+
+  close(): void {
+    this.#child.kill('SIGKILL')
   }
 }
 

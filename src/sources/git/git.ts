@@ -20,6 +20,8 @@ export interface GitRun {
   outputBytesMax?: number
   /** At most this long, in milliseconds. Default ten minutes. */
   timeoutMs?: number
+  /** At most this many MiB of memory, where that is less than any git may have. */
+  memoryMiBMax?: number
   /** Let git hold finished commits back until its buffer is full: faster, but a stall cannot be placed. */
   buffered?: boolean
   /** Let it give way to whatever else wants a core. */
@@ -33,7 +35,7 @@ export interface GitResult {
 }
 
 /**
- * What one git may hold in memory, in MiB: enough for any honest history, too little for a tree bomb to take the machine.
+ * What one git may hold in memory, in MiB: enough for any honest history. What may meet a tree bomb begins with less: shape.ts.
  * CAIRN_GIT_MEMORY says less where the machine is small: a container that runs out may lose its database instead.
  */
 function memoryMax(): number {
@@ -61,7 +63,9 @@ export function startGit(
   const argv = [...gitSettings(trust), ...settings, ...gitDir, ...args]
   const env = gitEnvironment(trust, tmpdir())
   const [file, argvLimited] =
-    prlimit === undefined ? ['git', argv] : [prlimit, [...limitsFor(trust), 'git', ...argv]]
+    prlimit === undefined
+      ? ['git', argv]
+      : [prlimit, [...limitsFor(trust, run.memoryMiBMax), 'git', ...argv]]
   const child = spawn(file, argvLimited, {
     cwd: tmpdir(),
     env: run.buffered ? { ...env, GIT_FLUSH: '0' } : env,
@@ -78,8 +82,9 @@ export function startGit(
  * A git that only reads may write no file at all. Not the number of processes: that counts all of the user's, not git's.
  * Nor its address space, which holds the packs it maps: the data limit is what it allocates.
  */
-function limitsFor(trust: Trust): string[] {
-  const limits = [`--data=${memoryMax() * 1024 ** 2}`, '--core=0', `--cpu=${cpuSecondsMax}`]
+function limitsFor(trust: Trust, wanted = Infinity): string[] {
+  const mebibytes = Math.min(wanted, memoryMax())
+  const limits = [`--data=${mebibytes * 1024 ** 2}`, '--core=0', `--cpu=${cpuSecondsMax}`]
   return trust === 'read' ? [...limits, '--fsize=0'] : limits
 }
 

@@ -4,6 +4,7 @@
  */
 import { exitOf, gitError, startGit, stderrOf } from './git.ts'
 import { NulTokens, type TokenSink } from './tokens.ts'
+import { findBombs } from './tree-bombs.ts'
 
 /** Collects what git prints; knows which commits it has seen, in order. */
 export interface LogSink<Row> extends TokenSink {
@@ -23,6 +24,8 @@ export interface LogRun<Row> {
   /** Without a finished commit for this long, git is taken to hang. */
   stallMs: number
   background?: boolean
+  /** Begin with so little memory: a commit that needs more is read alone with all that git may have, unless it is a tree bomb. */
+  memoryMiBAtFirst?: number
   signal?: AbortSignal | undefined
 }
 
@@ -30,6 +33,8 @@ export interface SkippedCommit {
   oid: string
   code: string
   detail: string
+  /** There is no other way to read what it changes. */
+  isBomb?: true
 }
 
 /** Rows beyond these are handed on. So few are forgotten before they grow old: gathering thousands costs a third more. */
@@ -42,27 +47,40 @@ const rowsMax = 250
  */
 export async function runLog<Row>(run: LogRun<Row>): Promise<SkippedCommit[]> {
   const skipped: SkippedCommit[] = []
+  const isWary = run.memoryMiBAtFirst !== undefined
+  let open = run.oids
   let buffered = true
-  for (let from = 0; from < run.oids.length;) {
+  let isSearched = false
+  while (open.length > 0) {
     run.signal?.throwIfAborted()
-    const oids = run.oids.slice(from)
-    const end = await runOnce(run, oids, buffered)
+    const end = await runOnce(run, open, buffered)
     if (end.how === 'done') break
-    from += end.taken
-    if (!buffered) {
-      const oid = oids[end.taken] ?? ''
-      const why = end.how === 'failed' && end.seen > 0 ? await readAlone(run, oid) : end
+    open = open.slice(end.taken)
+    if (isWary && !isSearched && end.code === tooLarge) {
+      // Before any of them is given more: what is found here is not tried one by one either.
+      isSearched = true
+      const bombs = await findBombs(run.gitDir, open, { signal: run.signal })
+      for (const [oid, detail] of bombs) skipped.push({ oid, code: tooLarge, detail, isBomb: true })
+      open = open.filter((oid) => !bombs.has(oid))
+    } else if (!buffered) {
+      const [oid = '', ...rest] = open
+      const mayBeCut = end.how === 'failed' && end.seen > 0
+      const mayTakeMore = end.how === 'failed' && isWary && end.code === tooLarge
+      const why = mayBeCut || mayTakeMore ? await readAlone(run, oid) : end
       if (why !== null) skipped.push({ oid, code: why.code, detail: why.detail })
-      from++
+      open = rest
     }
     buffered = false
   }
   return skipped
 }
 
-/** A git that dies flushes half a commit: the last one seen is read again alone. Null when that went well. */
+const tooLarge = 'git.diff.too_large'
+
+/** A git that dies flushes half a commit, or had too little memory: that one is read again alone. Null when that went well. */
 async function readAlone<Row>(run: LogRun<Row>, oid: string): Promise<Broken | null> {
-  const again = await runOnce(run, [oid], false)
+  const { memoryMiBAtFirst: _, ...withAll } = run
+  const again = await runOnce(withAll, [oid], false)
   return again.how === 'done' ? null : again
 }
 
@@ -89,6 +107,7 @@ async function runOnce<Row>(
     signal: run.signal,
     buffered,
     background: run.background ?? false,
+    ...(run.memoryMiBAtFirst === undefined ? {} : { memoryMiBMax: run.memoryMiBAtFirst }),
   })
   const errors = stderrOf(child)
   const exited = exitOf(child)
@@ -135,13 +154,11 @@ async function runOnce<Row>(
   if (isStalled)
     return {
       ...{ how: 'stalled', seen, taken },
-      code: 'git.diff.too_large',
+      code: tooLarge,
       detail: `no end after ${run.stallMs} ms`,
     }
   const error = gitError(args, stderr, exitCode)
   const code =
-    /out of memory|mmap failed|malloc/i.test(stderr) || exitCode === null
-      ? 'git.diff.too_large'
-      : error.code
+    /out of memory|mmap failed|malloc/i.test(stderr) || exitCode === null ? tooLarge : error.code
   return { how: 'failed', seen, taken, code, detail: error.message }
 }

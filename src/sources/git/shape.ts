@@ -5,6 +5,12 @@ import { parseMessage } from './message.ts'
 
 const fields = ['%H', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B']
 
+/**
+ * A commit that adds 500,000 files takes 249, one that moves them all 463; a tree bomb takes all there is, in a second or
+ * two.
+ */
+const memoryMiBAtFirst = 512
+
 /** Hands each commit's fact to `take`; gives those whose changes could not be read. */
 export async function readShape(
   gitDir: string,
@@ -12,6 +18,7 @@ export async function readShape(
   options: {
     take: (facts: CommitFact[]) => Promise<void>
     stallMs?: number
+    memoryMiBAtFirst?: number
     signal?: AbortSignal | undefined
   },
 ): Promise<SkippedCommit[]> {
@@ -23,6 +30,7 @@ export async function readShape(
     makeSink: () => new ShapeSink(),
     take: options.take,
     stallMs: options.stallMs ?? 12_000,
+    memoryMiBAtFirst: options.memoryMiBAtFirst ?? memoryMiBAtFirst,
     signal: options.signal,
   }
   const skipped = await runLog<CommitFact>(run)
@@ -30,7 +38,10 @@ export async function readShape(
     const oidsOf = (some: readonly SkippedCommit[]) => some.map((skip) => skip.oid)
     // Renames are told by contents, which a partial clone may lack; paths and what happened to them are in the trees.
     const args = ['--raw', '--no-renames', '--no-abbrev', ...header]
-    const unread = await runLog<CommitFact>({ ...run, args, oids: oidsOf(skipped) })
+    const bombs = skipped.filter(({ isBomb }) => isBomb === true)
+    const others = skipped.filter(({ isBomb }) => isBomb !== true)
+    const again = await runLog<CommitFact>({ ...run, args, oids: oidsOf(others) })
+    const unread = [...bombs, ...again]
     // What changed cannot be told; who, when and why still can.
     if (unread.length > 0)
       await runLog<CommitFact>({ ...run, args: ['--no-patch', ...header], oids: oidsOf(unread) })

@@ -63,10 +63,10 @@ function saidByTheLauncher(text: string): ErrorCode[] {
   )
 }
 
-/** The name of a verb is of the same form, and no error. */
+/** The name of a verb is of the same form, and no error; what HTTP alone refuses stands in docs/api.md. */
 function namedIn(text: string): ErrorCode[] {
   return [
-    ...text.matchAll(/(?<!name: )'([a-z]+(?:\.[a-z_]+)+)'/g),
+    ...text.matchAll(/(?<!name: |refusal\(\d{3}, )'([a-z]+(?:\.[a-z_]+)+)'/g),
     ...text.matchAll(/`([a-z]+(?:\.[a-z_]+)+): /g),
   ].map(([, code = '']) => ({ code, kinds: [], says: '' }))
 }

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import type { AnyInsight, Listed } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
+import { fromTexts } from '#verbs/from-texts.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { count } from './words.ts'
 
@@ -58,21 +59,19 @@ export function addVerbFlags(command: Command, { input, operands = [] }: AskedVe
     if (!operands.includes(key)) command.addOption(flagFor(key, property))
 }
 
-/** What a verb is given on the command line, not parsed yet but for numbers: the verb does that itself. */
+/** What a verb is given on the command line; the verb itself says what is wrong with it. */
 export function verbInputFrom(
   { input, operands = [] }: AskedVerb,
   flags: Record<string, unknown>,
   given: readonly string[],
 ): Record<string, unknown> {
-  const named: Record<string, unknown> = {
-    ...flags,
-    ...Object.fromEntries(operands.map((key, index) => [key, given[index]])),
-  }
-  return Object.fromEntries(
-    properties(input).flatMap(([key, { type }]) =>
-      named[key] === undefined ? [] : [[key, isNumber(type) ? numberFrom(named[key]) : named[key]]],
-    ),
-  )
+  const texts = Object.keys(input.shape).flatMap((key): [string, string | string[]][] => {
+    const value = operands.includes(key) ? given[operands.indexOf(key)] : flags[key]
+    if (Array.isArray(value)) return [[key, value.map(String)]]
+    if (typeof value === 'boolean') return [[key, String(value)]]
+    return typeof value === 'string' ? [[key, value]] : []
+  })
+  return fromTexts(input, Object.fromEntries(texts))
 }
 
 type AskedVerb = Pick<Verb, 'input' | 'operands'>

@@ -41,6 +41,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   await decisionsCommand(program, { argv, io, done })
   await practiceCommand(program, 'comments', { argv, io, done })
   await practiceCommand(program, 'records', { argv, io, done })
+  openCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
 }
@@ -143,6 +144,28 @@ Examples:
     .action(async (given: string[], flags) => {
       const { start } = await import('./commands/start.ts')
       done(await start(io, given, flags))
+    })
+}
+
+function openCommand(program: Command, io: Io, done: Done): void {
+  program
+    .command('open')
+    .description('serve this workspace to programs on this machine, until Ctrl-C')
+    .option('--port <n>', 'listen on this port (default: any that is free)')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      `
+Prints an address with a token on a line of its own. A browser is let in by it once; a
+program sends the token with each request. docs/api.md says what can be asked.
+
+Examples:
+  $ cairn open
+  $ cairn open --port 8080`,
+    )
+    .action(async (flags) => {
+      const { open } = await import('./commands/open.ts')
+      done(await open(io, flags))
     })
 }
 

@@ -9,20 +9,22 @@ import { recordsOf } from './record.ts'
 import { bodyCharsMax } from './shape.ts'
 import type { CommentTable } from './tables.ts'
 
-export const Comment = z.object({
-  id: z.uuid(),
-  record: z.uuid(),
-  /** The comment that begins the thread; null for one that begins its own. */
-  replyTo: z.uuid().nullable(),
-  /** The member's id; null where the writer wished to stay unnamed. */
-  author: z.uuid().nullable(),
-  /** Markdown; empty where the comment was taken away, and its replies stay. */
-  body: z.string().max(bodyCharsMax),
-  version: z.int().min(1),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  isRemoved: z.boolean(),
-})
+export const Comment = z
+  .object({
+    id: z.uuid(),
+    record: z.uuid(),
+    /** The comment that begins the thread; null for one that begins its own. */
+    replyTo: z.uuid().nullable(),
+    /** The member's id; null where the writer wished to stay unnamed. */
+    author: z.uuid().nullable(),
+    /** Markdown; empty where the comment was taken away, and its replies stay. */
+    body: z.string().max(bodyCharsMax),
+    version: z.int().min(1),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    isRemoved: z.boolean(),
+  })
+  .meta({ id: 'Comment' })
 export type Comment = z.output<typeof Comment>
 
 export async function addComment(

@@ -36,20 +36,22 @@ const decided = {
   reviewOn: Day.nullable(),
 }
 
-export const Decision = z.discriminatedUnion('status', [
-  z.object({ ...about, status: z.literal('open'), ...considered }),
-  z.object({ ...about, status: z.literal('accepted'), ...decided }),
-  z.object({ ...about, status: z.literal('superseded'), ...decided, successor: recordId }),
-  z.object({ ...about, status: z.literal('deprecated'), ...decided, noLonger: z.string() }),
-  z.object({
-    ...about,
-    status: z.literal('rejected'),
-    ...considered,
-    decidedAt: z.iso.datetime(),
-    because: z.string(),
-  }),
-  z.object({ ...about, status: z.literal('withdrawn'), ...considered, because: z.string() }),
-])
+export const Decision = z
+  .discriminatedUnion('status', [
+    z.object({ ...about, status: z.literal('open'), ...considered }),
+    z.object({ ...about, status: z.literal('accepted'), ...decided }),
+    z.object({ ...about, status: z.literal('superseded'), ...decided, successor: recordId }),
+    z.object({ ...about, status: z.literal('deprecated'), ...decided, noLonger: z.string() }),
+    z.object({
+      ...about,
+      status: z.literal('rejected'),
+      ...considered,
+      decidedAt: z.iso.datetime(),
+      because: z.string(),
+    }),
+    z.object({ ...about, status: z.literal('withdrawn'), ...considered, because: z.string() }),
+  ])
+  .meta({ id: 'Decision' })
 export type Decision = z.output<typeof Decision>
 export type Status = Decision['status']
 

@@ -1,0 +1,36 @@
+/** Input from places that know only text, as an address and a command line do: what a verb wants as a number becomes one. */
+import { z } from 'zod'
+
+const Type = z.union([z.string(), z.array(z.string())]).optional()
+const Property = z.looseObject({
+  type: Type,
+  anyOf: z.array(z.looseObject({ type: Type })).optional(),
+})
+const Schema = z.looseObject({ properties: z.record(z.string(), Property).default({}) })
+
+/** A text that is not what was wanted is left as it is: the verb says what is wrong with it. Unknown keys stay, to be refused. */
+export function fromTexts(
+  input: z.ZodObject,
+  texts: Readonly<Record<string, string | readonly string[]>>,
+): Record<string, unknown> {
+  const { properties } = Schema.parse(
+    z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  )
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, given]) => [key, valueOf(typesOf(properties[key]), given)]),
+  )
+}
+
+function valueOf(types: readonly string[], given: string | readonly string[]): unknown {
+  if (types.includes('array')) return typeof given === 'string' ? [given] : given
+  const text = typeof given === 'string' ? given : given.at(-1)
+  if (text === undefined) return undefined
+  if (types.includes('integer') || types.includes('number'))
+    return /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ? Number(text) : text
+  if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : text
+  return text
+}
+
+function typesOf(property: z.output<typeof Property> | undefined): string[] {
+  return [property, ...(property?.anyOf ?? [])].flatMap((one) => one?.type ?? [])
+}

@@ -24,8 +24,9 @@ export default {
     may('records/', 'records/', 'verbs/', 'std/'),
     may('practices/([^/]+)/', 'practices/$1/', 'records/', 'verbs/', 'std/'),
     may('app/', 'app/', 'sources/', 'insights/', 'practices/', 'records/', 'verbs/', 'facts/', 'std/'),
-    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'verbs/', 'coach/', 'api/serve[.]ts', 'std/'),
+    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'verbs/', 'coach/', 'api/serve[.]ts', 'mcp/stdio[.]ts', 'std/'),
     may('api/', 'api/', 'app/', 'verbs/', 'std/'),
+    may('mcp/', 'mcp/', 'app/', 'verbs/', 'std/'),
     {
       name: 'nothing leans on a test or on what stands outside src',
       severity: 'error',

@@ -7,21 +7,25 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { allVerbs } from '#app/verbs.ts'
 import type { Session } from '#verbs/ctx.ts'
+import type { Verb } from '#verbs/verb.ts'
+import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test as base } from '../../test/cairn.ts'
+import { scanned } from '../../test/scanned.ts'
 import { makeApi } from './api.ts'
 import { describeApi } from './openapi.ts'
 
 const document = join(import.meta.dirname, '../../docs/openapi.json')
 
-const test = base.extend<{ api: Asking }>({
-  api: async ({ session }, use) => use(asking(await apiFor(session))),
+const test = base.extend<{ api: Asking; verbs: Verb[] }>({
+  verbs: async ({ facts, folder }, use) => use(await allVerbs({ facts, dataFolder: folder })),
+  api: async ({ session, verbs }, use) => use(asking(apiFor(verbs, session))),
 })
 
-async function apiFor(session: Session | undefined): Promise<Hono> {
+function apiFor(verbs: readonly Verb[], session: Session | undefined): Hono {
   const report = (error: unknown): never => {
     throw error
   }
-  return makeApi({ verbs: await allVerbs(), sessionOf: async () => session, report })
+  return makeApi({ verbs, sessionOf: async () => session, report })
 }
 
 interface Answer {
@@ -51,8 +55,8 @@ function asking(api: Hono): Asking {
   }
 }
 
-test('the description is what is checked in; UPDATE_DOCS=1 writes it anew', async () => {
-  const text = `${JSON.stringify(describeApi(await allVerbs()), null, 2)}\n`
+test('the description is what is checked in; UPDATE_DOCS=1 writes it anew', ({ verbs }) => {
+  const text = `${JSON.stringify(describeApi(verbs), null, 2)}\n`
   if (process.env['UPDATE_DOCS']) writeFileSync(document, text)
   expect(text).toBe(readFileSync(document, 'utf8'))
 })
@@ -67,7 +71,9 @@ test('what HTTP alone refuses stands in docs/api.md, with its status', () => {
   for (const [, status, code] of codes) expect(guide).toContain(`| ${status} | \`${code}\` |`)
 })
 
-test('each answer is as the description has it', async ({ api }) => {
+test('each answer is as the description has it', async ({ api, verbs, facts, folder }) => {
+  await using repository = await aTeamsRepository()
+  await scanned(facts, folder, repository.path)
   const { body: description } = await api.get('openapi.json')
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   ajv.addSchema({ $id: 'api', ...description })
@@ -99,7 +105,19 @@ test('each answer is as the description has it', async ({ api }) => {
   await act('comments.remove', { id: comment.body['id'] })
   await read('comments.list', `record=${String(id)}`)
   await read('records.history', `record=${String(id)}`)
-  expect([...seen].toSorted()).toEqual((await allVerbs()).map(({ name }) => name).toSorted())
+  const { items } = (await read('evidence.repositories', '')).body
+  const [{ name }] = z.tuple([z.object({ name: z.string() })]).parse(items)
+  const more: Record<string, string> = {
+    'evidence.trend': '&path=src/engine.ts',
+    'evidence.missing': '&files=src/engine.ts',
+    'evidence.ask': '&file=src/engine.ts',
+    'evidence.hotspots': '&limit=2&level=function',
+    'evidence.coupling': '&unit=author-day&below=src',
+  }
+  for (const verb of verbs.filter(({ about }) => about === 'evidence'))
+    if (verb.name !== 'evidence.repositories')
+      await read(verb.name, `repository=${name}${more[verb.name] ?? '&window=12m'}`)
+  expect([...seen].toSorted()).toEqual(verbs.map((verb) => verb.name).toSorted())
 })
 
 test('what is wrong is told as a problem, with the code the command line has', async ({ api }) => {
@@ -112,6 +130,8 @@ test('what is wrong is told as a problem, with the code the command line has', a
     await api.post('decisions.propose', { title: 'x' }, { 'content-type': 'text/plain' }),
     await api.get('decisions.propose'),
     await api.get('no.such'),
+    await api.get('evidence.hotspots?repository=none'),
+    await api.get('evidence.files?repository=x&window=soon'),
     await api.post('decisions.propose', { title: 'x', body: 'x'.repeat(2 ** 21) }),
   ]
   expect(problems.map(({ status, body }) => [status, body['code']])).toEqual([
@@ -123,6 +143,8 @@ test('what is wrong is told as a problem, with the code the command line has', a
     [422, 'input.type'],
     [405, 'http.method'],
     [404, 'verb.none'],
+    [404, 'repository.none'],
+    [404, 'repository.none'],
     [413, 'input.too_large'],
   ])
   for (const { headers, body } of problems) {
@@ -149,17 +171,17 @@ test('a write sent twice with one key is done once', async ({ api }) => {
   expect((await api.get('decisions.list')).body['items']).toHaveLength(1)
 })
 
-test('nobody known is told nothing but the description', async () => {
-  const { get, post } = asking(await apiFor(undefined))
+test('nobody known is told nothing but the description', async ({ verbs }) => {
+  const { get, post } = asking(apiFor(verbs, undefined))
   expect(await get('decisions.list')).toMatchObject({ status: 401, body: { code: 'session.none' } })
   expect(await post('decisions.propose', {})).toMatchObject({ status: 401 })
   expect((await get('openapi.json')).status).toBe(200)
 })
 
-test('a bug says nothing of the inside', async () => {
+test('a bug says nothing of the inside', async ({ verbs }) => {
   const told: unknown[] = []
   const api = makeApi({
-    verbs: await allVerbs(),
+    verbs,
     sessionOf: async () => {
       throw new Error('password=hunter2 at /srv/secret')
     },

@@ -6,9 +6,9 @@ import { test as base } from '../../test/cairn.ts'
 import { serveLocally, type LocalServer } from './serve.ts'
 
 const test = base.extend<{ server: LocalServer }>({
-  server: async ({ session }, use) => {
+  server: async ({ session, facts, folder }, use) => {
     const server = await serveLocally({
-      ...{ verbs: await allVerbs(), session, port: 0 },
+      ...{ verbs: await allVerbs({ facts, dataFolder: folder }), session, port: 0 },
       report: (error) => expect(error).toBeUndefined(),
     })
     await use(server)

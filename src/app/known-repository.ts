@@ -6,6 +6,7 @@ import { locate, type LocateOptions, type LocalRepository } from '#sources/git/l
 import { readRefs } from '#sources/git/refs.ts'
 import { shownPath } from '#std/address.ts'
 import { CairnError } from '#std/errors.ts'
+import type { Facts } from '#facts/facts.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A repository the workspace has scanned at least once. */
@@ -27,13 +28,8 @@ export async function findKnown(
   options: LocateOptions = {},
 ): Promise<KnownRepository | undefined> {
   const isName = mayBeName(given) && !(await exists(given))
-  const known = facts.db
-    .selectFrom('repository')
-    .select(['repository_id as id', 'name', 'source', 'scanned_at as scannedAt'])
-    .orderBy('source')
-  const rows = isName ? await known.where(isCalled(given)).execute() : []
-  if (rows.length > 1) throw ambiguous(given, rows)
-  if (rows[0] !== undefined) return rows[0]
+  const called = isName ? await repositoryCalled(facts, given) : undefined
+  if (called !== undefined) return called
   if (isName && !given.includes('/'))
     throw new CairnError(
       'not_found',
@@ -44,7 +40,24 @@ export async function findKnown(
       },
     )
   const { source } = await locate(given, options)
-  return known.where('source', '=', source).executeTakeFirst()
+  return knownIn(facts).where('source', '=', source).executeTakeFirst()
+}
+
+/** By its name alone, which may come with the folders above it. */
+export async function repositoryCalled(
+  facts: Facts,
+  name: string,
+): Promise<KnownRepository | undefined> {
+  const rows = await knownIn(facts).where(isCalled(name)).execute()
+  if (rows.length > 1) throw ambiguous(name, rows)
+  return rows[0]
+}
+
+function knownIn({ db }: Facts) {
+  return db
+    .selectFrom('repository')
+    .select(['repository_id as id', 'name', 'source', 'scanned_at as scannedAt'])
+    .orderBy('source')
 }
 
 function mayBeName(given: string): boolean {

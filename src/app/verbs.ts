@@ -1,5 +1,6 @@
 /** What one can do here: every practice's verbs. A new practice is a folder in src/practices and an entry here. */
 import type { Verb } from '#verbs/verb.ts'
+import type { Evidence } from './evidence.ts'
 
 interface Listed {
   /** As the command line's help has it. */
@@ -30,6 +31,9 @@ async function ofRecords(practice: string): Promise<Verb[]> {
 
 export type PracticeName = keyof typeof practices
 
-export async function allVerbs(): Promise<Verb[]> {
-  return (await Promise.all(Object.values(practices).map(({ load }) => load()))).flat()
+/** What people write, and what the facts say. */
+export async function allVerbs(evidence: Evidence): Promise<Verb[]> {
+  const { evidenceVerbs } = await import('./evidence.ts')
+  const written = await Promise.all(Object.values(practices).map(({ load }) => load()))
+  return [...written.flat(), ...(await evidenceVerbs(evidence))]
 }

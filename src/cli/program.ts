@@ -42,6 +42,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   await practiceCommand(program, 'comments', { argv, io, done })
   await practiceCommand(program, 'records', { argv, io, done })
   openCommand(program, io, done)
+  mcpCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
 }
@@ -166,6 +167,26 @@ Examples:
     .action(async (flags) => {
       const { open } = await import('./commands/open.ts')
       done(await open(io, flags))
+    })
+}
+
+function mcpCommand(program: Command, io: Io, done: Done): void {
+  program
+    .command('mcp')
+    .description('let an assistant read this workspace: a server of the Model Context Protocol')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      `
+An assistant starts it and speaks over standard input and output. It can look up
+decisions, hotspots and whom to ask; it can write nothing.
+
+Examples:
+  $ cairn mcp`,
+    )
+    .action(async (flags) => {
+      const { mcp } = await import('./commands/mcp.ts')
+      done(await mcp(io, flags))
     })
 }
 

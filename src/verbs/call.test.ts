@@ -5,8 +5,11 @@ import { propose } from '#practices/decisions/verbs.ts'
 import { test } from '../../test/cairn.ts'
 import { call } from './call.ts'
 
-test('every verb has one name of its own, of the form practice.verb, and a sentence', async () => {
-  const verbs = await allVerbs()
+test('every verb has one name of its own, of the form practice.verb, and a sentence', async ({
+  facts,
+  folder,
+}) => {
+  const verbs = await allVerbs({ facts, dataFolder: folder })
   const names = verbs.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   for (const { name, summary } of verbs) {
@@ -15,16 +18,18 @@ test('every verb has one name of its own, of the form practice.verb, and a sente
   }
 })
 
-test('every verb refuses what it does not name', async ({ session }) => {
-  for (const verb of await allVerbs())
+test('every verb refuses what it does not name', async ({ session, facts, folder }) => {
+  for (const verb of await allVerbs({ facts, dataFolder: folder }))
     await expect(call(verb, session, { 'no such': 1 })).rejects.toMatchObject({
       code: 'input.invalid',
     })
 })
 
-test('every list refuses a place that is none', async ({ session }) => {
+test('every list refuses a place that is none', async ({ session, facts, folder }) => {
   const { id: record } = await call(propose, session, { title: 'x' })
-  const lists = (await allVerbs()).filter(({ input }) => 'after' in input.shape)
+  const lists = (await allVerbs({ facts, dataFolder: folder })).filter(
+    ({ input }) => 'after' in input.shape,
+  )
   expect(lists.length).toBeGreaterThan(2)
   for (const verb of lists)
     for (const after of ['', '-1', 'x', '1;drop table', '2026-01-01T00:00:00Z x']) {

@@ -29,6 +29,8 @@ export async function call<Input extends z.ZodObject, Output extends z.ZodType>(
     act: verb.name,
     touched: new Set<string>(),
   }
+  if (verb.about === 'evidence')
+    return verb.output.parse(await verb.run({ ...ctx, db: session.db }, input))
   if (verb.access === 'read')
     return session.db
       .transaction()

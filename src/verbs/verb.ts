@@ -15,6 +15,8 @@ export interface Verb<
   /** One sentence, as help and the description of the API show it. */
   summary: string
   access: Access
+  /** Of a read that is about facts alone: no transaction on what people wrote is opened for it. */
+  about?: 'evidence'
   /** Strict: what it does not name is refused. */
   input: Input
   output: Output

@@ -11,7 +11,7 @@ export async function open(io: Io, flags: { port?: string; data?: string }): Pro
   const { serveLocally } = await import('#api/serve.ts')
   return atDesk(io, flags.data, async ({ workspace, progress }) => {
     const server = await serveLocally({
-      ...{ port, verbs: await allVerbs() },
+      ...{ port, verbs: await allVerbs(workspace) },
       session: await localSession(workspace.facts.pool),
       report: (error) => progress.note(`bug: ${messageOf(error)}`),
     })

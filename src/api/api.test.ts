@@ -103,6 +103,9 @@ test('each answer is as the description has it', async ({ api, verbs, facts, fol
   const comment = await act('comments.add', { record: id, body: 'Hm.' })
   await act('comments.edit', { id: comment.body['id'], version: 1, body: 'Oh.' })
   await act('comments.remove', { id: comment.body['id'] })
+  const action = await act('actions.add', { record: id, text: 'Do it.' })
+  await act('actions.change', { id: action.body['id'], state: 'done' })
+  await read('actions.list', 'overdue=true')
   await read('comments.list', `record=${String(id)}`)
   await read('records.history', `record=${String(id)}`)
   const { items } = (await read('evidence.repositories', '')).body

@@ -18,6 +18,10 @@ export const practices = {
     says: 'what is said about a record',
     load: () => ofRecords('comments'),
   },
+  actions: {
+    says: 'what is to be done about a record, by whom and until when',
+    load: () => ofRecords('actions'),
+  },
   records: {
     says: 'what became of a record',
     load: () => ofRecords('records'),

@@ -40,6 +40,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   toneCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   await practiceCommand(program, 'comments', { argv, io, done })
+  await practiceCommand(program, 'actions', { argv, io, done })
   await practiceCommand(program, 'records', { argv, io, done })
   openCommand(program, io, done)
   mcpCommand(program, io, done)

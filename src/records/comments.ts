@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
-import { recordsOf } from './record.ts'
+import { mustBeThere, recordsOf } from './record.ts'
 import { bodyCharsMax } from './shape.ts'
 import type { CommentTable } from './tables.ts'
 
@@ -97,19 +97,6 @@ export async function commentsOn(
 }
 
 type Row = Selectable<CommentTable>
-
-async function mustBeThere(ctx: Pick<Ctx, 'db'>, record: string): Promise<void> {
-  const found = await recordsOf(ctx)
-    .selectFrom('record')
-    .select('record_id')
-    .where('record_id', '=', record)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (found === undefined)
-    throw new CairnError('not_found', 'record.none', `There is no record ${record}.`, {
-      hint: 'It may have been removed.',
-    })
-}
 
 /** A reply to a reply answers in the same thread. */
 async function threadOf(ctx: Ctx, record: string, replyTo: string): Promise<string> {

@@ -107,6 +107,20 @@ async function rowOf(
   })
 }
 
+/** Whatever its kind. */
+export async function mustBeThere(ctx: Pick<Ctx, 'db'>, record: string): Promise<void> {
+  const found = await recordsOf(ctx)
+    .selectFrom('record')
+    .select('record_id')
+    .where('record_id', '=', record)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (found === undefined)
+    throw new CairnError('not_found', 'record.none', `There is no record ${record}.`, {
+      hint: 'It may have been removed.',
+    })
+}
+
 async function nextNumber(ctx: Ctx, kind: string): Promise<number> {
   const { number } = await recordsOf(ctx)
     .insertInto('last_number')

@@ -8,6 +8,7 @@ export type RecordTables = {
   last_number: LastNumberTable
   revision: RevisionTable
   comment: CommentTable
+  action: ActionTable
 }
 
 export interface MemberTable {
@@ -62,4 +63,18 @@ export interface CommentTable {
   created_at: Date
   updated_at: Date
   removed_at: Date | null
+}
+
+export interface ActionTable {
+  action_id: string
+  record_id: string
+  text: string
+  state: 'open' | 'done' | 'dropped'
+  owner_id: string | null
+  /** YYYY-MM-DD */
+  due: string | null
+  added_by: string
+  version: number
+  created_at: Date
+  updated_at: Date
 }

@@ -1,6 +1,7 @@
 /** What one can do with any record, whatever its kind. */
 import { z } from 'zod'
 import { defineVerb } from '#verbs/verb.ts'
+import { Action, actionStates, addAction, changeAction, listActions } from './actions.ts'
 import { addComment, Comment, commentsOn, editComment, removeComment } from './comments.ts'
 import { historyOf, Revision } from './history.ts'
 import { pageOf, paging } from './page.ts'
@@ -60,4 +61,55 @@ export const history = defineVerb({
   input: z.strictObject({ record: recordId, ...paging }),
   output: pageOf(Revision),
   run: historyOf,
+})
+
+const Sentence = z.string().trim().min(1, 'an action has words').max(1000)
+const Due = z.iso.date('a day is written like 2026-12-24').nullable()
+const Owner = z.uuid().nullable()
+
+export const takeOn = defineVerb({
+  name: 'actions.add',
+  summary: 'Say what is to be done about a record.',
+  access: 'write',
+  operands: ['record', 'text'],
+  input: z.strictObject({
+    record: recordId,
+    text: Sentence.describe('What is to be done.'),
+    owner: Owner.default(null).describe('The id of the member who takes it on.'),
+    due: Due.default(null).describe('The day until which it is to be done.'),
+  }),
+  output: Action,
+  run: addAction,
+})
+
+export const changeAnAction = defineVerb({
+  name: 'actions.change',
+  summary: 'Change an action: its words, who, until when, or what became of it.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject({
+    id: z.uuid(),
+    version: Version.optional(),
+    text: Sentence.optional().describe('What is to be done.'),
+    owner: Owner.optional().describe('The id of the member who takes it on.'),
+    due: Due.optional().describe('The day until which it is to be done.'),
+    state: z.enum(actionStates).optional().describe('What became of it.'),
+  }),
+  output: Action,
+  run: changeAction,
+})
+
+export const listOfActions = defineVerb({
+  name: 'actions.list',
+  summary: 'List actions, the oldest first: of a record, of a member, or the overdue ones.',
+  access: 'read',
+  input: z.strictObject({
+    record: recordId.optional().describe('Only those of this record.'),
+    owner: z.uuid().optional().describe('Only those of this member.'),
+    state: z.enum(actionStates).optional().describe('Only those that are so.'),
+    overdue: z.boolean().optional().describe('Only open ones whose day is past.'),
+    ...paging,
+  }),
+  output: pageOf(Action),
+  run: listActions,
 })

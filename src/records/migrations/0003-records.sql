@@ -48,3 +48,19 @@ create table records.comment (
   removed_at      timestamptz
 );
 create index comment_record on records.comment (record_id, created_at, comment_id);
+
+-- What somebody took on.
+create table records.action (
+  action_id       uuid primary key,
+  record_id       uuid not null references records.record,
+  text            text not null,
+  state           text not null check (state in ('open', 'done', 'dropped')),
+  owner_id        uuid references records.member,      -- null while nobody took it on
+  due             date,
+  added_by        uuid not null references records.member,
+  version         integer not null,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null
+);
+create index action_record on records.action (record_id, created_at, action_id);
+create index action_owner on records.action (owner_id, created_at, action_id) where state = 'open';

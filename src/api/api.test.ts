@@ -106,6 +106,7 @@ test('each answer is as the description has it', async ({ api, verbs, facts, fol
   const action = await act('actions.add', { record: id, text: 'Do it.' })
   await act('actions.change', { id: action.body['id'], state: 'done' })
   await read('actions.list', 'overdue=true')
+  await read('records.search', 'text=one')
   await read('comments.list', `record=${String(id)}`)
   await read('records.history', `record=${String(id)}`)
   const { items } = (await read('evidence.repositories', '')).body

@@ -69,16 +69,22 @@ function namedAnswers(verbs: readonly Verb[]) {
       registry.add(output, { id: z.globalRegistry.get(output)?.id ?? inCapitals(name) })
   const uri = (id: string) => `#/components/schemas/${id}`
   const { schemas } = z.toJSONSchema(registry, { io: 'output', uri })
+  // What has a name and is no answer by itself, zod keeps under one more.
+  const { __shared: shared, ...answers } = schemas
+  const all = { ...answers, ...shared?.$defs }
+  const text = JSON.stringify(all).replaceAll(`${uri('__shared')}#/$defs/`, uri(''))
   return {
     refOf: ({ output }: Verb) => uri(registry.get(output)?.id ?? ''),
     schemas: Object.fromEntries(
-      Object.entries(schemas).map(([id, schema]) => [
+      Object.entries(Schemas.parse(JSON.parse(text))).map(([id, schema]) => [
         id,
-        { ...schema, $schema: undefined, $id: undefined },
+        { ...schema, $schema: undefined, $id: undefined, id: undefined },
       ]),
     ),
   }
 }
+
+const Schemas = z.record(z.string(), z.record(z.string(), z.unknown()))
 
 /** `decisions.list` is `DecisionsList`. */
 function inCapitals(name: string): string {

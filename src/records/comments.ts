@@ -8,6 +8,7 @@ import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './record.ts'
 import { bodyCharsMax } from './shape.ts'
 import type { CommentTable } from './tables.ts'
+import { forgetCommentWords, keepCommentWords } from './words.ts'
 
 export const Comment = z
   .object({
@@ -44,6 +45,7 @@ export async function addComment(
     removed_at: null,
   }
   await recordsOf(ctx).insertInto('comment').values(row).execute()
+  await keepCommentWords(ctx, { record, comment: row.comment_id, body })
   ctx.touched.add(record)
   return commentOf(row)
 }
@@ -138,7 +140,10 @@ async function write(ctx: Ctx, row: Row): Promise<Comment> {
     .set({ ...row })
     .where('comment_id', '=', row.comment_id)
     .execute()
-  ctx.touched.add(row.record_id)
+  const { comment_id: comment, record_id: record, body } = row
+  if (row.removed_at === null) await keepCommentWords(ctx, { record, comment, body })
+  else await forgetCommentWords(ctx, comment)
+  ctx.touched.add(record)
   return commentOf(row)
 }
 

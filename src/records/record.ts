@@ -5,6 +5,7 @@ import { CairnError, invariant } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import type { About, Kind } from './shape.ts'
 import type { RecordTable, RecordTables } from './tables.ts'
+import { keepRecordWords } from './words.ts'
 
 /** What its writer gives; the rest comes with the act. One of each state, so that none can be mixed. */
 export type Contents<Shape extends About> = Shape extends About
@@ -135,6 +136,8 @@ async function nextNumber(ctx: Ctx, kind: string): Promise<number> {
 
 async function keepRevision(ctx: Ctx, row: Row): Promise<void> {
   ctx.touched.add(row.record_id)
+  const { record_id: id, kind, title, body } = row
+  await keepRecordWords(ctx, { id, kind, title, body, detail: JSON.stringify(row.detail) })
   await recordsOf(ctx)
     .insertInto('revision')
     .values({

@@ -9,6 +9,7 @@ export type RecordTables = {
   revision: RevisionTable
   comment: CommentTable
   action: ActionTable
+  words: WordsTable
 }
 
 export interface MemberTable {
@@ -77,4 +78,14 @@ export interface ActionTable {
   version: number
   created_at: Date
   updated_at: Date
+}
+
+export interface WordsTable {
+  record_id: string
+  /** The record's id for its own words. */
+  comment_id: string
+  kind: string
+  at: Date
+  /** Never read as a value. */
+  search: string
 }

@@ -4,6 +4,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import { Action, actionStates, addAction, changeAction, listActions } from './actions.ts'
 import { addComment, Comment, commentsOn, editComment, removeComment } from './comments.ts'
 import { historyOf, Revision } from './history.ts'
+import { Found, search } from './search.ts'
 import { pageOf, paging } from './page.ts'
 import { Body, recordId, Version } from './shape.ts'
 
@@ -112,4 +113,27 @@ export const listOfActions = defineVerb({
   }),
   output: pageOf(Action),
   run: listActions,
+})
+
+export const searchRecords = defineVerb({
+  name: 'records.search',
+  summary: 'Find what people wrote, in records and in comments on them.',
+  access: 'read',
+  operands: ['text'],
+  input: z.strictObject({
+    text: z
+      .string()
+      .trim()
+      .min(1, 'something to look for is wanted')
+      .max(500)
+      .describe('Words in any form, "a phrase", -without; the last word as far as it is typed.'),
+    kind: z.string().max(50).optional().describe('Only records of this kind, such as decision.'),
+    limit: z.int().min(1).max(100).default(20).describe('How many at most.'),
+  }),
+  output: z.object({
+    /** The best first; where there are too many to weigh, the newest. */
+    items: z.array(Found),
+    isWeighed: z.boolean(),
+  }),
+  run: search,
 })

@@ -64,3 +64,16 @@ create table records.action (
 );
 create index action_record on records.action (record_id, created_at, action_id);
 create index action_owner on records.action (owner_id, created_at, action_id) where state = 'open';
+
+-- What search looks in: a row for each record, and for each comment on it. A table of its own, so that reading a record does
+-- not read this.
+create table records.words (
+  record_id       uuid not null references records.record,
+  comment_id      uuid not null,                       -- the record's id for its own words
+  kind            text not null,
+  at              timestamptz not null,                -- when they were last written
+  search          tsvector not null,                   -- title A, detail B, body C, comment D
+  primary key (record_id, comment_id)
+);
+create index words_at on records.words (at);
+create index words_search on records.words using gin (search);

@@ -1,0 +1,94 @@
+import { expect } from 'vitest'
+import { editProposal, propose } from '#practices/decisions/verbs.ts'
+import { call } from '#verbs/call.ts'
+import type { Session } from '#verbs/ctx.ts'
+import { test } from '../../test/cairn.ts'
+import { comment, removeOwnComment, searchRecords } from './verbs.ts'
+
+async function titlesFor(session: Session, text: string, more: object = {}): Promise<string[]> {
+  const { items } = await call(searchRecords, session, { text, ...more })
+  return items.map(({ title }) => title)
+}
+
+async function someDecisions(session: Session): Promise<void> {
+  await call(propose, session, { title: 'Use Kysely', body: 'Typed queries, no magic.' })
+  await call(propose, session, { title: 'Cache answers', body: 'Queries that were asked before.' })
+  await call(propose, session, { title: 'Stay with SQL', options: ['Kysely', 'Plain strings'] })
+}
+
+test('words are found in any form, the last as far as it is typed', async ({ session }) => {
+  await someDecisions(session)
+  expect(await titlesFor(session, 'query')).toEqual(['Cache answers', 'Use Kysely'])
+  expect(await titlesFor(session, 'kys')).toEqual(['Use Kysely', 'Stay with SQL'])
+  expect(await titlesFor(session, 'typed quer')).toEqual(['Use Kysely'])
+  expect(await titlesFor(session, 'nowhere')).toEqual([])
+})
+
+test('phrases, what must not be there, and kinds narrow it', async ({ session }) => {
+  await someDecisions(session)
+  expect(await titlesFor(session, '"typed queries"')).toEqual(['Use Kysely'])
+  expect(await titlesFor(session, '"queries typed"')).toEqual([])
+  expect(await titlesFor(session, 'queries -typed')).toEqual(['Cache answers'])
+  expect(await titlesFor(session, 'kysely', { kind: 'idea' })).toEqual([])
+  expect(await titlesFor(session, 'kysely', { kind: 'decision' })).toHaveLength(2)
+})
+
+test('what is looked for is marked, in a comment too; what was taken away is not found', async ({
+  session,
+}) => {
+  await someDecisions(session)
+  const { items } = await call(searchRecords, session, { text: 'magic' })
+  const [first] = items
+  expect(first?.marks.map(([from, to]) => first.snippet.slice(from, to))).toEqual(['magic'])
+  const record = items[0]?.record ?? ''
+  const { id } = await call(comment, session, { record, body: 'We tried *Prisma* before.' })
+  expect((await call(searchRecords, session, { text: 'prisma' })).items).toMatchObject([
+    { record, snippet: expect.stringContaining('Prisma') },
+  ])
+  await call(removeOwnComment, session, { id })
+  expect(await titlesFor(session, 'prisma')).toEqual([])
+  await call(editProposal, session, { id: record, version: 1, body: 'Changed.' })
+  expect(await titlesFor(session, 'magic')).toEqual([])
+})
+
+test('any text is words to look for, and nothing else', async ({ session }) => {
+  await someDecisions(session)
+  const odd = [
+    "'",
+    '"',
+    "o'brien",
+    ':*',
+    '!',
+    '& |',
+    '<->',
+    '\\',
+    '((',
+    '%',
+    'a:b',
+    '-',
+    '日本',
+    'the',
+    "x'y:*z",
+  ]
+  for (const text of odd)
+    await expect(titlesFor(session, text), text).resolves.toEqual(expect.any(Array))
+})
+
+test('where too many are found, the newest come first', async ({ session, facts }) => {
+  const { id } = await call(propose, session, { title: 'Old common word' })
+  await facts.pool.query(
+    `insert into records.record select gen_random_uuid(), 'decision', n + 10, 'open', 'common ' || n, '',
+       '{"options": [], "until": null}', null, 1, now(), '2030-01-01'::timestamptz + n * interval '1 minute', null
+     from generate_series(1, 2100) n`,
+  )
+  await facts.pool.query(
+    `insert into records.words select record_id, record_id, kind, updated_at, to_tsvector('english', title)
+     from records.record where record_id <> $1`,
+    [id],
+  )
+  const { items, isWeighed } = await call(searchRecords, session, { text: 'common', limit: 2 })
+  expect([isWeighed, items.map(({ title }) => title)]).toEqual([
+    false,
+    ['common 2100', 'common 2099'],
+  ])
+})

@@ -1,0 +1,130 @@
+/**
+ * Full-text search over all that people wrote: words in any form, "phrases", -without, and the last word as far as it is typed.
+ * A title weighs more than what the kind knows, that more than the body, and comments least.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import { z } from 'zod'
+import type { Ctx } from '#verbs/ctx.ts'
+
+export const Found = z
+  .object({
+    record: z.uuid(),
+    kind: z.string(),
+    number: z.int(),
+    status: z.string(),
+    title: z.string(),
+    /** Some words around the first places, without Markdown's meaning. */
+    snippet: z.string(),
+    /** Where in the snippet what was looked for stands: from, and to without. In UTF-16 code units. */
+    marks: z.array(z.tuple([z.int(), z.int()])),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Found' })
+export type Found = z.output<typeof Found>
+
+export interface SearchWish {
+  text: string
+  kind?: string | undefined
+  limit: number
+}
+
+/** Best first. More than this many are not weighed one by one: then the newest come first. */
+const weighedMax = 2_000
+
+export async function search(
+  { db }: Pick<Ctx, 'db'>,
+  { text, kind, limit }: SearchWish,
+): Promise<{ items: Found[]; isWeighed: boolean }> {
+  const query = await parsed(db, text)
+  if (query === null) return { items: [], isWeighed: true }
+  const hit = sql`w.search @@ ${query}::tsquery ${kind === undefined ? sql`` : sql`and w.kind = ${kind}`}`
+  const newest = await newestFew(db, hit, limit)
+  const isWeighed = newest === undefined
+  const best = isWeighed
+    ? weighed(query, hit, limit)
+    : sql`select *, 0 as weight from unnest(${newest.map(({ record }) => record)}::uuid[], ${newest.map((one) => one.comment)}::uuid[]) n (record_id, comment_id)`
+  const { rows } = await sql<Row>`
+    select r.record_id as record, r.kind, r.number, r.status, r.title, r.updated_at as "updatedAt",
+      ts_headline('english', coalesce(c.body, r.body), ${query}::tsquery, ${headline}) as marked
+    from (${best}) b join records.record r using (record_id)
+    left join records.comment c on c.comment_id = b.comment_id
+    order by b.weight desc, r.updated_at desc, r.number desc`.execute(db)
+  return { items: rows.map(foundOf), isWeighed }
+}
+
+/** Of a record and its comments the best place is shown. */
+function weighed(query: string, hit: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  return sql`
+    select record_id, comment_id, weight from (
+      select distinct on (record_id) record_id, comment_id, weight from (
+        select w.record_id, w.comment_id, ts_rank(w.search, ${query}::tsquery) as weight from records.words w where ${hit}
+      ) each order by record_id, weight desc, comment_id
+    ) one join records.record r using (record_id)
+    order by weight desc, r.updated_at desc, r.number desc limit ${limit}`
+}
+
+/** From the newest on, as many rows of words are looked at one by one. */
+const lookedAtMax = 20_000
+
+/**
+ * What many records say is soon met among the newest, and to weigh all that say it would take a second. Undefined where so few
+ * say it, or so few of the newest, that all are weighed.
+ */
+async function newestFew(
+  db: Ctx['db'],
+  hit: RawBuilder<unknown>,
+  limit: number,
+): Promise<{ record: string; comment: string }[] | undefined> {
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*) as n from (select from records.words w where ${hit} limit ${weighedMax + 1}) counted`.execute(
+    db,
+  )
+  if ((counted[0]?.n ?? 0) <= weighedMax) return undefined
+  const { rows } = await sql<{ record: string; comment: string }>`
+    select w.record_id as record, w.comment_id as comment
+    from (select * from records.words order by at desc limit ${lookedAtMax}) w where ${hit} limit ${4 * limit}`.execute(
+    db,
+  )
+  const records = new Map(rows.toReversed().map((row) => [row.record, row]))
+  return records.size < limit ? undefined : [...records.values()].toReversed().slice(0, limit)
+}
+
+interface Row extends Omit<Found, 'snippet' | 'marks' | 'updatedAt'> {
+  updatedAt: Date
+  marked: string
+}
+
+/** Letters that no text is written in. */
+const [begin, end] = ['\ue000', '\ue001']
+const headline = `StartSel=${begin}, StopSel=${end}, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`
+
+function foundOf({ marked, updatedAt, ...row }: Row): Found {
+  const marks: [number, number][] = []
+  let snippet = ''
+  let from = 0
+  for (const part of marked.split(/([\ue000\ue001])/)) {
+    if (part === begin) from = snippet.length
+    else if (part === end) marks.push([from, snippet.length])
+    else snippet += part.replace(/\s+/g, ' ')
+  }
+  return { ...row, snippet, marks, updatedAt: updatedAt.toISOString() }
+}
+
+/** Null where nothing is left to look for, as of "the". */
+async function parsed(db: Ctx['db'], text: string): Promise<string | null> {
+  const { rows } = await sql<{ query: string }>`
+    select websearch_to_tsquery('english', ${text})::text as query`.execute(db)
+  const query = rows[0]?.query ?? ''
+  const typed = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]
+  if (typed === undefined) return query === '' ? null : query
+  // The last word may not be whole yet; a stem it has none then, and "the" may become "theory".
+  const prefix = `'${typed.toLowerCase()}':*`
+  return query === '' ? prefix : query.endsWith("'") ? withPrefix(query, prefix) : query
+}
+
+/** `'use' & 'kyse'` is `'use' & ('kyse' | 'kyse':*)`; a phrase and a word that must not be there stay as they are. */
+function withPrefix(query: string, prefix: string): string {
+  const last = /^([^]*?)('(?:[^']|'')*')$/.exec(query)
+  const [, before = '', word = ''] = last ?? []
+  return /(?:<->|<\d+>|!)\s*$/.test(before) ? query : `${before}(${word} | ${prefix})`
+}

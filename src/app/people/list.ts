@@ -38,7 +38,7 @@ export interface Choice {
 }
 
 export async function listPeople({ pool }: Facts, repositoryId?: number): Promise<People> {
-  const { people, bots } = grouped(await readClaims(pool, repositoryId))
+  const { people, bots } = grouped(await readClaims(pool, { repositoryId, standing: true }))
   return { people, bots, namesakes: namesakesOf(people), choices: await readChoices(pool) }
 }
 

@@ -16,6 +16,8 @@ export interface CountedWish {
   to: Date | null
   /** Only files at or below this path; '' for all. */
   prefix: string
+  /** False where the prefix is meant in the terms of the path of the time; otherwise of the final one. */
+  follow?: boolean
 }
 
 /**
@@ -51,7 +53,7 @@ export function countedChanges(db: Kysely<FactTables>, wish: CountedWish) {
     .$if(wish.prefix !== '', (query) =>
       query.where((e) =>
         e(
-          e.fn.coalesce('l.file_id', 'ch.path_id'),
+          wish.follow === false ? e.ref('ch.path_id') : e.fn.coalesce('l.file_id', 'ch.path_id'),
           'in',
           pathsBelow(db, wish.repositoryId, wish.prefix),
         ),

@@ -40,12 +40,16 @@ export async function explainFile(
         commits: commits.length,
         listing: { subject: [item.path] },
         names,
+        ...(follow ? {} : { wider: movedAway }),
       })),
       ...(await linesFromGit(scope, item, commits, names)),
     ],
     commits: commits.map(toldCommit),
   }
 }
+
+const movedAway =
+  'given a path, git sees no renames, and also counts changes that moved the file away from it'
 
 /**
  * Lines as git counts them in the commits listed, in the files of these names at the time. Where one commit gives a name to

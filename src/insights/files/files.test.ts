@@ -99,6 +99,17 @@ describe('files', { timeout: 60_000 }, () => {
       ['old.ts', 1, 10],
       ['src/new.ts', 2, 1],
     ])
+    const scope = await asked(facts, folder, repository.path)
+    const old = files.input.parse({ follow: false, path: 'old.ts' })
+    expect(await files.answer(scope, old)).toMatchObject({
+      n: 1,
+      items: [{ path: 'old.ts', revisions: 1 }],
+    })
+    const { n, counts = [] } = await files.explain(scope, ['old.ts'], old)
+    expect([n, counts.find(({ gives }) => gives === 2)?.because]).toEqual([
+      1,
+      'given a path, git sees no renames, and also counts changes that moved the file away from it',
+    ])
   })
 
   test('are asked for by window, prefix and unit', async ({ facts, folder }) => {

@@ -45,7 +45,7 @@ async function answer(asked: Scope, { follow, path, lines }: FilesInput): Promis
     )
   const scope = path === undefined ? asked : { ...asked, prefix: plain(path) }
   const { window, prefix, unit } = scope
-  const wish = inScope(scope)
+  const wish = { ...inScope(scope), follow }
   const [rows, census, end, fromMerges, uncounted] = await Promise.all([
     fileRows(scope, follow),
     takeCensus(scope.facts.db, wish, unit),

@@ -4,7 +4,7 @@ import { countedChanges, pathsBelow } from '#facts/reading/counted.ts'
 import type { FactTables } from '#facts/tables.ts'
 import { onBranch } from '#facts/reading/on-branch.ts'
 import { commitUnits } from '#facts/reading/units.ts'
-import { inWholeTree, isRolledUp, type Scope } from '../insight.ts'
+import { inScope, isRolledUp, type Scope } from '../insight.ts'
 
 export interface FileRow {
   path: string
@@ -61,12 +61,9 @@ function rolledUp(db: Kysely<FactTables>, { repository, prefix }: Scope): RawBui
 
 /** Without following, the prefix too is meant in the terms of the path of the time. */
 function counted(db: Kysely<FactTables>, scope: Scope, follow: boolean): RawBuilder<unknown> {
-  const { repository, prefix, unit } = scope
-  const wish = inWholeTree(scope)
-  const changes = countedChanges(db, { ...wish, prefix: follow ? prefix : '' }).$if(
-    !follow && prefix !== '',
-    (query) => query.where('ch.path_id', 'in', pathsBelow(db, repository.id, prefix)),
-  )
+  const { unit } = scope
+  const wish = { ...inScope(scope), follow }
+  const changes = countedChanges(db, wish)
   const id = follow ? sql`q.file_id` : sql`q.path_id`
   // A commit that touches a file under two of its names is one change of it.
   const revisions =

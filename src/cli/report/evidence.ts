@@ -16,7 +16,7 @@ const meaning: Record<CounterEvidence['what'], string> = {
   bulk: 'touch very many files at once, and may say little of this one',
   'format-only': 'only reformat, and change nothing that is done',
   bot: 'were made by bots',
-  generated: 'change generated code as well, and may come with it',
+  generated: 'change generated, vendored or lock files as well, and may come with them',
   'same-author': 'were made by one person; one long piece of work looks the same',
   'cut-off': 'touch very many files at once, and are left out of this',
 }

@@ -139,13 +139,16 @@ function trendWords(gathered: Gathered, item: Item, name: string): string[] {
   const month = monthOf(first.at)
   const within = withinDays(first.at, last.at)
   const now = today(gathered)
-  const [before, after] = [count(first.complexity), count(last.complexity)]
+  // Indentation counts in another unit than the rows beside it: there only the proportion is told.
+  const isPlain = trend.complexityMeasure === 'cognitive' && item.complexityMeasure === 'cognitive'
+  // The last change may be a branch's, and not what stands at the head.
+  const [before, after] = [first.complexity, isPlain ? item.complexity : last.complexity].map(
+    (value) => count(value),
+  )
   const plainly =
     now === ''
       ? `from ${before} to ${after} ${within ?? `since ${month}`}`
       : `from ${before} in ${month} to ${after} today`
-  // Indentation counts in another unit than the rows beside it: there only the proportion is told.
-  const isPlain = trend.complexityMeasure === 'cognitive' && item.complexityMeasure === 'cognitive'
   const grew = last.complexity / first.complexity
   if (trend.verdict === 'growing')
     return [

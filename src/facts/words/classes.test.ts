@@ -23,3 +23,25 @@ test('a folder is of the kind of what lies in it; one of notes for the changelog
     ...['docs', 'docs', 'docs'],
   ])
 })
+
+test('what is said about the code is told by its name, in capitals as such files are written', () => {
+  for (const path of [
+    'UNLICENSE',
+    'crates/a/UNLICENSE',
+    'LICENSE-MIT',
+    'LICENCE.apache',
+    'readme',
+    'NEWS',
+  ])
+    expect(classOf(path), path).toBe('docs')
+  for (const path of [
+    'src/changes.ts',
+    'src/notices.ts',
+    'lib/history.js',
+    'src/news.py',
+    'todo/app.js',
+  ])
+    expect(classOf(path), path).toBe('source')
+  for (const path of ['runs/raw.csv', 'VERSION', '.github/CODEOWNERS', 'go.mod'])
+    expect(classOf(path), path).toBe('config')
+})

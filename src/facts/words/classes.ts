@@ -58,13 +58,15 @@ const namePatterns: readonly (readonly [FileClass, RegExp])[] = [
     'test',
     /(^|\/)(tests?|__tests__|specs?|testing|testdata|fixtures|e2e|cypress|t)\/|(^|\/)test_[^/]*\.py$|_test\.(go|py|rb|exs|cc|cpp|c|ts|dart)$|[._-](test|spec)s?\.[cm]?[jt]sx?$|Tests?\.(java|kt|cs|swift|scala|php)$|_spec\.rb$/,
   ],
+  ['docs', /\.(md|mdx|markdown|rst|adoc|asciidoc|org|tex|txt)$|(^|\/)(docs?|documentation|man)\//i],
+  // In capitals with what they are for behind, as LICENSE-MIT; src/changes.ts and src/notices.ts are code.
   [
     'docs',
-    /\.(md|mdx|markdown|rst|adoc|asciidoc|org|tex|txt)$|(^|\/)(docs?|documentation|man)\/|(^|\/)(README|LICENSE|COPYING|CHANGELOG|CHANGES|AUTHORS|CONTRIBUTING|NOTICE)[^/]*$/i,
+    /(^|\/)((UN)?LICEN[CS]E([._-][^/]*)?|README|COPYING|COPYRIGHT|PATENTS|NOTICE|CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES|AUTHORS|CONTRIBUTORS|CONTRIBUTING|MAINTAINERS|CREDITS|THANKS|TODO|INSTALL|UPGRADING|SECURITY|SUPPORT|CODE_OF_CONDUCT)([._-][A-Z0-9][A-Z0-9._-]*)?$|(^|\/)(readme|(un)?licen[cs]e|copying|changelog)$/,
   ],
   [
     'config',
-    /\.(ya?ml|toml|json|json5|jsonc|ini|cfg|conf|properties|lock|xml|plist|editorconfig|env)$|(^|\/)\.[^/]+$|(^|\/)(Dockerfile|Makefile|CMakeLists\.txt)$/,
+    /\.([ct]sv|ya?ml|toml|json|json5|jsonc|ini|cfg|conf|properties|lock|xml|plist|editorconfig|env)$|(^|\/)\.[^/]+$|(^|\/)(Dockerfile|Makefile|CMakeLists\.txt|CODEOWNERS|OWNERS|VERSION|go\.(mod|work))$/,
   ],
 ]
 

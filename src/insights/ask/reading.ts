@@ -62,7 +62,12 @@ function lastTouched(item: Item): string {
 }
 
 function aboutEqual(alike: readonly Item[]): string {
-  const names = listed(alike.slice(0, namesMax).map((item) => nameOf(item)))
+  const few = alike.slice(0, namesMax)
+  // Two may go by one name.
+  const isOneOfTwo = new Set(few.map((item) => nameOf(item))).size < few.length
+  const names = listed(
+    few.map((item) => (isOneOfTwo ? `${nameOf(item)} (${item.email})` : nameOf(item))),
+  )
   return alike.every((item) => isLately(item))
     ? `${names} ${alike.length === 2 ? 'both' : 'all'} touched it recently, and nobody clearly more: ask whoever is free.`
     : `Nobody clearly knows it best: what ${names} did weighs about the same, some of it from longer ago. Ask whoever is free.`

@@ -140,7 +140,9 @@ function riskOf(
           'authors silent',
           `its ${authors.size} authors have been silent for six months${others}`,
         )
-      : calm(`${speaking} of its ${authors.size} authors were active in the last six months`)
+      : calm(
+          `${speaking} of its ${authors.size} authors ${speaking === 1 ? 'was' : 'were'} active in the last six months`,
+        )
   const anyone = [...changesBy.keys()].some(
     (who) => !isSilent(ledger.people[who] ?? { lastAt: null }, asOf),
   )

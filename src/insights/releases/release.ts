@@ -60,7 +60,7 @@ export function releasesOf(tags: readonly TagRow[]): Releases {
   }
 }
 
-/** Named by the highest of its versions; dated by the earliest of its tags. */
+/** Named by the highest of its versions, and dated as that tag is. */
 function releaseOf(twins: readonly TagRow[], prereleases: readonly Prerelease[]): Release[] {
   const [first, ...rest] = twins.toSorted(
     (a, b) => compareVersions(b.version ?? [], a.version ?? []) || compareText(a.name, b.name),
@@ -69,16 +69,14 @@ function releaseOf(twins: readonly TagRow[], prereleases: readonly Prerelease[])
   const version = first.version
   const isAhead = (tag: Prerelease) =>
     tag.component === first.component && compareVersions(tag.version, version) === 0
-  const dated =
-    twins.toSorted((a, b) => timeOf(a) - timeOf(b) || compareText(a.name, b.name))[0] ?? first
   return [
     {
       name: first.name,
       alsoNamed: rest.map((tag) => tag.name),
       component: first.component,
       version,
-      at: dated.at,
-      atFrom: dated.atFrom,
+      at: first.at,
+      atFrom: first.atFrom,
       oid: first.oid,
       ranges: twins.flatMap((tag) => rangesOf(tag.firstIn)).sort((a, b) => a[0] - b[0]),
       prereleases: prereleases.filter(isAhead).length,

@@ -29,9 +29,17 @@ export function readTrend({
       says: `${path} has too few measured revisions (${points}) to tell a trend.`,
     }
   const span = `from ${count(first.complexity)} to ${count(last.complexity)} over ${count(n)} changes`
-  if (verdict === 'steady')
-    return { level: 'calm', says: `${path} is about as complicated as it was: ${span}.` }
   const perYear = `${count(Math.abs(complexity.perYear))} a year`
+  if (verdict === 'steady') {
+    const { low, high } = complexity.interval
+    const isMoving = (low > 0 || high < 0) && Math.abs(complexity.perYear) >= 0.5
+    return {
+      level: 'calm',
+      says: isMoving
+        ? `${path} changes little, by about ${perYear}: ${span}.`
+        : `${path} is about as complicated as it was: ${span}.`,
+    }
+  }
   if (verdict === 'shrinking')
     return { level: 'calm', says: `${path} gets simpler: ${span}, ${perYear} less.` }
   const denser =

@@ -61,6 +61,58 @@ test('a name that was another file’s is told apart, and what git alone counts 
   await checkAll(scope, repository, new Set())
 })
 
+test('and for names with all that a shell or a terminal would read into them', async ({
+  facts,
+  folder,
+}) => {
+  const steering = ['new\nline', 'tab\there', '\u001b[31mred', 'turned\u202eround']
+  await using repository = await aRepository({
+    commits: [1, 2, 3, 4, 5, 6].map((step) => ({
+      files: Object.fromEntries(
+        [...steering, "the team's", 'é', '$(id)'].flatMap((name, index) =>
+          (step + index) % 3 === 0
+            ? []
+            : [
+                [`${name}/${name}.ts`, lines(step)],
+                [`${name}/in\n${name}/a.ts`, lines(step)],
+              ],
+        ),
+      ),
+    })),
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const checked = new Set<string>()
+  await checkAll(scope, repository, checked)
+  expect(checked).toContain('coupling')
+  for (const name of steering) {
+    const files = await listedInsight('files').load()
+    const { counts = [] } = await explain(files, scope, [`${name}/${name}.ts`], {})
+    expect(counts[0]).toMatchObject({ what: 'revisions', number: 4, gives: 4 })
+    expect(counts[0]).not.toHaveProperty('reads')
+    expect(counts.map(({ what }) => what)).toEqual(
+      /[\n\t]/.test(name) ? ['revisions'] : ['revisions', 'added', 'deleted'],
+    )
+  }
+})
+
+test('and for an area whose folders below are counted by themselves, in whatever script', async ({
+  facts,
+  folder,
+}) => {
+  const files = (at: string, many: number) =>
+    Array.from({ length: many }, (_, index) => [`${at}/${index}.ts`, lines(1)])
+  await using repository = await aRepository({
+    commits: [{ files: Object.fromEntries([...files('é\n', 1001), ...files('é\n/ß', 120)]) }],
+  })
+  const scope = await scanned(facts, folder, repository.path)
+  const knowledge = await listedInsight('knowledge').load()
+  const { subject, counts = [] } = await explain(knowledge, scope, ['é\n'], {})
+  expect(subject).toBe('é\n (itself)')
+  const inFiles = counts.find(({ what }) => what === 'files')
+  expect(inFiles?.number).toBe(1001)
+  expect(await run(repository, inFiles?.command ?? '')).toBe(1001)
+})
+
 test('and on random histories', { timeout: 600_000 }, async ({ facts, folder }) => {
   let count = 0
   await fc.assert(

@@ -1,8 +1,7 @@
 /** Whether all that Cairn needs is there, one sentence each; nothing is made that was not there before. */
 import { statfs } from 'node:fs/promises'
 import { requireGit } from '#sources/git/git.ts'
-import { shownPath } from '#std/address.ts'
-import { shownAddress } from '#std/address.ts'
+import { pathWord, shownAddress, shownPath } from '#std/address.ts'
 import { CairnError, messageOf } from '#std/errors.ts'
 import { dataFolderPath, isDataFolderThere } from './data-folder.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -137,8 +136,12 @@ function distinctlyNamed(rows: readonly RepositoryState[]): RepositoryState[] {
   })
 }
 
-function placeOf({ source }: RepositoryState): string {
-  return shownPath(shownAddress(source.replace(/\/\.git$/, '')))
+function placeOf(state: RepositoryState): string {
+  return shownPath(addressOf(state))
+}
+
+function addressOf({ source }: RepositoryState): string {
+  return shownAddress(source.replace(/\/\.git$/, ''))
 }
 
 function repository(state: RepositoryState): Check {
@@ -146,7 +149,11 @@ function repository(state: RepositoryState): Check {
   const path = placeOf(state)
   const about = `repository ${name}`
   if (scanned === null)
-    return warn(about, `${path}: its scan has not been finished.`, `Go on with: cairn scan ${path}`)
+    return warn(
+      about,
+      `${path}: its scan has not been finished.`,
+      `Go on with: cairn scan ${pathWord(addressOf(state))}`,
+    )
   const day = scanned.toISOString().slice(0, 10)
   const left =
     skipped === 0 ? '' : `; ${skipped} things could not be read, and are named in the scan's --json`

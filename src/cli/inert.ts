@@ -1,7 +1,5 @@
 /** Makes text that strangers wrote safe to print: whatever could steer a terminal is shown as a sign instead. */
-
-/** C0 and C1 controls, DEL, line and paragraph separators, and the signs that turn the writing direction. */
-const steering = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
+import { steering } from '#std/steering.ts'
 
 export function inert(text: string): string {
   return text.replace(

@@ -1,7 +1,6 @@
 /** Commands of ours that are printed to be pasted: they begin as the reader began, and say again what the reader said. */
 import { insights } from '#app/insights.ts'
 import { shellWord } from '#std/shell.ts'
-import { inert } from './inert.ts'
 import type { Io } from './io.ts'
 
 /** What a question was asked with, beside its window. */
@@ -29,8 +28,9 @@ const command = new RegExp(
   'g',
 )
 
+/** Safe to print as it is: no word of it can steer a terminal. */
 export function toPaste(program: string, words: readonly string[]): string {
-  return [program, ...words.map((word) => shellWord(inert(word)))].join(' ')
+  return [program, ...words.map(shellWord)].join(' ')
 }
 
 export function saidAgain({ path, branch, data, trustOwner, trustAlternates }: Said): string[] {

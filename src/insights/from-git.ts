@@ -33,7 +33,7 @@ export async function touchesFromGit(
   asked: Counting & { names: readonly string[]; bulk?: boolean; wider?: string },
 ): Promise<Count[]> {
   const { names, bulk = true, wider = othersWords, ...counting } = asked
-  const words = wordsOf(names)
+  const words = pathsOf(names)
   if (words === null) return listedFromGit(scope, counting)
   const { what, number, commits, listing } = counting
   const filter = bulk ? '' : smallOnly
@@ -62,7 +62,7 @@ export async function bothFromGit(
   counting: Counting,
   sides: readonly [readonly string[], readonly string[]],
 ): Promise<Count[]> {
-  const [one, other] = sides.map(wordsOf)
+  const [one, other] = sides.map(pathsOf)
   if (one == null || other == null) return listedFromGit(scope, counting)
   const [ofOne, ofOther] = await Promise.all(
     sides.map((names) => commitsNaming(scope.facts, inWholeTree(scope), names, { bulk: false })),
@@ -154,9 +154,14 @@ export function spanOf({ from, to }: Pick<Window, 'from' | 'to'>): string {
   return to === null ? since : `${since} --until=${to.toISOString()}`
 }
 
-/** null where a name is no plain text: no command line holds it as it is. */
-export function wordsOf(names: readonly string[]): string | null {
-  return names.length === 0 || names.some((name) => /[\p{Cc}\uFFFD]/u.test(name))
+/** null where a name holds bytes that are no text: what we know of it is not what git knows. */
+function pathsOf(names: readonly string[]): string | null {
+  return names.length === 0 || names.some((name) => name.includes('\uFFFD'))
     ? null
     : names.map(shellWord).join(' ')
+}
+
+/** For what reads git's output line by line and column by column, too: null where a name would break them. */
+export function wordsOf(names: readonly string[]): string | null {
+  return names.some((name) => /[\t\n]/.test(name)) ? null : pathsOf(names)
 }

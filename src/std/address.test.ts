@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { shownAddress } from './address.ts'
+import { pathWord, shownAddress } from './address.ts'
 
 test.each([
   ['https://user:s3cret@example.org/r', 'https://***@example.org/r'],
@@ -18,5 +19,15 @@ test.each(['/a/path', 'C:\\x', 'a@b#c', 'git@example.org:team/app.git'])(
   'a path stays as it is: %s',
   (given) => {
     expect(shownAddress(given)).toBe(given)
+  },
+)
+
+test.each(['code/app', "the team's\ncode", '$(id)'])(
+  'a shell reads a path below home, or elsewhere, as it is: %j',
+  (name) => {
+    const home = process.env['HOME'] ?? ''
+    for (const path of [`${home}/${name}`, `/srv/${name}`])
+      expect(execFileSync('bash', ['-c', `printf %s ${pathWord(path)}`]).toString()).toBe(path)
+    expect(pathWord(`${home}/code/app`)).toBe('~/code/app')
   },
 )

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { shellWord } from './shell.ts'
 
 /** A path or URL as it may be shown: what may be a password or a token is masked, also where it breaks the rules of a URL. */
 export function shownAddress(given: string): string {
@@ -20,10 +21,19 @@ function withoutPassword(given: string): string {
 
 /** A path as people may see it: their home as ~, control characters made visible. */
 export function shownPath(target: string): string {
+  const inHome = belowHome(target)
+  return JSON.stringify(inHome === undefined ? target : `~/${inHome}`).slice(1, -1)
+}
+
+/** The same for a command that is printed to be pasted: a shell reads the ~ where it stands outside of quotes. */
+export function pathWord(target: string): string {
+  const inHome = belowHome(target)
+  return inHome === undefined ? shellWord(target) : `~/${shellWord(inHome)}`
+}
+
+function belowHome(target: string): string | undefined {
   const home = process.env['HOME']
-  const short =
-    home && home !== '/' && target.startsWith(home + path.sep)
-      ? `~${target.slice(home.length)}`
-      : target
-  return JSON.stringify(short).slice(1, -1)
+  return home && home !== '/' && target.startsWith(home + path.sep)
+    ? target.slice(home.length + path.sep.length)
+    : undefined
 }

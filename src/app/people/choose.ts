@@ -10,6 +10,7 @@ import { holdRepository, leaveRepository } from '#facts/writing/repositories.ts'
 import { retell } from '#facts/people/retell.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { CairnError, invariant } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import { allMarksOf, markOf, readClaims, shownPerson, type KnownClaim } from './claims.ts'
 import { claimsUnder, personCalled, shownWord, some } from './find.ts'
 import { grouped, type People } from './list.ts'
@@ -183,7 +184,7 @@ function chosen(after: readonly KnownClaim[], { word, says, isTakenBack }: Wish)
   )
   return {
     says,
-    undo: isTakenBack ? null : `cairn people undo ${quoted(word.other ?? word.mark)}`,
+    undo: isTakenBack ? null : `cairn people undo ${shellWord(word.other ?? word.mark)}`,
     ...grouped(after.filter(({ personKey }) => keys.has(personKey))),
   }
 }
@@ -223,7 +224,7 @@ function alone(given: string, own: readonly KnownClaim[]): CairnError {
     one === undefined || another === undefined
       ? {}
       : {
-          hint: `Where several people share an address, give one name with it, such as: cairn people split ${quoted(one)}.`,
+          hint: `Where several people share an address, give one name with it, such as: cairn people split ${shellWord(one)}.`,
         },
   )
 }
@@ -240,7 +241,7 @@ function isHome(given: string, others: readonly KnownClaim[]): CairnError {
     'people.home',
     `${shownWord(given)} is the address that the others were joined with.`,
     {
-      hint: `Split off one of the others instead, such as: cairn people split ${quoted(example)}.`,
+      hint: `Split off one of the others instead, such as: cairn people split ${shellWord(example)}.`,
     },
   )
 }
@@ -262,10 +263,6 @@ function told({ kind, mark, other }: Word): string {
   return kind === 'apart'
     ? `${mark} stands alone`
     : `${mark} is ${kind === 'bot' ? 'a bot' : 'a person'}`
-}
-
-function quoted(word: string): string {
-  return /^[\w.@+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
 function firstOf(person: readonly KnownClaim[]): KnownClaim {

@@ -22,7 +22,7 @@ describe('every command that a report prints', () => {
       [],
       ['--window', 'all'],
       ['--branch', 'side'],
-      ['--path', "packages/the team's core", '--branch', 'side', '--window', 'all'],
+      ['--path', core, '--branch', 'side', '--window', 'all'],
       ['--path', 'packages/web', '--window', 'all'],
       ['--path', 'packages/mail', '--data', folder, '--trust-owner', '--trust-alternates'],
     ]) {
@@ -69,11 +69,11 @@ describe('every command that a report prints', () => {
 
 /** As a shell understands them. */
 async function wordsOf(command: string): Promise<string[]> {
-  const { stdout } = await promisify(execFile)('sh', ['-c', `printf '%s\\0' ${command}`])
+  const { stdout } = await promisify(execFile)('bash', ['-c', `printf '%s\\0' ${command}`])
   return stdout.split('\0').slice(0, -1)
 }
 
-const [core, mail, web] = ["packages/the team's core", 'packages/mail', 'packages/web']
+const [core, mail, web] = ["packages/the team's\n\u001b[1mcore", 'packages/mail', 'packages/web']
 const day = 24 * 60 * 60
 const halfway = 360 / 3
 

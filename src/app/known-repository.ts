@@ -7,6 +7,7 @@ import { readRefs } from '#sources/git/refs.ts'
 import { shownPath } from '#std/address.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Facts } from '#facts/facts.ts'
+import { shownWord } from '#std/shown-word.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A repository the workspace has scanned at least once. */
@@ -34,7 +35,7 @@ export async function findKnown(
     throw new CairnError(
       'not_found',
       'repository.none',
-      `${JSON.stringify(given)} is neither a path here nor a repository of this workspace.`,
+      `${shownWord(given)} is neither a path here nor a repository of this workspace.`,
       {
         hint: 'Check the spelling, or scan it by its path first.',
       },
@@ -61,7 +62,7 @@ function knownIn({ db }: Facts) {
 }
 
 function mayBeName(given: string): boolean {
-  return /^[^\\:]+$/.test(given) && !/^[/~]|^\.{1,2}(\/|$)/.test(given)
+  return given.trim() !== '' && /^[^\\:]+$/.test(given) && !/^[/~]|^\.{1,2}(\/|$)/.test(given)
 }
 
 /** `app`, or `team/app` as the doctor tells it from another one. */
@@ -79,7 +80,7 @@ function ambiguous(given: string, rows: readonly KnownRepository[]): CairnError 
   return new CairnError(
     'invalid',
     'repository.ambiguous',
-    `${rows.length} repositories are called ${JSON.stringify(given)}.`,
+    `${rows.length} repositories are called ${shownWord(given)}.`,
     { hint: `Give one by its path: ${paths.join(', ')}${more > 0 ? ` and ${more} more` : ''}.` },
   )
 }

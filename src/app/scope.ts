@@ -11,6 +11,8 @@ import type {
   Window,
 } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { parseWindow } from './window.ts'
 
 export interface ScopeWish {
@@ -32,7 +34,7 @@ export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
     throw await unknownPath(
       { facts, repository, branch },
       prefix,
-      `No file lies at or below ${JSON.stringify(prefix.slice(0, 100))}, and none ever did.`,
+      `No file lies at or below ${shownWord(prefix)}, and none ever did.`,
     )
   return {
     facts,
@@ -53,7 +55,7 @@ function prefixOf(given: string): string {
     throw new CairnError(
       'invalid',
       'path.invalid',
-      `${JSON.stringify(given.slice(0, 100))} leads out of the repository.`,
+      `${shownWord(given)} leads out of the repository.`,
       {
         hint: 'Give a path as `git ls-files` shows it.',
       },
@@ -99,11 +101,16 @@ async function branchOf(
   throw new CairnError(
     'not_found',
     'git.ref.none',
-    `The branch ${JSON.stringify(name)} was not scanned.`,
+    `The branch ${shownWord(name ?? '')} was not scanned.`,
     {
-      hint: `Scan it with --branch ${JSON.stringify(name)}. Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
+      hint: `${toScan(name)}Scanned so far: ${rows.map((row) => row.name).join(', ')}.`,
     },
   )
+}
+
+/** A slip of the hand is no branch to scan. */
+function toScan(name = ''): string {
+  return name === '' || name.length > 100 ? '' : `Scan it with --branch ${shellWord(name)}. `
 }
 
 /** Of a repository without commits: a question about all of it has its answer, which is that there is nothing. */

@@ -1,6 +1,7 @@
 /** Reads a window as people write it. */
 import type { Window } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 
 /** `12m`, `6w`, `90d`, `2y` end at the newest commit; `2024-01-01..2024-12-31` means those days in UTC, whole; either end may be left out. */
 export async function parseWindow(
@@ -53,12 +54,7 @@ function dayOf(text: string, time: string, label: string): Date {
 }
 
 function notAWindow(label: string): CairnError {
-  return new CairnError(
-    'invalid',
-    'window.invalid',
-    `${JSON.stringify(label.slice(0, 60))} is not a window.`,
-    {
-      hint: 'Write 90d, 6w, 12m, 2y, all, or 2024-01-01..2024-12-31.',
-    },
-  )
+  return new CairnError('invalid', 'window.invalid', `${shownWord(label)} is not a window.`, {
+    hint: 'Write 90d, 6w, 12m, 2y, all, or 2024-01-01..2024-12-31.',
+  })
 }

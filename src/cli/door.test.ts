@@ -133,6 +133,10 @@ describe('a mistake is one line that says what to do', () => {
     ],
     [['--data', 'x', '--nonsense'], /^cairn: cli\.unknown_option: .*; see cairn --help\n$/],
     [['explain', 'nothing', '.'], /^cairn: cli\.unknown_insight: [^\n]*hotspots[^\n]*\n$/],
+    [
+      ['c'.repeat(5000)],
+      `cairn: cli.unknown_command: Unknown command '${'c'.repeat(98)}…; see cairn --help\n`,
+    ],
     [['report', '.', '--json', '--html'], /^cairn: cli\.conflict: [^\n]*\n$/],
   ] as const)('%s', async ([argv, line]) => {
     const { exitCode, out, err } = await cairn(nowhere)(...argv)
@@ -160,6 +164,54 @@ describe('a mistake is one line that says what to do', () => {
       exitCode: 5,
       err: expect.stringMatching(/^cairn: git\.url\.protocol: .*\n$/),
     })
+  })
+
+  test('what was given is repeated, but no novel', async ({ databaseUrl, folder }) => {
+    await using repository = await aTeamsRepository()
+    const run = cairn({ databaseUrl, folder })
+    await run('scan', repository.path)
+    const word = 'x'.repeat(5000)
+    for (const argv of [
+      ['report', repository.path, '--branch', word],
+      ['scan', repository.path, '--branch', word],
+      ['scan', repository.path, '--branch', 'y'.repeat(900)],
+      ['report', repository.path, '--path', word],
+      ['report', repository.path, '--window', word],
+      ['report', word],
+      ['trend', repository.path, word],
+      ['ask', repository.path, word],
+      ['missing', repository.path, word],
+      ['explain', word],
+      ['explain', 'hotspots', repository.path, word],
+      ['explain', 'coupling', repository.path, word, word],
+      ['explain', 'knowledge', repository.path, word],
+      ['explain', 'mix', repository.path, word],
+      ['explain', 'releases', repository.path, word],
+      ['explain', 'reverts', repository.path, word],
+      ['people', 'split', word],
+    ]) {
+      const { exitCode, err } = await run(...argv)
+      expect([argv[1], exitCode]).toEqual([argv[1], 2])
+      expect(err.length, err).toBeLessThan(400)
+    }
+    expect((await run('hotspots', repository.path, '--branch', "it's")).err).toContain(
+      String.raw`scan it with --branch 'it'\''s'. Scanned so far: main`,
+    )
+  })
+
+  test('an empty path says what is wanted, and is not the folder one stands in', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const env = { DATABASE_URL: databaseUrl, CAIRN_DATA: folder }
+    const npm = { ...env, npm_lifecycle_event: 'start', INIT_CWD: process.cwd() }
+    for (const command of ['scan', 'report', 'start'])
+      for (const given of ['', ' '])
+        expect(await cairn({ folder }, { env: npm })(command, given)).toMatchObject({
+          exitCode: 2,
+          out: '',
+          err: 'cairn: git.repo.none: The path given is empty; give the path or the URL of a repository, or . for the folder you are in\n',
+        })
   })
 
   test('a database that is down is a dependency that is down', async ({ folder }) => {

@@ -34,7 +34,9 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
 
 function misunderstood(error: CommanderError, argv: readonly string[]): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
-  const what = inOurWords(said).replace(/\.$/, '')
+  const what = inOurWords(said)
+    .replace(/\.$/, '')
+    .replace(/(\S{99})\S{2,}/g, '$1…')
   const [command = ''] = argv
   const isOfAll = error.code === 'commander.unknownCommand' || /^-|^$/.test(command)
   const help = isOfAll ? 'cairn --help' : `cairn ${command} --help`

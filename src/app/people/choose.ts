@@ -11,8 +11,9 @@ import { retell } from '#facts/people/retell.ts'
 import { transactionOn } from '#facts/transaction.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { allMarksOf, markOf, readClaims, shownPerson, type KnownClaim } from './claims.ts'
-import { claimsUnder, personCalled, shownWord, some } from './find.ts'
+import { claimsUnder, personCalled, some } from './find.ts'
 import { grouped, type People } from './list.ts'
 
 export interface Chosen extends Pick<People, 'people' | 'bots'> {

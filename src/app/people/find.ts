@@ -3,6 +3,7 @@ import { emailMark, spellingOf } from '#facts/people/choices.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearNames } from '#std/near.ts'
 import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { shownPerson, type KnownClaim } from './claims.ts'
 
 /** All claims of the one person meant. The first of these that fits anybody decides. */
@@ -92,11 +93,6 @@ function unknown(claims: readonly KnownClaim[], given: string): CairnError {
 /** What was given, where it is short enough to be pasted and is not nothing. */
 function toFind(wanted: string): string {
   return wanted === '' || wanted.length > 60 ? 'TEXT' : shellWord(wanted)
-}
-
-/** What was given, as messages repeat it. */
-export function shownWord(given: string): string {
-  return JSON.stringify(given.length > 100 ? `${given.slice(0, 99)}…` : given)
 }
 
 const someMax = 10

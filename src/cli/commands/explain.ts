@@ -2,6 +2,7 @@
 import { insights, isInsight, type AnyInsight, listedInsight } from '#app/insights.ts'
 import type { Explanation } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { commandFor, inRepositoryAt, type ExplainFlags } from '../explain-command.ts'
 import { inputFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
@@ -24,7 +25,7 @@ export async function explain(io: Io, asked: Asked): Promise<number> {
     throw new CairnError(
       'invalid',
       'cli.unknown_insight',
-      `There is no insight called ${JSON.stringify(name)}.`,
+      `There is no insight called ${shownWord(name)}.`,
       {
         hint: `Choose one of ${Object.keys(insights).join(', ')}.`,
       },

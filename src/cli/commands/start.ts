@@ -47,6 +47,6 @@ function whereAndWhose({ data, trustOwner, trustAlternates }: ScanFlags): Partia
 /** npm runs its scripts in the project's folder; a path means what it meant where npm was called. */
 function fromWhereTheyStood(path: string, env: Io['env']): string {
   const folder = env['npm_lifecycle_event'] === 'start' ? env['INIT_CWD'] : undefined
-  const isPath = !/^[A-Za-z][A-Za-z0-9+.-]*:|@[^/]*:/.test(path)
+  const isPath = path.trim() !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:|@[^/]*:/.test(path)
   return folder === undefined || !isPath || isAbsolute(path) ? path : resolve(folder, path)
 }

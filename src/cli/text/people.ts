@@ -1,6 +1,7 @@
 /** People as text: by name, each with all that they go by; then bots with the rule, then what was said by hand. */
 import type { Chosen } from '#app/people/choose.ts'
 import type { Choice, ListedPerson, Namesakes, People } from '#app/people/list.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { inert } from '../inert.ts'
 import type { Io } from '../io.ts'
 import { count, counted } from '../words.ts'
@@ -21,7 +22,7 @@ export function showList(
   const shown = isWhole ? people : people.slice(0, shownMax)
   const more = people.length - shown.length
   const what = `${counted(people.length, 'person', 'people')}, ${counted(bots.length, 'bot')}`
-  const found = find === undefined ? '' : ` with ${JSON.stringify(find.slice(0, 60))}`
+  const found = find === undefined ? '' : ` with ${shownWord(find)}`
   return [
     ...wrap(inert(`${repository}: ${what}${found}, by name`), columns).map((line) =>
       paint('dim', line),

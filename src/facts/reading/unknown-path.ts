@@ -1,6 +1,7 @@
 /** What to say about a path that leads nowhere: which one may have been meant, or that it is a folder where a file is wanted. */
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
+import { shownWord } from '#std/shown-word.ts'
 import type { Facts } from '#facts/facts.ts'
 import { pathsBelow } from './counted.ts'
 
@@ -22,12 +23,12 @@ export async function untouchedFile(
 ): Promise<CairnError> {
   const places = await placesAtHead(place)
   const isFolder = [...places].some((other) => other.startsWith(`${path}/`))
-  const says = `No change in this window touches ${JSON.stringify(path)}.`
+  const says = `No change in this window touches ${shownWord(path)}.`
   if (isFolder)
     return new CairnError(
       'invalid',
       'path.folder',
-      `${JSON.stringify(path)} is a folder, and this is asked of one file.`,
+      `${shownWord(path)} is a folder, and this is asked of one file.`,
       { hint: 'Name a file in it.' },
     )
   if (!places.has(path)) return noneAt(path, says, places)

@@ -5,6 +5,7 @@ import { bulkPathsMax, flag } from '#facts/words/flags.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
 import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import {
   shownWindow,
   type Count,
@@ -72,7 +73,7 @@ function otherNamed(
     throw new CairnError(
       'not_found',
       'coupling.across.none',
-      `${JSON.stringify(given)} is no repository of this workspace.`,
+      `${shownWord(given)} is no repository of this workspace.`,
       {
         hint:
           near.length > 0

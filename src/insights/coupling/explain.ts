@@ -3,6 +3,7 @@ import { bulkPathsMax, flag } from '#facts/words/flags.ts'
 import { namesIn } from '#facts/reading/named-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { wilson } from '#std/statistics.ts'
 import { bothFromGit, listedFromGit, touchesFromGit } from '../from-git.ts'
 import {
@@ -123,7 +124,7 @@ function placesNamed(
     throw new CairnError(
       'not_found',
       'coupling.none',
-      `${JSON.stringify(given)} is not among the ${level === 'file' ? 'files' : 'directories'} that count here.`,
+      `${shownWord(given)} is not among the ${level === 'file' ? 'files' : 'directories'} that count here.`,
       {
         hint:
           near.length > 0

@@ -4,6 +4,7 @@ import { commitsBehind, toldCommit, type CommitBehind } from '#facts/reading/new
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit, spanOf, touchesFromGit } from '../from-git.ts'
 import type { Count, Explanation, Listing, Scope } from '../insight.ts'
 import { findCandidates } from './candidates.ts'
@@ -99,7 +100,7 @@ function itemNamed(
     'hotspots.none',
     path === undefined
       ? 'Which hotspot is to be explained?'
-      : `${JSON.stringify([path, name].filter(Boolean).join(' '))} is not among the ${level === 'directory' ? 'directories' : `${level}s`} ranked in this window.`,
+      : `${shownWord([path, name].filter(Boolean).join(' '))} is not among the ${level === 'directory' ? 'directories' : `${level}s`} ranked in this window.`,
     {
       hint: 'Name one as `cairn hotspots` prints it: a file, or a file and a function.',
     },

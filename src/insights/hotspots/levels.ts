@@ -1,5 +1,6 @@
 /** The three levels: what is ranked in each, and how one of them is told. */
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import type { LeftOut, Scope } from '../insight.ts'
 import type { Candidates, MeasuredFile } from './candidates.ts'
 import { areaEfforts, type AreaEffort } from './area-efforts.ts'
@@ -208,7 +209,7 @@ function filesAt(path: string, candidates: Candidates): MeasuredFile[] {
   throw new CairnError(
     'not_found',
     'path.none',
-    `${JSON.stringify(path)} is no hotspot candidate in this window.`,
+    `${shownWord(path)} is no hotspot candidate in this window.`,
     {
       hint: 'Name a file of code at the head that changed in the window, as `cairn hotspots` prints it, or a folder of such files.',
     },

@@ -1,5 +1,6 @@
 /** Where the truck factor, an area or a file's authorship comes from. Names nobody. */
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
 import { authorCount, cut, touchesIn } from './answer.ts'
 import { rounded } from './area-rows.ts'
@@ -105,7 +106,7 @@ export function nothingAt({ branch }: Scope, path: string): CairnError {
   return new CairnError(
     'not_found',
     'path.none',
-    `Nothing at ${JSON.stringify(path)} at the head of ${branch.name}.`,
+    `Nothing at ${shownWord(path)} at the head of ${branch.name}.`,
     { hint: 'Name a file or directory as `git ls-files` prints it.' },
   )
 }

@@ -2,6 +2,7 @@
 import type { KnownFile } from '#facts/reading/known-files.ts'
 import { CairnError } from '#std/errors.ts'
 import { nearPaths } from '#std/near.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { isWanted } from './wanted.ts'
 
 /** Each once, in the order of their paths; throws for a path that is not at head, naming near ones. */
@@ -27,7 +28,7 @@ function unknownFile(path: string, known: Iterable<string>): CairnError {
   return new CairnError(
     'not_found',
     'missing.file.none',
-    `${JSON.stringify(path)} is not a file at the head of this branch.`,
+    `${shownWord(path)} is not a file at the head of this branch.`,
     {
       hint:
         near.length > 0

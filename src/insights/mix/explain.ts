@@ -3,6 +3,7 @@ import { kindNumber, types, type WordList } from '#facts/words/kinds.ts'
 import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { wordListsOf } from '#facts/words/team-words.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit, spanOf } from '../from-git.ts'
 import type { Count, Explanation, Scope } from '../insight.ts'
 import { commitsOfKind } from './query.ts'
@@ -36,12 +37,9 @@ export async function explainMix(
     }
   const kind = saidKinds.find((said) => said === asked)
   if (kind === undefined)
-    throw new CairnError(
-      'not_found',
-      'mix.kind',
-      `${JSON.stringify(asked)} is no kind of change.`,
-      { hint: `There are ${saidKinds.join(', ')}.` },
-    )
+    throw new CairnError('not_found', 'mix.kind', `${shownWord(asked)} is no kind of change.`, {
+      hint: `There are ${saidKinds.join(', ')}.`,
+    })
   const item = items.find((candidate) => candidate.kind === kind)
   const commits = await commitsOfKind(scope, kindNumber(kind))
   return {

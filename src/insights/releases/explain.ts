@@ -4,6 +4,7 @@ import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { CairnError } from '#std/errors.ts'
 import { rounded, spreadOf } from '#std/spread.ts'
 import { shellWord } from '#std/shell.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit, rangeFromGit } from '../from-git.ts'
 import type { Count, ExplainedCommit, Explanation, Scope } from '../insight.ts'
 import { finderOf, multirangeOf } from './commit-set.ts'
@@ -29,14 +30,9 @@ export async function explain(
     (candidate) => candidate.name === name || candidate.alsoNamed.includes(name),
   )
   if (release !== undefined) return explainRelease(scope, inquiry, release)
-  throw new CairnError(
-    'not_found',
-    'releases.none',
-    `${JSON.stringify(name)} is no release here.`,
-    {
-      hint: 'Name a version tag as `cairn releases` prints it; pre-releases hold no changes of their own.',
-    },
-  )
+  throw new CairnError('not_found', 'releases.none', `${shownWord(name)} is no release here.`, {
+    hint: 'Name a version tag as `cairn releases` prints it; pre-releases hold no changes of their own.',
+  })
 }
 
 async function explainRelease(

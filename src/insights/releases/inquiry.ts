@@ -2,6 +2,7 @@
 import { revertsByHash } from '#facts/reading/reverted.ts'
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import type { Scope } from '../insight.ts'
 import { finderOf } from './commit-set.ts'
 import { hasPatchNumber, lineOf, type Aftermath, type Reverted } from './failure.ts'
@@ -92,7 +93,7 @@ function noComponent(wanted: string, components: readonly string[]): CairnError 
   return new CairnError(
     'not_found',
     'releases.component',
-    `No version tag speaks of ${JSON.stringify(wanted)}.`,
+    `No version tag speaks of ${shownWord(wanted)}.`,
     {
       hint:
         components.length === 0

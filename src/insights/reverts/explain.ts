@@ -8,6 +8,7 @@ import { commitsBehind, toldCommit, type NewestCommit } from '#facts/reading/new
 import { wordListsOf } from '#facts/words/team-words.ts'
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit } from '../from-git.ts'
 import { inScope, type Count, type Explanation, type Scope } from '../insight.ts'
 import { areaOf, isAsked } from './areas.ts'
@@ -60,7 +61,7 @@ export async function explainReverts(
     throw new CairnError(
       'not_found',
       'reverts.area',
-      `No change in this window touches ${JSON.stringify(path)} as an area.`,
+      `No change in this window touches ${shownWord(path)} as an area.`,
       {
         hint: 'Name one as `cairn reverts` prints it, at the same level and depth.',
       },

@@ -1,5 +1,6 @@
 /** Which commit each line of a file was last changed by. */
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { gitError, tryGit } from './git.ts'
 
 export interface BlameSpan {
@@ -21,7 +22,7 @@ export async function readBlame(gitDir: string, head: string, path: string): Pro
     throw new CairnError(
       'not_found',
       'path.none',
-      `There is no file ${JSON.stringify(path)} at the branch's head.`,
+      `There is no file ${shownWord(path)} at the branch's head.`,
       {
         hint: 'Name a file as `git ls-tree -r --name-only` does, from the top of the repository.',
       },

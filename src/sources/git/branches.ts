@@ -1,5 +1,6 @@
 /** Chooses the branches a scan reads. */
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import type { Refs } from './refs.ts'
 
 export interface ChosenBranch {
@@ -18,12 +19,9 @@ export interface Choice {
 /** The default branch, and those that match `wanted` (names, or patterns with *). One that matches nothing is refused. */
 export function chooseBranches(refs: Refs, wanted: readonly string[]): Choice {
   return choose(refs, wanted, (pattern) => {
-    throw new CairnError(
-      'not_found',
-      'git.ref.none',
-      `There is no branch ${JSON.stringify(pattern)}.`,
-      { hint: 'List them with `git branch --all`.' },
-    )
+    throw new CairnError('not_found', 'git.ref.none', `There is no branch ${shownWord(pattern)}.`, {
+      hint: 'List them with `git branch --all`.',
+    })
   })
 }
 
@@ -111,7 +109,7 @@ function matching(refs: Refs, pattern: string): ChosenBranch[] {
     throw new CairnError(
       'invalid',
       'git.ref.invalid',
-      `${JSON.stringify(pattern.slice(0, 100))} cannot be the name of a branch.`,
+      `${shownWord(pattern)} cannot be the name of a branch.`,
       {
         hint: 'Give a branch as `git branch --all` lists it; * stands for any characters.',
       },

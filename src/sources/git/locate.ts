@@ -90,6 +90,10 @@ async function realPathOf(given: string): Promise<string> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'EACCES') throw notReadable(given)
+    if (given.trim() === '')
+      throw new CairnError('not_found', 'git.repo.none', 'The path given is empty.', {
+        hint: 'Give the path or the URL of a repository, or . for the folder you are in.',
+      })
     throw new CairnError('not_found', 'git.repo.none', `There is nothing at ${shownPath(given)}.`, {
       hint: 'Check the path; a URL starts with https:// or ssh://.',
     })

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { shownAddress } from '#std/address.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 
 export interface RemoteUrl {
   /** The same for every spelling. */
@@ -97,7 +98,7 @@ export function invalidUrl(what: string, given: string): CairnError {
   return new CairnError(
     'invalid',
     'git.url.invalid',
-    `This URL has ${what}: ${JSON.stringify(shownAddress(given).slice(0, 100))}.`,
+    `This URL has ${what}: ${shownWord(shownAddress(given))}.`,
     {
       hint: 'Give a path, or an https:// or ssh:// URL.',
     },

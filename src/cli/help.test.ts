@@ -1,6 +1,7 @@
 /** What help promises: words for every option, only options that are taken, and examples that run where Cairn lies. */
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { test } from '../../test/cairn.ts'
@@ -32,6 +33,21 @@ describe('the help', () => {
     expect((await help('report')).replace(/\s+/g, ' ')).toContain(
       '(default: 12m; single questions look at all time)',
     )
+  })
+
+  test('fits any width from 45 columns on, but for commands that are to be copied', async () => {
+    const acts = ['merge', 'split', 'bot', 'human', 'undo'].map((act) => `people ${act}`)
+    const { commands } = await makeProgram([], ioFor(), () => {})
+    for (const columns of [45, 50, 80, 100])
+      for (const name of ['', ...commands.map((command) => command.name()), ...acts]) {
+        const run = cairn({ folder: '/nonexistent' }, { columns })
+        const { out } = await run(...name.split(' ').filter(Boolean), '--help')
+        expect(out).toContain('Usage: cairn ')
+        const tooLong = out
+          .split('\n')
+          .filter((line) => stringWidth(line) > columns && !/^  \$ (?!.* {3})/.test(line))
+        expect([name, columns, tooLong]).toEqual([name, columns, []])
+      }
   })
 
   test('offers a unit to those questions that take one', async ({ databaseUrl, folder }) => {

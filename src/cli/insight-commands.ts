@@ -8,6 +8,7 @@ import {
   type Listed,
   listedInsight,
 } from '#app/insights.ts'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
@@ -31,7 +32,7 @@ export async function insightCommand(
   const { addInputFlags } = await import('./input-flags.ts')
   addInputFlags(scopeFlags(command, listed), insight, listed)
   command
-    .addHelpText('after', examplesOf(name, listed))
+    .addHelpText('after', helpText(examplesOf(name, listed), io.columns))
     .action(async (path: string | undefined, ...rest: unknown[]) => {
       const { answerQuestion } = await import('./commands/answer.ts')
       done(
@@ -72,7 +73,7 @@ export async function explainCommand(program: Command, { argv, io, done }: Asked
     .addOption(new Option('--only <kind>', 'only these commits').choices(['fix', 'revert']))
     .addOption(new Option('--oids', 'print nothing but the object ids of the commits counted'))
   command
-    .addHelpText('after', explainHelp())
+    .addHelpText('after', helpText(explainHelp(), io.columns))
     .action(async (asked: string, path: string | undefined, subject: string[]) => {
       const { explain } = await import('./commands/explain.ts')
       done(

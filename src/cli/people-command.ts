@@ -1,5 +1,6 @@
 /** `cairn people` and what can be said by hand with it. */
 import type { Command } from 'commander'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption, trustOptions } from './options.ts'
 
@@ -16,7 +17,7 @@ export function peopleCommand(program: Command, io: Io, done: Done): void {
       .addOption(dataOption()),
   )
     .usage('[path] [options]')
-    .addHelpText('after', peopleHelp)
+    .addHelpText('after', helpText(peopleHelp, io.columns))
     .action(async (given: string | undefined, flags) => {
       const { showPeople } = await import('./commands/people.ts')
       done(await showPeople(io, given ?? '.', flags))
@@ -26,11 +27,9 @@ export function peopleCommand(program: Command, io: Io, done: Done): void {
 }
 
 const peopleHelp = `
-PATH is a repository, which is scanned first when Cairn does not know it. Nobody is
-counted or ranked; bots stand apart, with the rule that says so.
+PATH is a repository, which is scanned first when Cairn does not know it. Nobody is counted or ranked; bots stand apart, with the rule that says so.
 
-What is said by hand holds in every repository of the data folder, at once and for
-later scans, and goes before .mailmap and our own rules.
+What is said by hand holds in every repository of the data folder, at once and for later scans, and goes before .mailmap and our own rules.
 
 Examples:
   $ cairn people .
@@ -102,7 +101,7 @@ function actCommand(people: Command, name: ActName, io: Io, done: Done): void {
     .description(says)
     .addOption(jsonOption())
     .addOption(dataOption())
-    .addHelpText('after', help)
+    .addHelpText('after', helpText(help, io.columns))
   command.action(async () => {
     const { sayByHand } = await import('./commands/people.ts')
     done(await sayByHand(io, name, command.args, command.optsWithGlobals()))

@@ -3,11 +3,13 @@ import { Command, Option } from 'commander'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { toneCommand } from './tone-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
+import { wrap } from './text/wrap.ts'
 
 type Done = (exitCode: number) => void
 
@@ -28,8 +30,14 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
       writeErr: () => {},
       getOutHelpWidth: () => io.columns,
     })
-    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
-    .addHelpText('after', programHelp)
+    .configureHelp({
+      subcommandTerm: (command) => command.name(),
+      styleUsage: (usage) =>
+        wrap(usage, io.columns - 'Usage: '.length).join(`\n${' '.repeat('Usage: '.length)}`),
+      // Of the narrowest window, the longest option leaves as much.
+      minWidthToWrap: 16,
+    })
+    .addHelpText('after', helpText(programHelp, io.columns))
   scanCommand(program, io, done)
   reportCommand(program, io, done)
   startCommand(program, io, done)
@@ -63,8 +71,7 @@ Settings:
   NO_COLOR, FORCE_COLOR
 
 Nothing is written into your repositories, and nothing is sent anywhere.
-Exit codes: 0 done, 2 bad input, 3 partly done, 4 something needed is missing,
-5 refused, 70 a bug, 130 stopped by Ctrl-C.`
+Exit codes: 0 done, 2 bad input, 3 partly done, 4 something needed is missing, 5 refused, 70 a bug, 130 stopped by Ctrl-C.`
 
 function scanCommand(program: Command, io: Io, done: Done): void {
   trustOptions(
@@ -77,7 +84,8 @@ function scanCommand(program: Command, io: Io, done: Done): void {
   )
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 A path is a working tree, a bare repository, or a folder with repositories below it.
 Ctrl-C is safe at any time: the next scan goes on from there.
 
@@ -86,6 +94,8 @@ Examples:
   $ cairn scan ~/code                            every repository below
   $ cairn scan https://example.org/team/app.git
   $ cairn scan ~/code/app --branch 'release/*' --json`,
+        io.columns,
+      ),
     )
     .action(async (given: string[], flags) => {
       const { scanAll } = await import('./commands/scan.ts')
@@ -114,11 +124,14 @@ function reportCommand(program: Command, io: Io, done: Done): void {
   )
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 Examples:
   $ cairn report .
   $ cairn report . --window all --path src/cli
   $ cairn report . --html -o report.html`,
+        io.columns,
+      ),
     )
     .action(async (given: string | undefined, flags) => {
       const { report } = await import('./commands/report.ts')
@@ -136,12 +149,15 @@ function startCommand(program: Command, io: Io, done: Done): void {
   )
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 The report looks at the last 12 months; cairn report looks at any window.
 
 Examples:
   $ npm start
   $ npm start -- ~/code/app https://example.org/team/lib.git`,
+        io.columns,
+      ),
     )
     .action(async (given: string[], flags) => {
       const { start } = await import('./commands/start.ts')
@@ -199,7 +215,10 @@ function doctorCommand(program: Command, io: Io, done: Done): void {
     .addOption(dataOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  $ cairn doctor\n  $ cairn doctor --json --data /srv/cairn',
+      helpText(
+        '\nExamples:\n  $ cairn doctor\n  $ cairn doctor --json --data /srv/cairn',
+        io.columns,
+      ),
     )
     .action(async (flags) => {
       const { doctor } = await import('./commands/doctor.ts')

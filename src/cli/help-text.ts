@@ -1,0 +1,26 @@
+/** What stands below the options in help, as wide as the window. A command is left whole, so that it can be copied. */
+import { wrap } from './text/wrap.ts'
+
+/** A line is a paragraph, or two spaces and a term or command, with what it means behind two spaces or more. */
+export function helpText(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [, term = '', gap = '', means = ''] = /^( {2}\S.*?)( {2,})(\S.*)$/.exec(line) ?? []
+      if (term === '')
+        return line.startsWith('  $ ') ? [line] : wrap(line.trim(), columns, indentOf(line))
+      const start = term + gap
+      return columns - start.length < leastWidth
+        ? [term, ...wrap(means, columns, below)]
+        : wrap(means, columns, start, ' '.repeat(start.length))
+    })
+    .join('\n')
+}
+
+/** Narrower columns than this are hard to read. */
+const leastWidth = 24
+const below = '      '
+
+function indentOf(line: string): string {
+  return /^ */.exec(line)?.[0] ?? ''
+}

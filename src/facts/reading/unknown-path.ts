@@ -5,7 +5,7 @@ import { shownWord } from '#std/shown-word.ts'
 import type { Facts } from '#facts/facts.ts'
 import { pathsBelow } from './counted.ts'
 
-interface Place {
+export interface Place {
   facts: Facts
   repository: { id: number }
   branch: { id: number; name: string }
@@ -22,9 +22,8 @@ export async function untouchedFile(
   path: string,
 ): Promise<CairnError> {
   const places = await placesAtHead(place)
-  const isFolder = [...places].some((other) => other.startsWith(`${path}/`))
   const says = `No change in this window touches ${shownWord(path)}.`
-  if (isFolder)
+  if (isFolder(path, places))
     return new CairnError(
       'invalid',
       'path.folder',
@@ -44,14 +43,30 @@ export async function untouchedFile(
   })
 }
 
+/** What a path is at the head; and, should it be nothing, what to do. */
+export async function atHead(
+  place: Place,
+  path: string,
+): Promise<{ is: 'file' | 'folder' | 'nothing'; hint: string }> {
+  const places = await placesAtHead(place)
+  const isThere = places.has(path)
+  const is = isThere ? (isFolder(path, places) ? 'folder' : 'file') : 'nothing'
+  return { is, hint: isThere ? '' : nearHint(path, places) }
+}
+
 function noneAt(path: string, says: string, places: ReadonlySet<string>): CairnError {
+  return new CairnError('not_found', 'path.none', says, { hint: nearHint(path, places) })
+}
+
+function nearHint(path: string, places: ReadonlySet<string>): string {
   const near = nearPaths(path, places)
-  return new CairnError('not_found', 'path.none', says, {
-    hint:
-      near.length > 0
-        ? `Did you mean ${near.join(' or ')}?`
-        : 'Name it as `git ls-files` does, from the top of the repository.',
-  })
+  return near.length > 0
+    ? `Did you mean ${near.join(' or ')}?`
+    : 'Name it as `git ls-files` does, from the top of the repository.'
+}
+
+function isFolder(path: string, places: ReadonlySet<string>): boolean {
+  return [...places].some((other) => other.startsWith(`${path}/`))
 }
 
 /** Whether a file was ever here or below. */

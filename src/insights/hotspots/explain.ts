@@ -4,7 +4,6 @@ import { commitsBehind, toldCommit, type CommitBehind } from '#facts/reading/new
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
-import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit, spanOf, touchesFromGit } from '../from-git.ts'
 import type { Count, Explanation, Listing, Scope } from '../insight.ts'
 import { findCandidates } from './candidates.ts'
@@ -12,13 +11,14 @@ import { changesOfFiles } from './changes-of-files.ts'
 import { areasOf } from './directories.ts'
 import { functionEfforts } from './functions.ts'
 import type { HotspotItem, HotspotsAnswer } from './shape.ts'
+import { unranked } from './unranked.ts'
 
 export async function explainHotspot(
   scope: Scope,
   subject: readonly string[],
   answer: HotspotsAnswer,
 ): Promise<Explanation> {
-  const item = itemNamed(subject, answer)
+  const item = await itemNamed(scope, subject, answer)
   const commits = await commitsOf(scope, item, answer)
   const listed = commits.map(toldCommit)
   const { window, n, leftOut, ranked } = answer
@@ -84,27 +84,22 @@ function rateOf(
   return `; complexity of a file without a grammar = levels of indentation × ${worth}${from}`
 }
 
-function itemNamed(
+async function itemNamed(
+  scope: Scope,
   [path, name, line]: readonly string[],
-  { items, level }: HotspotsAnswer,
-): HotspotItem {
-  const found = items.find(
+  answer: HotspotsAnswer,
+): Promise<HotspotItem> {
+  const found = answer.items.find(
     (item) =>
       item.path === path &&
       (name === undefined || item.name === name) &&
       (line === undefined || item.startLine === Number(line)),
   )
   if (path !== undefined && found !== undefined) return found
-  throw new CairnError(
-    'not_found',
-    'hotspots.none',
-    path === undefined
-      ? 'Which hotspot is to be explained?'
-      : `${shownWord([path, name].filter(Boolean).join(' '))} is not among the ${level === 'directory' ? 'directories' : `${level}s`} ranked in this window.`,
-    {
-      hint: 'Name one as `cairn hotspots` prints it: a file, or a file and a function.',
-    },
-  )
+  if (path !== undefined) throw await unranked(scope, [path, name], answer)
+  throw new CairnError('not_found', 'hotspots.none', 'Which hotspot is to be explained?', {
+    hint: 'Name one as `cairn hotspots` prints it: a file, or a file and a function.',
+  })
 }
 
 /** Newest first. */

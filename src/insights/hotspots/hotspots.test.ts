@@ -279,8 +279,67 @@ describe('hotspots', { timeout: 60_000 }, () => {
     expect(await repository.git(...command)).toBe('9\n')
     expect(fixes).toMatchObject({ number: 3, reads: { only: 'fix' } })
     expect(explained.commits.filter(({ fix }) => fix)).toHaveLength(3)
-    await expect(
-      hotspots.explain(scope, ['nowhere.js'], hotspots.input.parse({})),
-    ).rejects.toMatchObject({ code: 'hotspots.none' })
+  })
+
+  test('what is not ranked is told why', async ({ facts, folder }) => {
+    await using repository = await aRepository({
+      commits: [
+        {
+          files: {
+            'old.js': tangled('old', 'x'),
+            'still.js': tangled('still', 'x'),
+          },
+        },
+        { files: { 'src/deep/flat.js': 'x = 1\n', 'dist/a.js': tangled('a', 'x') } },
+        { files: { 'README.md': '* a\n  * b\n', 'data.json': '{\n  "a": 1\n}\n' } },
+        { files: { 'yarn.lock': 'a\n', 'gone.js': tangled('gone', 'x') } },
+        { changes: [rename('old.js', 'new.js')] },
+        ...versions(3, (index) => ({ files: { 'new.js': tangled('fresh', `${index}`) } })),
+        { files: { 'gone.js': null } },
+      ].map((commit, index) => ({
+        ...commit,
+        author: { at: 1_577_836_800 + (index === 0 ? 0 : 400 + index) * 86_400 },
+      })),
+    })
+    const scope = await asked(facts, folder, repository.path, { window: '12m' })
+    for (const [subject, level, why, hint] of [
+      [['nwe.js'], 'file', 'there is no such path', 'Did you mean new.js?'],
+      [['old.js'], 'file', 'it is called new.js now', 'Name it by that name.'],
+      [['still.js'], 'file', 'no change in this window touches it', 'Ask for a longer window'],
+      [['gone.js'], 'file', 'it is gone from the head of main', 'cairn files'],
+      [['dist/a.js'], 'file', 'it is generated', 'no findings'],
+      [['yarn.lock'], 'file', 'it is a lock file', 'no findings'],
+      [['README.md'], 'file', 'it is text, which has no control flow', 'Name one'],
+      [['data.json'], 'file', 'it holds values or settings, which have no', 'Name one'],
+      [['src/deep/flat.js'], 'file', 'nothing in it nests or branches', 'Name one'],
+      [['src'], 'file', 'it is a folder', 'Add --level directory, or name a file in it.'],
+      [['new.js'], 'directory', 'it is a file', 'Leave --level directory away'],
+      [['src/deep'], 'directory', 'no file of code in it changed', 'a longer window'],
+      [
+        ['new.js', 'nwe'],
+        'function',
+        'no function of this name or line',
+        'Ranked in this file: fresh',
+      ],
+    ] as const)
+      await expect(
+        hotspots.explain(scope, [...subject], hotspots.input.parse({ level })),
+        subject.join(' '),
+      ).rejects.toMatchObject({
+        code: 'hotspots.none',
+        message: expect.stringContaining(`ranked in this window: ${why}`),
+        hint: expect.stringContaining(hint),
+      })
+    for (const [path, why] of [
+      ['still.js', 'no change in this window touches it'],
+      ['src/deep', 'no file of code in it changed'],
+      ['nowhere', 'there is no such path'],
+    ] as const)
+      await expect(
+        hotspots.answer(scope, hotspots.input.parse({ level: 'function', path })),
+      ).rejects.toMatchObject({
+        code: 'path.none',
+        message: `"${path}" is no hotspot candidate in this window: ${why}.`,
+      })
   })
 })

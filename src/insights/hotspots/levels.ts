@@ -1,6 +1,4 @@
 /** The three levels: what is ranked in each, and how one of them is told. */
-import { CairnError } from '#std/errors.ts'
-import { shownWord } from '#std/shown-word.ts'
 import type { LeftOut, Scope } from '../insight.ts'
 import type { Candidates, MeasuredFile } from './candidates.ts'
 import { areaEfforts, type AreaEffort } from './area-efforts.ts'
@@ -11,6 +9,7 @@ import { itemOf } from './item.ts'
 import { rank, type Ranked } from './rank.ts'
 import { sameAuthorShares } from './same-author.ts'
 import type { HotspotItem, HotspotsInput } from './shape.ts'
+import { noCandidate } from './unranked.ts'
 
 export interface Level {
   items: HotspotItem[]
@@ -157,7 +156,7 @@ export async function rankFunctions(
   { limit, path }: HotspotsInput,
   candidates: Candidates,
 ): Promise<Level> {
-  const files = path === undefined ? firstFiles(candidates) : filesAt(path, candidates)
+  const files = path === undefined ? firstFiles(candidates) : await filesAt(scope, path, candidates)
   const { efforts, changesBeside } = await functionEfforts(scope, files)
   const ranked = rank(
     efforts.map((one) => ({
@@ -198,7 +197,11 @@ function firstFiles({ files }: Candidates): MeasuredFile[] {
 }
 
 /** The file of this name, or those below a folder that rank first. */
-function filesAt(path: string, candidates: Candidates): MeasuredFile[] {
+async function filesAt(
+  scope: Scope,
+  path: string,
+  candidates: Candidates,
+): Promise<MeasuredFile[]> {
   const { files } = candidates
   const file = files.find((candidate) => candidate.path === path)
   if (file !== undefined) return [file]
@@ -206,14 +209,7 @@ function filesAt(path: string, candidates: Candidates): MeasuredFile[] {
     candidate.path.startsWith(`${path.replace(/\/$/, '')}/`),
   )
   if (below.length > 0) return firstFiles({ ...candidates, files: below })
-  throw new CairnError(
-    'not_found',
-    'path.none',
-    `${shownWord(path)} is no hotspot candidate in this window.`,
-    {
-      hint: 'Name a file of code at the head that changed in the window, as `cairn hotspots` prints it, or a folder of such files.',
-    },
-  )
+  throw await noCandidate(scope, path)
 }
 
 function functionItem(

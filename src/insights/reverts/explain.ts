@@ -7,11 +7,10 @@ import { types, type WordList } from '#facts/words/kinds.ts'
 import { commitsBehind, toldCommit, type NewestCommit } from '#facts/reading/newest-commits.ts'
 import { wordListsOf } from '#facts/words/team-words.ts'
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
-import { CairnError } from '#std/errors.ts'
-import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit } from '../from-git.ts'
 import { inScope, type Count, type Explanation, type Scope } from '../insight.ts'
 import { areaOf, isAsked } from './areas.ts'
+import { noArea } from './no-area.ts'
 import { pathRows } from './query.ts'
 import type { RevertsAnswer, RevertsInput } from './shape.ts'
 
@@ -57,15 +56,7 @@ export async function explainReverts(
     }
   }
   const item = answer.items.find((candidate) => candidate.path === path)
-  if (item === undefined)
-    throw new CairnError(
-      'not_found',
-      'reverts.area',
-      `No change in this window touches ${shownWord(path)} as an area.`,
-      {
-        hint: 'Name one as `cairn reverts` prints it, at the same level and depth.',
-      },
-    )
+  if (item === undefined) throw await noArea(scope, path, input)
   const commits = await commitsOf(scope, path, input)
   return {
     ...common,

@@ -280,9 +280,35 @@ test('an explanation lists the words and the fixes of an area', async ({ facts, 
   ])
   expect(explanation.values).toMatchObject({ changes: 2, fixes: 1 })
   expect(explanation.values['words of fixes']).toContain('hot-?fix')
-  await expect(reverts.explain(scope, ['nowhere'], Input.parse({}))).rejects.toThrow(
-    'No change in this window touches "nowhere" as an area.',
-  )
+})
+
+test('what is no area is told why', async ({ facts, folder }) => {
+  await using repository = await aRepository({
+    commits: [
+      { files: { 'old/a.ts': lines(3), 'core/deep/er/x.ts': lines(3), 'calm/c.ts': lines(4) } },
+      {
+        author: { at: firstSecond + 400 * 86_400 },
+        files: { 'core/deep/er/x.ts': lines(5), 'core/yarn.lock': 'a\n', 'old/a.ts': null },
+      },
+    ],
+  })
+  const wish = { window: '12m' }
+  const scope = await scanned(facts, folder, repository.path, wish)
+  for (const [path, input, why, hint] of [
+    ['corn', {}, 'there is no such path', 'Did you mean core?'],
+    ['calm', {}, 'no change in this window touches a file that somebody writes in it', 'longer'],
+    ['core/deep/er', {}, 'its changes count with core', 'Name that, or add --depth 3.'],
+    ['core/deep/er/x.ts', {}, 'it is a file', 'Add --level file, or name its area, core.'],
+    ['core', { level: 'file' }, 'it is a folder', 'Leave --level file away'],
+    ['core/yarn.lock', { level: 'file' }, 'it is a lock file', 'no findings'],
+    ['calm/c.ts', { level: 'file' }, 'no change in this window touches it', 'a longer window'],
+  ] as const)
+    await expect(reverts.explain(scope, [path], Input.parse(input)), path).rejects.toMatchObject({
+      code: 'reverts.area',
+      message: `"${path}" is no area of this answer: ${why}.`,
+      hint: expect.stringContaining(hint),
+    })
+  expect((await reverts.explain(scope, ['old/a.ts'], Input.parse({ level: 'file' }))).n).toBe(1)
 })
 
 test.each([

@@ -42,8 +42,11 @@ function goBack(to: Date, count: number, unit: string): Date {
     ).getUTCDate()
     from.setUTCDate(Math.min(day, lastDay))
   }
-  return from
+  return new Date(Math.max(from.getTime(), firstDay))
 }
+
+/** Before it PostgreSQL, git and we would each write a year in another way. */
+const firstDay = Date.parse('0001-01-01T00:00:00Z')
 
 function dayOf(text: string, time: string, label: string): Date {
   const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? text + time : text)

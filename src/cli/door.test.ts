@@ -334,6 +334,47 @@ describe('scan', () => {
       })
   })
 
+  test('commits without a usable date are named, by the scan and by the report', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    const day = 86_400
+    const steps = Array.from({ length: 12 }, (_, index) => ({
+      author: index % 4 === 1 ? { at: 1000, zone: '-1200' } : { at: 1_600_000_000 + index * day },
+      files: { 'a.js': `export const a = () => {\n${'  if (a) a()\n'.repeat(index + 1)}}\n` },
+    }))
+    await using repository = await aRepository({ commits: steps })
+    const run = cairn({ databaseUrl, folder })
+    expect((await run('scan', repository.path)).out).toContain(
+      '\n  3 commits without a usable date: counted in all time, and in no shorter window\n',
+    )
+    expect(
+      JSON.parse((await run('scan', repository.path, '--json')).out).repositories,
+    ).toMatchObject([{ commits: 12, undated: 3 }])
+    const report = (await run('report', repository.path)).out
+    expect(report).toContain('\n9 changes, 12 months to ')
+    expect(report).toContain('\nLeft out of this window: 3 commits without a date.\n')
+    expect((await run('report', repository.path, '--window', 'all')).out).not.toContain('a date')
+    expect((await run('explain', 'files', repository.path, 'a.js')).out).toMatch(/ no date {5}/)
+    // As far back as a calendar goes, and no further.
+    expect((await run('mix', repository.path, '--window', '9999y')).out).toContain(
+      '9 changes, 9,999',
+    )
+  })
+
+  test('where no commit has a date, a window of months is all time', async ({
+    databaseUrl,
+    folder,
+  }) => {
+    await using repository = await aRepository({
+      commits: [{ author: { at: 1000, zone: '-1200' }, files: { 'a.js': 'a()\n' } }],
+    })
+    const run = cairn({ databaseUrl, folder })
+    expect((await run('mix', repository.path, '--window', '12m')).out).toContain(
+      '1 change, all time, as no commit has a date\n',
+    )
+  })
+
   test('stopped by Ctrl-C it says that nothing is lost', async ({ databaseUrl, folder }) => {
     await using repository = await aTeamsRepository()
     const { err } = await cairn({ databaseUrl, folder }, { signal: AbortSignal.abort() })(

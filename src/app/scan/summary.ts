@@ -14,6 +14,8 @@ export interface ScanSummary {
   people: number
   /** Final version tags whose commit is on a chosen branch. */
   releases: number
+  /** Commits on it that change files and have no usable date. */
+  undated: number
   branch: string | null
   partial: string[]
   tookMs: { shape: number; lines: number; complexity: number; total: number }
@@ -32,7 +34,9 @@ export async function summarize(
        (select count(distinct person_id) from attribution a
         where a.repository_id = r.repository_id and a.kind = 'human' and a.identity_id in
           (select c.author_id from commit c where c.repository_id = r.repository_id and c.commit_id <@ b.commits)) as people,
-       (select count(*) from tag t where t.repository_id = r.repository_id and version is not null and prerelease is null) as releases
+       (select count(*) from tag t where t.repository_id = r.repository_id and version is not null and prerelease is null) as releases,
+       (select count(*) from commit c where c.repository_id = r.repository_id and c.committed_at is null and c.files > 0
+          and c.commit_id <@ b.commits) as undated
      from repository r
      left join branch b on b.repository_id = r.repository_id and b.is_default
      left join repository_month m on m.repository_id = r.repository_id
@@ -54,6 +58,7 @@ export async function summarize(
     files = 0,
     people = 0,
     releases = 0,
+    undated = 0,
   } = row ?? {}
   const round = (ms: number) => Math.round(ms)
   return {
@@ -64,6 +69,7 @@ export async function summarize(
     files,
     people,
     releases,
+    undated,
     branch,
     partial,
     tookMs: {

@@ -111,6 +111,7 @@ function sumUp({
   files,
   people,
   releases,
+  undated,
   skipped,
   tookMs,
 }: ScanSummary): string {
@@ -122,9 +123,16 @@ function sumUp({
     counted(people, 'author'),
     counted(releases, 'release'),
   ]
-  const lines = skipped.map(
-    ({ code, count, example }) =>
-      `  skipped ${counted(count, 'time')}: ${inert(code)}, such as ${inert(example)}`,
-  )
+  const lines = [
+    ...(undated === 0
+      ? []
+      : [
+          `  ${counted(undated, 'commit')} without a usable date: counted in all time, and in no shorter window`,
+        ]),
+    ...skipped.map(
+      ({ code, count, example }) =>
+        `  skipped ${counted(count, 'time')}: ${inert(code)}, such as ${inert(example)}`,
+    ),
+  ]
   return [`${inert(name)}: ${parts.join(', ')}; ${duration(tookMs.total)}`, ...lines].join('\n')
 }

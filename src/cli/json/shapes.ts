@@ -18,6 +18,7 @@ export const ScanShape = z.object({
       files: count,
       people: count,
       releases: count,
+      undated: count,
       branch: nullableText,
       partial: z.array(z.string()),
       tookMs: z.object({ shape: count, lines: count, complexity: count, total: count }),

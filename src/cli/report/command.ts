@@ -28,6 +28,7 @@ export function commandOf(
 export function spanOf({ label, from, to }: Report['window']): string {
   if (label === 'all') return 'all time'
   const length = lengthIn(label)
+  if (length && from === null && to === null) return 'all time, as no commit has a date'
   if (length && to) return `${length} to ${dayOf(to)}`
   return `${from ? dayOf(from) : 'the beginning'} to ${to ? dayOf(to) : 'the end'}`
 }

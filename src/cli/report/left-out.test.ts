@@ -36,3 +36,22 @@ test('where nothing was found it is said all the same', () => {
   expect(leftOutOf({ hotspots }, [])[0]).toMatch(/^of the files: 17 files /)
   expect(leftOutOf({}, [])).toEqual([])
 })
+
+test('what no window holds is said once, whatever was found', () => {
+  const dateless = { what: 'commits without a date', count: 5, why }
+  const all = {
+    hotspots: { leftOut: [dateless, ...hotspots.leftOut.slice(0, 1)] },
+    coupling: { leftOut: [dateless] },
+    knowledge: { leftOut: [] },
+  }
+  const kinds = (...names: string[]) => names.map((kind) => ({ kind }))
+  const ofAll = 'of this window: 5 commits without a date'
+  expect(leftOutOf(all, kinds('knowledge', 'hotspots', 'coupling'))).toEqual([
+    ofAll,
+    'of 2: 1 lock file',
+  ])
+  expect(leftOutOf(all, kinds('knowledge'))).toEqual([ofAll])
+  expect(leftOutOf(all, [])).toEqual([ofAll, 'of the files: 1 lock file'])
+  const releasesAlone = { releases: { leftOut: [dateless] } }
+  expect(leftOutOf(releasesAlone, kinds('releases'))).toEqual(['of 1: 5 commits without a date'])
+})

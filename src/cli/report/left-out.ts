@@ -3,21 +3,33 @@ import type { LeftOut } from '#insights/insight.ts'
 import { amount, counted, listed } from '../words.ts'
 import type { Finding } from './finding.ts'
 
-/** `of 1: 24 files of prose, 4 files that are gone`; findings that leave out the same share a line. */
+/**
+ * `of 1: 24 files of prose, 4 files that are gone`; findings that leave out the same share a line. What no window holds is
+ * left out of the report itself, whatever its findings.
+ */
 export function leftOutOf(
   gathered: Partial<Record<Source, { leftOut: readonly LeftOut[] }>>,
   findings: readonly Pick<Finding, 'kind'>[],
 ): string[] {
+  const ofAll = (gathered.hotspots?.leftOut ?? []).filter(({ what }) => what === undated)
+  const ofSome = ({ leftOut }: { leftOut: readonly LeftOut[] }) =>
+    wordsOf(leftOut.filter(({ what }) => ofAll.length === 0 || what !== undated))
   const places = new Map<string, number[]>()
   for (const [index, { kind }] of findings.entries()) {
     const source = isSource(kind) ? gathered[sourceOf[kind]] : undefined
-    const words = wordsOf(source?.leftOut ?? [])
+    const words = source === undefined ? '' : ofSome(source)
     if (words !== '') places.set(words, [...(places.get(words) ?? []), index + 1])
   }
-  const all = wordsOf(gathered.hotspots?.leftOut ?? [])
-  if (findings.length === 0) return all === '' ? [] : [`of the files: ${all}`]
-  return [...places].map(([words, numbers]) => `of ${listed(numbers.map(String))}: ${words}`)
+  const ofFiles = gathered.hotspots === undefined ? '' : ofSome(gathered.hotspots)
+  return [
+    ...ofAll.map((each) => `of this window: ${inWords(each)}`),
+    ...(findings.length === 0 && ofFiles !== '' ? [`of the files: ${ofFiles}`] : []),
+    ...[...places].map(([words, numbers]) => `of ${listed(numbers.map(String))}: ${words}`),
+  ]
 }
+
+/** As a census calls them: in no window, whatever is found in it. */
+const undated = 'commits without a date'
 
 /** By the kind of the finding: which answer it rests on. */
 const sourceOf = {

@@ -36,7 +36,7 @@ export function showExplanation(
       const kind = kinds.length === 0 ? '' : ` [${kinds.join(', ')}]`
       const why = commit.leftOut === undefined ? '' : ` (not counted: ${inert(commit.leftOut)})`
       const where = commit.repository === undefined ? '' : `${inert(commit.repository)}: `
-      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${day(commit.at)}  ${where}${inert(commit.subject)}${kind}${paint('dim', lines + why)}`
+      return `  ${paint('yellow', commit.oid.slice(0, 10))} ${commit.at?.slice(0, 10) ?? noDate}  ${where}${inert(commit.subject)}${kind}${paint('dim', lines + why)}`
     }),
     '',
   ].join('\n')
@@ -80,6 +80,9 @@ function shownOf({ commits, commitCount: all, notCounted }: ShownExplanation): s
     ...(shown === all ? [] : ['--commits N shows more']),
   ].join('; ')
 }
+
+/** As wide as a date. */
+const noDate = 'no date   '
 
 function day(at: string | null): string {
   return at === null ? 'any time' : at.slice(0, 10)

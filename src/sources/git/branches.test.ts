@@ -58,7 +58,40 @@ describe('the default branch', () => {
   test('is the commit HEAD stands on where there is no branch', () => {
     const { branches, notes } = chooseBranches(refs([], { head: { oid: oid('a') } }), [])
     expect(branches).toEqual([{ name: 'HEAD', head: oid('a'), isDefault: true }])
-    expect(notes.join()).toContain('detached')
+    expect(notes).toEqual([
+      'git.head.unresolved: HEAD is on no branch; it is detached, and the history it stands on is read.',
+    ])
+  })
+
+  test.each([{ oid: oid('a') }, { ref: 'refs/tags/v1.0' }, undefined])(
+    'is told wherever HEAD is on no branch: %j',
+    (head) => {
+      const says = (names: string[], rest: Partial<Refs> = {}) =>
+        chooseBranches(refs([...names, 'refs/tags/v1.0'], { head, ...rest }), []).notes
+      const taken = (name: string) => [
+        `git.head.unresolved: HEAD is on no branch; "${name}" is taken as the default branch.`,
+      ]
+      expect(says(['refs/heads/main'])).toEqual(taken('main'))
+      expect(says(['refs/heads/dev', 'refs/heads/main'], { originHead: 'dev' })).toEqual(
+        taken('dev'),
+      )
+      expect(says(['refs/remotes/origin/main'], { originHead: 'main' })).toEqual(
+        taken('origin/main'),
+      )
+    },
+  )
+
+  test('is a tag only where there is nothing else', () => {
+    const head = { ref: 'refs/tags/v1.0' }
+    expect(defaultOf(refs(['refs/heads/work', 'refs/tags/v1.0'], { head }))).toBe('work')
+    expect(defaultOf(refs(['refs/tags/v1.0'], { head }))).toBe('refs/tags/v1.0')
+  })
+
+  test('needs no note where HEAD is on a branch', () => {
+    const names = ['refs/heads/feature', 'refs/remotes/origin/main']
+    const head = { ref: 'refs/heads/feature' }
+    expect(chooseBranches(refs(names, { head, originHead: 'main' }), []).notes).toEqual([])
+    expect(chooseBranches(refs(['refs/heads/feature'], { head }), []).notes).toEqual([])
   })
 
   test('is guessed aloud where HEAD points at nothing', () => {

@@ -67,38 +67,37 @@ const usual = ['main', 'master', 'trunk', 'develop', 'default']
  */
 function defaultBranch(refs: Refs, notes: string[]): Omit<ChosenBranch, 'isDefault'> | undefined {
   const { originHead, head } = refs
+  const headRef = head && 'ref' in head && !head.ref.startsWith('refs/tags/') ? head.ref : undefined
+  const guessed = (name: string) => {
+    const branch = branchOf(refs, name)
+    if (headRef === undefined || !refs.byName.has(headRef))
+      notes.push(`${onNone}; "${branch.name}" is taken as the default branch.`)
+    return branch
+  }
   if (originHead !== undefined)
     for (const name of [`refs/heads/${originHead}`, `refs/remotes/origin/${originHead}`])
-      if (refs.byName.has(name)) return branchOf(refs, name)
-  const headRef = head && 'ref' in head ? head.ref : undefined
-  const hasRemotes = [...refs.byName.keys()].some((name) => name.startsWith('refs/remotes/'))
+      if (refs.byName.has(name)) return headRef === undefined ? guessed(name) : branchOf(refs, name)
+  const names = [...refs.byName.keys()]
+  const hasRemotes = names.some((name) => name.startsWith('refs/remotes/'))
   if (headRef !== undefined && refs.byName.has(headRef) && !hasRemotes)
     return branchOf(refs, headRef)
   for (const name of usual)
     for (const full of [`refs/heads/${name}`, `refs/remotes/origin/${name}`])
-      if (refs.byName.has(full)) return fallback(refs, full, head, notes)
+      if (refs.byName.has(full)) return guessed(full)
   if (headRef !== undefined && refs.byName.has(headRef)) return branchOf(refs, headRef)
   if (head && 'oid' in head) {
-    notes.push('HEAD is detached: the history it stands on is read.')
+    notes.push(`${onNone}; it is detached, and the history it stands on is read.`)
     return { name: 'HEAD', head: head.oid }
   }
-  const first = [...refs.byName.keys()].filter((name) => name.startsWith('refs/heads/')).sort()[0]
-  const remote = [...refs.byName.keys()]
-    .filter((name) => name.startsWith('refs/remotes/'))
-    .sort()[0]
-  const any = first ?? remote
-  return any === undefined ? undefined : fallback(refs, any, head, notes)
+  const all = names.toSorted()
+  const any =
+    all.find((name) => name.startsWith('refs/heads/')) ??
+    all.find((name) => name.startsWith('refs/remotes/')) ??
+    (head && 'ref' in head && refs.byName.has(head.ref) ? head.ref : undefined)
+  return any === undefined ? undefined : guessed(any)
 }
 
-function fallback(refs: Refs, name: string, head: Refs['head'], notes: string[]) {
-  const branch = branchOf(refs, name)
-  const headRef = head && 'ref' in head ? head.ref : undefined
-  if (headRef === undefined || !refs.byName.has(headRef))
-    notes.push(
-      `git.head.unresolved: HEAD is on no branch; "${branch.name}" is taken as the default branch.`,
-    )
-  return branch
-}
+const onNone = 'git.head.unresolved: HEAD is on no branch'
 
 function branchOf(refs: Refs, name: string): Omit<ChosenBranch, 'isDefault'> {
   return { name: name.replace(/^refs\/(heads|remotes)\//, ''), head: refs.byName.get(name) ?? '' }

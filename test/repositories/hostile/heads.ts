@@ -102,8 +102,8 @@ export const heads: readonly HostileCase[] = [
   {
     id: 'G2-tag',
     title: 'HEAD names a tag',
-    expect: 'Read: three commits, by main or by the tag, and it says which.',
-    codes: ['', 'git.head.unresolved'],
+    expect: 'Read: three commits, by main, and it says so.',
+    codes: ['git.head.unresolved'],
     build: async (folder) => {
       const repository = withHead(folder, 'ref: refs/tags/v1.0\n')
       writeRef(repository.gitDir, 'refs/tags/v1.0', repository.head)

@@ -67,7 +67,7 @@ function saidByTheLauncher(text: string): ErrorCode[] {
 function namedIn(text: string): ErrorCode[] {
   return [
     ...text.matchAll(/(?<!name: |refusal\(\d{3}, )'([a-z]+(?:\.[a-z_]+)+)'/g),
-    ...text.matchAll(/`([a-z]+(?:\.[a-z_]+)+): /g),
+    ...text.matchAll(/[`']([a-z]+(?:\.[a-z_]+)+): /g),
   ].map(([, code = '']) => ({ code, kinds: [], says: '' }))
 }
 

@@ -23,6 +23,8 @@ export interface Reading {
   level: 'act' | 'watch' | 'calm'
   says: string
   ask?: string | null
+  /** To be pasted. */
+  command?: string
 }
 
 /** By the name of the command. */

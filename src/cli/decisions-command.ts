@@ -1,5 +1,6 @@
 /** `cairn decisions`: its verbs, and what can be done with files of decisions. */
 import type { Command } from 'commander'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { jsonOption } from './options.ts'
 import { practiceCommand } from './verb-commands.ts'
@@ -11,12 +12,12 @@ export async function decisionsCommand(
   { argv, io, done }: { argv: readonly string[]; io: Io; done: Done },
 ): Promise<void> {
   const decisions = await practiceCommand(program, 'decisions', { argv, io, done })
-  decisions.addHelpText('after', help)
+  decisions.addHelpText('after', helpText(help, io.columns))
   decisions
     .command('import <dir>')
     .description('read a folder of decisions, and say what in it needs a look')
     .addOption(jsonOption())
-    .addHelpText('after', importHelp)
+    .addHelpText('after', helpText(importHelp, io.columns))
     .action(async (folder: string, flags) => {
       const { importFolder } = await import('./commands/decisions.ts')
       done(await importFolder(io, folder, flags))

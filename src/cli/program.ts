@@ -5,6 +5,7 @@ import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
+import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { toneCommand } from './tone-command.ts'
@@ -25,7 +26,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.out(text),
+      writeOut: (text) => io.out(asCalled(text, calledAs(io.env))),
       // Failures are told by `run`, in the one form that all failures have.
       writeErr: () => {},
       getOutHelpWidth: () => io.columns,
@@ -173,13 +174,16 @@ function openCommand(program: Command, io: Io, done: Done): void {
     .addOption(dataOption())
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 Prints an address with a token on a line of its own. A browser is let in by it once; a
 program sends the token with each request. docs/api.md says what can be asked.
 
 Examples:
   $ cairn open
   $ cairn open --port 8080`,
+        io.columns,
+      ),
     )
     .action(async (flags) => {
       const { open } = await import('./commands/open.ts')
@@ -194,12 +198,15 @@ function mcpCommand(program: Command, io: Io, done: Done): void {
     .addOption(dataOption())
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 An assistant starts it and speaks over standard input and output. It can look up
 decisions, hotspots and whom to ask; it can write nothing.
 
 Examples:
   $ cairn mcp`,
+        io.columns,
+      ),
     )
     .action(async (flags) => {
       const { mcp } = await import('./commands/mcp.ts')

@@ -1,5 +1,6 @@
 /** `cairn tone`: hints on a text, before it is posted. */
 import { type Command, Option } from 'commander'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { jsonOption } from './options.ts'
 
@@ -13,7 +14,7 @@ export function toneCommand(program: Command, io: Io, done: (exitCode: number) =
     .addOption(
       new Option('--lines', 'take each line for a text of its own; one JSON object for each'),
     )
-    .addHelpText('after', toneHelp)
+    .addHelpText('after', helpText(toneHelp, io.columns))
     .action(async (flags) => {
       const { tone } = await import('./commands/tone.ts')
       done(await tone(io, flags))

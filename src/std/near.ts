@@ -1,5 +1,10 @@
 /** Which of the known paths or names a mistyped one may mean. */
 
+/** One or two letters are wrong in all of it: as near as another place of the same name. */
+function isMistyped(given: string, path: string): boolean {
+  return Math.abs(given.length - path.length) <= 2 && editDistance(given, path) <= 2
+}
+
 /** At most three, nearest first; equally near ones by letter. */
 export function nearPaths(given: string, known: Iterable<string>, limit = 3): string[] {
   const scored: { path: string; distance: number }[] = []
@@ -7,10 +12,10 @@ export function nearPaths(given: string, known: Iterable<string>, limit = 3): st
   for (const path of known) {
     const distance = path.endsWith(`/${given}`)
       ? 0
-      : baseName(path) === name
+      : isMistyped(given, path) || baseName(path) === name
         ? 1
         : 2 + editDistance(baseName(path), name)
-    if (distance <= 2 + Math.max(1, Math.floor(name.length / 3))) scored.push({ path, distance })
+    if (distance <= 2 + Math.max(1, Math.floor(name.length / 4))) scored.push({ path, distance })
   }
   return scored
     .toSorted((a, b) => a.distance - b.distance || (a.path < b.path ? -1 : 1))

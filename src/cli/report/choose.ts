@@ -8,6 +8,7 @@ import type { Gathered } from './gather.ts'
 import { hotspotFinding } from './hotspot-finding.ts'
 import { knowledgeFinding } from './knowledge-finding.ts'
 import { leftOutOf } from './left-out.ts'
+import { quietMax } from './overview.ts'
 import { batchesAreWell, mendingFinding } from './mending-finding.ts'
 import { mixFinding, mixIsUntold } from './mix-finding.ts'
 import { failureFinding, releaseFinding, releasesAreWell } from './release-finding.ts'
@@ -63,8 +64,6 @@ export function chooseReport(gathered: Gathered, asked: Asked): Report {
 function weight({ matters, sure }: Finding): number {
   return matters * sure
 }
-
-const quietMax = 30
 
 function untold(gathered: Gathered): string[] {
   const { hotspots, releases, failed } = gathered

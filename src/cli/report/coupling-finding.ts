@@ -22,7 +22,7 @@ export function couplingFinding(gathered: Gathered): Finding | undefined {
   const [a = first.a, b = first.b] = shortNames([first.a, first.b])
   return {
     kind: 'coupling',
-    title: `When ${a} changes, ${b} changes with it, ${percent(first.confidenceAB)} of the time.`,
+    title: `When ${a} changes, ${b} changes with it, ${shareWords(first)}.`,
     evidence:
       `Both are code, in different directories, and neither is named after the other or its folder. ${pairs.length > 1 ? `There are ${count(pairs.length)} such pairs.` : ''}`.trim(),
     rows: pairs.slice(0, shownMax).map((pair) => ({
@@ -44,6 +44,15 @@ export function couplingFinding(gathered: Gathered): Finding | undefined {
     sure: first.degreeWithout === null ? 0.2 : sureOf(first),
   }
 }
+
+/** Of few no percentage is told. */
+function shareWords({ shared, revisionsA, confidenceAB }: Pair): string {
+  return revisionsA < percentMin
+    ? `${count(shared)} of ${count(revisionsA)} times`
+    : `${percent(confidenceAB)} of the time`
+}
+
+const percentMin = 20
 
 /** What one pair of hands did together may be one piece of work, not a bond of the code. */
 function sureOf({ interval, counterEvidence }: Pair): number {

@@ -73,7 +73,10 @@ function rankWords(
     ahead.length > 0 && ahead.every(({ revisions }) => revisions < revisionsMin)
       ? `; what ranks before changed fewer than ${numberWord(revisionsMin)} times`
       : ''
-  const among = apart.length > 0 ? `, ${listed(apart)} apart` : ` of ${counted(ranked, 'file')}`
+  const among =
+    apart.length > 0
+      ? `, ${listed(apart)} apart (with them ${listed(leaders.map((item) => String(item.rank)))} of ${counted(ranked, 'file')})`
+      : ` of ${counted(ranked, 'file')}`
   return `${ranks}${among}${quiet}${registers.map((item) => registerWords(item, n)).join('')}`
 }
 

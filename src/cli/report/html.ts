@@ -1,17 +1,17 @@
 /** The report as one HTML page that stands on its own: no script, nothing fetched, pictures drawn in place. */
 import { createHash } from 'node:crypto'
 import { count, counted, percent } from '../words.ts'
-import { spanOf } from './command.ts'
 import { surprising } from './coupling-finding.ts'
 import type { Report, Row, ToldFinding } from './finding.ts'
 import type { Gathered } from './gather.ts'
 import { glossary } from './glossary.ts'
+import { nothingStandsOut, overview } from './overview.ts'
 import { today } from './span.ts'
 import { style } from './style.ts'
 import { bars, colourKey, escaped, hotspotMap, shareBar } from './svg.ts'
 
 export function toHtml(report: Report, gathered: Gathered): string {
-  const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
+  const { repository, branch, activity, findings, well, untold, leftOut } = report
   const title = `${escaped(repository)}: what matters most`
   return `<!doctype html>
 <html lang="en">
@@ -26,12 +26,12 @@ export function toHtml(report: Report, gathered: Gathered): string {
 <body>
 <header>
 <h1>${title}</h1>
-<p class="soft">Branch ${escaped(branch)}; ${counted(n, 'change')}, ${escaped(spanOf(window))}.</p>
+<p class="soft">Branch ${escaped(branch)}; ${escaped(overview(report))}.</p>
 ${activity ? `<p>${bars(activity)}</p>` : ''}
 </header>
 <main>
 ${findings.map((finding, index) => article(finding, index + 1)).join('\n')}
-${findings.length === 0 ? '<article><p>Nothing stands out in this window; that is a finding, too.</p></article>' : ''}
+${findings.length === 0 ? `<article><p>${escaped(nothingStandsOut(report))}</p></article>` : ''}
 ${list('Going well', well)}
 ${map(gathered)}
 ${pairs(gathered)}

@@ -65,7 +65,7 @@ test('a busy folder is not offered as abandoned for the few files that lie direc
   const quiet = area('old', 'authors silent')
   const finding = knowledgeFinding({ scope, knowledge: knowledge(40, kept, quiet) })
   expect(finding?.rows[0]?.says).toBe('3 files outside the areas below it; they have been silent')
-  expect(finding?.next).toMatch(/^Who would like to look after what lies directly in core with/)
+  expect(finding?.next).toMatch(/^Who would like to look after the files directly in core with/)
   const busy = area('core/src', 'authors silent', { isWorkedOn: true })
   const whole = knowledgeFinding({ scope, knowledge: knowledge(40, kept, quiet, busy) })
   expect(whole?.rows[0]?.label).toBe('core/src/')
@@ -82,11 +82,15 @@ test('a report of days gone by says that this is told as of the newest commit', 
   const alone = area('src/one', 'one author')
   const titleOf = (silent: number, of: typeof scope) =>
     knowledgeFinding({ scope: of, knowledge: knowledge(silent, alone) })?.title
-  expect(titleOf(40, { window })).toMatch(/^As of the newest commit, for 40 % of the code/)
+  expect(titleOf(40, { window })).toMatch(
+    /^As of the newest commit, the authors of 40 % of the code/,
+  )
   expect(titleOf(5, { window })).toMatch(/^As of the newest commit, 1 area of the code is known/)
   const open = { ...window, label: '2025-01-01..', to: null }
-  expect(titleOf(40, { window: open })).toMatch(/^For 40 %/)
-  expect(knowledgeFinding({ scope, knowledge: knowledge(40, alone) })?.title).toMatch(/^For 40 %/)
+  expect(titleOf(40, { window: open })).toMatch(/^The authors of 40 %/)
+  expect(knowledgeFinding({ scope, knowledge: knowledge(40, alone) })?.title).toMatch(
+    /^The authors of 40 %/,
+  )
 })
 
 test('how large a team is does not hang on how many share one area', () => {

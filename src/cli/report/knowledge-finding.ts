@@ -35,7 +35,7 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
   return {
     kind: 'knowledge',
     title: isAboutSilence
-      ? `${endsEarlier(scope.window) ? 'As of the newest commit, for' : 'For'} ${percent(silent)} of the code, those who know it best have been silent for six months.`
+      ? `${endsEarlier(scope.window) ? 'As of the newest commit, the' : 'The'} authors of ${percent(silent)} of the code have been silent for six months.`
       : `${endsEarlier(scope.window) ? 'As of the newest commit, ' : ''}${counted(atRisk.length, 'area')} of the code ${atRisk.length === 1 ? 'is' : 'are'} known to one person, or to people who have gone quiet.`,
     // Where the authors have gone quiet they may have left: what would be if they did is no news.
     evidence: isAboutSilence
@@ -47,7 +47,8 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
       chart: null,
     })),
     doubt: [
-      'An author is whoever the history says did most of a file; reviewing and reading leave no trace in git.',
+      `An author is whoever the history says did most of a file; reviewing and reading leave no trace in git${isAboutSilence && atRisk.some(({ isWorkedOn }) => isWorkedOn) ? ', and whoever works on it now may know it well' : ''}.`,
+      ...split(knowledge),
       ...againstIt(gathered, first ? [{ name: first.path, evidence: first.counterEvidence }] : []),
     ].join(' '),
     next: first
@@ -58,6 +59,16 @@ export function knowledgeFinding(gathered: Known): Finding | undefined {
     matters: Math.max(silent, Math.min(0.5, single / 2)),
     sure: authors <= smallTeam ? 0.3 : 0.8,
   }
+}
+
+/** Nobody is merged by a name; where two are one, more is known than it looks. */
+function split({ namesakes }: NonNullable<Gathered['knowledge']>): string[] {
+  if (namesakes === 0) return []
+  return [
+    namesakes === 1
+      ? 'One name stands for several people here; if they are one, cairn people says how to tell.'
+      : `${count(namesakes)} names stand for several people each; where they are one, cairn people says how to tell.`,
+  ]
 }
 
 /** A report of days gone by still tells of what is known now; `12m` ends at the newest commit, two days need not. */
@@ -74,10 +85,10 @@ function isBulk({ counterEvidence }: Area): boolean {
 
 /** Where work goes on somebody is there already, and has nobody to ask; a quiet place has neither. */
 function nextOf({ path, without, isWorkedOn }: Area): string {
-  const what = without.length === 0 ? path : `what lies directly in ${path}`
+  const what = without.length === 0 ? path : `the files directly in ${path}`
   const start = 'An hour of reading it together is a start; cairn ask says whom to invite.'
   return isWorkedOn
-    ? `${path} is being worked on: who of those who change it now would like to know ${without.length === 0 ? 'it' : 'what lies directly in it'} better? ${start}`
+    ? `${path} is being worked on: who of those who change it now would like to know ${without.length === 0 ? 'it' : 'the files directly in it'} better? ${start}`
     : `Who would like to look after ${what} with someone? ${start}`
 }
 

@@ -1,22 +1,19 @@
 /** The report as Markdown, for a wiki, an issue or a pull request. */
 import { inert } from '../inert.ts'
-import { counted } from '../words.ts'
 import { sparkline } from './charts.ts'
-import { spanOf } from './command.ts'
 import type { Report, Row, ToldFinding } from './finding.ts'
+import { nothingStandsOut, overview } from './overview.ts'
 
 export function toMarkdown(report: Report): string {
-  const { repository, branch, window, n, activity, findings, well, untold, leftOut } = report
+  const { repository, branch, activity, findings, well, untold, leftOut } = report
   const chart = activity ? ` \`${sparkline(activity.values)}\`` : ''
   return [
     `# ${escaped(repository)}: what matters most`,
     '',
-    `Branch ${escaped(branch)}; ${counted(n, 'change')}, ${spanOf(window)}.${chart}`,
+    `Branch ${escaped(branch)}; ${overview(report)}.${chart}`,
     '',
     ...findings.flatMap((finding, index) => shown(finding, index + 1)),
-    ...(findings.length === 0
-      ? ['Nothing stands out in this window; that is a finding, too.', '']
-      : []),
+    ...(findings.length === 0 ? [nothingStandsOut(report), ''] : []),
     ...section('Going well', well),
     ...section('Could not be told', untold),
     ...leftOut.flatMap((line) => [`Left out ${escaped(line)}.`, '']),

@@ -48,10 +48,17 @@ export function releaseFinding({ releases, series }: Gathered): Finding | undefi
     window: 'asked',
     matters: Math.min(1, p50 / 90),
     sure:
-      releases.releases < enoughReleases || (interval && interval.high - interval.low > p50 / 2)
-        ? 0.5
-        : 0.9,
+      interval && isVague(interval)
+        ? 0.2
+        : releases.releases < enoughReleases || (interval && interval.high - interval.low > p50 / 2)
+          ? 0.5
+          : 0.9,
   }
+}
+
+/** Wider than what it is about. */
+function isVague({ low, high }: { low: number; high: number }): boolean {
+  return high - low > (low + high) / 2
 }
 
 function sureness({ releases, leadTimeDays: { interval } }: Releases): string {
@@ -59,7 +66,10 @@ function sureness({ releases, leadTimeDays: { interval } }: Releases): string {
     const many = numberWord(releases)
     return `${many.charAt(0).toUpperCase()}${many.slice(1)} ${releases === 1 ? 'release is' : 'releases are'} few; the next could change this. `
   }
-  return interval ? `Sure to within ${days(Math.max(1, interval.high - interval.low))}. ` : ''
+  if (interval === null) return ''
+  return isVague(interval)
+    ? `It could as well be ${days(interval.low)} or ${days(interval.high)}. `
+    : `Sure to within ${days(Math.max(1, interval.high - interval.low))}. `
 }
 
 /** In the slices of the other charts: twelve months touch thirteen in the calendar. */

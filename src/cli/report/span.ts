@@ -24,6 +24,8 @@ export function isWhole({ scope, history }: Told): boolean {
 export function youngHistory({ history }: Told): string[] {
   if (history === undefined) return []
   const length = daysBetween(history.from, history.to)
+  if (length === 0)
+    return ['What is usual here: all happened in one moment. Read all of this lightly.']
   return length >= monthDays
     ? []
     : [`What is usual here: the whole history spans ${days(length)}. Read all of this lightly.`]

@@ -3,10 +3,9 @@ import stringWidth from 'string-width'
 import { inert } from '../inert.ts'
 import type { Io, Paint } from '../io.ts'
 import { shorten, wrap } from '../text/wrap.ts'
-import { counted } from '../words.ts'
 import { sparkline } from './charts.ts'
-import { spanOf } from './command.ts'
 import type { Report, Row, ToldFinding } from './finding.ts'
+import { nothingStandsOut, overview } from './overview.ts'
 
 export function toTerminal(
   report: Report,
@@ -16,9 +15,7 @@ export function toTerminal(
   return [
     ...head(report, columns, paint),
     ...findings.flatMap((finding, index) => [...shown(finding, index + 1, columns, paint), '']),
-    ...(findings.length === 0
-      ? [...wrap('Nothing stands out in this window; that is a finding, too.', columns), '']
-      : []),
+    ...(findings.length === 0 ? [...wrap(nothingStandsOut(report), columns), ''] : []),
     ...section('Going well', well, columns, paint),
     ...section('Could not be told', untold, columns, paint),
     ...leftOut
@@ -32,13 +29,10 @@ export function toTerminal(
   ].join('\n')
 }
 
-function head(
-  { repository, branch, window, n, activity }: Report,
-  columns: number,
-  paint: Paint,
-): string[] {
+function head(report: Report, columns: number, paint: Paint): string[] {
+  const { repository, branch, activity } = report
   const name = `${inert(repository)} · ${inert(branch)}`
-  const facts = `${counted(n, 'change')}, ${spanOf(window)}`
+  const facts = overview(report)
   const line = activity ? `  ${sparkline(activity.values)}` : ''
   const isWide = stringWidth(facts + line) <= columns
   return [paint('bold', name), `${facts}${isWide ? paint('cyan', line) : ''}`, '']

@@ -38,9 +38,10 @@ export async function showAnswer(
     '',
     ...readings
       .slice(0, ranked.has(name) && drawn.length > 2 ? 1 : readingsShown)
-      .flatMap(({ says, ask }) => [
+      .flatMap(({ says, ask, command }) => [
         ...wrap(inert(says), columns),
         ...(ask ? wrap(`→ ${inert(ask)}`, columns, '', '  ') : []),
+        ...(command ? [`$ ${command}`] : []),
         '',
       ]),
     ...why,

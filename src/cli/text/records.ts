@@ -14,15 +14,31 @@ export function showRecords(terminal: Terminal, answer: unknown): string {
 
 const Thing = z.record(z.string(), z.unknown())
 type Thing = z.output<typeof Thing>
-const Page = z.object({ items: z.array(Thing), next: z.string().nullable() })
+const Page = z.object({ items: z.array(Thing), next: z.string().nullable().default(null) })
 
 /** Of these a list says enough. */
-const inLists = ['number', 'version', 'status', 'title', 'act', 'body', 'updatedAt', 'at', 'id']
+const inLists = [
+  'kind',
+  'number',
+  'version',
+  'status',
+  'title',
+  'act',
+  'text',
+  'body',
+  'snippet',
+  'due',
+  'updatedAt',
+  'at',
+  'id',
+]
+/** Sentences, which go on below. */
+const wide = new Set(['title', 'text', 'body', 'snippet'])
 /** Names of columns that are times. */
 const times = /At$|^at$/
 
 function list({ tableColumns, paint }: Terminal, { items, next }: z.output<typeof Page>): string[] {
-  if (items.length === 0) return ['None yet.']
+  if (items.length === 0) return ['Nothing was found.']
   const has = (key: string) => items.some((item) => item[key] !== undefined)
   const keys = inLists.filter(
     (key) => has(key) && !(key === 'body' && has('title')) && !(key === 'id' && has('number')),
@@ -30,7 +46,7 @@ function list({ tableColumns, paint }: Terminal, { items, next }: z.output<typeo
   const columns: Column<Thing>[] = keys.map((key) => ({
     head: wordsOf(key),
     of: (item) => oneLine(inWords(key, item[key])),
-    ...(key === 'title' || key === 'body' ? { mayShrink: true } : {}),
+    ...(wide.has(key) ? { mayShrink: true } : {}),
     ...(key === 'number' || key === 'version' ? { isNumber: true } : {}),
   }))
   const more = next === null ? [] : ['', `There are more: --after '${inert(next)}' shows them.`]

@@ -166,6 +166,11 @@ const lineAge: Column<NonNullable<AnswerOf<'files'>['lineAge']>['byYear'][number
 /** Long lists are for programs; here the most recent points of a series say enough. */
 const pointsShown = 24
 
+function earlier(items: readonly unknown[], what: string): string[] {
+  const more = items.length - pointsShown
+  return more > 0 ? [`… and ${counted(more, `earlier ${what}`)}; --json has all.`] : []
+}
+
 /** Reasons are sentences: they stand below the name. */
 function people(items: readonly ItemOf<'ask'>[], width: number, paint: Paint): string[] {
   return items.flatMap(({ name, email, reasons }) => [
@@ -232,8 +237,10 @@ interface Table {
 export const tables: Record<InsightName, Table> = {
   hotspots: { draw: ({ items }: AnswerOf<'hotspots'>, ...rest) => table(hotspots, items, ...rest) },
   trend: {
-    draw: ({ items }: AnswerOf<'trend'>, ...rest) =>
-      table(trend, items.slice(-pointsShown), ...rest),
+    draw: ({ items }: AnswerOf<'trend'>, ...rest) => [
+      ...table(trend, items.slice(-pointsShown), ...rest),
+      ...earlier(items, 'point'),
+    ],
   },
   coupling: { draw: ({ items }: AnswerOf<'coupling'>, ...rest) => table(coupling, items, ...rest) },
   missing: { draw: ({ items }: AnswerOf<'missing'>, ...rest) => table(missing, items, ...rest) },
@@ -248,6 +255,7 @@ export const tables: Record<InsightName, Table> = {
   batches: {
     draw: ({ items, largest: changes }: AnswerOf<'batches'>, ...rest) => [
       ...table(batches, items.slice(-pointsShown), ...rest),
+      ...earlier(items, 'month'),
       ...(changes.length === 0 ? [] : ['', ...table(largest, changes, ...rest)]),
     ],
   },

@@ -3,6 +3,8 @@ import { shellWord } from '#std/shell.ts'
 import type { AskAnswer } from './schema.ts'
 
 export interface AskReading {
+  /** To be pasted. */
+  command?: string
   level: 'calm'
   says: string
 }
@@ -19,10 +21,15 @@ function doubled({ namesakes }: AskAnswer): AskReading[] {
     .slice(0, doublesMax)
     .map(({ name, emails: [one = '', other = '', ...more] }) => ({
       level: 'calm',
-      says:
-        more.length === 0
-          ? `Two entries are called ${cut(name)}. If they are one person: cairn people merge ${shellWord(one)} ${shellWord(other)}`
-          : `${more.length + 2} entries are called ${cut(name)}; cairn people --find shows them, in case some are one person.`,
+      ...(more.length === 0
+        ? {
+            says: `Two entries are called ${cut(name)}. If they are one person, say so:`,
+            command: `cairn people merge ${shellWord(one)} ${shellWord(other)}`,
+          }
+        : {
+            says: `${more.length + 2} entries are called ${cut(name)}. Some may be one person:`,
+            command: `cairn people --find ${shellWord(name)}`,
+          }),
     }))
 }
 

@@ -110,7 +110,7 @@ describe('hotspots', { timeout: 60_000 }, () => {
       { what: 'further files', count: 7, why: 'they rank below the limit' },
     ])
     expect(readHotspots(answer, 1)[0]?.says).toContain(
-      'src/hot.js: 9 of 11 changes, 3 of them fixes, meet a complexity of 4 in all its history.',
+      'src/hot.js: 9 of 11 changes, 3 of them fixes, in all its history, at a complexity of 4.',
     )
   })
 

@@ -35,7 +35,7 @@ function readOne(item: HotspotItem, { ranked, n, level, span }: Beside): Hotspot
   const fixes = item.fixes === 0 ? '' : `, ${count(item.fixes)} of them fixes,`
   return {
     level: item.rankInterval.high <= surelyFirst ? 'act' : 'watch',
-    says: `${name}: ${touched}${fixes} meet a complexity of ${count(item.complexity)} ${span}. ${certainty(item, ranked, level)}${doubts(item)}`,
+    says: `${name}: ${touched}${fixes} ${span}, at a complexity of ${count(item.complexity)}. ${certainty(item, ranked, level)}${doubts(item)}`,
     ask:
       level === 'function'
         ? 'What would make this function easier to change?'

@@ -67,7 +67,11 @@ function withoutHistory({ files, start }: Ledger): number {
 }
 
 /** Files with one author, and files whose authors have all been silent for six months. */
-function filesAtRisk({ files, start, person, people }: Ledger, isAuthor: Uint8Array, asOf: number) {
+export function filesAtRisk(
+  { files, start, person, people }: Ledger,
+  isAuthor: Uint8Array,
+  asOf: number,
+) {
   const silent = people.map((who) => isSilent(who, asOf))
   let filesWithOneAuthor = 0
   let filesWithSilentAuthors = 0

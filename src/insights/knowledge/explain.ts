@@ -2,7 +2,7 @@
 import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
 import { shownWindow, type Explanation, type Scope } from '../insight.ts'
-import { authorCount, cut, touchesIn } from './answer.ts'
+import { authorCount, cut, filesAtRisk, touchesIn } from './answer.ts'
 import { rounded } from './area-rows.ts'
 import { areasBelow, isBelow } from './areas.ts'
 import { authorsIn, degreeOfAuthorship, doaMin, standardRule } from './authorship.ts'
@@ -17,7 +17,7 @@ import { standardLedger } from './sweep.ts'
 
 export const definition =
   'The truck factor is how many people would have to leave, those who author most files first, until more than half of the files have no author left. ' +
-  'An author of a file has a degree of authorship (DOA) of at least 3.293 and above 0.75 of the highest of that file (Avelino et al. 2016).'
+  'An author of a file has a degree of authorship (DOA) of at least 3.293 and above 0.75 of the highest of that file (Avelino et al. 2016); one is silent who wrote and committed nothing on the branch for six months.'
 export const formula =
   'DOA = 3.293 + 1.098 × (was first) + 0.164 × own changes − 0.321 × ln(1 + changes by others)'
 
@@ -48,6 +48,11 @@ async function explainWhole(scope: Scope): Promise<Explanation> {
       low: answer.truckFactorInterval?.low ?? null,
       high: answer.truckFactorInterval?.high ?? null,
       files: answer.files,
+      filesWithOneAuthor: answer.filesWithOneAuthor,
+      filesWithSilentAuthors: answer.filesWithSilentAuthors,
+      ...Object.fromEntries(
+        answer.truckFactorSweep.map(({ what, value }) => [`truck factor, ${what}`, value]),
+      ),
       withoutAuthor: answer.withoutAuthor,
       touches: answer.touches,
       fileFilter: answer.fileFilter,
@@ -99,7 +104,7 @@ async function explainPath(scope: Scope, path: string): Promise<Explanation> {
   const explained = await explainFiles(scope, history, { path, subject: path, definition, place })
   if (first.path !== path) return explained
   const ledger = makeLedger(history, { ...standardLedger, classes: [first.class] })
-  return { ...explained, formula: fileFormula(ledger), values: valuesOf(ledger) }
+  return { ...explained, formula: fileFormula(ledger), values: valuesOf(ledger, history.asOf) }
 }
 
 export function nothingAt({ branch }: Scope, path: string): CairnError {
@@ -139,7 +144,7 @@ async function explainFiles(
     subject,
     definition: means,
     formula,
-    values: valuesOf(ledger),
+    values: valuesOf(ledger, history.asOf),
     window: shownWindow(scope.window),
     n: changes.counted,
     leftOut: leftOutOf({ ...history, changes }),
@@ -175,10 +180,12 @@ function fileFormula({ person, changes, first }: Ledger): string {
   return `highest DOA = 3.293 + 1.098 × ${Number(isFirst)} + 0.164 × ${own} − 0.321 × ln(1 + ${others}) = ${rounded(value)}; authors have at least ${doaMin} and above ${rounded(standardRule.share * value)}`
 }
 
-function valuesOf(ledger: Ledger): Explanation['values'] {
+function valuesOf(ledger: Ledger, asOf: number): Explanation['values'] {
   const isAuthor = authorsIn(ledger, standardRule)
+  const { filesWithOneAuthor, filesWithSilentAuthors } = filesAtRisk(ledger, isAuthor, asOf)
   return {
     files: ledger.files.length,
+    ...{ filesWithOneAuthor, filesWithSilentAuthors },
     authors: authorCount(ledger, isAuthor),
     changedBy: new Set(ledger.person).size,
     touches: touchesIn(ledger),

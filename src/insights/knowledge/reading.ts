@@ -76,7 +76,7 @@ function filesOf({
   return [
     {
       level: filesWithSilentAuthors * 2 > files ? 'watch' : 'calm',
-      says: `${share(filesWithOneAuthor)} of the files have a single author; for ${share(filesWithSilentAuthors)} no author was active in the last six months.${doubled(namesakes)}`,
+      says: `${share(filesWithOneAuthor)} of the files have a single author${filesWithSilentAuthors === 0 ? ', and all have one who was active' : `; for ${share(filesWithSilentAuthors)} no author was active`} in the last six months.${doubled(namesakes)}`,
       ask: null,
     },
   ]
@@ -96,14 +96,16 @@ function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading
     return [
       {
         level: 'calm',
-        says: 'No area of the code is known to one person alone, or to silent ones.',
+        says: areas.some((area) => area.atRisk)
+          ? 'No area of code is known to one person alone, or to silent ones; what is marked below holds data, pages or examples.'
+          : 'No area of the code is known to one person alone, or to silent ones.',
         ask: null,
       },
     ]
   return atRisk.slice(0, areasMax).map(({ path, files, without, because }) => ({
     level: 'act',
     says: `${path} (${count(files, 'file')}${without.length === 0 ? '' : ' outside the areas below it'}): ${because}.`,
-    ask: `Who would you like to pair with on ${without.length === 0 ? path : `what lies directly in ${path}`}?`,
+    ask: `Who would you like to pair with on ${without.length === 0 ? path : `the files directly in ${path}`}?`,
   }))
 }
 

@@ -135,7 +135,7 @@ async function explainAll(
   return {
     subject: found.component === '' ? 'releases' : found.component,
     definition: `Releases are version tags, pre-releases apart. Lead time runs from a commit's committer date to the first final release that holds it; landing from its author date to its merge into the branch. ${rate.approximation}`,
-    formula: `change fail rate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases in ${found.months.length} months`,
+    formula: `change fail rate = ${rate.failed} failed ÷ ${rate.judged} judged, within ${rate.withinDays} days; lead time = ${found.n} changes, p50 ${found.leadTimeDays.p50} days; ${found.releases} releases, touching ${found.months.length} months of the calendar`,
     values: {
       ...{
         releases: found.releases,

@@ -61,7 +61,7 @@ function spanOf({ label }: ReleasesAnswer['window']): string {
 function sure(interval: ReleasesAnswer['leadTimeDays']['interval']): string {
   return interval === null
     ? ''
-    : ` (nine times in ten ${isAnHour(interval.low) ? 'at most' : `between ${days(interval.low)} and`} ${days(interval.high)})`
+    : ` (had the work gone slightly differently, ${isAnHour(interval.low) ? 'at most' : `${days(interval.low)} to`} ${days(interval.high)})`
 }
 
 function waiting({ unreleased, intervalDays }: ReleasesAnswer): ReleasesReading[] {

@@ -72,5 +72,6 @@ async function cut({ pool }: Facts, isWaiting: string): Promise<void> {
     and backend_type = 'client backend'`
   const waiting = async () => (await pool.query(`select ${others} and ${isWaiting}`)).rowCount
   await expect.poll(waiting, { timeout: 10_000, interval: 10 }).toBeGreaterThan(0)
-  await pool.query(`select pg_terminate_backend(pid) ${others}`)
+  // Not whoever holds what they wait for: it might go first, and let them through.
+  await pool.query(`select pg_terminate_backend(pid) ${others} and ${isWaiting}`)
 }

@@ -1,5 +1,5 @@
 /** What stands below the options in help, as wide as the window. A command is left whole, so that it can be copied. */
-import { wrap } from './text/wrap.ts'
+import { breakLines } from './text/break-lines.ts'
 
 /** A line is a paragraph, or two spaces and a term or command, with what it means behind two spaces or more. */
 export function helpText(text: string, columns: number): string {
@@ -23,4 +23,9 @@ const below = '      '
 
 function indentOf(line: string): string {
   return /^ */.exec(line)?.[0] ?? ''
+}
+
+/** Our own words are of letters one column wide: what measures others takes longer to load than help may. */
+export function wrap(text: string, columns: number, indent = '', rest = indent): string[] {
+  return breakLines(text, { columns, indent, rest, widthOf: ({ length }) => length })
 }

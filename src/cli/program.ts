@@ -3,14 +3,13 @@ import { Command, Option } from 'commander'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
-import { helpText } from './help-text.ts'
+import { helpText, wrap } from './help-text.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { toneCommand } from './tone-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
-import { wrap } from './text/wrap.ts'
 
 type Done = (exitCode: number) => void
 

@@ -1,18 +1,13 @@
-/** Breaks text into lines that fit, at spaces; a word longer than a line is left whole, so that it can be copied. */
+/** Text as wide as the terminal, whatever letters it is of. */
 import stringWidth from 'string-width'
 import { mostColumns } from '../io.ts'
+import { breakLines } from './break-lines.ts'
 
 export function wrap(text: string, columns: number, indent = '', rest = indent): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const room = Math.min(columns, mostColumns) - (lines.length === 0 ? indent : rest).length
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > room) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line].map((each, index) => (index === 0 ? indent : rest) + each)
+  return breakLines(text, {
+    ...{ columns: Math.min(columns, mostColumns), indent, rest },
+    widthOf: stringWidth,
+  })
 }
 
 /** Shortened in the middle, where a path says least. */

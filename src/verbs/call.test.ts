@@ -65,6 +65,19 @@ test('a write sent twice with one key is done once', async ({ session, facts }) 
   await expect(send('y')).rejects.toMatchObject({ code: 'verb.key_reused' })
 })
 
+test('an answer is kept for a day', async ({ session, facts }) => {
+  let now = session.now()
+  const later = { ...session, now: () => now }
+  const send = (key: string) => call(propose, later, { title: 'x' }, { key })
+  await send('k1')
+  now = new Date(now.getTime() + 23 * 3_600_000)
+  await send('k1')
+  now = new Date(now.getTime() + 2 * 3_600_000)
+  await send('k2')
+  const { rows } = await facts.pool.query('select key from records.kept_answer')
+  expect(rows).toEqual([{ key: 'k2' }])
+})
+
 test('numbers of a kind have no gaps when many add at once', async ({ session }) => {
   const all = await Promise.all(
     Array.from({ length: 20 }, (_, index) => call(propose, session, { title: `${index}` })),

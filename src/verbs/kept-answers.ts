@@ -4,12 +4,19 @@ import { CairnError } from '#std/errors.ts'
 import type { Ctx } from './ctx.ts'
 import type { VerbTables } from './tables.ts'
 
+/** Whoever sends again does so soon; and what was taken away since is not to be kept in an old answer. */
+const keptMs = 24 * 3_600_000
+
 /** Undefined where the key is new; it is then taken for this act. Two at once wait for each other here. */
 export async function keptAnswer(
   ctx: Ctx,
   { key, input }: { key: string; input: unknown },
 ): Promise<unknown> {
   const { actor, act, now } = ctx
+  await tablesOf(ctx)
+    .deleteFrom('kept_answer')
+    .where('at', '<', new Date(now.getTime() - keptMs))
+    .execute()
   const digest = createHash('sha256').update(JSON.stringify(input)).digest()
   const taken = await tablesOf(ctx)
     .insertInto('kept_answer')

@@ -35,7 +35,9 @@ function head(report: Report, columns: number, paint: Paint): string[] {
   const facts = overview(report)
   const line = activity ? `  ${sparkline(activity.values)}` : ''
   const isWide = stringWidth(facts + line) <= columns
-  return [paint('bold', name), `${facts}${isWide ? paint('cyan', line) : ''}`, '']
+  return isWide
+    ? [paint('bold', name), `${facts}${paint('cyan', line)}`, '']
+    : [paint('bold', name), facts, ...(activity ? [paint('cyan', line.trim())] : []), '']
 }
 
 function shown(

@@ -28,3 +28,4 @@ create table records.kept_answer (
   at              timestamptz not null,
   primary key (member_id, key)
 );
+create index kept_answer_at on records.kept_answer (at);

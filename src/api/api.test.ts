@@ -107,6 +107,7 @@ test('each answer is as the description has it', async ({ api, verbs, facts, fol
   await act('actions.change', { id: action.body['id'], state: 'done' })
   await read('actions.list', 'overdue=true')
   await read('records.search', 'text=one')
+  await read('records.links', `record=${String(id)}`)
   await read('comments.list', `record=${String(id)}`)
   await read('records.history', `record=${String(id)}`)
   const { items } = (await read('evidence.repositories', '')).body

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
-import { mustBeThere, recordsOf } from './record.ts'
+import { mustBeThere, recordsOf } from './store.ts'
 import type { ActionTable } from './tables.ts'
 
 export const actionStates = ['open', 'done', 'dropped'] as const

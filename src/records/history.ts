@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
 import { cut, numberAfter, type Page, type PageWish } from './page.ts'
-import { recordsOf } from './record.ts'
+import { recordsOf } from './store.ts'
 
 export const Revision = z.object({
   version: z.int().min(1),

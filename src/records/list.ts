@@ -1,7 +1,8 @@
 /** Lists of records, the newest first: by number, so that nothing moves when a record changes. */
 import type { Ctx } from '#verbs/ctx.ts'
 import { cut, numberAfter, type Page, type PageWish } from './page.ts'
-import { recordsOf, shaped } from './record.ts'
+import { shaped } from './record.ts'
+import { recordsOf } from './store.ts'
 import type { About, Kind } from './shape.ts'
 
 export async function listRecords<Shape extends About>(

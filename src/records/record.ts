@@ -4,7 +4,8 @@ import type { Selectable } from 'kysely'
 import { CairnError, invariant } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import type { About, Kind } from './shape.ts'
-import type { RecordTable, RecordTables } from './tables.ts'
+import { recordsOf } from './store.ts'
+import type { RecordTable } from './tables.ts'
 import { keepRecordWords } from './words.ts'
 
 /** What its writer gives; the rest comes with the act. One of each state, so that none can be mixed. */
@@ -108,20 +109,6 @@ async function rowOf(
   })
 }
 
-/** Whatever its kind. */
-export async function mustBeThere(ctx: Pick<Ctx, 'db'>, record: string): Promise<void> {
-  const found = await recordsOf(ctx)
-    .selectFrom('record')
-    .select('record_id')
-    .where('record_id', '=', record)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (found === undefined)
-    throw new CairnError('not_found', 'record.none', `There is no record ${record}.`, {
-      hint: 'It may have been removed.',
-    })
-}
-
 async function nextNumber(ctx: Ctx, kind: string): Promise<number> {
   const { number } = await recordsOf(ctx)
     .insertInto('last_number')
@@ -195,8 +182,4 @@ function sorted(value: unknown): unknown {
   return Object.entries(value)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, of]) => [key, sorted(of)])
-}
-
-export function recordsOf({ db }: Pick<Ctx, 'db'>) {
-  return db.withTables<RecordTables>().withSchema('records')
 }

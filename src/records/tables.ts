@@ -10,6 +10,7 @@ export type RecordTables = {
   comment: CommentTable
   action: ActionTable
   words: WordsTable
+  link: LinkTable
 }
 
 export interface MemberTable {
@@ -88,4 +89,12 @@ export interface WordsTable {
   at: Date
   /** Never read as a value. */
   search: string
+}
+
+export interface LinkTable {
+  record_id: string
+  /** The comment that says it, or the record itself. */
+  source_id: string
+  position: number
+  target: Json
 }

@@ -5,7 +5,9 @@ import { Action, actionStates, addAction, changeAction, listActions } from './ac
 import { addComment, Comment, commentsOn, editComment, removeComment } from './comments.ts'
 import { historyOf, Revision } from './history.ts'
 import { Found, search } from './search.ts'
+import { Backlink, linksOf } from './links.ts'
 import { pageOf, paging } from './page.ts'
+import { Reference } from './references.ts'
 import { Body, recordId, Version } from './shape.ts'
 
 const Words = Body.refine((body) => body.trim() !== '', 'a comment has words')
@@ -136,4 +138,14 @@ export const searchRecords = defineVerb({
     isWeighed: z.boolean(),
   }),
   run: search,
+})
+
+export const links = defineVerb({
+  name: 'records.links',
+  summary: 'Read what a record and its comments point at, and what points at it.',
+  access: 'read',
+  operands: ['record'],
+  input: z.strictObject({ record: recordId }),
+  output: z.object({ to: z.array(Reference), from: z.array(Backlink) }),
+  run: linksOf,
 })

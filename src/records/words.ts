@@ -1,6 +1,9 @@
-/** Keeps what search looks in, in the transaction that writes the words. */
+/** Keeps what is told from words, for search and for links, in the transaction that writes them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#verbs/ctx.ts'
+import { kindNames } from './kinds.ts'
+import { keepLinks } from './links.ts'
+import { referencesIn } from './references.ts'
 
 export async function keepRecordWords(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
@@ -14,6 +17,8 @@ export async function keepRecordWords(
     on conflict (record_id, comment_id) do update set at = excluded.at, search = excluded.search`.execute(
     db,
   )
+  const references = referencesIn(`${title}\n${body}`, kindNames)
+  await keepLinks({ db }, { record: id, source: id }, references)
 }
 
 export async function keepCommentWords(
@@ -27,8 +32,10 @@ export async function keepCommentWords(
     on conflict (record_id, comment_id) do update set at = excluded.at, search = excluded.search`.execute(
     db,
   )
+  await keepLinks({ db }, { record, source: comment }, referencesIn(body, kindNames))
 }
 
 export async function forgetCommentWords({ db }: Pick<Ctx, 'db'>, comment: string): Promise<void> {
   await sql`delete from records.words where comment_id = ${comment}`.execute(db)
+  await sql`delete from records.link where source_id = ${comment}`.execute(db)
 }

@@ -77,3 +77,13 @@ create table records.words (
 );
 create index words_at on records.words (at);
 create index words_search on records.words using gin (search);
+
+-- What a text points at: other records, lines of code, commits, addresses.
+create table records.link (
+  record_id       uuid not null references records.record,
+  source_id       uuid not null,                       -- the comment that says it, or the record itself
+  position        integer not null,                    -- in the text, from 1
+  target          jsonb not null,                      -- as src/records/references.ts has it
+  primary key (record_id, source_id, position)
+);
+create index link_target on records.link using gin (target jsonb_path_ops);

@@ -14,6 +14,10 @@ export const practices = {
     says: 'what the team proposes and decides, with why; and decisions kept as files',
     load: async () => Object.values(await import('#practices/decisions/verbs.ts')),
   },
+  ideas: {
+    says: 'the open floor: what could be better, and what became of it',
+    load: async () => Object.values(await import('#practices/ideas/verbs.ts')),
+  },
   comments: {
     says: 'what is said about a record',
     load: () => ofRecords('comments'),

@@ -47,6 +47,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   peopleCommand(program, io, done)
   toneCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
+  await practiceCommand(program, 'ideas', { argv, io, done })
   await practiceCommand(program, 'comments', { argv, io, done })
   await practiceCommand(program, 'actions', { argv, io, done })
   await practiceCommand(program, 'records', { argv, io, done })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test as plainTest } from 'vitest'
 import { decisions } from '#practices/decisions/schema.ts'
+import { ideas } from '#practices/ideas/schema.ts'
 import { editProposal, propose } from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../test/cairn.ts'
@@ -62,7 +63,7 @@ describe('a text points', () => {
 })
 
 plainTest('texts can point at every kind of record there is', () => {
-  expect([...kindNames]).toEqual([decisions.name])
+  expect([...kindNames]).toEqual([decisions.name, ideas.name])
 })
 
 test('links are read from both ends, and go with the words that make them', async ({ session }) => {

@@ -1,0 +1,33 @@
+/** The words of ideas: the states an idea can be in, and what each of them knows. */
+import { z } from 'zod'
+import { about, recordId, type Kind } from '#records/shape.ts'
+
+export const Idea = z
+  .discriminatedUnion('status', [
+    z.object({ ...about, status: z.literal('open') }),
+    z.object({
+      ...about,
+      status: z.literal('exploring'),
+      /** What is tried, and by whom. */
+      trying: z.string(),
+    }),
+    z.object({
+      ...about,
+      status: z.literal('proposed'),
+      /** The record it went into. */
+      proposal: recordId,
+    }),
+    z.object({ ...about, status: z.literal('kept'), because: z.string(), thanks: z.string() }),
+  ])
+  .meta({ id: 'Idea' })
+export type Idea = z.output<typeof Idea>
+export type Status = Idea['status']
+
+export const statuses = [
+  'open',
+  'exploring',
+  'proposed',
+  'kept',
+] as const satisfies readonly Status[]
+
+export const ideas: Kind<Idea> = { name: 'idea', shape: Idea }

@@ -1,0 +1,112 @@
+/** What one can do with ideas. */
+import { z } from 'zod'
+import { listRecords } from '#records/list.ts'
+import { pageOf, paging } from '#records/page.ts'
+import { addRecord, changeRecord, getRecord } from '#records/record.ts'
+import { Body, recordId, RecordRef, Title, Version } from '#records/shape.ts'
+import { mustBeThere } from '#records/store.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import { edit, explore, goInto, keep, reopen } from './rules.ts'
+import { Idea, ideas, statuses } from './schema.ts'
+
+const one = { id: RecordRef, version: Version.optional() }
+const sentence = (owed: string) => z.string().trim().min(1, owed).max(10_000)
+
+export const post = defineVerb({
+  name: 'ideas.post',
+  summary: 'Say what could be better.',
+  access: 'write',
+  operands: ['title'],
+  input: z.strictObject({ title: Title, body: Body.default('') }),
+  output: Idea,
+  run: (ctx, contents) => addRecord(ctx, ideas, { ...contents, status: 'open' }),
+})
+
+export const list = defineVerb({
+  name: 'ideas.list',
+  summary: 'List ideas, the newest first, with what became of them.',
+  access: 'read',
+  input: z.strictObject({
+    status: z.enum(statuses).optional().describe('Only those that are so.'),
+    ...paging,
+  }),
+  output: pageOf(Idea),
+  run: (ctx, wish) => listRecords(ctx, ideas, wish),
+})
+
+export const get = defineVerb({
+  name: 'ideas.get',
+  summary: 'Read one idea.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: Idea,
+  run: (ctx, { id }) => getRecord(ctx, ideas, id),
+})
+
+export const editIdea = defineVerb({
+  name: 'ideas.edit',
+  summary: 'Change the words of an idea.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject({
+    ...{ id: RecordRef, version: Version },
+    title: Title.optional(),
+    body: Body.optional(),
+  }),
+  output: Idea,
+  run: (ctx, { id, version, ...words }) =>
+    changeRecord(ctx, ideas, { ref: id, version }, (idea) => edit(idea, words)),
+})
+
+export const exploreIdea = defineVerb({
+  name: 'ideas.explore',
+  summary: 'Say that an idea is being tried out, and how.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject({
+    ...one,
+    trying: sentence('what is tried is owed').describe('What is tried, and by whom.'),
+  }),
+  output: Idea,
+  run: (ctx, { id, version, trying }) =>
+    changeRecord(ctx, ideas, { ref: id, version }, (idea) => explore(idea, trying)),
+})
+
+export const keepIdea = defineVerb({
+  name: 'ideas.keep',
+  summary: 'Put an idea aside for later, with the reason and a thank-you.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject({
+    ...one,
+    because: sentence('a reason is owed').describe('Why not now.'),
+    thanks: sentence('a thank-you is owed').describe('What the idea was good for.'),
+  }),
+  output: Idea,
+  run: (ctx, { id, version, ...words }) =>
+    changeRecord(ctx, ideas, { ref: id, version }, (idea) => keep(idea, words)),
+})
+
+export const proposeIdea = defineVerb({
+  name: 'ideas.propose',
+  summary: 'Say into which proposal an idea went; several may go into one.',
+  access: 'write',
+  operands: ['id', 'proposal'],
+  input: z.strictObject({ ...one, proposal: recordId.describe('The id of the proposal.') }),
+  output: Idea,
+  async run(ctx, { id, version, proposal }) {
+    await mustBeThere(ctx, proposal)
+    return changeRecord(ctx, ideas, { ref: id, version }, (idea) => goInto(idea, proposal))
+  },
+})
+
+export const reopenIdea = defineVerb({
+  name: 'ideas.reopen',
+  summary: 'Take an idea up again.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject(one),
+  output: Idea,
+  run: (ctx, { id, version }) => changeRecord(ctx, ideas, { ref: id, version }, reopen),
+})

@@ -62,6 +62,9 @@ function parsed<Input extends z.ZodObject>(
 }
 
 function sentenceOf({ path, message }: z.core.$ZodIssue): string {
-  const what = message.charAt(0).toLowerCase() + message.slice(1)
+  // What was not given at all is of no wrong type.
+  const what = message.endsWith('received undefined')
+    ? 'is missing'
+    : message.charAt(0).toLowerCase() + message.slice(1)
   return path.length === 0 ? what : `${path.join('.')}: ${what}`
 }

@@ -77,7 +77,10 @@ async function filesFromGit(scope: Scope, place: Place, number: number): Promise
     ...{ what: 'files', number, command, gives },
     ...(gives === number
       ? {}
-      : { because: 'git also lists what nobody writes by hand, and data of tests' }),
+      : {
+          because:
+            'git also lists what nobody writes by hand, documentation, settings, and data of tests',
+        }),
   }
 }
 

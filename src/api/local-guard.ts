@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
 import { refusal } from './problem.ts'
 
 export interface LocalGuard {
@@ -41,10 +41,8 @@ export function makeLocalGuard(port: () => number): LocalGuard {
       return refusal(403, 'http.origin', 'Where this comes from is not said.')
     const given = req.query('token')
     if (req.path === '/' && given !== undefined) {
-      if (isTaken || !isSame(given, token)) {
-        deleteCookie(context, cookieName)
+      if (isTaken || !isSame(given, token))
         return refusal(403, 'session.token', 'This address was used before, or is not whole.')
-      }
       isTaken = true
       setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: 'Strict', path: '/' })
       return context.redirect('/', 303)

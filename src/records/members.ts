@@ -9,19 +9,29 @@ export async function theOneMember(
   db: Kysely<object>,
   { name, now }: { name: string; now: Date },
 ): Promise<Actor> {
-  return db.transaction().execute(async (tx) => {
-    // Two Cairns may ask for the first time at once.
-    await sql`lock table records.member in share row exclusive mode`.execute(tx)
-    const tables = tx.withTables<RecordTables>().withSchema('records')
-    const known = await tables
-      .selectFrom('member')
-      .select(['member_id as id', 'name', 'role'])
-      .orderBy('created_at')
-      .limit(1)
-      .executeTakeFirst()
-    if (known !== undefined) return known
-    const member = { member_id: randomUUID(), name, role: 'owner' as const, created_at: now }
-    await tables.insertInto('member').values(member).execute()
-    return { id: member.member_id, name, role: member.role }
-  })
+  return (
+    (await first(db)) ??
+    db.transaction().execute(async (tx) => {
+      // Two Cairns may ask for the first time at once.
+      await sql`lock table records.member in share row exclusive mode`.execute(tx)
+      const known = await first(tx)
+      if (known !== undefined) return known
+      const member = { member_id: randomUUID(), name, role: 'owner' as const, created_at: now }
+      await membersIn(tx).insertInto('member').values(member).execute()
+      return { id: member.member_id, name, role: member.role }
+    })
+  )
+}
+
+function first(db: Kysely<object>): Promise<Actor | undefined> {
+  return membersIn(db)
+    .selectFrom('member')
+    .select(['member_id as id', 'name', 'role'])
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function membersIn(db: Kysely<object>) {
+  return db.withTables<RecordTables>().withSchema('records')
 }

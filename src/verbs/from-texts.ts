@@ -8,14 +8,27 @@ const Property = z.looseObject({
 })
 const Schema = z.looseObject({ properties: z.record(z.string(), Property).default({}) })
 
+type Properties = z.output<typeof Schema>['properties']
+
+/** Made once for each shape: that takes longer than to read a text by it. */
+const known = new WeakMap<z.ZodObject, Properties>()
+
+function propertiesOf(input: z.ZodObject): Properties {
+  const before = known.get(input)
+  if (before !== undefined) return before
+  const { properties } = Schema.parse(
+    z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  )
+  known.set(input, properties)
+  return properties
+}
+
 /** A text that is not what was wanted is left as it is: the verb says what is wrong with it. Unknown keys stay, to be refused. */
 export function fromTexts(
   input: z.ZodObject,
   texts: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, unknown> {
-  const { properties } = Schema.parse(
-    z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
-  )
+  const properties = propertiesOf(input)
   return Object.fromEntries(
     Object.entries(texts).map(([key, given]) => [key, valueOf(typesOf(properties[key]), given)]),
   )

@@ -1,7 +1,6 @@
 /** What one can do with decisions. */
 import { z } from 'zod'
-import { listRecords } from '#records/list.ts'
-import { pageOf, paging } from '#records/page.ts'
+import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
@@ -18,8 +17,6 @@ const because = z
   .min(1, 'a reason is owed')
   .max(10_000)
   .describe('Why, in Markdown.')
-/** Where the caller says which version was read, a change by somebody else since is not overwritten. */
-const one = { id: RecordRef, version: Version.optional() }
 
 export const propose = defineVerb({
   name: 'decisions.propose',
@@ -36,27 +33,12 @@ export const propose = defineVerb({
   run: (ctx, contents) => addRecord(ctx, decisions, { ...contents, status: 'open' }),
 })
 
-export const list = defineVerb({
+export const list = listVerb(decisions, statuses, {
   name: 'decisions.list',
   summary: 'List decisions, the newest first.',
-  access: 'read',
-  input: z.strictObject({
-    status: z.enum(statuses).optional().describe('Only those that are so.'),
-    ...paging,
-  }),
-  output: pageOf(Decision),
-  run: (ctx, wish) => listRecords(ctx, decisions, wish),
 })
 
-export const get = defineVerb({
-  name: 'decisions.get',
-  summary: 'Read one decision.',
-  access: 'read',
-  operands: ['id'],
-  input: z.strictObject({ id: RecordRef }),
-  output: Decision,
-  run: (ctx, { id }) => getRecord(ctx, decisions, id),
-})
+export const get = getVerb(decisions, { name: 'decisions.get', summary: 'Read one decision.' })
 
 export const editProposal = defineVerb({
   name: 'decisions.edit',
@@ -81,7 +63,7 @@ export const acceptProposal = defineVerb({
   access: 'write',
   operands: ['id'],
   input: z.strictObject({
-    ...one,
+    ...oneRecord,
     chosen: z.string().nullable().default(null).describe('The title of the option taken.'),
     because,
     reviewOn: Day.nullable().default(null).describe('When to ask whether it worked.'),
@@ -98,7 +80,7 @@ export const rejectProposal = defineVerb({
   summary: 'Reject a proposal, with the reason.',
   access: 'write',
   operands: ['id'],
-  input: z.strictObject({ ...one, because }),
+  input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
@@ -111,7 +93,7 @@ export const withdrawProposal = defineVerb({
   summary: 'Take a proposal back, with the reason.',
   access: 'write',
   operands: ['id'],
-  input: z.strictObject({ ...one, because }),
+  input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) => withdraw(decision, why)),
@@ -122,7 +104,7 @@ export const supersedeDecision = defineVerb({
   summary: 'Replace an accepted decision with a newer one.',
   access: 'write',
   operands: ['id', 'successor'],
-  input: z.strictObject({ ...one, successor: RecordRef }),
+  input: z.strictObject({ ...oneRecord, successor: RecordRef }),
   output: Decision,
   async run(ctx, { id, version, successor }) {
     const next = await getRecord(ctx, decisions, successor)
@@ -137,7 +119,7 @@ export const deprecateDecision = defineVerb({
   summary: 'Say that an accepted decision holds no longer, and why.',
   access: 'write',
   operands: ['id'],
-  input: z.strictObject({ ...one, because }),
+  input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) => deprecate(decision, why)),

@@ -1,15 +1,13 @@
 /** What one can do with ideas. */
 import { z } from 'zod'
-import { listRecords } from '#records/list.ts'
-import { pageOf, paging } from '#records/page.ts'
-import { addRecord, changeRecord, getRecord } from '#records/record.ts'
+import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { addRecord, changeRecord } from '#records/record.ts'
 import { Body, recordId, RecordRef, Title, Version } from '#records/shape.ts'
 import { mustBeThere } from '#records/store.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { edit, explore, goInto, keep, reopen } from './rules.ts'
 import { Idea, ideas, statuses } from './schema.ts'
 
-const one = { id: RecordRef, version: Version.optional() }
 const sentence = (owed: string) => z.string().trim().min(1, owed).max(10_000)
 
 export const post = defineVerb({
@@ -22,27 +20,12 @@ export const post = defineVerb({
   run: (ctx, contents) => addRecord(ctx, ideas, { ...contents, status: 'open' }),
 })
 
-export const list = defineVerb({
+export const list = listVerb(ideas, statuses, {
   name: 'ideas.list',
   summary: 'List ideas, the newest first, with what became of them.',
-  access: 'read',
-  input: z.strictObject({
-    status: z.enum(statuses).optional().describe('Only those that are so.'),
-    ...paging,
-  }),
-  output: pageOf(Idea),
-  run: (ctx, wish) => listRecords(ctx, ideas, wish),
 })
 
-export const get = defineVerb({
-  name: 'ideas.get',
-  summary: 'Read one idea.',
-  access: 'read',
-  operands: ['id'],
-  input: z.strictObject({ id: RecordRef }),
-  output: Idea,
-  run: (ctx, { id }) => getRecord(ctx, ideas, id),
-})
+export const get = getVerb(ideas, { name: 'ideas.get', summary: 'Read one idea.' })
 
 export const editIdea = defineVerb({
   name: 'ideas.edit',
@@ -65,7 +48,7 @@ export const exploreIdea = defineVerb({
   access: 'write',
   operands: ['id'],
   input: z.strictObject({
-    ...one,
+    ...oneRecord,
     trying: sentence('what is tried is owed').describe('What is tried, and by whom.'),
   }),
   output: Idea,
@@ -79,7 +62,7 @@ export const keepIdea = defineVerb({
   access: 'write',
   operands: ['id'],
   input: z.strictObject({
-    ...one,
+    ...oneRecord,
     because: sentence('a reason is owed').describe('Why not now.'),
     thanks: sentence('a thank-you is owed').describe('What the idea was good for.'),
   }),
@@ -93,7 +76,7 @@ export const proposeIdea = defineVerb({
   summary: 'Say into which proposal an idea went; several may go into one.',
   access: 'write',
   operands: ['id', 'proposal'],
-  input: z.strictObject({ ...one, proposal: recordId.describe('The id of the proposal.') }),
+  input: z.strictObject({ ...oneRecord, proposal: recordId.describe('The id of the proposal.') }),
   output: Idea,
   async run(ctx, { id, version, proposal }) {
     await mustBeThere(ctx, proposal)
@@ -106,7 +89,7 @@ export const reopenIdea = defineVerb({
   summary: 'Take an idea up again.',
   access: 'write',
   operands: ['id'],
-  input: z.strictObject(one),
+  input: z.strictObject(oneRecord),
   output: Idea,
   run: (ctx, { id, version }) => changeRecord(ctx, ideas, { ref: id, version }, reopen),
 })

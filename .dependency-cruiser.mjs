@@ -3,10 +3,16 @@
  * on nothing else of ours". ARCHITECTURE.md has the same table with its reasons. Tests may lean
  * on anything, so they are left out.
  */
-const may = (from, ...to) => ({
+const may = (from, ...to) => rule(from, to, false)
+/** What runs in a browser: types may come from anywhere, for they leave no trace. */
+const page = (from, ...to) => {
+  const { to: reached, ...rest } = rule(from, to, true)
+  return { ...rest, to: { ...reached, dependencyTypesNot: ['type-only'] } }
+}
+const rule = (from, to, isWeb) => ({
   name: `${from} leans only on ${to.join(', ')}`.replaceAll('([^/]+)', 'x').replaceAll('$1', 'x'),
   severity: 'error',
-  from: { path: `^src/${from}`, pathNot: '[.]test[.]ts$' },
+  from: { path: `^src/${from}`, pathNot: ['[.]test[.]tsx?$', ...(isWeb ? [] : ['/web/'])] },
   to: { path: '^src/', pathNot: to.map((region) => `^src/${region}`) },
 })
 
@@ -14,6 +20,7 @@ export default {
   forbidden: [
     may('std/', 'std/'),
     may('coach/', 'coach/', 'std/'),
+    may('markdown/', 'markdown/', 'std/'),
     may('facts/', 'facts/', 'std/'),
     may('sources/source[.]ts', 'facts/', 'std/'),
     may('sources/([^/]+)/', 'sources/$1/', 'sources/source[.]ts', 'facts/', 'std/'),
@@ -23,15 +30,24 @@ export default {
     may('verbs/', 'verbs/', 'std/'),
     may('records/', 'records/', 'verbs/', 'std/'),
     may('practices/([^/]+)/', 'practices/$1/', 'records/', 'verbs/', 'std/'),
-    may('app/', 'app/', 'sources/', 'insights/', 'practices/', 'records/', 'verbs/', 'facts/', 'std/'),
-    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'verbs/', 'coach/', 'api/serve[.]ts', 'mcp/stdio[.]ts', 'std/'),
+    may('members/', 'members/', 'records/', 'verbs/', 'std/'),
+    may('app/', 'app/', 'members/', 'sources/', 'insights/', 'practices/', 'records/', 'verbs/', 'markdown/', 'facts/', 'std/'),
+    may('cli/', 'cli/', 'app/', 'insights/insight[.]ts', 'verbs/', 'coach/', 'api/serve(-team)?[.]ts', 'mcp/(stdio|http)[.]ts', 'std/'),
     may('api/', 'api/', 'app/', 'verbs/', 'std/'),
     may('mcp/', 'mcp/', 'app/', 'verbs/', 'std/'),
+    page('web/api/', 'web/api/'),
+    page('web/ui/', 'web/ui/', 'web/api/', 'std/'),
+    page('web/charts/', 'web/charts/', 'web/evidence/evidence[.]module[.]css', 'std/'),
+    page('web/evidence/', 'web/evidence/', 'web/charts/', 'web/ui/', 'web/api/', 'std/'),
+    page('web/records/', 'web/records/', 'web/ui/', 'web/api/', 'coach/', 'markdown/code/code[.]css', 'std/'),
+    page('web/app/', 'web/', 'std/'),
+    page('practices/([^/]+)/web/', 'practices/$1/(web/|rules|schema)', 'web/(records|evidence|charts|ui|api)/', 'std/'),
+    page('insights/([^/]+)/web/', 'insights/$1/web/', 'web/(evidence|charts|ui|api)/', 'std/'),
     {
       name: 'nothing leans on a test or on what stands outside src',
       severity: 'error',
-      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^(test|bench|bin)/|[.]test[.]ts$' },
+      from: { path: '^src/', pathNot: '[.]test[.]tsx?$' },
+      to: { path: '^(test|bench|bin)/|[.]test[.]tsx?$' },
     },
     {
       name: 'no circles',
@@ -46,9 +62,10 @@ export default {
       to: { couldNotResolve: true },
     },
     {
+      // The web app is built before anybody installs it.
       name: 'the product needs no development dependency',
       severity: 'error',
-      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^src/', pathNot: ['[.]test[.]ts$', '/web/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -62,7 +79,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
     },
   },
 }

@@ -1,6 +1,6 @@
 /**
  * Reads folders of decisions as `cairn decisions import` does, and writes each decision back: untouched, and with its title,
- * status and date changed and changed back. `node bench/decisions.ts DIR…` prints what came of it.
+ * status and date changed and changed back. `npx node bench/decisions.ts DIR…` prints what came of it.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
     pairs: { type: 'string', multiple: true },
     reviews: { type: 'string', multiple: true },
     comments: { type: 'string', multiple: true },
+    labelled: { type: 'string', multiple: true },
+    learnt: { type: 'string', multiple: true },
   },
 })
 console.log(`${new Date().toISOString().slice(0, 10)}, on ${machine()}`)

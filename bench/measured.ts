@@ -41,10 +41,11 @@ export async function measured(
   )
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
   const peakMb = { node: 0, git: 0, postgres: 0 }
-  const sampler = setInterval(
-    () => sample(child.pid ?? 0, options.postmaster ?? 0, peakMb),
-    sampleMs,
-  )
+  const sampler = setInterval(() => {
+    const now = memoryOf(child.pid ?? 0, options.postmaster ?? 0)
+    for (const kind of ['node', 'git', 'postgres'] as const)
+      peakMb[kind] = Math.max(peakMb[kind], now[kind])
+  }, sampleMs)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve)
     child.once('error', reject)
@@ -68,19 +69,17 @@ interface Process {
 }
 
 /** Linux only; elsewhere memory stays 0 and the results say so. Looks at what is below the two, and at nothing else. */
-function sample(root: number, postmaster: number, peak: Measured['peakMb']): void {
+export function memoryOf(root: number, postmaster: number): Measured['peakMb'] {
   const ours = below(root)
-  for (const kind of ['node', 'git'] as const)
-    peak[kind] = Math.max(
-      peak[kind],
-      ours.reduce((sum, process) => sum + (process.kind === kind ? process.resident : 0), 0),
-    )
+  const residentOf = (kind: string) =>
+    ours.reduce((sum, process) => sum + (process.kind === kind ? process.resident : 0), 0)
   const servers = postmaster === 0 ? [] : below(postmaster)
   const shared = Math.max(0, ...servers.map((process) => process.shared))
-  peak.postgres = Math.max(
-    peak.postgres,
-    servers.reduce((sum, process) => sum + process.own, shared),
-  )
+  return {
+    node: residentOf('node'),
+    git: residentOf('git'),
+    postgres: servers.reduce((sum, process) => sum + process.own, shared),
+  }
 }
 
 function below(pid: number): Process[] {

@@ -1,16 +1,22 @@
 /**
- * How long search and lists take among many records: `node bench/records.ts [COUNT]` (100,000 unless said otherwise). Words are
- * drawn as language has them, a few of them very often. Beside each stands what looking through all texts takes.
+ * How long search and lists take among many records, and as many paths: `npx node bench/records.ts [COUNT]` (100,000 unless said
+ * otherwise). Beside each stands what looking through all texts takes.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { searchVerbs } from '#app/search/verbs.ts'
 import { localSession } from '#app/session.ts'
+import { nothingDelivered } from '#app/delivery/ways-verb.ts'
+import { makeTexts } from '#app/texts/texts.ts'
 import { openWorkspace } from '#app/workspace.ts'
 import { list } from '#practices/decisions/verbs.ts'
+import { recordsGoverning } from '#records/governing.ts'
+import { recent } from '#records/record-verbs.ts'
 import { searchRecords } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
+import { fillRecords } from './many-records.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const runs = 21
@@ -19,7 +25,7 @@ const workspace = await openWorkspace({ data, env: {} })
 try {
   const { pool } = workspace.facts
   const session = await localSession(pool)
-  await fill(pool)
+  await fillRecords(pool, count)
   console.log(`${count} records of 100 words, ${2 * count} comments of 20; medians of ${runs}`)
   const found = (text: string) => call(searchRecords, session, { text })
   for (const [what, text] of [
@@ -40,9 +46,52 @@ try {
       `${what.padEnd(18)}${ms.toFixed(1).padStart(8)} ms  ${(all / ms).toFixed(1).padStart(7)} x as fast as looking through; ${items.length} shown${isWeighed ? '' : ', the newest'}`,
     )
   }
+  await fillPaths(pool)
+  const place = { ...workspace, texts: makeTexts(), delivery: nothingDelivered }
+  const [searchAll] = searchVerbs(Promise.resolve(place))
+  if (searchAll === undefined) throw new Error('There is no search of all.')
+  const all = (given: Record<string, unknown>) => call(searchAll, session, given)
+  const began = performance.now()
+  await all({ text: 'w1', kind: 'path' })
+  console.log(
+    `${count} paths, read for the first search in ${(performance.now() - began).toFixed(0)} ms`,
+  )
+  for (const [what, text] of [
+    ['a rare name', 'w19000'],
+    ['a beginning', 'w19'],
+    ['two names', 'w3 w40'],
+    ['a phrase', '"w2/w3"'],
+    ['one letter', 'w'],
+    ['not one, but', 'w5 -w6'],
+  ] as const) {
+    const [paths, both] = [
+      await median(() => all({ text, kind: 'path' })),
+      await median(() => all({ text })),
+    ]
+    console.log(
+      `${what.padEnd(18)}${paths.toFixed(1).padStart(8)} ms among paths, ${both.toFixed(1).padStart(6)} ms among records and paths`,
+    )
+  }
+  await fillPlaces(pool)
+  const governing = (path: string) =>
+    recordsGoverning(session, { repository: 'bench', paths: [path], isHere: async () => true })
+  const { rows: named } = await pool.query<{ path: string }>(
+    'select path from records.place where not is_pattern order by record_id limit 1',
+  )
+  const rare = named[0]?.path ?? ''
+  for (const path of [rare, 'w19/w300/w5.ts', 'w2'])
+    console.log(
+      `what governs ${path}: ${(await governing(path)).length} records in ${(await median(() => governing(path))).toFixed(1)} ms`,
+    )
   const first = await median(() => call(list, session, {}))
   const deep = await median(() => call(list, session, { after: String(Math.round(count / 2)) }))
   console.log(`a page of a list  ${first.toFixed(1)} ms; one from the middle ${deep.toFixed(1)} ms`)
+  const newest = await median(() => call(recent, session, {}))
+  console.log(`what changed lately  ${newest.toFixed(1)} ms`)
+  for (const text of ['w19000', 'w900', 'w2', 'w19 w2']) {
+    const ms = await median(() => call(list, session, { text }))
+    console.log(`a page of a list of those that say ${text}  ${ms.toFixed(1)} ms`)
+  }
 } finally {
   await workspace.close()
   await rm(data, { recursive: true, force: true })
@@ -66,18 +115,23 @@ function lookThrough(pool: pg.Pool, text: string): Promise<unknown> {
   )
 }
 
-/** The n-th word comes about as often as 1/n. */
-async function fill(pool: pg.Pool): Promise<void> {
+/** Three in each text, of which one in fifty is a pattern. */
+async function fillPlaces(pool: pg.Pool): Promise<void> {
   await pool.query(`
-    create function pg_temp.some_words(seed integer, many integer) returns text language sql volatile as
-      $$ select string_agg('w' || floor(exp(random() * ln(20000)))::integer, ' ') from generate_series(1, many + 0 * seed) $$;
-    insert into records.record select gen_random_uuid(), 'decision', n, 'open', pg_temp.some_words(n, 5), pg_temp.some_words(n, 100),
-      '{"options": [], "until": null}', null, 1, now() - n * interval '1 minute', now() - n * interval '1 minute', null
-      from generate_series(1, ${count}) n;
-    insert into records.comment select gen_random_uuid(), record_id, null, null, pg_temp.some_words(number, 20), 1, now(), now(), null
-      from records.record, generate_series(1, 2);
-    insert into records.words select record_id, record_id, kind, updated_at, setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', body), 'C')
-      from records.record;
-    insert into records.words select record_id, comment_id, 'decision', created_at, setweight(to_tsvector('english', body), 'D') from records.comment`)
-  await pool.query('vacuum analyze records.record, records.comment, records.words')
+    insert into records.place (record_id, path, repository, is_pattern)
+      select record_id, replace(pg_temp.some_words(number, 2 + k), ' ', '/') || case when number % 50 = 0 then '/**' else '' end, '', number % 50 = 0
+      from records.record, generate_series(1, 3) k on conflict do nothing`)
+  await pool.query('vacuum analyze records.place')
+}
+
+/** Four folders deep, at the head of one repository. */
+async function fillPaths(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    insert into repository (source, name) values ('/bench', 'bench');
+    insert into branch (repository_id, branch_id, name, head, head_commit_id, is_default, commits, first_parent)
+      select repository_id, 1, 'main', '\\x00', 0, true, '{}', '{}' from repository;
+    insert into path (repository_id, path_id, path, class)
+      select repository_id, n, replace(pg_temp.some_words(n, 4), ' ', '/') || '-' || n || '.ts', 'source' from repository, generate_series(1, ${count}) n;
+    insert into head_file (repository_id, branch_id, path_id) select repository_id, 1, path_id from path`)
+  await pool.query('vacuum analyze path, head_file')
 }

@@ -123,7 +123,7 @@ export async function scanOnce(repository: string, dataFolder: string): Promise<
 }
 
 /** Its process id stands in the first line of a file of the cluster's. */
-function postmasterOf(dataFolder: string): number {
+export function postmasterOf(dataFolder: string): number {
   const file = path.join(dataFolder, 'postgres', 'cluster', 'postmaster.pid')
   return Number(readFileSync(file, 'utf8').split('\n', 1)[0])
 }

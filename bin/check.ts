@@ -5,10 +5,11 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { styleText } from 'node:util'
+import { browserPath } from '../test/visits/browser.ts'
 
 interface Outcome {
   /** One sentence, without its full stop. */
@@ -23,12 +24,14 @@ const root = join(import.meta.dirname, '..')
 const folders = ['src', 'test', 'bench', 'bin']
 const steps: Record<string, () => Promise<Outcome>> = {
   install: installIsSound,
-  types: () => tool('Types hold', 'tsc'),
+  types: typesHold,
   lint: () => tool('Lint is quiet', 'oxlint', '--type-aware', '--deny-warnings', ...folders),
   format: () => tool('Formatting is even', 'oxfmt', '--check', ...folders),
   directions: importsGoOneWay,
   'dead-code': () => tool('Nothing lies around unused', 'knip', '--no-progress'),
   traces: noTraceOfOneMachine,
+  build: () => tool('The web app builds', 'vite', 'build', '--logLevel', 'warn'),
+  browser: aBrowserIsThere,
   tests: testsPass,
 }
 
@@ -54,6 +57,31 @@ async function check(chosen: string[]): Promise<number> {
   }
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
+}
+
+/** Two programs: what Node runs, and what a browser does. */
+async function typesHold(): Promise<Outcome> {
+  const says = 'Types hold'
+  const both = [await run('tsc', []), await run('tsc', ['-p', 'src/web/tsconfig.json'])]
+  const failure = both
+    .filter(({ status }) => status !== 0)
+    .map(({ output }) => output)
+    .join('\n')
+  return failure === '' ? { says } : { says, failure }
+}
+
+/** Visits want one. Where none can be had they are skipped, and the last lines say how many were. */
+async function aBrowserIsThere(): Promise<Outcome> {
+  const isThere = () => browserPath !== undefined || existsSync('/usr/bin/chromium')
+  if (!isThere() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    await run('apt-get', ['update', '-qq'])
+    const quietly = ['-y', '-qq', '--no-install-recommends']
+    await run('apt-get', ['install', ...quietly, 'chromium'], 'pipe', {
+      DEBIAN_FRONTEND: 'noninteractive',
+    })
+  }
+  if (isThere()) return { says: 'A browser is there for visits' }
+  return { says: 'No browser is here: visits are skipped (install chromium to run them)' }
 }
 
 /** The lockfile installs as it is, from any mirror, and runs no script that nobody looked at. */
@@ -90,8 +118,8 @@ async function importsGoOneWay(): Promise<Outcome> {
   const config = '.dependency-cruiser.mjs'
   const { output } = await run('depcruise', ['src', '--config', config, '--output-type', 'err'])
   const cruised = Number(/(\d+) modules, \d+ dependencies cruised/.exec(output)?.[1] ?? 0)
-  const ours = globSync('src/**/*.ts', { cwd: root }).filter(
-    (file) => !file.endsWith('.test.ts'),
+  const ours = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !/[.]test[.]tsx?$/.test(file),
   ).length
   const says = `Imports go one way, in ${ours} modules`
   if (cruised < ours) return { says, failure: `${output}\nOnly ${cruised} modules were read.` }
@@ -147,11 +175,12 @@ async function run(
   command: string,
   args: string[],
   output: 'pipe' | 'inherit' = 'pipe',
+  env: Record<string, string> = {},
 ): Promise<{ status: number | null; output: string }> {
   const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, ...env, PATH: path },
     stdio: ['ignore', output, output],
   })
   let text = ''

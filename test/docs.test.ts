@@ -36,7 +36,7 @@ test('the map shows every region of src, every source and room of the facts, and
       .map(([, name]) => name ?? '')
       .toSorted()
   expect(shown(2)).toEqual(foldersOf('src'))
-  const rooms = [...foldersOf('src/sources'), ...foldersOf('src/facts')]
+  const rooms = ['src/sources', 'src/facts', 'src/web'].flatMap((region) => foldersOf(region))
   expect(shown(4)).toEqual(rooms.filter((name) => name !== 'migrations').toSorted())
 })
 

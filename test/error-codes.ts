@@ -1,6 +1,7 @@
 /**
  * Every stable error code as the sources have it: thrown with its kind, or only named where something is skipped. Found by
- * how the sources are written, for the list in docs/json.md and the test that holds it whole.
+ * how the sources are written, for the list in docs/json.md and the test that holds it whole. Pages throw none: they name
+ * verbs, and tell what a door refused.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,7 @@ export interface ErrorCode {
 
 export function errorCodesOf(root: string): ErrorCode[] {
   const texts = globSync('{src,bin}/**/*.ts', { cwd: root })
-    .filter((file) => !/\.(test|fixture)\.ts$|\/samples\//.test(file))
+    .filter((file) => !/\.(test|fixture)\.ts$|\/(samples|web)\//.test(file))
     .toSorted()
     .map((file) => readFileSync(join(root, file), 'utf8'))
   const thrown = texts.flatMap((text) => thrownIn(text))
@@ -63,10 +64,10 @@ function saidByTheLauncher(text: string): ErrorCode[] {
   )
 }
 
-/** The name of a verb is of the same form, and no error; what HTTP alone refuses stands in docs/api.md. */
+/** The name of a verb, or of an act, is of the same form, and no error; what HTTP alone refuses stands in docs/api.md. */
 function namedIn(text: string): ErrorCode[] {
   return [
-    ...text.matchAll(/(?<!name: |refusal\(\d{3}, )'([a-z]+(?:\.[a-z_]+)+)'/g),
+    ...text.matchAll(/(?<!name: |Act = |refusal\(\d{3}, )'([a-z]+(?:\.[a-z_]+)+)'/g),
     ...text.matchAll(/[`']([a-z]+(?:\.[a-z_]+)+): /g),
   ].map(([, code = '']) => ({ code, kinds: [], says: '' }))
 }

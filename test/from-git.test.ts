@@ -15,7 +15,7 @@ import { aRandomHistory } from './repositories/random.ts'
 import { scanned } from './scanned.ts'
 
 const names = Object.keys(insights).filter((name) => isInsight(name))
-const runs = Number(process.env['CAIRN_RUNS'] ?? 3)
+const runs = Number(process.env['CAIRN_RUNS'] ?? 1)
 const units: readonly ChangeUnit[] = ['commit', 'author-day', 'ticket', 'first-parent']
 
 test(

@@ -12,7 +12,7 @@ import { aRepository, type BuiltRepository } from './repositories/build.ts'
 import { aRandomHistory } from './repositories/random.ts'
 import { storedAbout } from './stored.ts'
 
-const runs = Number(process.env['CAIRN_RUNS'] ?? 6)
+const runs = Number(process.env['CAIRN_RUNS'] ?? 3)
 /** Telling the failure at once, instead of looking for the smallest. */
 const isQuick = process.env['CAIRN_SHRINK'] === undefined
 

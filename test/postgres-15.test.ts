@@ -1,4 +1,5 @@
 /** The oldest server Cairn supports: a scan and its questions on a real PostgreSQL 15, where one is installed. */
+import { randomUUID } from 'node:crypto'
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,14 @@ import { openDatabase, type Database } from '#app/database.ts'
 import { insights, type InsightName, listedInsight } from '#app/insights.ts'
 import { scan } from '#app/scan/scan.ts'
 import { makeScope } from '#app/scope.ts'
+import { raiseWalls } from '#app/accounts/walls.ts'
+import { recordsOn } from '#app/session.ts'
+import { tokensList, tokensMake } from '#members/verbs.ts'
+import { post } from '#practices/ideas/verbs.ts'
+import { makeHolder } from '#records/unnamed.ts'
 import { silent } from '#std/progress.ts'
+import { call } from '#verbs/call.ts'
+import type { Session } from '#verbs/ctx.ts'
 import { aTeamsRepository } from './a-teams-repository.ts'
 
 const bin = '/usr/lib/postgresql/15/bin'
@@ -50,6 +58,7 @@ test.skipIf(!existsSync(bin))(
       const summary = await scan(database.facts, dataFolder, repository.path, { progress: silent })
       expect(summary.commits).toBeGreaterThan(0)
       await askAll(database, dataFolder)
+      await shareIt(database, folder)
       await database.close()
     } finally {
       server.kill('SIGINT')
@@ -73,6 +82,35 @@ async function askAll({ facts }: Database, dataFolder: string): Promise<void> {
     expect(answer.n, name).toBeGreaterThan(0)
   }
   await code.close()
+}
+
+/** With walls, as a user who owns the database and is no superuser. */
+async function shareIt({ pool }: Database, host: string): Promise<void> {
+  await pool.query('create role plain login createrole')
+  await pool.query('create database team owner plain')
+  const team = await openDatabase({
+    dataFolder: '',
+    databaseUrl: `postgres://plain@/team?host=${encodeURIComponent(host)}`,
+  })
+  const db = recordsOn(team.pool)
+  await raiseWalls(db)
+  await raiseWalls(db)
+  const id = randomUUID()
+  await team.pool.query(
+    `insert into records.member (member_id, name, role, created_at) values ($1, 'Ana', 'owner', now())`,
+    [id],
+  )
+  const actor = { id, name: 'Ana', role: 'owner' as const }
+  const url = 'https://cairn.test'
+  const ana: Session = { db, actor, now: () => new Date(), url, isBehindWalls: true }
+  await call(tokensMake, ana, { name: 'ci' })
+  expect((await call(tokensList, ana, {})).items).toHaveLength(1)
+  await call(post, ana, { title: 'x' })
+  const holder = makeHolder(db)
+  const down = holder.hold({ what: {}, dueAt: new Date() })
+  await holder.stop()
+  await down
+  await team.close()
 }
 
 async function opened(dataFolder: string, databaseUrl: string): Promise<Database> {

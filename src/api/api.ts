@@ -1,12 +1,16 @@
 /** The HTTP door: a route for each verb under /api/v1, and their description. It translates, and does nothing else. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Live } from '#app/live.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { fromTexts } from '#verbs/from-texts.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { CairnError } from '#std/errors.ts'
+import { answerEvents, eventsPath } from './events.ts'
+import { addBriefRoute } from './brief-page.ts'
 import { methodOf } from './method.ts'
+import { addPictureRoute } from './pictures.ts'
 import { describeApi } from './openapi.ts'
 import { problemResponse, refusal } from './problem.ts'
 
@@ -16,20 +20,24 @@ export interface ApiParts {
   sessionOf: (request: Request) => Promise<Session | undefined>
   /** Told of what should never have happened. */
   report: (error: unknown) => void
+  /** What is told as it happens, until it is closed; absent where nothing is. */
+  events?: { live: Live; closing: AbortSignal }
 }
 
 const bodyBytesMax = 2 ** 20
 
-export function makeApi({ verbs, sessionOf, report }: ApiParts): Hono {
+export function makeApi({ verbs, sessionOf, report, events }: ApiParts): Hono {
   const api = new Hono()
   const description = JSON.stringify(describeApi(verbs))
-  api.use(
-    bodyLimit({
-      maxSize: bodyBytesMax,
-      onError: () => refusal(413, 'input.too_large', 'More than 1 MiB was sent.'),
-    }),
+  const usual = limitOf(bodyBytesMax)
+  const others = new Map<string, MiddlewareHandler>(
+    verbs.flatMap(({ name, bytesMax }) =>
+      bytesMax === undefined ? [] : [[`/api/v1/${name}`, limitOf(bytesMax)] as const],
+    ),
   )
+  api.use((context, next) => (others.get(context.req.path) ?? usual)(context, next))
   api.get('/api/v1/openapi.json', () => jsonResponse(description))
+  if (events !== undefined) api.get(eventsPath, answerEvents({ ...events, sessionOf }))
   for (const verb of verbs) {
     const path = `/api/v1/${verb.name}`
     const method = methodOf(verb)
@@ -38,7 +46,7 @@ export function makeApi({ verbs, sessionOf, report }: ApiParts): Hono {
       if (session === undefined)
         return refusal(401, 'session.none', 'This needs a session or a token.')
       const given =
-        method === 'GET' ? fromTexts(verb.input, queryOf(req.url)) : await bodyOf(req.raw)
+        method === 'GET' ? fromTexts(verb.input, queryOf(req.url)) : await jsonOf(req.raw)
       const input = withVersion(verb, given, req.header('if-match'))
       const answer = await call(verb, session, input, { key: keyOf(req.header('idempotency-key')) })
       return jsonResponse(JSON.stringify(answer), etagOf(answer))
@@ -49,9 +57,19 @@ export function makeApi({ verbs, sessionOf, report }: ApiParts): Hono {
       return response
     })
   }
+  addPictureRoute(api, sessionOf)
+  addBriefRoute(api, verbs, sessionOf)
   api.all('/api/*', () => refusal(404, 'verb.none', 'There is nothing at this address.'))
   api.onError((error) => problemResponse(error, report))
   return api
+}
+
+function limitOf(maxSize: number) {
+  const most = `${Math.floor(maxSize / 2 ** 20)} MiB`
+  return bodyLimit({
+    maxSize,
+    onError: () => refusal(413, 'input.too_large', `More than ${most} was sent.`),
+  })
 }
 
 function jsonResponse(text: string, headers: Record<string, string> = {}): Response {
@@ -66,7 +84,7 @@ function queryOf(url: string): Record<string, string[]> {
   return Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]))
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
+export async function jsonOf(request: Request): Promise<unknown> {
   // A form of another site can send any text, but not this type.
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new CairnError('invalid', 'input.type', 'JSON is expected, and said so in content-type.')

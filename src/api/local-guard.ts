@@ -41,14 +41,16 @@ export function makeLocalGuard(port: () => number): LocalGuard {
       return refusal(403, 'http.origin', 'Where this comes from is not said.')
     const given = req.query('token')
     if (req.path === '/' && given !== undefined) {
-      if (isTaken || !isSame(given, token))
-        return refusal(403, 'session.token', 'This address was used before, or is not whole.')
+      // Whoever is in already may have kept the address.
+      if (isKnown(req.raw)) return context.redirect('/', 303)
+      if (isTaken || !isSame(given, token)) return notAgain(req.header('accept') ?? '')
       isTaken = true
       setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: 'Strict', path: '/' })
       return context.redirect('/', 303)
     }
     await next()
-    for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    for (const [name, value] of Object.entries(headers))
+      if (!context.res.headers.has(name)) context.header(name, value)
     return undefined
   }
   return { token, isKnown, middleware }
@@ -59,6 +61,16 @@ const headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
+}
+
+/** To a program a problem; to a person what to do. */
+function notAgain(accept: string): Response {
+  const says = 'This address was used before, or is not whole.'
+  if (!accept.includes('text/html')) return refusal(403, 'session.token', says)
+  return new Response(`${says}\nRun cairn open again for one that lets this browser in.\n`, {
+    status: 403,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
 }
 
 function secret(): string {

@@ -1,7 +1,10 @@
 /** The description of the API (OpenAPI 3.1), made from the verbs; checked in as docs/openapi.json. */
 import { z } from 'zod'
 import type { Verb } from '#verbs/verb.ts'
+import { briefDescription, briefPath } from './brief-page.ts'
+import { eventsPath } from './events.ts'
 import { methodOf } from './method.ts'
+import { pictureDescription, picturePath } from './pictures.ts'
 
 export function describeApi(verbs: readonly Verb[]) {
   const { refOf, schemas } = namedAnswers(verbs)
@@ -13,9 +16,14 @@ export function describeApi(verbs: readonly Verb[]) {
       description: 'What one can do in Cairn. Errors are problem details with a stable `code`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: Object.fromEntries(
-      verbs.map((verb) => [`/api/v1/${verb.name}`, pathOf(verb, refOf(verb))]),
-    ),
+    paths: {
+      [eventsPath]: eventsOperation,
+      ...Object.fromEntries(
+        verbs.map((verb) => [`/api/v1/${verb.name}`, pathOf(verb, refOf(verb))]),
+      ),
+      [picturePath]: pictureDescription,
+      [briefPath]: briefDescription,
+    },
     components: {
       schemas: { ...schemas, Problem: problemSchema },
       responses: { Problem: problemAnswer },
@@ -40,8 +48,8 @@ function pathOf(verb: Verb, answer: string) {
     : {
         post: {
           ...about,
-          description: `Needs the right to ${access}.`,
-          parameters: [idempotencyKey],
+          description: access === 'own' ? 'About yourself alone.' : `Needs the right to ${access}.`,
+          ...(access === 'read' ? {} : { parameters: [idempotencyKey] }),
           requestBody: { required: true, content: { 'application/json': { schema: input } } },
         },
       }
@@ -89,6 +97,31 @@ const Schemas = z.record(z.string(), z.record(z.string(), z.unknown()))
 /** `decisions.list` is `DecisionsList`. */
 function inCapitals(name: string): string {
   return name.replace(/(?:^|\.)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+const eventsOperation = {
+  get: {
+    operationId: 'events',
+    summary: 'Hear what happens, as it happens.',
+    description: 'Server-sent events, as docs/api.md describes them.',
+    tags: ['events'],
+    parameters: [
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The id that was heard last: what was missed since is told first.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'Told until either side ends it.',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  },
 }
 
 const idempotencyKey = {

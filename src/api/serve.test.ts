@@ -2,15 +2,16 @@
 import { request } from 'node:http'
 import { expect } from 'vitest'
 import { allVerbs } from '#app/verbs.ts'
+import { answerAssistants } from '#mcp/http.ts'
 import { test as base } from '../../test/cairn.ts'
 import { serveLocally, type LocalServer } from './serve.ts'
 
 const test = base.extend<{ server: LocalServer }>({
   server: async ({ session, facts, folder }, use) => {
-    const server = await serveLocally({
-      ...{ verbs: await allVerbs({ facts, dataFolder: folder }), session, port: 0 },
-      report: (error) => expect(error).toBeUndefined(),
-    })
+    const verbs = await allVerbs({ facts, dataFolder: folder })
+    const report = (error: unknown) => expect(error).toBeUndefined()
+    const assistant = answerAssistants({ verbs, report })
+    const server = await serveLocally({ verbs, session, port: 0, assistant, report })
     await use(server)
     await server.close()
   },
@@ -27,7 +28,12 @@ function ask(url: string, headers: Record<string, string> = {}, body?: string): 
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
-      { method: body === undefined ? 'GET' : 'POST', headers: { connection: 'close', ...headers } },
+      {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { connection: 'close', ...headers },
+        // A line of its own: an answer that streams says that its line can be used again, and it cannot.
+        agent: false,
+      },
       (answer) => {
         let text = ''
         answer.setEncoding('utf8').on('data', (part: string) => (text += part))
@@ -53,6 +59,13 @@ test('the address that was printed lets in once, and hides its token', async ({ 
   expect((await ask(server.url)).status).toBe(403)
   const { origin } = new URL(server.url)
   const cookie = String(first.headers['set-cookie']).split(';')[0] ?? ''
+  // Somebody else is told what to do; whoever is in just comes in.
+  const html = { accept: 'text/html' }
+  expect(await ask(server.url, html)).toMatchObject({
+    status: 403,
+    text: expect.stringContaining('Run cairn open again'),
+  })
+  expect(await ask(server.url, { cookie })).toMatchObject({ status: 303 })
   const list = (headers: Record<string, string>) => ask(`${origin}/api/v1/decisions.list`, headers)
   expect((await list({ cookie })).status).toBe(200)
   expect((await list({})).status).toBe(401)
@@ -107,8 +120,32 @@ test('pages are told to trust nothing', async ({ server }) => {
 
 test('a port that is taken is named', async ({ server, session }) => {
   const port = Number(new URL(server.url).port)
-  await expect(serveLocally({ verbs: [], session, port, report: () => {} })).rejects.toMatchObject({
+  const assistant = answerAssistants({ verbs: [], report: () => {} })
+  const again = serveLocally({ verbs: [], session, port, assistant, report: () => {} })
+  await expect(again).rejects.toMatchObject({
     code: 'http.port',
     message: `Port ${port} is in use.`,
   })
+})
+
+test('an assistant asks over HTTP with the token; a page that a browser shows does not', async ({
+  server,
+}) => {
+  const { origin, searchParams } = new URL(server.url)
+  const cookie = await inside(server)
+  const tools = (headers: Record<string, string>) =>
+    ask(
+      `${origin}/mcp`,
+      {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...headers,
+      },
+      '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+    )
+  const told = await tools({ authorization: `Bearer ${searchParams.get('token')}` })
+  expect([told.status, told.text]).toEqual([200, expect.stringContaining('"decisions_list"')])
+  expect(told.text).not.toContain('"decisions_propose"')
+  expect((await tools({ authorization: 'Bearer guess' })).status).toBe(401)
+  expect((await tools({ cookie, origin })).status).toBe(401)
 })

@@ -1,11 +1,14 @@
 /** Serves the workspace to the one person on this machine, on a loopback port, until it is closed. */
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { CairnError } from '#std/errors.ts'
+import type { Live } from '#app/live.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { makeApi } from './api.ts'
+import { listen } from './listen.ts'
 import { makeLocalGuard } from './local-guard.ts'
+import { unsubscribing } from './unsubscribe.ts'
+import { webFiles } from './web-files.ts'
+import { mcpRoute, type Assistant } from './mcp-route.ts'
 
 export interface LocalServer {
   /** With its token; to be shown to whoever started Cairn, and to nobody else. */
@@ -18,39 +21,44 @@ interface Wish {
   session: Session
   /** 0 for any that is free. */
   port: number
+  assistant: Assistant
   report: (error: unknown) => void
+  /** What is told as it happens; absent where nothing is. */
+  live?: Live
 }
 
-export async function serveLocally({ verbs, session, port, report }: Wish): Promise<LocalServer> {
+export async function serveLocally({
+  verbs,
+  session,
+  port,
+  assistant,
+  report,
+  live,
+}: Wish): Promise<LocalServer> {
   let ownPort = port
   const guard = makeLocalGuard(() => ownPort)
   const sessionOf = async (request: Request) => (guard.isKnown(request) ? session : undefined)
   const app = new Hono()
   app.use(guard.middleware)
-  app.get('/', ({ req, text }) =>
+  app.route('/', unsubscribing(session.db))
+  const closing = new AbortController()
+  const events = live === undefined ? {} : { events: { live, closing: closing.signal } }
+  app.route('/', mcpRoute({ assistant, sessionOf }))
+  app.route('/', makeApi({ verbs, sessionOf, report, ...events }))
+  app.use(async ({ req, text }, next) =>
     guard.isKnown(req.raw)
-      ? text(`This workspace is open.\nWhat can be asked of it: /api/v1/openapi.json\n`)
-      : text('Open the address that Cairn printed when it started.\n', 401),
+      ? next()
+      : text(
+          'Open the address that Cairn printed when it started.\nWhere another browser used it, run cairn open again for a new one.\n',
+          401,
+        ),
   )
-  app.route('/', makeApi({ verbs, sessionOf, report }))
-  const server = createAdaptorServer({ fetch: app.fetch })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, port)))
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (typeof address === 'object' && address !== null) ownPort = address.port
-  return {
-    url: `http://127.0.0.1:${ownPort}/?token=${guard.token}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+  app.route('/', webFiles({ isShared: false }))
+  const server = await listen(app.fetch, { host: '127.0.0.1', port })
+  ownPort = server.port
+  const close = (): Promise<void> => {
+    closing.abort()
+    return server.close()
   }
-}
-
-function inWords(error: NodeJS.ErrnoException, port: number): unknown {
-  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error
-  const why = error.code === 'EACCES' ? 'may not be used by this user' : 'is in use'
-  return new CairnError('unavailable', 'http.port', `Port ${port} ${why}.`, {
-    hint: 'Give another with --port, or none for any that is free.',
-    cause: error,
-  })
+  return { url: `http://127.0.0.1:${ownPort}/?token=${guard.token}`, close }
 }

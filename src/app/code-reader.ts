@@ -11,7 +11,7 @@ import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import { readBlame } from '#sources/git/blame.ts'
 import { blobsAt } from '#sources/git/blobs-at.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import { readHunks } from '#sources/git/hunks.ts'
+import { hunksBetween, readHunks, type Hunk } from '#sources/git/hunks.ts'
 import { folderNameOf } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
 
@@ -24,6 +24,8 @@ export interface CodeReaderWish {
 }
 
 export interface OpenCodeReader extends CodeReader {
+  /** The changed line spans between two contents, by their object ids. */
+  hunksBetween(contents: readonly [string, string]): Promise<Hunk[]>
   /** Stops the threads that measure, where there are any. */
   close(): Promise<void>
 }
@@ -34,7 +36,7 @@ const bytesMax = 16 * 1024 * 1024
 export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeReader {
   const { signal } = wish
   let found: Promise<Place> | undefined
-  const place = (): Promise<Place> => (found ??= placeOf(facts, wish))
+  const place = (): Promise<Place> => (found ??= gitPlaceOf(facts, wish))
   let pool: MeasurePool | undefined
   return {
     async *blobs(oids) {
@@ -56,6 +58,9 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
     async *hunks(paths, commits) {
       yield* readHunks({ gitDir: (await place()).gitDir, oids: commits, paths, signal })
     },
+    async hunksBetween(contents) {
+      return hunksBetween((await place()).gitDir, contents)
+    },
     async blame(name) {
       const { gitDir, head } = await place()
       return readBlame(gitDir, head, name)
@@ -67,12 +72,12 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
   }
 }
 
-interface Place {
+export interface Place {
   gitDir: string
   head: string
 }
 
-async function placeOf(
+export async function gitPlaceOf(
   facts: Facts,
   { dataFolder, repositoryId, branch }: CodeReaderWish,
 ): Promise<Place> {

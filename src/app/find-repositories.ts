@@ -86,8 +86,8 @@ async function foreignInside(
   })
 }
 
-/** Two worktrees are one repository. */
-async function sourceOf(path: string, options: LocateOptions): Promise<string> {
+/** Two worktrees are one repository. What cannot be read goes by its path. */
+export async function sourceOf(path: string, options: LocateOptions): Promise<string> {
   return locate(path, options).then(
     ({ source }) => source,
     () => path,

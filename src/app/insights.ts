@@ -96,6 +96,8 @@ export const insights = {
 
 export type InsightName = keyof typeof insights
 
+export const insightNames = Object.keys(insights).filter((name) => isInsight(name))
+
 /** One of them, when only the command's name says which. */
 export function listedInsight(name: InsightName): Listed {
   return insights[name]

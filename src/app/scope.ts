@@ -49,7 +49,7 @@ export async function makeScope(facts: Facts, wish: ScopeWish): Promise<Scope> {
 }
 
 /** A path inside the repository, as git writes it: `./src/` is `src`, and `.` is all of it. */
-function prefixOf(given: string): string {
+export function prefixOf(given: string): string {
   const parts = given.split('/').filter((part) => part !== '' && part !== '.')
   if (given.startsWith('/') || parts.includes('..') || given.includes('\0'))
     throw new CairnError(
@@ -127,7 +127,7 @@ export function hasCommits({ branch }: Scope): boolean {
   return branch.head !== ''
 }
 
-export function noCommits({ name }: ScopeRepository): CairnError {
+export function noCommits({ name }: { name: string }): CairnError {
   return new CairnError('not_found', 'repository.empty', `${name} has no commits yet.`, {
     hint: 'Scan it again when there are some.',
   })

@@ -37,7 +37,7 @@ export async function openWorkspace({ data, env, note }: WorkspaceWish): Promise
  * Lets the database see what a scan has written: it plans its queries by statistics that it would otherwise take up to
  * half a minute to renew by itself, and with those of an empty table a question of 300 ms took more than ten minutes.
  */
-export async function refreshStatistics({ facts }: Workspace): Promise<void> {
+export async function refreshStatistics({ facts }: Pick<Workspace, 'facts'>): Promise<void> {
   const { rows } = await facts.pool.query<{ name: string }>(
     `select relname as name from pg_stat_user_tables
      where schemaname = current_schema() and n_mod_since_analyze > 500 + n_live_tup / 5 order by relname`,

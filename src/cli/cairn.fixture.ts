@@ -48,3 +48,38 @@ export function ioFor(given: Partial<Io> = {}): Io {
 export async function* typed(...pieces: (string | Uint8Array)[]): AsyncIterable<Uint8Array> {
   for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }
+
+/** What a command that serves until it is stopped says until its address is there, and while it stops. */
+export async function untilOpen(
+  { databaseUrl, folder }: { databaseUrl: string; folder: string },
+  ...argv: string[]
+): Promise<Said> {
+  return whileOpen({ databaseUrl, folder }, argv, async () => {})
+}
+
+/** Does something with the address, then stops it. */
+export async function whileOpen(
+  { databaseUrl, folder }: { databaseUrl: string; folder: string },
+  argv: readonly string[],
+  visit: (url: string) => Promise<void>,
+): Promise<Said> {
+  const stop = new AbortController()
+  let [out, err] = ['', '']
+  let visited: Promise<void> | undefined
+  const io = ioFor({
+    out: (text) => {
+      out += text
+      const url = /^http:\S+$/m.exec(out)?.[0]
+      if (url === undefined || visited !== undefined) return
+      visited = visit(url).finally(() => stop.abort())
+      // It is awaited below, once the command has ended.
+      visited.catch(() => {})
+    },
+    err: (text) => void (err += text),
+    env: { DATABASE_URL: databaseUrl, CAIRN_DATA: folder },
+    signal: stop.signal,
+  })
+  const exitCode = await run(argv, io)
+  await visited
+  return { exitCode, out, err }
+}

@@ -1,6 +1,13 @@
-/** `cairn decisions import` on folders as teams have them, and as nobody should. */
+/** `cairn decisions import` and `export` on folders as teams have them, and as nobody should. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { test } from '../../test/cairn.ts'
@@ -32,7 +39,13 @@ interface Imported {
 }
 
 async function imported(folder: string): Promise<Imported> {
-  const { exitCode, out, err } = await cairn({ folder })('decisions', 'import', folder, '--json')
+  const { exitCode, out, err } = await cairn({ folder })(
+    'decisions',
+    'import',
+    folder,
+    '--dry-run',
+    '--json',
+  )
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
   return JSON.parse(out)
 }
@@ -44,7 +57,12 @@ describe('the decisions of Cairn itself', () => {
     for (const item of items)
       expect(item).toMatchObject({ format: 'madr-4', status: 'accepted', warnings: [] })
     expect(rest).toMatchObject({ duplicateNumbers: [], brokenLinks: [] })
-    const { out } = await cairn({ folder })('decisions', 'import', join(root, 'docs/decisions'))
+    const { out } = await cairn({ folder })(
+      'decisions',
+      'import',
+      join(root, 'docs/decisions'),
+      '--dry-run',
+    )
     expect(out).toContain('Nothing needs a look.')
   })
 })
@@ -105,6 +123,7 @@ test('an item says its path, number, title, status in both words, date, and what
     duplicateNumbers: [{ number: 2, paths: ['0002-b.md', '0002-c.md'] }],
     brokenLinks: [{ path: '0002-c.md', line: 9, target: '0009-gone.md' }],
     skipped: [],
+    kept: null,
   })
 })
 
@@ -116,7 +135,7 @@ test('as text it says the same to people, and no sign in it steers the terminal'
     '0001-b\n.md': nygard('1. Use B', 'Accepted\n\nSupersedes [nothing](0009-gone.md)'),
     'README.md': '# Decisions\n',
   })
-  const { out, exitCode } = await cairn({ folder })('decisions', 'import', folder)
+  const { out, exitCode } = await cairn({ folder })('decisions', 'import', folder, '--dry-run')
   expect(exitCode).toBe(0)
   expect(out).toBe(`2 decisions, 1 of unknown status, 1 accepted
 
@@ -297,9 +316,10 @@ describe('what cannot be imported', () => {
       duplicateNumbers: [],
       brokenLinks: [],
       skipped: [],
+      kept: null,
     })
     const { out } = await cairn({ folder })('decisions', 'import', folder)
-    expect(out).toContain('There are no decisions in this folder')
+    expect(out).toContain('There are no decisions here')
   })
 
   test('Ctrl-C ends it', async ({ folder }) => {
@@ -309,4 +329,80 @@ describe('what cannot be imported', () => {
     const { err } = await cairn({ folder }, { signal: stop.signal })('decisions', 'import', folder)
     expect(err).toContain('cli.stopped')
   })
+})
+
+test('what is imported is kept, edited, and exported with that edit alone', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const adr = fill(join(folder, 'adr'), {
+    '0001-a.md': nygard('1. Use A', 'Proposed'),
+    '0002-b.md': nygard('2. Use B', 'Accepted'),
+    'picture.png': Uint8Array.from([0, 1]),
+  })
+  const run = cairn({ databaseUrl, folder })
+  const first = await run('decisions', 'import', adr, '--json')
+  expect(JSON.parse(first.out)).toMatchObject({
+    items: [{ number: 1 }, { number: 2 }],
+    kept: { added: 2, conflicts: [] },
+  })
+  await run('decisions', 'edit', '1', '--version', '1', '--title', 'Use AA')
+  const copy = join(folder, 'copy')
+  const { exitCode, out } = await run('decisions', 'export', copy, '--json')
+  expect({ exitCode, ...JSON.parse(out) }).toEqual({
+    ...{ exitCode: 0, written: ['0001-a.md', '0002-b.md'], same: 0, refused: [], leftOut: [] },
+  })
+  expect(readFileSync(join(copy, '0001-a.md'), 'utf8')).toBe(nygard('1. Use AA', 'Proposed'))
+  expect(readFileSync(join(copy, '0002-b.md'), 'utf8')).toBe(nygard('2. Use B', 'Accepted'))
+  fill(adr, { '0001-a.md': nygard('1. Theirs', 'Proposed') })
+  const again = await run('decisions', 'import', adr)
+  expect(again.exitCode).toBe(3)
+  expect(again.out).toContain(`Changed here and in the file
+0001-a.md (decision 1) "Use AA" was changed here and in its file; neither was
+   overwritten.
+
+0 records made, 1 as before. cairn decisions list shows them.
+`)
+  const refused = await run('decisions', 'export', adr)
+  expect([refused.exitCode, refused.out]).toEqual([
+    3,
+    `
+Not written
+0001-a.md The file there is not the one that was imported or written, and was
+   left as it is.
+
+0 files written, 1 as they were.
+`,
+  ])
+  expect((await run('decisions', 'export', adr, '--overwrite')).out).toBe(
+    '0001-a.md\n\n1 file written, 1 as they were.\n',
+  )
+})
+
+test('all records go out as files and come back, and what is wrong is named line by line', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  await run('ideas', 'post', 'Better')
+  const out = join(folder, 'out')
+  const written = await run('records', 'export', out)
+  expect([written.exitCode, written.out]).toEqual([0, '1 file written, 0 as they were.\n'])
+  expect((await run('records', 'import', out)).out).toBe(
+    '0 records added, 0 changed, 1 as before.\n',
+  )
+  fill(out, {
+    'b.md': '---\nkind: idea\ntitle: B\nstatus: lost\n---\n',
+    'c.md': '---\nkind: x\n---\n',
+  })
+  const { exitCode, err } = await run('records', 'import', out)
+  expect(exitCode).toBe(2)
+  expect(err.split('\n').slice(0, 3)).toEqual([
+    expect.stringMatching(/^c\.md:1 title: /),
+    expect.stringMatching(/^c\.md:1 status: /),
+    expect.stringMatching(/^b\.md:4 status: /),
+  ])
+  expect(err).toMatch(/\ncairn: records\.import\.wrong: Nothing was imported\. /)
+  fill(out, { 'idea/0001.md': 'Mine.' })
+  expect((await run('records', 'export', out)).exitCode).toBe(3)
 })

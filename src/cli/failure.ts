@@ -1,6 +1,6 @@
 /** What a failed command leaves behind: one line on standard error, and an exit code. */
 import { CairnError, exitCodeBug, exitCodeOf } from '#std/errors.ts'
-import { inert } from './inert.ts'
+import { inert } from '#std/inert.ts'
 import { ClosedPipe, type Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
 

@@ -84,7 +84,9 @@ describe('the help', () => {
           ran.push(name)
         }
       }
-      expect(new Set(ran)).toEqual(new Set(['', 'scan', 'report', 'explain', 'people', ...names]))
+      expect(new Set(ran)).toEqual(
+        new Set(['', 'scan', 'report', 'explain', 'people', 'why', ...names]),
+      )
     },
   )
 })

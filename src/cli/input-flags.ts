@@ -5,7 +5,7 @@ import type { AnyInsight, Listed } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
 import { fromTexts } from '#verbs/from-texts.ts'
 import type { Verb } from '#verbs/verb.ts'
-import { count } from './words.ts'
+import { count } from '#std/words.ts'
 
 /** What the door itself asks for, for every insight. */
 const ofTheDoor = new Set(['window', 'path', 'branch', 'unit', 'json', 'data'])

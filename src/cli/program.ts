@@ -1,6 +1,7 @@
 /** The commands, their flags and their help. What they do is in commands/, imported when one of them runs. */
 import { Command, Option } from 'commander'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
+import { practiceNames } from '#app/verbs.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { helpText, wrap } from './help-text.ts'
@@ -8,7 +9,9 @@ import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
+import { recordsCommand } from './records-command.ts'
 import { toneCommand } from './tone-command.ts'
+import { whyCommand } from './why-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
 type Done = (exitCode: number) => void
@@ -45,13 +48,15 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
   peopleCommand(program, io, done)
+  whyCommand(program, io, done)
   toneCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
-  await practiceCommand(program, 'ideas', { argv, io, done })
-  await practiceCommand(program, 'comments', { argv, io, done })
-  await practiceCommand(program, 'actions', { argv, io, done })
-  await practiceCommand(program, 'records', { argv, io, done })
+  for (const name of practiceNames)
+    if (name !== 'decisions' && name !== 'records')
+      await practiceCommand(program, name, { argv, io, done })
+  await recordsCommand(program, { argv, io, done })
   openCommand(program, io, done)
+  serveCommand(program, io, done)
   mcpCommand(program, io, done)
   doctorCommand(program, io, done)
   return program
@@ -69,9 +74,11 @@ Settings:
   CAIRN_DATA        the folder that keeps what was read (--data goes before it)
   DATABASE_URL      a PostgreSQL server (15 or newer) to use instead of Cairn's own
   CAIRN_GIT_MEMORY  how many MiB one git process may use (2048)
+  CAIRN_SMTP_URL, CAIRN_CHAT_WEBHOOK and others: docs/notices.md
   NO_COLOR, FORCE_COLOR
 
-Nothing is written into your repositories, and nothing is sent anywhere.
+Nothing is written into your repositories, and nothing is sent anywhere unless you
+say where to (docs/notices.md).
 Exit codes: 0 done, 2 bad input, 3 partly done, 4 something needed is missing, 5 refused, 70 a bug, 130 stopped by Ctrl-C.`
 
 function scanCommand(program: Command, io: Io, done: Done): void {
@@ -141,22 +148,24 @@ Examples:
 }
 
 function startCommand(program: Command, io: Io, done: Done): void {
-  trustOptions(
+  openOptions(
     program
       .command('start [path-or-url...]')
-      .description('scan, then print the report; what `npm start` runs')
-      .addOption(branchOption())
-      .addOption(dataOption()),
+      .description(
+        "open the workspace on this folder's repository, or on others; what `npm start` runs",
+      ),
   )
     .addHelpText(
       'after',
       helpText(
         `
-The report looks at the last 12 months; cairn report looks at any window.
+Reads in the background and opens a web app on what was read, until Ctrl-C. For the
+report in words, without a browser: cairn report.
 
 Examples:
   $ npm start
-  $ npm start -- ~/code/app https://example.org/team/lib.git`,
+  $ npm start -- ~/code/app https://example.org/team/lib.git
+  $ npm start -- ~/code/app --no-browser`,
         io.columns,
       ),
     )
@@ -167,27 +176,66 @@ Examples:
 }
 
 function openCommand(program: Command, io: Io, done: Done): void {
-  program
-    .command('open')
-    .description('serve this workspace to programs on this machine, until Ctrl-C')
-    .option('--port <n>', 'listen on this port (default: any that is free)')
-    .addOption(dataOption())
+  openOptions(
+    program
+      .command('open [path-or-url...]')
+      .description('open this workspace in a browser on this machine, until Ctrl-C'),
+  )
     .addHelpText(
       'after',
       helpText(
         `
 Prints an address with a token on a line of its own. A browser is let in by it once; a
-program sends the token with each request. docs/api.md says what can be asked.
+program sends the token with each request. docs/api.md says what can be asked. What is
+named is read in the background, and so is what moved since it was read.
 
 Examples:
   $ cairn open
-  $ cairn open --port 8080`,
+  $ cairn open ~/code/app
+  $ cairn open --port 8080 --no-browser`,
+        io.columns,
+      ),
+    )
+    .action(async (given: string[], flags) => {
+      const { open } = await import('./commands/open.ts')
+      done(await open(io, given, flags))
+    })
+}
+
+function openOptions(command: Command): Command {
+  return trustOptions(
+    command
+      .option('--port <n>', 'listen on this port (default: any that is free)')
+      .option('--no-browser', 'print the address, and open nothing')
+      .addOption(branchOption())
+      .addOption(dataOption()),
+  )
+}
+
+function serveCommand(program: Command, io: Io, done: Done): void {
+  program
+    .command('serve')
+    .description('serve this workspace to a team, with accounts, until Ctrl-C')
+    .option('--url <address>', 'what people type, such as https://cairn.example.org')
+    .option('--host <address>', 'listen on this address (default: 127.0.0.1)')
+    .option('--port <n>', 'listen on this port (default: 8080)')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      helpText(
+        `
+Needs a PostgreSQL in DATABASE_URL, and a proxy before it that speaks https. Prints, the first
+time, a link that makes the first owner; owners invite the others. docs/team.md says more.
+
+Examples:
+  $ cairn serve --url https://cairn.example.org
+  $ cairn serve --url https://cairn.example.org --host 10.0.0.7 --port 8080`,
         io.columns,
       ),
     )
     .action(async (flags) => {
-      const { open } = await import('./commands/open.ts')
-      done(await open(io, flags))
+      const { serve } = await import('./commands/serve.ts')
+      done(await serve(io, flags))
     })
 }
 

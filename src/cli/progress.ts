@@ -1,9 +1,9 @@
 /** How a command tells how far it is: one line drawn again and again on a terminal, one line per phase elsewhere. */
 import stringWidth from 'string-width'
 import type { Progress } from '#std/progress.ts'
-import { inert } from './inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from './io.ts'
-import { count, duration } from './words.ts'
+import { count, duration } from '#std/words.ts'
 
 interface Phase {
   name: string

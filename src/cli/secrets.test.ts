@@ -5,7 +5,7 @@ import { afterEach, expect, vi } from 'vitest'
 import { test } from '../../test/cairn.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { git } from '../../test/repositories/git.ts'
-import { cairn } from './cairn.fixture.ts'
+import { cairn, untilOpen } from './cairn.fixture.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -60,7 +60,7 @@ test('a URL with a password is refused, and the password goes nowhere', async ({
   expect(exitCode).toBe(3)
   expect(JSON.parse(out).failed).toHaveLength(addresses.length)
   expect(out + err).not.toMatch(secret)
-  const started = await run('start', repository.path, ...addresses)
+  const started = await untilOpen({ databaseUrl, folder }, 'start', repository.path, ...addresses)
   expect(started.out + started.err).not.toMatch(secret)
   const { rows } = await facts.pool.query('select source, name from repository')
   expect(rows).toHaveLength(1)

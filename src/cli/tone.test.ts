@@ -49,6 +49,24 @@ test('--json has the shape that is held stable, with offsets that slice the text
   ])
   expect(text.slice(19, 38)).toBe('Tom broke the build')
   expect(Object.keys(JSON.parse(out))).toEqual(['hints'])
+  expect(Object.keys(JSON.parse(out).hints[0])).toEqual([
+    'kind',
+    'strength',
+    'start',
+    'end',
+    'why',
+    'suggestion',
+  ])
+  expect(hints[0]?.why).toMatch(/[^.] \(Vesel 2020; Google SRE book\)\.$/)
+})
+
+test('hostility in plain words is noticed, too', async () => {
+  const { out } = await given('Ugh, hate this sucky api, it sux so bad.')(
+    'tone',
+    '--json',
+    '--soft',
+  )
+  expect(ToneShape.parse(JSON.parse(out)).hints.map(({ kind }) => kind)).toContain('hostility')
 })
 
 test('--soft adds soft hints, and --all every place', async () => {

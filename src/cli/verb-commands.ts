@@ -1,31 +1,50 @@
 /** `cairn decisions propose` and its sisters: a command for each verb of a practice, made from the verb. */
-import type { Command } from 'commander'
-import { practices, type PracticeName } from '#app/verbs.ts'
+import type { Command, Option } from 'commander'
+import { practices, type Place, type PracticeName } from '#app/verbs.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption } from './options.ts'
+
+interface Around {
+  argv: readonly string[]
+  io: Io
+  done: (exitCode: number) => void
+  /** By the act: `brief`. */
+  forms?: Partial<Record<string, Forms>>
+}
+
+/** Further forms in which a command shows its answer, with the flags that ask for them. */
+export interface Forms {
+  options: readonly Option[]
+  /** Nothing is left to print where it was written elsewhere. */
+  show(io: Io, answer: unknown, flags: Readonly<Record<string, unknown>>): Promise<string>
+}
 
 /** Only the practice that the arguments name is loaded, for its verbs; for the others a name and a sentence do. */
 export async function practiceCommand(
   program: Command,
   name: PracticeName,
-  { argv, io, done }: { argv: readonly string[]; io: Io; done: (exitCode: number) => void },
+  { argv, io, done, forms = {} }: Around,
 ): Promise<Command> {
   const { says, load } = practices[name]
   const command = program.command(name).description(says)
   if (argv[0] !== name && !(argv[0] === 'help' && argv[1] === name)) return command
   const { addVerbFlags, asHelp } = await import('./input-flags.ts')
-  for (const verb of await load()) {
+  const opened = Promise.withResolvers<Place>()
+  for (const verb of await load(opened.promise)) {
     const act = verb.name.slice(verb.name.indexOf('.') + 1)
     const own = command
       .command([act, ...(verb.operands ?? []).map((key) => `<${key}>`)].join(' '))
       .description(asHelp(verb.summary))
     addVerbFlags(own, verb)
+    const form = forms[act]
+    for (const option of form?.options ?? []) own.addOption(option)
     own
       .addOption(jsonOption())
       .addOption(dataOption())
       .action(async (...given: unknown[]) => {
         const { runVerb } = await import('./commands/verb.ts')
-        done(await runVerb(io, { verb, operands: textsIn(given), flags: own.opts() }))
+        const asked = { verb, operands: textsIn(given), flags: own.opts() }
+        done(await runVerb(io, { ...asked, form, opened: opened.resolve }))
       })
   }
   return command

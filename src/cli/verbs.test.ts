@@ -1,4 +1,6 @@
 /** Every verb is a command. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { practices } from '#app/verbs.ts'
 import { test } from '../../test/cairn.ts'
@@ -11,7 +13,7 @@ test('each verb of each practice has a command, with its own help', async ({
   const run = cairn({ databaseUrl, folder })
   for (const [practice, { load }] of Object.entries(practices)) {
     const overview = await run(practice, '--help')
-    for (const { name, summary, operands = [] } of await load()) {
+    for (const { name, summary, operands = [] } of await load(new Promise<never>(() => {}))) {
       const [prefix, act = ''] = name.split('.')
       expect(prefix).toBe(practice)
       expect(overview.out).toContain(`  ${act} `)
@@ -36,7 +38,7 @@ test('a decision is proposed, discussed and taken on the command line', async ({
   const accept = ['decisions', 'accept', '1', '--chosen', 'Kysely']
   expect((await run(...accept)).err).toContain('decisions.accept: because: ')
   expect((await run(...accept, '--because', 'It is plain SQL.')).out).toMatch(
-    /^Use Kysely\n[^]*status +accepted\n[^]*because +It is plain SQL\.\n/,
+    /^1  Use Kysely\naccepted on 2026-01-01; version 2\n[^]*Kysely \(chosen\)\n[^]*\nWhy\n  It is plain SQL\.\n/,
   )
   expect((await run('decisions', 'list')).out).toMatch(/ 1 +2 +accepted +Use Kysely/)
   expect((await run('records', 'history', id)).out).toMatch(
@@ -65,4 +67,51 @@ test('a list that goes on says how', async ({ databaseUrl, folder }) => {
   expect(out).toContain("There are more: --after '2' shows them.")
   expect((await run('decisions', 'list', '--after', '2')).out).toMatch(/ 1 +1 +open +a/)
   expect((await run('comments', 'list', 'x')).err).toContain('record: invalid UUID')
+})
+
+test('two versions are compared in words that nothing is done by', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  const lines = (words: string) => `${words}\n${'Same.\n'.repeat(20)}The end is\u001b[31m near.`
+  const { id } = JSON.parse(
+    (await run('ideas', 'post', 'x', '--body', lines('Old words'), '--json')).out,
+  )
+  await run('ideas', 'edit', id, '--version', '1', '--body', lines('New words'))
+  const { out } = await run('records', 'diff', 'idea#1')
+  expect(out).toBe(
+    [
+      'From version 1 to 2: [-what was removed-], {+what was added+}',
+      ...['', 'body', '  [-Old-] {+New+} words', '  Same.', '  Same.', '  …', ''],
+    ].join('\n'),
+  )
+  expect((await run('records', 'revert', 'idea#1', '--to', '1')).out).toMatch(/version +3/)
+  expect((await run('records', 'diff', 'idea#1', '--from', '1')).out).toBe(
+    'Versions 1 and 3 say the same.\n',
+  )
+  expect((await run('records', 'revert', 'idea#1')).err).toContain('to: is missing')
+})
+
+test('a picture is sent by the name of its file', async ({ databaseUrl, folder }) => {
+  const run = cairn({ databaseUrl, folder })
+  const file = join(folder, 'dot.gif')
+  await writeFile(
+    file,
+    Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+  )
+  const { out } = await run('attachments', 'add', file)
+  expect(out).toMatch(/address +\/api\/v1\/attachments\/\S+\ntype +image\/gif\n/)
+  await writeFile(join(folder, 'x.svg'), '<svg/>')
+  await writeFile(join(folder, 'long.png'), Buffer.alloc(9 * 2 ** 20))
+  const failures = ['x.svg', 'long.png', 'none.png', '.'].map(async (name) => {
+    const { exitCode, err } = await run('attachments', 'add', join(folder, name))
+    return [exitCode, err.replaceAll(folder, '…').trim()]
+  })
+  expect(await Promise.all(failures)).toEqual([
+    [2, 'cairn: image.type: An SVG is a program, not a picture; save it as PNG'],
+    [2, 'cairn: cli.file: …/long.png cannot be sent: it has more than 8 MiB'],
+    [2, 'cairn: cli.file: …/none.png cannot be sent: there is none'],
+    [2, 'cairn: cli.file: … cannot be sent: it is no file'],
+  ])
 })

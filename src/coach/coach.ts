@@ -1,7 +1,7 @@
 /** The tone coach: reads a text before it is posted and gives hints to its writer. Pure: it stores, counts and sends nothing. */
-import type { Hint, Language, Rule } from './hint.ts'
+import type { Hint, Kind, Language, Reading, Rule, SentenceModel } from './hint.ts'
 import { proseOf } from './markdown/prose.ts'
-import { patternsOf, personPattern, type Patterns } from './pattern.ts'
+import { wordBegins, Ways } from './pattern.ts'
 
 export interface Asked {
   language: Language
@@ -9,28 +9,39 @@ export interface Asked {
   soft?: boolean
   /** Every place; otherwise the first of each kind, which is enough to think of it. */
   all?: boolean
+  /** Small models that see sentences which no wording foresees; without them rules alone. The first one that notices a sentence says why. */
+  models?: readonly SentenceModel[]
+  /** Kinds that the reader never wishes to see again. */
+  muted?: readonly Kind[]
 }
 
 /** Hints on a Markdown text, in the order of the text. Of two that overlap the firm one stays, then the longer one. */
-export function coach(text: string, { language, soft = false, all = false }: Asked): Hint[] {
-  const { rules, person } = knownOf(language)
-  const prepared = language.prepare(proseOf(text))
-  const people = [...startsOf(person, prepared)]
-  const found = rules
-    .filter(({ rule }) => soft || rule.strength === 'firm')
-    .flatMap(({ rule, patterns }) =>
-      [...matchesOf(patterns, prepared, people)]
-        .filter((match) => !language.isHarmless(rule, around(match, prepared)))
-        .map((match) => hintOf(rule, match)),
-    )
-    .toSorted((a, b) => byStrength(a, b) || lengthOf(b) - lengthOf(a) || a.start - b.start)
-  const apart = withoutOverlaps(found)
-  return all ? apart : firstOfEachKind(apart)
+export function coach(
+  text: string,
+  { language, soft = false, all = false, models = [], muted = [] }: Asked,
+): Hint[] {
+  const prose = proseOf(text)
+  const prepared = language.prepare(prose)
+  const reading = { prose, prepared, people: language.peopleIn(prepared, prose) }
+  const isWished = ({ says: { kind, strength } }: Match) =>
+    (soft || strength === 'firm') && !muted.includes(kind)
+  const byRules = [...matchesIn(reading, language)]
+    .filter(isWished)
+    .filter((match) => !language.isHarmless(match.says, around(match, prepared)))
+    .toSorted((a, b) => byStrength(a, b) || byLength(a, b) || a.start - b.start || byOrder(a, b))
+  const byModels = models
+    .flatMap((model) => [...model.sentencesIn(reading)])
+    .map((judged): Match => ({ ...judged, order: 0, isOfPerson: false }))
+    .filter(isWished)
+  // What a rule has noticed keeps the reason of the rule, which says more.
+  const apart = withoutOverlaps([...byRules, ...byModels])
+  return (all ? apart : firstOfEachKind(apart)).map(hintOf)
 }
 
 interface Known {
-  rules: { rule: Rule; patterns: Patterns }[]
-  person: RegExp
+  anywhere: Ways
+  /** What stands behind a person, by the class of people. */
+  behind: ReadonlyMap<string, Ways>
 }
 
 const known = new WeakMap<Language, Known>()
@@ -39,80 +50,118 @@ const known = new WeakMap<Language, Known>()
 function knownOf(language: Language): Known {
   const before = known.get(language)
   if (before !== undefined) return before
-  const rules = language.rules.map((rule) => ({ rule, patterns: patternsOf(rule.says, language) }))
-  const made = { rules, person: personPattern(language) }
+  const anywhere = new Ways(language.words)
+  const behind = new Map(language.people.map((name) => [name, new Ways(language.words)]))
+  for (const [order, rule] of language.rules.entries())
+    for (const says of rule.says.flatMap((way) => unfolded(way, language.people))) {
+      const [person = '', name = ''] = /^\{([\w-]+)\}/.exec(says) ?? []
+      const ways = behind.get(name)
+      const isOfPerson = /\{(?:X|who|any|one|X-s|name|role|fields)\}/.test(says)
+      if (ways === undefined) anywhere.add({ rule, order, says, isOfPerson })
+      else ways.add({ rule, order, says: says.slice(person.length), isOfPerson })
+    }
+  const made = { anywhere, behind }
   known.set(language, made)
   return made
 }
 
-interface Match {
+/** `(?:{X}|they) did` is `{X} did` and `they did`: what begins with a person is looked for where one is named. */
+function unfolded(says: string, people: readonly string[]): string[] {
+  const [whole = '', inside = ''] = /^\(\?:([^()]*)\)(?![?*+{])/.exec(says) ?? []
+  const ways = inside.split('|')
+  const isOfPerson = (way: string) => people.some((name) => way.startsWith(`{${name}}`))
+  if (!ways.some(isOfPerson)) return [says]
+  const rest = says.slice(whole.length)
+  const others = ways.filter((way) => !isOfPerson(way))
+  return [
+    ...ways.filter(isOfPerson).map((way) => way + rest),
+    ...(others.length === 0 ? [] : [`(?:${others.join('|')})${rest}`]),
+  ]
+}
+
+interface Place {
   start: number
   end: number
 }
 
-/** Not matchAll, which makes a new expression each time: half of the time of a short comment went there. */
-function* matchesOf(
-  { anywhere, atPerson }: Patterns,
-  prepared: string,
-  people: readonly number[],
-): Generator<Match> {
-  if (atPerson !== undefined)
-    for (const start of people) {
-      atPerson.lastIndex = start
-      if (atPerson.test(prepared)) yield { start, end: atPerson.lastIndex }
-    }
-  if (anywhere === undefined) return
-  anywhere.lastIndex = 0
-  for (let found = anywhere.exec(prepared); found !== null; found = anywhere.exec(prepared))
-    yield { start: found.index, end: anywhere.lastIndex }
+interface Match<Says = Reason> extends Place {
+  says: Says
+  /** Of rules that say the same of the same place the first one counts. */
+  order: number
+  isOfPerson: boolean
 }
 
-/** One person may be named within another's name: "the engineer you asked". */
-function* startsOf(person: RegExp, prepared: string): Generator<number> {
-  person.lastIndex = 0
-  for (let found = person.exec(prepared); found !== null; found = person.exec(prepared)) {
-    yield found.index
-    person.lastIndex = found.index + 1
-  }
+type Reason = Pick<Rule, 'kind' | 'strength' | 'why' | 'suggestion'>
+
+function* matchesIn({ prepared, people }: Reading, language: Language): Generator<Match<Rule>> {
+  const { anywhere, behind } = knownOf(language)
+  for (const start of wordBegins(prepared))
+    for (const way of anywhere.at(prepared, start)) {
+      const end = anywhere.endOf(way, prepared, start)
+      if (end !== undefined)
+        yield { says: way.rule, order: way.order, isOfPerson: way.isOfPerson, start, end }
+    }
+  for (const { classes, start, ends } of people)
+    for (const name of classes) {
+      const ways = behind.get(name)
+      if (ways === undefined) continue
+      for (const place of ends)
+        for (const way of ways.at(prepared, place)) {
+          const end = ways.endOf(way, prepared, place)
+          if (end !== undefined)
+            yield { says: way.rule, order: way.order, isOfPerson: way.isOfPerson, start, end }
+        }
+    }
 }
 
 /** Far enough for "I am sorry that …", and for "… was my mistake". */
 const reach = 60
 
-function around({ start, end }: Match, prepared: string) {
+function around({ start, end, isOfPerson }: Match, prepared: string) {
   return {
+    isOfPerson,
     before: prepared.slice(Math.max(0, start - reach), start),
     matched: prepared.slice(start, end),
     after: prepared.slice(end, end + reach),
   }
 }
 
-function hintOf({ kind, strength, why, suggestion }: Rule, { start, end }: Match): Hint {
-  return { kind, strength, start, end, why, suggestion }
+function byStrength(a: Match, b: Match): number {
+  return Number(a.says.strength === 'soft') - Number(b.says.strength === 'soft')
 }
 
-function byStrength(a: Hint, b: Hint): number {
-  return Number(a.strength === 'soft') - Number(b.strength === 'soft')
+function byOrder(a: Match, b: Match): number {
+  return a.order - b.order
 }
 
-function lengthOf({ start, end }: Hint): number {
-  return end - start
+function byLength(a: Place, b: Place): number {
+  return b.end - b.start - (a.end - a.start)
 }
 
 /** The first of those that overlap stays. */
-function withoutOverlaps(hints: readonly Hint[]): Hint[] {
-  const kept: Hint[] = []
+function withoutOverlaps(matches: readonly Match[]): Match[] {
+  const kept: Match[] = []
   const taken = new Set<number>()
-  for (const hint of hints) {
-    const places = Array.from({ length: lengthOf(hint) }, (_, index) => hint.start + index)
+  for (const match of matches) {
+    const places = Array.from(
+      { length: match.end - match.start },
+      (_, index) => match.start + index,
+    )
     if (places.some((place) => taken.has(place))) continue
     for (const place of places) taken.add(place)
-    kept.push(hint)
+    kept.push(match)
   }
   return kept.toSorted((a, b) => a.start - b.start)
 }
 
-function firstOfEachKind(hints: readonly Hint[]): Hint[] {
+function firstOfEachKind(matches: readonly Match[]): Match[] {
   const seen = new Set<string>()
-  return hints.filter(({ kind }) => !seen.has(kind) && seen.add(kind))
+  return matches.filter(({ says: { kind } }) => !seen.has(kind) && seen.add(kind))
+}
+
+function hintOf({ says: { kind, strength, why, suggestion }, start, end }: Match): Hint {
+  // Written in one line, as "It hurts (incivility kinds).".
+  const [, reason = why, source = ''] = /^(.*) \(([^()]*)\)\.?$/.exec(why) ?? []
+  const sentence = /[.?!]$/.test(reason) ? reason : `${reason}.`
+  return { kind, strength, start, end, why: sentence, source, suggestion }
 }

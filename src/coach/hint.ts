@@ -10,7 +10,14 @@ export interface Hint {
   start: number
   end: number
   why: string
+  /** Which book, guide or study says so. */
+  source: string
   suggestion: string
+}
+
+/** As one line, where the source has no place of its own. */
+export function whyWithSource({ why, source }: Hint): string {
+  return why.endsWith('.') ? `${why.slice(0, -1)} (${source}).` : `${why} (${source})`
 }
 
 /** What kinds of wording there are. Programs read these; they are added to, never changed. */
@@ -24,6 +31,7 @@ export const kinds = [
   'error-label',
   'fault',
   'hindsight',
+  'hostility',
   'hyperbole',
   'impatience',
   'insult',
@@ -38,6 +46,7 @@ export const kinds = [
   'procedure',
   'punish',
   'question',
+  'reproach',
   'sarcasm',
   'shutdown',
   'status',
@@ -48,7 +57,7 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-/** One row of what the coach knows; `english/words.ts` explains how `says` is written. */
+/** One row of what the coach knows; `english/words/words.ts` explains how `says` is written. */
 export interface Rule {
   /** Of the row in the table; tests and readers name it so. */
   name: string
@@ -65,15 +74,51 @@ export interface Rule {
   alsoDenied?: true
 }
 
+/** Somebody who is spoken of. */
+export interface Person {
+  /** Of which classes of people: rules about what only people do look for more than others. */
+  classes: readonly string[]
+  start: number
+  /** Several, where what further says who it is may belong to what follows, too. */
+  ends: readonly number[]
+}
+
+/** What is known of a text once it is prepared. */
+export interface Reading {
+  prose: string
+  prepared: string
+  people: readonly Person[]
+}
+
+/** A model of sentences, beside the rules of a language. */
+export interface SentenceModel {
+  sentencesIn(reading: Reading): Iterable<Judged>
+}
+
+export interface Judged {
+  says: Pick<Rule, 'kind' | 'strength' | 'why' | 'suggestion'>
+  start: number
+  end: number
+}
+
+export interface Around {
+  before: string
+  matched: string
+  after: string
+  /** The wording names a person, so "we" before it means somebody else. */
+  isOfPerson: boolean
+}
+
 /** All that depends on the language. Another language is another folder with one of these. */
 export interface Language {
   rules: readonly Rule[]
   /** Classes of words that `says` names in braces. */
   words: Readonly<Record<string, string>>
-  /** Which of these classes name a person. */
+  /** Classes of people, with which a way to say something may begin; they are found by `peopleIn`. */
   people: readonly string[]
-  /** The text as `says` is matched against it: of the same length, in lower case, with people marked. */
+  /** The text as `says` is matched against it: of the same length, in lower case, with names marked. */
   prepare(prose: string): string
+  peopleIn(prepared: string, prose: string): readonly Person[]
   /** Whether what stands around a match takes the sting out of it. */
-  isHarmless(rule: Rule, around: { before: string; matched: string; after: string }): boolean
+  isHarmless(rule: Rule, around: Around): boolean
 }

@@ -1,17 +1,23 @@
 /** The door for assistants, through the protocol's own client. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { expect } from 'vitest'
 import { allVerbs } from '#app/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
+import * as drafts from '#records/draft-verbs.ts'
+import type { Token } from '#verbs/access.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
+import { anotherMember } from '../../test/another-member.ts'
 import { test as base } from '../../test/cairn.ts'
 import { scanned } from '../../test/scanned.ts'
-import { makeMcpServer, toolOf } from './server.ts'
+import { isForAssistants, makeMcpServer, toolOf } from './server.ts'
 
 const test = base.extend<{ verbs: Verb[]; client: Client }>({
   verbs: async ({ facts, folder }, use) => use(await allVerbs({ facts, dataFolder: folder })),
@@ -27,17 +33,22 @@ const test = base.extend<{ verbs: Verb[]; client: Client }>({
   },
 })
 
-test('an assistant has a tool for each verb that reads, and none that writes', async ({
+test('an assistant has a tool for each verb that reads, and none that writes but a draft', async ({
   client,
   verbs,
 }) => {
   const { tools } = await client.listTools()
-  const reading = verbs.filter(({ access }) => access === 'read').map(({ name }) => toolOf(name))
+  const reading = verbs.filter(isForAssistants).map(({ name }) => toolOf(name))
   expect(tools.map(({ name }) => name).toSorted()).toEqual(reading.toSorted())
   expect(reading).toContain('decisions_list')
   expect(reading).not.toContain('decisions_propose')
-  for (const { annotations, description } of tools)
-    expect([annotations?.readOnlyHint, description]).toEqual([true, expect.any(String)])
+  expect(reading).toContain('drafts_list')
+  expect(reading).not.toContain('drafts_drop')
+  expect(reading).not.toContain('notices_list')
+  expect(reading).not.toContain('tokens_list')
+  const writing = tools.filter(({ annotations }) => annotations?.readOnlyHint !== true)
+  expect(writing.map(({ name }) => name)).toEqual(['drafts_keep'])
+  for (const { description } of tools) expect(description).toEqual(expect.any(String))
   const { isError } = await client
     .callTool({ name: 'decisions_propose', arguments: { title: 'x' } })
     .catch(() => ({ isError: true }))
@@ -64,6 +75,49 @@ test('it looks up a decision, and what an insight says', async ({
     window: { label: 'all' },
     n: expect.any(Number),
   })
+})
+
+test('it keeps a draft for its person, which is posted nowhere and told to nobody', async ({
+  client,
+  session,
+  facts,
+}) => {
+  const key = 'decision:new'
+  await client.callTool({ name: 'drafts_keep', arguments: { key, text: 'We should.' } })
+  expect(await call(drafts.get, session, { key })).toMatchObject({ text: 'We should.' })
+  const got = await client.callTool({ name: 'drafts_get', arguments: { key } })
+  expect(got.structuredContent).toMatchObject({ key, text: 'We should.' })
+  const other = await anotherMember(facts, session)
+  await expect(call(drafts.get, other, { key })).rejects.toMatchObject({ code: 'draft.none' })
+  const { rows } = await facts.pool.query(
+    'select record_id from records.record union all select deed_id from records.deed',
+  )
+  expect(rows).toEqual([])
+})
+
+test('a token keeps drafts only where it may write, and with its practices', async ({
+  verbs,
+  session,
+}) => {
+  const toolsFor = async (token: Token) => {
+    const [ours, theirs] = InMemoryTransport.createLinkedPair()
+    const asked = { ...session, actor: { ...session.actor, token } }
+    const server = makeMcpServer({ verbs, session: asked, report: () => {} })
+    const client = new Client({ name: 'test', version: '1' })
+    await server.connect(ours)
+    await client.connect(theirs)
+    const { tools } = await client.listTools()
+    const { isError } = await client
+      .callTool({ name: 'drafts_keep', arguments: { key: 'decision:new', text: 'x' } })
+      .catch(() => ({ isError: true }))
+    await client.close()
+    const isListed = tools.some(({ name }) => name === 'drafts_keep')
+    expect(isError !== true).toBe(isListed)
+    return isListed
+  }
+  expect(await toolsFor({ scopes: ['read'], practices: null })).toBe(false)
+  expect(await toolsFor({ scopes: ['read', 'write'], practices: ['decisions'] })).toBe(false)
+  expect(await toolsFor({ scopes: ['read', 'write'], practices: null })).toBe(true)
 })
 
 test('what is wrong is told to the assistant, with its code', async ({ client }) => {
@@ -103,6 +157,42 @@ test('cairn mcp speaks it over standard input and output, and ends with it', asy
   const { pid } = transport
   await client.close()
   await expect.poll(() => isRunning(pid ?? 0), { timeout: 5_000 }).toBe(false)
+})
+
+test('cairn mcp answers what it was asked before its input ended', async ({
+  databaseUrl,
+  folder,
+  session,
+}) => {
+  await call(propose, session, { title: 'Use Kysely' })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../../bin/cairn.js'), 'mcp', '--data', folder],
+    { env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl }, stdio: 'pipe' },
+  )
+  const hello = {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  }
+  const list = { name: 'decisions_list', arguments: {} }
+  const asked = [
+    { id: 1, method: 'initialize', params: hello },
+    { method: 'notifications/initialized' },
+    { id: 2, method: 'tools/call', params: list },
+    { id: 3, method: 'tools/call', params: list },
+  ]
+  child.stdin.end(asked.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join(''))
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  const answers = said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const result = { structuredContent: { items: [{ title: 'Use Kysely' }] } }
+  expect(answers).toHaveLength(3)
+  expect(answers.find(({ id }) => id === 2)).toMatchObject({ result })
+  expect(answers.find(({ id }) => id === 3)).toMatchObject({ result })
+  expect(child.exitCode).toBe(0)
 })
 
 function isRunning(pid: number): boolean {

@@ -11,7 +11,9 @@ test('an action is taken on, done, and no longer overdue', async ({ session }) =
   const { id, ...added } = await call(takeOn, session, { record, text, due: '2026-01-03' })
   expect(added).toMatchObject({ state: 'open', owner: null, isOverdue: true, version: 1 })
   const overdue = () => call(listOfActions, session, { overdue: true })
-  expect((await overdue()).items).toMatchObject([{ id }])
+  expect((await overdue()).items).toMatchObject([
+    { id, of: { kind: 'decision', number: 1, title: 'x' } },
+  ])
   const owner = session.actor.id
   expect(await call(changeAnAction, session, { id, owner })).toMatchObject({
     owner,

@@ -7,6 +7,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './store.ts'
 import type { ActionTable } from './tables.ts'
+import { beginWatching } from './watchers.ts'
 
 export const actionStates = ['open', 'done', 'dropped'] as const
 export type ActionState = (typeof actionStates)[number]
@@ -28,6 +29,12 @@ export const Action = z
   })
   .meta({ id: 'Action' })
 export type Action = z.output<typeof Action>
+
+/** With what it is to be done for, as people know that. */
+export const ListedAction = Action.extend({
+  of: z.object({ kind: z.string(), number: z.int(), title: z.string() }),
+}).meta({ id: 'ListedAction' })
+type ListedAction = z.output<typeof ListedAction>
 
 export interface ActionWords {
   text: string
@@ -54,6 +61,7 @@ export async function addAction(
     updated_at: ctx.now,
   }
   await recordsOf(ctx).insertInto('action').values(row).execute()
+  await beginWatching(ctx, record, [owner])
   ctx.touched.add(record)
   return actionOf(row, ctx.now)
 }
@@ -74,6 +82,7 @@ export async function changeAction(
     .executeTakeFirst()
   if (before === undefined)
     throw new CairnError('not_found', 'action.none', 'This action is not there.')
+  await mustBeThere(ctx, before.record_id)
   if (version !== undefined && version !== before.version)
     throw new CairnError(
       'conflict',
@@ -93,6 +102,7 @@ export async function changeAction(
     ...{ version: before.version + 1, updated_at: ctx.now },
   }
   await recordsOf(ctx).updateTable('action').set(row).where('action_id', '=', id).execute()
+  await beginWatching(ctx, row.record_id, [owner])
   ctx.touched.add(row.record_id)
   return actionOf(row, ctx.now)
 }
@@ -109,11 +119,19 @@ export interface ActionWish extends PageWish {
 export async function listActions(
   ctx: Pick<Ctx, 'db' | 'now'>,
   { record, owner, state, overdue, after, limit }: ActionWish,
-): Promise<Page<Action>> {
+): Promise<Page<ListedAction>> {
   const from = timeAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('action')
     .selectAll()
+    .select(
+      sql<ListedAction['of']>`(
+        select jsonb_build_object('kind', r.kind, 'number', r.number, 'title', r.title)
+        from records.record r where r.record_id = action.record_id)`.as('of'),
+    )
+    .where(
+      sql<boolean>`not exists (select from records.record r where r.record_id = action.record_id and r.removed_at is not null)`,
+    )
     .$if(record !== undefined, (query) => query.where('record_id', '=', record ?? ''))
     .$if(owner !== undefined, (query) => query.where('owner_id', '=', owner ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
@@ -128,7 +146,7 @@ export async function listActions(
     .limit(limit + 1)
     .execute()
   return cut(rows, limit, {
-    item: (row) => actionOf(row, ctx.now),
+    item: ({ of, ...row }) => ({ ...actionOf(row, ctx.now), of }),
     place: ({ created_at: at, action_id: id }) => placeAt(at, id),
   })
 }
@@ -161,7 +179,7 @@ function actionOf(row: Row, now: Date): Action {
 }
 
 /** The day it still is furthest west: nobody is late while it is still today for them. */
-function dayOf(now: Date): string {
+export function dayOf(now: Date): string {
   return new Date(now.getTime() - westernmost).toISOString().slice(0, 10)
 }
 

@@ -18,7 +18,9 @@ test('what is said is read in order, page by page, and a reply stays in its thre
   const first = await call(listComments, session, { record, limit: 2 })
   const rest = await call(listComments, session, { record, limit: 2, after: first.next ?? '' })
   const all = [...first.items, ...rest.items]
-  expect(all.map(({ id }) => id).toSorted()).toEqual([one.id, two.id, three.id].toSorted())
+  expect(all.map(({ id }) => id).toSorted()).toEqual(
+    [one, two, three].map(({ id }) => String(id)).toSorted(),
+  )
   expect(rest.next).toBeNull()
 })
 
@@ -31,6 +33,18 @@ test('a comment taken away leaves its place and no word', async ({ session, fact
   await expect(call(removeOwnComment, session, { id })).rejects.toMatchObject({
     code: 'comment.none',
   })
+})
+
+test('what was taken away may be said again, in the same place', async ({ session }) => {
+  const { id: record } = await call(propose, session, { title: 'x' })
+  const { id } = await call(comment, session, { record, body: 'Said.' })
+  const { version } = await call(removeOwnComment, session, { id })
+  const again = { id, version, body: 'Said.' }
+  await expect(call(editOwnComment, session, { ...again, version: 1 })).rejects.toMatchObject({
+    code: 'comment.changed',
+  })
+  expect(await call(editOwnComment, session, again)).toMatchObject({ id, isRemoved: false })
+  expect((await call(listComments, session, { record })).items).toMatchObject([{ body: 'Said.' }])
 })
 
 test('nobody changes the words of others', async ({ session, facts }) => {

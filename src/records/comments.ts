@@ -8,6 +8,7 @@ import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './store.ts'
 import { bodyCharsMax } from './shape.ts'
 import type { CommentTable } from './tables.ts'
+import { beginWatching } from './watchers.ts'
 import { forgetCommentWords, keepCommentWords } from './words.ts'
 
 export const Comment = z
@@ -37,7 +38,7 @@ export async function addComment(
     comment_id: randomUUID(),
     record_id: record,
     reply_to: replyTo === null ? null : await threadOf(ctx, record, replyTo),
-    author_id: ctx.actor.id,
+    author_id: ctx.by,
     body,
     version: 1,
     created_at: ctx.now,
@@ -46,15 +47,18 @@ export async function addComment(
   }
   await recordsOf(ctx).insertInto('comment').values(row).execute()
   await keepCommentWords(ctx, { record, comment: row.comment_id, body })
+  await beginWatching(ctx, record, [ctx.by])
   ctx.touched.add(record)
   return commentOf(row)
 }
 
+/** Words that were taken away may be said again by whoever wrote them: the comment is where it was. */
 export async function editComment(
   ctx: Ctx,
   { id, version, body }: { id: string; version: number; body: string },
 ): Promise<Comment> {
   const before = await ownComment(ctx, id)
+  const changed = { version: version + 1, updated_at: ctx.now, removed_at: null }
   if (version !== before.version)
     throw new CairnError(
       'conflict',
@@ -65,12 +69,13 @@ export async function editComment(
         details: { current: commentOf(before) },
       },
     )
-  return write(ctx, { ...before, body, version: version + 1, updated_at: ctx.now })
+  return write(ctx, { ...before, ...changed, body })
 }
 
 /** The words go; the place stays, so that replies still answer something. */
 export async function removeComment(ctx: Ctx, id: string): Promise<Comment> {
   const before = await ownComment(ctx, id)
+  if (before.removed_at !== null) throw noComment()
   return write(ctx, { ...before, body: '', version: before.version + 1, removed_at: ctx.now })
 }
 
@@ -120,18 +125,21 @@ async function ownComment(ctx: Ctx, id: string): Promise<Row> {
     .selectFrom('comment')
     .selectAll()
     .where('comment_id', '=', id)
-    .where('removed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (row === undefined)
-    throw new CairnError('not_found', 'comment.none', 'This comment is not there.', {
-      hint: 'It may have been removed.',
-    })
+  if (row === undefined) throw noComment()
   if (row.author_id !== ctx.actor.id)
     throw new CairnError('forbidden', 'comment.others', 'These are somebody else’s words.', {
       hint: 'Answer them instead.',
     })
+  await mustBeThere(ctx, row.record_id)
   return row
+}
+
+function noComment(): CairnError {
+  return new CairnError('not_found', 'comment.none', 'This comment is not there.', {
+    hint: 'It may have been removed.',
+  })
 }
 
 async function write(ctx: Ctx, row: Row): Promise<Comment> {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
 import { cut, numberAfter, type Page, type PageWish } from './page.ts'
-import { recordsOf } from './store.ts'
+import { mustBeThere, recordsOf } from './store.ts'
 
 export const Revision = z.object({
   version: z.int().min(1),
@@ -22,6 +22,7 @@ export async function historyOf(
   ctx: Pick<Ctx, 'db'>,
   { record, after, limit }: PageWish & { record: string },
 ): Promise<Page<z.output<typeof Revision>>> {
+  await mustBeThere(ctx, record)
   const below = numberAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('revision')

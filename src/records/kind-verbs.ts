@@ -1,20 +1,29 @@
 /** The verbs that every kind of record has alike, and what its other verbs ask for first. */
 import { z } from 'zod'
-import { defineVerb } from '#verbs/verb.ts'
+import { defineVerb, type VerbName } from '#verbs/verb.ts'
 import { listRecords } from './list.ts'
 import { pageOf, paging } from './page.ts'
 import { getRecord } from './record.ts'
-import { RecordRef, Version, type About, type Kind } from './shape.ts'
+import { aboutLine, RecordRef, Version, type About, type Kind } from './shape.ts'
+import { SearchText } from './search.ts'
+import { Tag } from './tags.ts'
 
 /** Where the caller says which version was read, a change by somebody else since is not overwritten. */
 export const oneRecord = { id: RecordRef, version: Version.optional() }
 
-interface Named {
-  name: `${string}.${string}`
+interface Named<Name extends VerbName> {
+  name: Name
   summary: string
 }
 
-export function getVerb<Shape extends About>(kind: Kind<Shape>, named: Named) {
+type Lined<Status extends z.ZodEnum<Record<string, string>>> = z.ZodObject<
+  typeof aboutLine & { status: Status }
+>
+
+export function getVerb<Shape extends About, const Name extends VerbName>(
+  kind: Kind<Shape>,
+  named: Named<Name>,
+) {
   return defineVerb({
     ...named,
     access: 'read',
@@ -25,19 +34,25 @@ export function getVerb<Shape extends About>(kind: Kind<Shape>, named: Named) {
   })
 }
 
-export function listVerb<Shape extends About>(
-  kind: Kind<Shape>,
-  statuses: readonly [string, ...string[]],
-  named: Named,
-) {
+/** `line` is what stands in the list: `aboutLine`, the status, and what of its details the kind finds worth telling. */
+export function listVerb<
+  Status extends z.ZodEnum<Record<string, string>>,
+  Line extends Lined<Status>,
+  const Name extends VerbName,
+>({ name: kind }: Pick<Kind<About>, 'name'>, line: Line, named: Named<Name>) {
+  const details = Object.keys(line.shape).filter((key) => key !== 'status' && !(key in aboutLine))
   return defineVerb({
     ...named,
     access: 'read',
     input: z.strictObject({
-      status: z.enum(statuses).optional().describe('Only those that are so.'),
+      status: line.shape.status.optional().describe('Only those that are so.'),
+      tag: Tag.optional().describe('Only those with this tag.'),
+      text: SearchText.optional().describe(
+        'Only those that say this, in themselves or in a comment.',
+      ),
       ...paging,
     }),
-    output: pageOf(kind.shape),
-    run: (ctx, wish) => listRecords(ctx, kind, wish),
+    output: pageOf(line),
+    run: async (ctx, wish) => listRecords<z.input<Line>>(ctx, { kind, details }, wish),
   })
 }

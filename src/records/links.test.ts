@@ -32,6 +32,14 @@ describe('a text points', () => {
     ])
   })
 
+  plainTest('at an address without what stands around it', () => {
+    const body =
+      '**https://a.b/c**, (https://a.b/d) and https://a.b/e_(f). https://a.b/(g https://a.b/h?|'
+    expect(referencesIn(body, kinds)).toEqual(
+      ['c', 'd', 'e_(f)', '', 'h'].map((end) => ({ to: 'address', url: `https://a.b/${end}` })),
+    )
+  })
+
   plainTest('at nothing in a block of code, nor in what only looks alike', () => {
     const body = '```\ndecision#1\n~~~\ndecision#2\n```\n~~~ts\ndecision#3\n~~~~\ndecision#4'
     expect(referencesIn(body, kinds)).toEqual([{ to: 'record', kind: 'decision', number: 4 }])
@@ -57,6 +65,7 @@ describe('a text points', () => {
       'a:'.repeat(30_000),
       'a@'.repeat(30_000),
       'http://'.repeat(9_000),
+      `https://${'(a'.repeat(30_000)}`,
     ]
     for (const text of long) expect(referencesIn(text, kinds).length).toBeLessThan(10_000)
   })

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Actor } from '#verbs/ctx.ts'
-import type { RecordTables } from './tables.ts'
+import type { Named } from './mentions.ts'
+import { recordsOf } from './store.ts'
 
 /** The one member of a workspace on one machine; made when first asked for. */
 export async function theOneMember(
@@ -17,21 +18,27 @@ export async function theOneMember(
       const known = await first(tx)
       if (known !== undefined) return known
       const member = { member_id: randomUUID(), name, role: 'owner' as const, created_at: now }
-      await membersIn(tx).insertInto('member').values(member).execute()
+      await recordsOf({ db: tx }).insertInto('member').values(member).execute()
       return { id: member.member_id, name, role: member.role }
     })
   )
 }
 
+/** Everybody, by name. */
+export function membersOf({ db }: { db: Kysely<object> }): Promise<Named[]> {
+  return recordsOf({ db })
+    .selectFrom('member')
+    .select(['member_id as id', 'name'])
+    .orderBy('name')
+    .orderBy('member_id')
+    .execute()
+}
+
 function first(db: Kysely<object>): Promise<Actor | undefined> {
-  return membersIn(db)
+  return recordsOf({ db })
     .selectFrom('member')
     .select(['member_id as id', 'name', 'role'])
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst()
-}
-
-function membersIn(db: Kysely<object>) {
-  return db.withTables<RecordTables>().withSchema('records')
 }

@@ -55,7 +55,19 @@ export function placeAt(at: Date, id: string): string {
   return `${at.toISOString()} ${id}`
 }
 
-function noPlace(): CairnError {
+/** A day and a number, as `placeOn` writes them. */
+export function dayAfter(after: string | undefined): { day: string; number: number } | undefined {
+  if (after === undefined) return undefined
+  const [day = '', number = ''] = after.split(' ')
+  if (!z.iso.date().safeParse(day).success || !/^[1-9][0-9]{0,8}$/.test(number)) throw noPlace()
+  return { day, number: Number(number) }
+}
+
+export function placeOn(day: string, number: number): string {
+  return `${day} ${number}`
+}
+
+export function noPlace(): CairnError {
   return new CairnError('invalid', 'input.cursor', 'This is no place in the list.', {
     hint: 'Give `after` as the page before gave it in `next`.',
   })

@@ -6,32 +6,37 @@ import type { Ctx } from '#verbs/ctx.ts'
 import type { About, Kind } from './shape.ts'
 import { recordsOf } from './store.ts'
 import type { RecordTable } from './tables.ts'
+import { beginWatching } from './watchers.ts'
 import { keepRecordWords } from './words.ts'
 
 /** What its writer gives; the rest comes with the act. One of each state, so that none can be mixed. */
 export type Contents<Shape extends About> = Shape extends About
-  ? Omit<Shape, 'id' | 'number' | 'author' | 'version' | 'createdAt' | 'updatedAt'>
+  ? Omit<Shape, 'id' | 'number' | 'author' | 'tags' | 'version' | 'createdAt' | 'updatedAt'>
   : never
 
+/** With `id`, others may point at the record before it is there. */
 export async function addRecord<Shape extends About>(
   ctx: Ctx,
   kind: Kind<Shape>,
   contents: Contents<Shape>,
+  id: string = randomUUID(),
 ): Promise<Shape> {
   const { title, body, status, ...detail } = contents
   const row: Row = {
-    record_id: randomUUID(),
+    record_id: id,
     kind: kind.name,
     number: await nextNumber(ctx, kind.name),
     status,
     title,
     body,
     detail,
-    author_id: ctx.actor.id,
+    author_id: ctx.by,
     version: 1,
     created_at: ctx.now,
     updated_at: ctx.now,
     removed_at: null,
+    removed_by: null,
+    tags: [],
   }
   await recordsOf(ctx)
     .insertInto('record')
@@ -41,13 +46,14 @@ export async function addRecord<Shape extends About>(
   return shaped(kind, row)
 }
 
-/** By number or id. */
+/** By number or id; locked, nobody changes it until the act is over. */
 export async function getRecord<Shape extends About>(
   ctx: Pick<Ctx, 'db'>,
   kind: Kind<Shape>,
   ref: string,
+  mode?: 'locked',
 ): Promise<Shape> {
-  return shaped(kind, await rowOf(ctx, kind.name, ref))
+  return shaped(kind, await rowOf(ctx, kind.name, ref, mode))
 }
 
 /**
@@ -123,6 +129,7 @@ async function nextNumber(ctx: Ctx, kind: string): Promise<number> {
 
 async function keepRevision(ctx: Ctx, row: Row): Promise<void> {
   ctx.touched.add(row.record_id)
+  await beginWatching(ctx, row.record_id, [ctx.by])
   const { record_id: id, kind, title, body } = row
   await keepRecordWords(ctx, { id, kind, title, body, detail: JSON.stringify(row.detail) })
   await recordsOf(ctx)
@@ -131,7 +138,7 @@ async function keepRevision(ctx: Ctx, row: Row): Promise<void> {
       record_id: row.record_id,
       version: row.version,
       at: ctx.now,
-      member_id: ctx.actor.id,
+      member_id: ctx.by,
       act: ctx.act,
       status: row.status,
       title: row.title,
@@ -150,6 +157,7 @@ export function shaped<Shape extends About>(kind: Kind<Shape>, row: Row): Shape 
     title: row.title,
     body: row.body,
     author: row.author_id,
+    tags: row.tags,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
@@ -158,13 +166,25 @@ export function shaped<Shape extends About>(kind: Kind<Shape>, row: Row): Shape 
 
 /** What does not change by a change of contents is taken from before. */
 function rowOfShape(before: Row, shape: About, now: Date): Row {
-  const { id, number, status, title, body, author, version, createdAt, updatedAt, ...detail } =
-    shape
+  const {
+    id,
+    number,
+    status,
+    title,
+    body,
+    author,
+    tags,
+    version,
+    createdAt,
+    updatedAt,
+    ...detail
+  } = shape
   invariant(id === before.record_id && number === before.number, 'a change keeps the record')
   invariant(
     author === before.author_id && version === before.version,
     'a change is of what was read',
   )
+  invariant(tags.join() === before.tags.join(), 'tags change by themselves')
   invariant(createdAt !== '' && updatedAt !== '', 'a record has its dates')
   return { ...before, status, title, body, detail, version: before.version + 1, updated_at: now }
 }

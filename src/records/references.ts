@@ -17,6 +17,7 @@ export const Reference = z.discriminatedUnion('to', [
   }),
   z.object({ to: z.literal('commit'), repository: z.string(), commit: z.string() }),
   z.object({ to: z.literal('address'), url: z.string() }),
+  z.object({ to: z.literal('member'), member: z.uuid() }),
 ])
 export type Reference = z.output<typeof Reference>
 
@@ -26,23 +27,36 @@ const referencesMax = 500
 /** Each once, in the order of the text. `kinds` are the names of records: `issue#12` is somebody else's. */
 export function referencesIn(body: string, kinds: ReadonlySet<string>): Reference[] {
   const found = new Map<string, Reference>()
-  for (const match of outsideBlocks(body).matchAll(pattern)) {
-    const reference = referenceOf(match.groups ?? {}, kinds)
-    if (reference !== undefined) found.set(JSON.stringify(reference), reference)
+  for (const { reference } of referencesAt(outsideBlocks(body), kinds)) {
+    found.set(JSON.stringify(reference), reference)
     if (found.size === referencesMax) break
   }
   return [...found.values()]
 }
 
-const name = String.raw`[A-Za-z0-9][\w.-]{0,99}`
+/** With where each stands in a text that is no block of code: from, and to without. */
+export function* referencesAt(
+  text: string,
+  kinds: ReadonlySet<string>,
+): Generator<{ from: number; to: number; reference: Reference }> {
+  for (const match of text.matchAll(pattern)) {
+    const reference = referenceOf(match.groups ?? {}, kinds)
+    if (reference === undefined) continue
+    const length = reference.to === 'address' ? reference.url.length : match[0].length
+    yield { from: match.index, to: match.index + length, reference }
+  }
+}
+
+const name = String.raw`[A-Za-z0-9][\w.+-]{0,99}`
 const oid = '[0-9a-f]{7,64}'
 /** Bounded throughout, so that no text takes long. */
 const pattern = new RegExp(
   [
-    String.raw`(?<url>https?:\/\/[^\s<>"'\x60\])]{1,2000})`,
-    String.raw`(?<![\w./:#@-])(?<repository>${name}):(?<path>[^\s:#\x60'"<>()\[\]]{1,500})#L(?<from>[1-9]\d{0,7})(?:-L?(?<until>[1-9]\d{0,7}))?(?:@(?<at>${oid})(?![\w]))?`,
-    String.raw`(?<![\w./:#@-])(?<holder>${name})@(?<commit>${oid})(?![\w@-]|\.\w)`,
-    String.raw`(?<![\w./:#@-])(?<kind>[a-z]{2,30})#(?<number>[1-9]\d{0,8})(?!\w)`,
+    // With what stands in a pair of brackets, as encyclopaedias have them.
+    String.raw`(?<url>https?:\/\/(?:[^\s<>"'\x60\]()]|\([^\s<>"'\x60\]()]{0,200}\)){1,2000})`,
+    String.raw`(?<![\w./:#@+-])(?<repository>${name}):(?<path>[^\s:#\x60'"<>()\[\]]{1,500})#L(?<from>[1-9]\d{0,7})(?:-L?(?<until>[1-9]\d{0,7}))?(?:@(?<at>${oid})(?![\w]))?`,
+    String.raw`(?<![\w./:#@+-])(?<holder>${name})@(?<commit>${oid})(?![\w@-]|\.\w)`,
+    String.raw`(?<![\w./:#@+-])(?<kind>[a-z]{2,30})#(?<number>[1-9]\d{0,8})(?!\w)`,
   ].join('|'),
   'g',
 )
@@ -62,8 +76,8 @@ function referenceOf(
   }: Partial<Record<string, string>>,
   kinds: ReadonlySet<string>,
 ): Reference | undefined {
-  // A sentence may end behind an address.
-  if (url !== undefined) return { to: 'address', url: url.replace(/[.,;:!?]+$/, '') }
+  // A sentence may end behind an address, or what is *emphasised*.
+  if (url !== undefined) return { to: 'address', url: url.replace(/[.,;:!?*_~|]{1,100}$/, '') }
   if (repository !== undefined && path !== undefined) {
     const [one, other] = [Number(from), Number(until ?? from)]
     const [fromLine, toLine] = [Math.min(one, other), Math.max(one, other)]
@@ -77,7 +91,7 @@ function referenceOf(
 }
 
 /** Fenced blocks become as many spaces, as CommonMark tells them: opened by three or more, closed by as many of the same. */
-function outsideBlocks(body: string): string {
+export function outsideBlocks(body: string): string {
   let fence: string | undefined
   return body
     .split('\n')

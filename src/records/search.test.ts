@@ -24,6 +24,14 @@ test('words are found in any form, the last as far as it is typed', async ({ ses
   expect(await titlesFor(session, 'nowhere')).toEqual([])
 })
 
+test('the last part of a name is found as far as it is typed', async ({ session }) => {
+  await call(propose, session, { title: 'Split it', body: 'Of make_response and convert.' })
+  for (const text of ['make_response', 'make_resp', 'make_', 'conv', '"make resp'])
+    expect(await titlesFor(session, text), text).toEqual(['Split it'])
+  for (const text of ['made_resp', 'convert_resp', '"make resp"', 'split -make_response'])
+    expect(await titlesFor(session, text), text).toEqual([])
+})
+
 test('phrases, what must not be there, and kinds narrow it', async ({ session }) => {
   await someDecisions(session)
   expect(await titlesFor(session, '"typed queries"')).toEqual(['Use Kysely'])
@@ -49,6 +57,20 @@ test('what is looked for is marked, in a comment too; what was taken away is not
   expect(await titlesFor(session, 'prisma')).toEqual([])
   await call(editProposal, session, { id: record, version: 1, body: 'Changed.' })
   expect(await titlesFor(session, 'magic')).toEqual([])
+})
+
+test('a snippet says where it was cut', async ({ session }) => {
+  const words = (count: number, name: string) =>
+    Array.from({ length: count }, (_, place) => `${name}${place}`).join(' ')
+  const body = `${words(60, 'before')} needle ${words(60, 'after')}`
+  await call(propose, session, { title: 'Long', body })
+  await call(propose, session, { title: 'Short', body: ' A needle, *alone*.\n' })
+  const { items } = await call(searchRecords, session, { text: 'needle' })
+  const snippetOf = (title: string) => items.find((item) => item.title === title)?.snippet
+  expect(snippetOf('Long')).toMatch(/^… .*needle.* …$/)
+  expect(snippetOf('Short')).toBe('A needle, *alone*.')
+  const start = await call(searchRecords, session, { text: 'before1' })
+  expect(start.items[0]?.snippet).toMatch(/^before0 .* …$/)
 })
 
 test('any text is words to look for, and nothing else', async ({ session }) => {

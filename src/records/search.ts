@@ -13,7 +13,7 @@ export const Found = z
     number: z.int(),
     status: z.string(),
     title: z.string(),
-    /** Some words around the first places, without Markdown's meaning. */
+    /** Some words around the first places, without Markdown's meaning; … where it is cut. */
     snippet: z.string(),
     /** Where in the snippet what was looked for stands: from, and to without. In UTF-16 code units. */
     marks: z.array(z.tuple([z.int(), z.int()])),
@@ -22,9 +22,17 @@ export const Found = z
   .meta({ id: 'Found' })
 export type Found = z.output<typeof Found>
 
+export const SearchText = z
+  .string()
+  .trim()
+  .min(1, 'something to look for is wanted')
+  .max(500)
+  .describe('Words in any form, "a phrase", -without; the last word as far as it is typed.')
+
 export interface SearchWish {
   text: string
   kind?: string | undefined
+  tag?: string | undefined
   limit: number
 }
 
@@ -33,11 +41,13 @@ const weighedMax = 2_000
 
 export async function search(
   { db }: Pick<Ctx, 'db'>,
-  { text, kind, limit }: SearchWish,
+  { text, kind, tag, limit }: SearchWish,
 ): Promise<{ items: Found[]; isWeighed: boolean }> {
   const query = await parsed(db, text)
   if (query === null) return { items: [], isWeighed: true }
-  const hit = sql`w.search @@ ${query}::tsquery ${kind === undefined ? sql`` : sql`and w.kind = ${kind}`}`
+  const ofKind = kind === undefined ? sql`` : sql`and w.kind = ${kind}`
+  const tagged = tag === undefined ? sql`` : await withTag(db, tag)
+  const hit = sql`w.search @@ ${query}::tsquery ${ofKind} ${tagged}`
   const newest = await newestFew(db, hit, limit)
   const isWeighed = newest === undefined
   const best = isWeighed
@@ -45,12 +55,28 @@ export async function search(
     : sql`select *, 0 as weight from unnest(${newest.map(({ record }) => record)}::uuid[], ${newest.map((one) => one.comment)}::uuid[]) n (record_id, comment_id)`
   const { rows } = await sql<Row>`
     select r.record_id as record, r.kind, r.number, r.status, r.title, r.updated_at as "updatedAt",
-      ts_headline('english', coalesce(c.body, r.body), ${query}::tsquery, ${headline}) as marked
+      ts_headline('english', coalesce(c.body, r.body), ${query}::tsquery,
+        case when length(coalesce(c.body, r.body)) <= ${wholeMax} then ${wholeHeadline} else ${headline} end) as marked,
+      left(ltrim(coalesce(c.body, r.body), ${blank}), ${edge}) as head, right(rtrim(coalesce(c.body, r.body), ${blank}), ${edge}) as tail
     from (${best}) b join records.record r using (record_id)
     left join records.comment c on c.comment_id = b.comment_id
+    where r.removed_at is null
     order by b.weight desc, r.updated_at desc, r.number desc`.execute(db)
   return { items: rows.map(foundOf), isWeighed }
 }
+
+/** Where few records have the tag, these are looked at, and not all that say the words. */
+async function withTag(db: Ctx['db'], tag: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ id: string }>`
+    select record_id as id from records.record where tags @> array[${tag}] and removed_at is null limit ${fewMax + 1}`.execute(
+    db,
+  )
+  return rows.length <= fewMax
+    ? sql`and w.record_id = any(${rows.map(({ id }) => id)}::uuid[])`
+    : sql`and exists (select from records.record t where t.record_id = w.record_id and t.tags @> array[${tag}])`
+}
+
+const fewMax = 1_000
 
 /** Of a record and its comments the best place is shown. */
 function weighed(query: string, hit: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
@@ -60,6 +86,7 @@ function weighed(query: string, hit: RawBuilder<unknown>, limit: number): RawBui
         select w.record_id, w.comment_id, ts_rank(w.search, ${query}::tsquery) as weight from records.words w where ${hit}
       ) each order by record_id, weight desc, comment_id
     ) one join records.record r using (record_id)
+    where r.removed_at is null
     order by weight desc, r.updated_at desc, r.number desc limit ${limit}`
 }
 
@@ -82,9 +109,9 @@ async function newestFew(
   if ((counted[0]?.n ?? 0) <= weighedMax) return undefined
   const { rows } = await sql<{ record: string; comment: string }>`
     select w.record_id as record, w.comment_id as comment
-    from (select * from records.words order by at desc limit ${lookedAtMax}) w where ${hit} limit ${4 * limit}`.execute(
-    db,
-  )
+    from (select * from records.words order by at desc limit ${lookedAtMax}) w
+    where ${hit} and not exists (select from records.record r where r.record_id = w.record_id and r.removed_at is not null)
+    limit ${4 * limit}`.execute(db)
   const records = new Map(rows.toReversed().map((row) => [row.record, row]))
   return records.size < limit ? undefined : [...records.values()].toReversed().slice(0, limit)
 }
@@ -92,26 +119,50 @@ async function newestFew(
 interface Row extends Omit<Found, 'snippet' | 'marks' | 'updatedAt'> {
   updatedAt: Date
   marked: string
+  /** How the whole begins and ends: a snippet that does otherwise was cut. */
+  head: string
+  tail: string
 }
+
+/** A text so short is shown as it is. */
+const wholeMax = 200
+const blank = ' \t\r\n'
+/** Far more than a snippet begins or ends with by chance. */
+const edge = 40
 
 /** Letters that no text is written in. */
 const [begin, end] = ['\ue000', '\ue001']
-const headline = `StartSel=${begin}, StopSel=${end}, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`
+const marking = `StartSel=${begin}, StopSel=${end}`
+const wholeHeadline = `${marking}, HighlightAll=true`
+const headline = `${marking}, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`
 
-function foundOf({ marked, updatedAt, ...row }: Row): Found {
+function foundOf({ marked, head, tail, updatedAt, ...row }: Row): Found {
+  const plain = marked.replace(/[\ue000\ue001]/g, '').trim()
   const marks: [number, number][] = []
-  let snippet = ''
+  let snippet = isBegun(plain, head) ? '' : '… '
   let from = 0
-  for (const part of marked.split(/([\ue000\ue001])/)) {
+  for (const part of marked.trim().split(/([\ue000\ue001])/)) {
     if (part === begin) from = snippet.length
     else if (part === end) marks.push([from, snippet.length])
     else snippet += part.replace(/\s+/g, ' ')
   }
+  if (!isEnded(plain, tail)) snippet += ' …'
   return { ...row, snippet, marks, updatedAt: updatedAt.toISOString() }
 }
 
+/** Marks before the first word and behind the last are left away, and nothing is missed. */
+function isBegun(snippet: string, head: string): boolean {
+  const [is, whole] = [snippet, head].map((text) => text.replace(/^[^\p{L}\p{N}]+/u, ''))
+  return is !== undefined && whole !== undefined && (is.startsWith(whole) || whole.startsWith(is))
+}
+
+function isEnded(snippet: string, tail: string): boolean {
+  const [is, whole] = [snippet, tail].map((text) => text.replace(/[^\p{L}\p{N}]+$/u, ''))
+  return is !== undefined && whole !== undefined && (is.endsWith(whole) || whole.endsWith(is))
+}
+
 /** Null where nothing is left to look for, as of "the". */
-async function parsed(db: Ctx['db'], text: string): Promise<string | null> {
+export async function parsed(db: Ctx['db'], text: string): Promise<string | null> {
   const { rows } = await sql<{ query: string }>`
     select websearch_to_tsquery('english', ${text})::text as query`.execute(db)
   const query = rows[0]?.query ?? ''
@@ -122,9 +173,12 @@ async function parsed(db: Ctx['db'], text: string): Promise<string | null> {
   return query === '' ? prefix : query.endsWith("'") ? withPrefix(query, prefix) : query
 }
 
-/** `'use' & 'kyse'` is `'use' & ('kyse' | 'kyse':*)`; a phrase and a word that must not be there stay as they are. */
+/**
+ * `'use' & 'kyse'` is `'use' & ('kyse' | 'kyse':*)`, and so with `<->`, as of use_kyse or a phrase that is not closed yet; a word that
+ * must not be there stays as it is.
+ */
 function withPrefix(query: string, prefix: string): string {
   const last = /^([^]*?)('(?:[^']|'')*')$/.exec(query)
   const [, before = '', word = ''] = last ?? []
-  return /(?:<->|<\d+>|!)\s*$/.test(before) ? query : `${before}(${word} | ${prefix})`
+  return /!\s*$/.test(before) ? query : `${before}(${word} | ${prefix})`
 }

@@ -1,7 +1,7 @@
 /** What every record is, whatever its kind: the words that practices build their own shapes on. */
 import { z } from 'zod'
 
-const titleCharsMax = 200
+export const titleCharsMax = 200
 /** Markdown is made into HTML by a worker with a deadline; this much it makes in time. */
 export const bodyCharsMax = 65_536
 
@@ -26,23 +26,36 @@ export const RecordRef = z
   .regex(/^(?:[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'a number or an id')
   .describe('The number of the record, or its id.')
 
+/** Where any kind will do: by its id, or as texts point at one. */
+export const AnyRecord = z
+  .string()
+  .regex(
+    /^(?:[a-z]{2,30}#[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+    'an id, or a kind and a number as in decision#12',
+  )
+  .describe('The record: its id, or its kind and number as in decision#12.')
+
 export const Version = z
   .int()
   .min(1)
   .describe('The version that was read: if somebody changed it since, nothing is overwritten.')
 
-/** What a kind's shape begins with; `status` and what only the kind knows come behind. */
-export const about = {
+/** What a line in a list of records begins with: enough to choose one. What may be long is read one by one. */
+export const aboutLine = {
   id: recordId,
   number: z.int().min(1),
   title: z.string(),
-  body: z.string(),
   /** The member's id; null where the author wished to stay unnamed. */
   author: z.uuid().nullable(),
+  /** In small letters, in the order of the alphabet. */
+  tags: z.array(z.string()),
   version: z.int().min(1),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 }
+
+/** What a kind's shape begins with; `status` and what only the kind knows come behind. */
+export const about = { ...aboutLine, body: z.string() }
 
 export interface About {
   id: string
@@ -50,6 +63,7 @@ export interface About {
   title: string
   body: string
   author: string | null
+  tags: string[]
   version: number
   createdAt: string
   updatedAt: string

@@ -1,7 +1,8 @@
 /** The tables of the record core, as its modules ask them. */
+import type { Selectable } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import type { RecordTables } from './tables.ts'
+import type { RecordTables, RecordTable } from './tables.ts'
 
 export function recordsOf({ db }: Pick<Ctx, 'db'>) {
   return db.withTables<RecordTables>().withSchema('records')
@@ -19,4 +20,39 @@ export async function mustBeThere(ctx: Pick<Ctx, 'db'>, record: string): Promise
     throw new CairnError('not_found', 'record.none', `There is no record ${record}.`, {
       hint: 'It may have been removed.',
     })
+}
+
+/** By id, or as `decision#12`. One that was removed is not there. Locked, it is neither changed nor removed meanwhile. */
+export async function anyRecord(
+  ctx: Pick<Ctx, 'db'>,
+  ref: string,
+  mode?: 'locked',
+): Promise<Selectable<RecordTable>> {
+  const row = await named(ctx, ref)
+    .where('removed_at', 'is', null)
+    .$if(mode === 'locked', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row !== undefined) return row
+  throw new CairnError('not_found', 'record.none', `There is no record ${ref}.`, {
+    hint: 'It may have been removed.',
+  })
+}
+
+/** One that was removed, and no other. */
+export async function removedRecord(
+  ctx: Pick<Ctx, 'db'>,
+  ref: string,
+): Promise<Selectable<RecordTable> | undefined> {
+  return named(ctx, ref).where('removed_at', 'is not', null).forUpdate().executeTakeFirst()
+}
+
+function named(ctx: Pick<Ctx, 'db'>, ref: string) {
+  const [kind = '', number] = ref.split('#')
+  return recordsOf(ctx)
+    .selectFrom('record')
+    .selectAll()
+    .$if(number === undefined, (query) => query.where('record_id', '=', ref))
+    .$if(number !== undefined, (query) =>
+      query.where('kind', '=', kind).where('number', '=', Number(number)),
+    )
 }

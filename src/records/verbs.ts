@@ -1,14 +1,23 @@
 /** What one can do with any record, whatever its kind. */
 import { z } from 'zod'
 import { defineVerb } from '#verbs/verb.ts'
-import { Action, actionStates, addAction, changeAction, listActions } from './actions.ts'
+import {
+  Action,
+  actionStates,
+  addAction,
+  changeAction,
+  ListedAction,
+  listActions,
+} from './actions.ts'
 import { addComment, Comment, commentsOn, editComment, removeComment } from './comments.ts'
 import { historyOf, Revision } from './history.ts'
-import { Found, search } from './search.ts'
-import { Backlink, linksOf } from './links.ts'
+import { Found, search, SearchText } from './search.ts'
+import { Backlink, linksOf, Mention, mentionsOf } from './links.ts'
 import { pageOf, paging } from './page.ts'
 import { Reference } from './references.ts'
 import { Body, recordId, Version } from './shape.ts'
+import { Tag } from './tags.ts'
+import { anonymous, holdComment, orHeld } from './unnamed.ts'
 
 const Words = Body.refine((body) => body.trim() !== '', 'a comment has words')
 
@@ -21,15 +30,19 @@ export const comment = defineVerb({
     record: recordId,
     body: Words,
     replyTo: z.uuid().nullable().default(null).describe('The comment that is answered.'),
+    anonymous,
   }),
-  output: Comment,
-  run: addComment,
+  output: orHeld(Comment),
+  leavesNoName: (input) => input.anonymous,
+  run: (ctx, { anonymous: isUnnamed, ...said }) =>
+    isUnnamed ? holdComment(ctx, said) : addComment(ctx, said),
 })
 
 export const editOwnComment = defineVerb({
   name: 'comments.edit',
-  summary: 'Change the words of a comment of your own.',
+  summary: 'Change the words of a comment of your own, or say again what you took away.',
   access: 'write',
+  isQuiet: true,
   operands: ['id'],
   input: z.strictObject({ id: z.uuid(), version: Version, body: Words }),
   output: Comment,
@@ -40,6 +53,7 @@ export const removeOwnComment = defineVerb({
   name: 'comments.remove',
   summary: 'Take a comment of your own away; answers to it stay.',
   access: 'write',
+  isQuiet: true,
   operands: ['id'],
   input: z.strictObject({ id: z.uuid() }),
   output: Comment,
@@ -113,7 +127,7 @@ export const listOfActions = defineVerb({
     overdue: z.boolean().optional().describe('Only open ones whose day is past.'),
     ...paging,
   }),
-  output: pageOf(Action),
+  output: pageOf(ListedAction),
   run: listActions,
 })
 
@@ -123,13 +137,9 @@ export const searchRecords = defineVerb({
   access: 'read',
   operands: ['text'],
   input: z.strictObject({
-    text: z
-      .string()
-      .trim()
-      .min(1, 'something to look for is wanted')
-      .max(500)
-      .describe('Words in any form, "a phrase", -without; the last word as far as it is typed.'),
+    text: SearchText,
     kind: z.string().max(50).optional().describe('Only records of this kind, such as decision.'),
+    tag: Tag.optional().describe('Only records with this tag.'),
     limit: z.int().min(1).max(100).default(20).describe('How many at most.'),
   }),
   output: z.object({
@@ -148,4 +158,13 @@ export const links = defineVerb({
   input: z.strictObject({ record: recordId }),
   output: z.object({ to: z.array(Reference), from: z.array(Backlink) }),
   run: linksOf,
+})
+
+export const mentions = defineVerb({
+  name: 'records.mentions',
+  summary: 'Read where you are spoken to by your name, the latest first.',
+  access: 'read',
+  input: z.strictObject(paging),
+  output: pageOf(Mention),
+  run: mentionsOf,
 })

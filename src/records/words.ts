@@ -1,14 +1,22 @@
 /** Keeps what is told from words, for search and for links, in the transaction that writes them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#verbs/ctx.ts'
+import { forgetImageUses, keepImageUses } from './images/images.ts'
+import { keepPlaces } from './governing.ts'
 import { kindNames } from './kinds.ts'
 import { keepLinks } from './links.ts'
-import { referencesIn } from './references.ts'
+import { membersOf } from './members.ts'
+import { mentionsIn } from './mentions.ts'
+import { placesIn, textsIn } from './places.ts'
+import { outsideBlocks, referencesIn, type Reference } from './references.ts'
+
+type Writing = Pick<Ctx, 'db' | 'now' | 'actor' | 'by'>
 
 export async function keepRecordWords(
-  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  ctx: Writing,
   { id, kind, title, body, detail }: Record<'id' | 'kind' | 'title' | 'body' | 'detail', string>,
 ): Promise<void> {
+  const { db, now } = ctx
   await sql`
     insert into records.words (record_id, comment_id, kind, at, search)
     select ${id}, ${id}, ${kind}, ${now}, setweight(to_tsvector('english', ${title}), 'A')
@@ -17,14 +25,18 @@ export async function keepRecordWords(
     on conflict (record_id, comment_id) do update set at = excluded.at, search = excluded.search`.execute(
     db,
   )
-  const references = referencesIn(`${title}\n${body}`, kindNames)
-  await keepLinks({ db }, { record: id, source: id }, references)
+  const points = await pointsIn({ db }, `${title}\n${body}`)
+  await keepLinks(ctx, { record: id, source: id }, points)
+  await keepImageUses(ctx, { record: id, source: id }, `${body}\n${detail}`)
+  const words = [title, body, ...textsIn(JSON.parse(detail))].map(outsideBlocks).join('\n')
+  await keepPlaces({ db }, id, placesIn(words, referencesIn(words, kindNames)))
 }
 
 export async function keepCommentWords(
-  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  ctx: Writing,
   { record, comment, body }: Record<'record' | 'comment' | 'body', string>,
 ): Promise<void> {
+  const { db, now } = ctx
   await sql`
     insert into records.words (record_id, comment_id, kind, at, search)
     select record_id, ${comment}, kind, ${now}, setweight(to_tsvector('english', ${body}), 'D')
@@ -32,10 +44,18 @@ export async function keepCommentWords(
     on conflict (record_id, comment_id) do update set at = excluded.at, search = excluded.search`.execute(
     db,
   )
-  await keepLinks({ db }, { record, source: comment }, referencesIn(body, kindNames))
+  await keepLinks(ctx, { record, source: comment }, await pointsIn({ db }, body))
+  await keepImageUses(ctx, { record, source: comment }, body)
+}
+
+/** A member is called by the name of the day on which the text is written. */
+async function pointsIn(ctx: Pick<Ctx, 'db'>, text: string): Promise<Reference[]> {
+  const members = text.includes('@') ? await membersOf(ctx) : []
+  return [...referencesIn(text, kindNames), ...mentionsIn(text, members)]
 }
 
 export async function forgetCommentWords({ db }: Pick<Ctx, 'db'>, comment: string): Promise<void> {
   await sql`delete from records.words where comment_id = ${comment}`.execute(db)
   await sql`delete from records.link where source_id = ${comment}`.execute(db)
+  await forgetImageUses({ db }, comment)
 }

@@ -1,5 +1,5 @@
 /** A month as people say it: May 2026. */
-const names = [
+export const monthNames: readonly string[] = [
   'January',
   'February',
   'March',
@@ -16,5 +16,5 @@ const names = [
 
 /** In UTC. */
 export function monthOf(at: Date): string {
-  return `${names[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+  return `${monthNames[at.getUTCMonth()]} ${at.getUTCFullYear()}`
 }

@@ -33,7 +33,8 @@ test('every list refuses a place that is none', async ({ session, facts, folder 
   expect(lists.length).toBeGreaterThan(2)
   for (const verb of lists)
     for (const after of ['', '-1', 'x', '1;drop table', '2026-01-01T00:00:00Z x']) {
-      const given = { after, ...('record' in verb.input.shape ? { record } : {}) }
+      const of = ['record', 'id'].filter((key) => key in verb.input.shape)
+      const given = { after, ...Object.fromEntries(of.map((key) => [key, record])) }
       await expect(call(verb, session, given), verb.name).rejects.toMatchObject({
         code: 'input.cursor',
       })

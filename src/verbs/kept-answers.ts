@@ -37,6 +37,10 @@ export async function keptAnswer(
       'This idempotency key was used for something else before.',
       { hint: 'Take a new key for each act, and the same one only to send that act again.' },
     )
+  if (kept.answer === null)
+    throw new CairnError('conflict', 'verb.answered_once', 'This was done before.', {
+      hint: 'Its answer holds a secret, is shown once and kept nowhere: undo it, and do it again with a new key.',
+    })
   return kept.answer
 }
 

@@ -1,11 +1,10 @@
 /** Firm hints per 1,000 words of texts that real people wrote, each shown so that a reader can say whether it is fair. */
-import { coach } from '#coach/coach.ts'
-import { english } from '#coach/english/english.ts'
 import { proseOf } from '#coach/markdown/prose.ts'
+import { hintsOn } from './hints.ts'
 
 export function onTexts(texts: readonly string[], wanted: string): string[] {
   const shown = texts.flatMap((text) =>
-    coach(text, { language: english, all: true }).map(({ kind, start, end }) => {
+    hintsOn(text, { all: true }).map(({ kind, start, end }) => {
       const before = text.slice(Math.max(0, start - 60), start)
       return `  ${kind}: ${onOneLine(`${before}[${text.slice(start, end)}]${text.slice(end, end + 40)}`)}`
     }),

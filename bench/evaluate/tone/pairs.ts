@@ -1,8 +1,7 @@
 /** How many blaming sentences are noticed, and how many constructive twins are not left alone. */
 import { readFileSync } from 'node:fs'
-import { coach } from '#coach/coach.ts'
-import { english } from '#coach/english/english.ts'
 import { percent } from '../percent.ts'
+import { hintsOn } from './hints.ts'
 
 /** Lines that begin with `- ` blame, lines that begin with `+ ` are the constructive twins; the rest is commentary. */
 export function onPairs(file: string): string[] {
@@ -22,5 +21,5 @@ export function onPairs(file: string): string[] {
 }
 
 function hasHint(sentence: string, soft = false): boolean {
-  return coach(sentence, { language: english, soft }).length > 0
+  return hintsOn(sentence, { soft }).length > 0
 }

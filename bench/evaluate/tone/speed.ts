@@ -1,6 +1,5 @@
 /** How long 1,000 characters take once the rules are made, in processor time: other programs on the machine do not count. */
-import { coach } from '#coach/coach.ts'
-import { english } from '#coach/english/english.ts'
+import { hintsOn } from './hints.ts'
 
 const pieceLength = 1_000
 const rounds = 5
@@ -12,7 +11,7 @@ export function onSpeed(texts: readonly string[]): string[] {
     (_, at) => all.slice(at * pieceLength, (at + 1) * pieceLength),
   )
   if (pieces.length === 0) return ['too little text to tell the speed']
-  for (const piece of pieces) coach(piece, { language: english })
+  for (const piece of pieces) hintsOn(piece)
   const times = pieces.map(msOf).sort((a, b) => a - b)
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2)
   return [
@@ -22,7 +21,7 @@ export function onSpeed(texts: readonly string[]): string[] {
 
 function msOf(piece: string): number {
   const started = process.cpuUsage()
-  for (let round = 0; round < rounds; round++) coach(piece, { language: english })
+  for (let round = 0; round < rounds; round++) hintsOn(piece)
   const { user, system } = process.cpuUsage(started)
   return (user + system) / 1_000 / rounds
 }

@@ -2,35 +2,24 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DecisionFile } from '#practices/decisions/formats/decision-file.ts'
 import {
-  apartFromProse,
-  folderOf,
-  type FolderDecision,
-} from '#practices/decisions/formats/folder.ts'
-import { mayHoldDecisions, readFile, type Skipped } from '#practices/decisions/formats/read-file.ts'
+  collectionOf,
+  told,
+  type Collection,
+  type ToldDecision,
+} from '#practices/decisions/formats/collection.ts'
+import { readFile, type ReadFile, type Skipped } from '#practices/decisions/formats/read-file.ts'
+import { mayHoldDecisions } from '#practices/decisions/formats/where.ts'
 import { CairnError } from '#std/errors.ts'
 import { stopped, walk } from './walk.ts'
 
-export interface Imported {
-  items: ImportedDecision[]
-  duplicateNumbers: { number: number; paths: string[] }[]
-  brokenLinks: { path: string; line: number; target: string }[]
-  /** Files that look like decisions and were not taken, each with the reason. */
-  skipped: Skipped[]
+export interface Imported extends Omit<Collection, 'decisions'> {
+  items: ToldDecision[]
 }
 
-export interface ImportedDecision {
-  path: string
-  number: number | null
-  title: string
-  status: DecisionFile['meaning']
-  rawStatus: string | null
-  date: string | null
-  supersedes: string[]
-  supersededBy: string[]
-  format: DecisionFile['format']
-  warnings: DecisionFile['warnings']
+export interface ReadFolder extends Collection {
+  /** By path: the bytes of every file that holds a decision. */
+  contents: Map<string, Uint8Array>
 }
 
 /** A decision is some pages; an export of a thousand is some megabytes. */
@@ -38,6 +27,19 @@ const fileBytesMax = 4 * 2 ** 20
 const allBytesMax = 512 * 2 ** 20
 
 export async function importDecisions(folder: string, signal: AbortSignal): Promise<Imported> {
+  return imported(await readFolder(folder, signal))
+}
+
+export function imported({
+  decisions,
+  duplicateNumbers,
+  brokenLinks,
+  skipped,
+}: Collection): Imported {
+  return { items: decisions.map(told), duplicateNumbers, brokenLinks, skipped }
+}
+
+export async function readFolder(folder: string, signal: AbortSignal): Promise<ReadFolder> {
   const { files, links, closed } = await walk(folder, signal)
   const skipped: Skipped[] = [
     ...links
@@ -59,7 +61,8 @@ export async function importDecisions(folder: string, signal: AbortSignal): Prom
       ),
     ),
   ]
-  const decisions: DecisionFile[] = []
+  const contents = new Map<string, Uint8Array>()
+  const read: ReadFile[] = []
   let bytesRead = 0
   for (const path of files.filter((each) => mayHoldDecisions.test(each))) {
     if (signal.aborted) throw stopped()
@@ -71,21 +74,15 @@ export async function importDecisions(folder: string, signal: AbortSignal): Prom
     }
     bytesRead += bytes.length
     if (bytesRead > allBytesMax) throw tooMuch()
-    const read = readFile(path, bytes)
-    decisions.push(...read.decisions)
-    if (read.skipped !== null) skipped.push(read.skipped)
+    const file = readFile(path, bytes)
+    read.push(file)
+    if (file.decisions.length > 0) contents.set(path, bytes)
   }
-  const { files: told, prose } = apartFromProse(decisions)
-  for (const { path } of prose)
-    skipped.push(
-      because(path, 'decisions.file.prose', 'This is the prose of the kep.yaml beside it.'),
-    )
-  const { decisions: related, duplicateNumbers, brokenLinks } = folderOf(told, [...files, ...links])
+  const collection = collectionOf(read, [...files, ...links])
   return {
-    items: related.map((decision) => shown(decision)),
-    duplicateNumbers,
-    brokenLinks,
-    skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    ...collection,
+    skipped: [...skipped, ...collection.skipped].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    contents,
   }
 }
 
@@ -122,33 +119,6 @@ const tooLarge: Unread = {
   code: 'decisions.file.too_large',
   message: 'This is larger than 4 MiB, and was not read.',
   isTold: false,
-}
-
-function shown({ file, supersedes, supersededBy, warnings }: FolderDecision): ImportedDecision {
-  return {
-    path: file.path,
-    number: file.number,
-    title: file.title?.value ?? nameOf(file.path),
-    status: file.meaning,
-    rawStatus: file.status?.value ?? null,
-    date: file.day,
-    supersedes,
-    supersededBy,
-    format: file.format,
-    warnings,
-  }
-}
-
-/** `0068-react-hooks.md` is "react hooks". */
-function nameOf(path: string): string {
-  const names = path.replace(/#\/adrs\/\d+$/, '').split('/')
-  const name = /^(?:readme|index|kep)\.\w+$/i.test(names.at(-1) ?? '') ? names.at(-2) : names.at(-1)
-  const words = (name ?? path)
-    .replace(/\.\w+$/, '')
-    .replace(/^\d+[-_. ]+/, '')
-    .replaceAll(/[-_]+/g, ' ')
-    .trim()
-  return words === '' ? path : words
 }
 
 function because(path: string, code: string, message: string): Skipped {

@@ -3,7 +3,7 @@
  * word and what follows from it, in every repository it touches, are one transaction: either all answers know it or none.
  */
 import type pg from 'pg'
-import { choicesBy, emailMark, readWords, type Word } from '#facts/people/choices.ts'
+import { choicesBy, emailMark, readWords, type SaidWord, type Word } from '#facts/people/choices.ts'
 import type { Facts } from '#facts/facts.ts'
 import { wordsLock } from '#facts/people/people.ts'
 import { holdRepository, leaveRepository } from '#facts/writing/repositories.ts'
@@ -12,6 +12,7 @@ import { transactionOn } from '#facts/transaction.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { shownWord } from '#std/shown-word.ts'
+import { withOwnConnections } from '../postgres/pool.ts'
 import { allMarksOf, markOf, readClaims, shownPerson, type KnownClaim } from './claims.ts'
 import { claimsUnder, personCalled, some } from './find.ts'
 import { grouped, type People } from './list.ts'
@@ -19,8 +20,8 @@ import { grouped, type People } from './list.ts'
 export interface Chosen extends Pick<People, 'people' | 'bots'> {
   /** What holds now, in words. */
   says: string
-  /** What would take it back; null after a word was taken back. */
-  undo: string | null
+  /** What takes it back: this word, or the last about whoever goes by that; null after a word was taken back. */
+  undo: { choice: number; who: string } | null
 }
 
 /** The second becomes the first, whose name they bear from now on. */
@@ -78,35 +79,48 @@ export async function sayKind(facts: Facts, given: string, kind: 'bot' | 'human'
   })
 }
 
-/** The last word that stands; or the last about somebody. */
-export async function undoChoice(facts: Facts, given?: string): Promise<Chosen> {
+/** The last word that stands; the last about somebody; or, given its number, a certain one. */
+export async function undoChoice(facts: Facts, given?: string | number): Promise<Chosen> {
   return choose(facts, (claims, words) => {
-    const word = given === undefined ? words.at(-1) : lastAbout(claims, words, given)
-    if (word === undefined)
-      throw new CairnError(
-        'not_found',
-        'people.undo.none',
-        given === undefined
-          ? 'Nothing was said by hand.'
-          : `Nothing was said by hand about ${shownWord(given)}.`,
-        { hint: 'What was said stands at the end of: cairn people.' },
-      )
-    return { word, isTakenBack: true, says: `Taken back: ${told(word)}.` }
+    const word =
+      typeof given === 'string'
+        ? lastAbout(claims, words, given)
+        : given === undefined
+          ? words.at(-1)
+          : words.find(({ id }) => id === given)
+    if (word === undefined) throw nothingSaid(given)
+    return { word, takenBack: word.id, says: `Taken back: ${told(word)}.` }
+  })
+}
+
+function nothingSaid(given: string | number | undefined): CairnError {
+  const says =
+    typeof given === 'string'
+      ? `Nothing was said by hand about ${shownWord(given)}.`
+      : given === undefined
+        ? 'Nothing was said by hand.'
+        : 'This was taken back before.'
+  return new CairnError('not_found', 'people.undo.none', says, {
+    hint: 'What was said stands at the end of: cairn people.',
   })
 }
 
 interface Wish {
   word: Word
   says: string
-  isTakenBack?: true
+  /** Which word is taken back, where one is. */
+  takenBack?: number
   /** Called with the claims as they are afterwards; throws where the word did not do what it says. */
   check?(after: readonly KnownClaim[]): void
 }
 
-async function choose(
-  { pool }: Facts,
-  decide: (claims: readonly KnownClaim[], words: readonly Word[]) => Wish,
-): Promise<Chosen> {
+type Decide = (claims: readonly KnownClaim[], words: readonly SaidWord[]) => Wish
+
+async function choose({ pool }: Facts, decide: Decide): Promise<Chosen> {
+  return withOwnConnections(pool, async (own) => chooseOn(own, decide))
+}
+
+async function chooseOn(pool: pg.Pool, decide: Decide): Promise<Chosen> {
   const client = await pool.connect()
   const held: number[] = []
   let failure: unknown
@@ -121,11 +135,11 @@ async function choose(
         await holdRepository(client, id)
         held.push(id)
       }
-      await write(client, wish)
+      const choice = await write(client, wish)
       await retell(client, held)
       const after = await readClaims(client)
       wish.check?.(after)
-      return chosen(after, wish)
+      return chosen(after, wish, choice)
     })
   } catch (error) {
     failure = error
@@ -156,25 +170,30 @@ function repositoriesOf(
   return [...new Set(own.map(({ repositoryId }) => repositoryId))].toSorted((a, b) => a - b)
 }
 
-async function write(client: pg.ClientBase, { word, isTakenBack }: Wish): Promise<void> {
+/** The number of the word that was said or taken back. */
+async function write(client: pg.ClientBase, { word, takenBack }: Wish): Promise<number> {
   const { kind, mark, other } = word
-  if (isTakenBack)
-    await client.query(
-      `update person_choice set undone_at = now() where person_choice_id = (
-         select max(person_choice_id) from person_choice
-         where undone_at is null and kind = $1 and email = $2 and other_email is not distinct from $3)`,
-      [kind, mark, other],
-    )
-  else
-    await client.query('insert into person_choice (kind, email, other_email) values ($1, $2, $3)', [
-      kind,
-      mark,
-      other,
-    ])
+  const written =
+    takenBack === undefined
+      ? client.query<{ id: number }>(
+          'insert into person_choice (kind, email, other_email) values ($1, $2, $3) returning person_choice_id as id',
+          [kind, mark, other],
+        )
+      : client.query<{ id: number }>(
+          'update person_choice set undone_at = now() where person_choice_id = $1 returning person_choice_id as id',
+          [takenBack],
+        )
+  const [row] = (await written).rows
+  invariant(row, 'a word that was found is there')
+  return row.id
 }
 
 /** Those whom the word was about, as they are now. */
-function chosen(after: readonly KnownClaim[], { word, says, isTakenBack }: Wish): Chosen {
+function chosen(
+  after: readonly KnownClaim[],
+  { word, says, takenBack }: Wish,
+  choice: number,
+): Chosen {
   const keys = new Set(
     after
       .filter((claim) => {
@@ -185,7 +204,7 @@ function chosen(after: readonly KnownClaim[], { word, says, isTakenBack }: Wish)
   )
   return {
     says,
-    undo: isTakenBack ? null : `cairn people undo ${shellWord(word.other ?? word.mark)}`,
+    undo: takenBack === undefined ? { choice, who: word.other ?? word.mark } : null,
     ...grouped(after.filter(({ personKey }) => keys.has(personKey))),
   }
 }
@@ -250,9 +269,9 @@ function isHome(given: string, others: readonly KnownClaim[]): CairnError {
 /** A mark that nobody carries any more can be taken back, too. */
 function lastAbout(
   claims: readonly KnownClaim[],
-  words: readonly Word[],
+  words: readonly SaidWord[],
   given: string,
-): Word | undefined {
+): SaidWord | undefined {
   const about = (marks: ReadonlySet<string>) =>
     words.findLast(({ mark, other }) => marks.has(mark) || (other !== null && marks.has(other)))
   const written = new Set([given.trim(), given.trim().toLowerCase()])

@@ -2,9 +2,11 @@
 import type { Facts } from '#facts/facts.ts'
 import { namesakesAmong } from '#facts/people/namesakes.ts'
 import { shellWord } from '#std/shell.ts'
-import { readClaims, type KnownClaim } from './claims.ts'
+import { markOf, readClaims, type KnownClaim } from './claims.ts'
 
 export interface ListedPerson {
+  /** Says who it is where a name could be several people's. */
+  mark: string
   name: string
   email: string
   /** Why this is taken for a bot; null for people. */
@@ -37,9 +39,16 @@ export interface Choice {
   other: string | null
 }
 
+/** As a page shows it, that can take back each of them. */
+export interface SaidChoice extends Choice {
+  choice: number
+  saidAt: string
+}
+
 export async function listPeople({ pool }: Facts, repositoryId?: number): Promise<People> {
   const { people, bots } = grouped(await readClaims(pool, { repositoryId, standing: true }))
-  return { people, bots, namesakes: namesakesOf(people), choices: await readChoices(pool) }
+  const choices = (await readChoices(pool)).map(({ what, who, other }) => ({ what, who, other }))
+  return { people, bots, namesakes: namesakesOf(people), choices }
 }
 
 /** Never merged by their names alone: it is for those to say who know them. */
@@ -77,7 +86,7 @@ export function withText({ people, bots, namesakes, choices }: People, text: str
 export function grouped(claims: readonly KnownClaim[]): Pick<People, 'people' | 'bots'> {
   const all = [...Map.groupBy(claims, ({ personKey, isBot }) => `${isBot} ${personKey}`).values()]
     .flatMap((own) => listed(own))
-    .toSorted((a, b) => order(`${a.name}\0${a.email}`, `${b.name}\0${b.email}`))
+    .toSorted(byName)
   return {
     people: all.filter(({ botBecause }) => botBecause === null),
     bots: all.filter(({ botBecause }) => botBecause !== null),
@@ -97,6 +106,7 @@ function listed(own: KnownClaim[]): ListedPerson[] {
   )
   return [
     {
+      mark: markOf(first),
       name: first.personName,
       email: first.personEmail,
       botBecause: first.isBot ? first.botBecause : null,
@@ -104,6 +114,13 @@ function listed(own: KnownClaim[]): ListedPerson[] {
     },
   ]
 }
+
+/** By name, then by e-mail. */
+export function byName(a: PlaceByName, b: PlaceByName): number {
+  return order(`${a.name}\0${a.email}\0${a.mark}`, `${b.name}\0${b.email}\0${b.mark}`)
+}
+
+type PlaceByName = Pick<ListedPerson, 'name' | 'email' | 'mark'>
 
 /** By letter as people read it: case decides last, and the same in every locale. */
 function order(a: string, b: string): number {
@@ -113,17 +130,23 @@ function order(a: string, b: string): number {
 
 const whatOf = { same: 'merge', apart: 'split', bot: 'bot', human: 'human' } as const
 
-async function readChoices(pool: Facts['pool']): Promise<Choice[]> {
+/** Said by hand, newest first. */
+export async function readChoices(pool: Facts['pool']): Promise<SaidChoice[]> {
   const { rows } = await pool.query<{
+    choice: number
     kind: keyof typeof whatOf
     email: string
     other_email: string | null
+    said_at: Date
   }>(
-    'select kind, email, other_email from person_choice where undone_at is null order by person_choice_id desc',
+    `select person_choice_id as choice, kind, email, other_email, said_at from person_choice
+     where undone_at is null order by person_choice_id desc`,
   )
-  return rows.map(({ kind, email, other_email: other }) => ({
+  return rows.map(({ choice, kind, email, other_email: other, said_at: at }) => ({
+    choice,
     what: whatOf[kind],
     who: email,
     other,
+    saidAt: at.toISOString(),
   }))
 }

@@ -20,6 +20,24 @@ export function makePool(connection: pg.PoolConfig): pg.Pool {
   return pool
 }
 
+/**
+ * Connections of one's own to the same database, closed behind the work. An act holds a connection for its transaction already: were
+ * the second one taken from the same pool, those who wait for it could hold all there are.
+ */
+export async function withOwnConnections<T>(
+  { options }: pg.Pool,
+  work: (own: pg.Pool) => Promise<T>,
+): Promise<T> {
+  // The password is there, and is not among what a copy takes.
+  const { password } = options
+  const own = makePool({ ...options, ...(password === undefined ? {} : { password }), max: 2 })
+  try {
+    return await work(own)
+  } finally {
+    await own.end()
+  }
+}
+
 const { builtins, getTypeParser } = pg.types
 const readNumber = (text: string): number => Number(text)
 const readText = (text: string): string => text

@@ -3,6 +3,7 @@
  * can be read already, lines and code side by side. Where little is new, all of it is begun at once.
  */
 import { knownBlobs } from '#facts/writing/write-blobs.ts'
+import { placesAmong } from '#practices/decisions/formats/where.ts'
 import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import type { ChosenBranch } from '#sources/git/branches.ts'
 import type { TagsRead } from '#sources/git/tags.ts'
@@ -24,6 +25,8 @@ export interface Passes {
   shape: number
   lines: number
   complexity: number
+  /** Files at the default branch's head that lie where decisions usually do. */
+  decisionPaths: string[]
 }
 
 export async function readAll(
@@ -54,7 +57,9 @@ export async function readAll(
     const shaped = await finishShape(scan, { passed, heads, known, placed, tags })
     const shapedAt = performance.now()
     const isWhole = shaped.rollup.since === null
-    if (!shaped.isChanged) return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0 }
+    const decisionPaths = decisionPathsIn(heads, branches)
+    if (!shaped.isChanged)
+      return { isWhole, shape: shapedAt - began, lines: 0, complexity: 0, decisionPaths }
     const reading = early ?? (await startLines(scan, placed.branches, passed.writer.paths))
     const { measured, useAllCores } = code.early ?? startCodePass(scan, code.fresh, known)
     void inBackground(measured)
@@ -70,12 +75,19 @@ export async function readAll(
     useAllCores()
     await finishLines(scan, shaped, inBackground(Promise.all([shapeRest, codeRest])))
     const { endedAt } = await measured
-    return { isWhole, shape: shapedAt - began, lines, complexity: Math.max(0, endedAt - shapedAt) }
+    const complexity = Math.max(0, endedAt - shapedAt)
+    return { isWhole, shape: shapedAt - began, lines, complexity, decisionPaths }
   } finally {
     stop.abort()
     // The repository stays ours until nothing writes about it any more.
     await Promise.allSettled(running)
   }
+}
+
+function decisionPathsIn({ trees }: Heads, [main]: readonly ChosenBranch[]): string[] {
+  const files = trees.get(main?.name ?? '')?.files ?? []
+  const paths = files.flatMap(({ kind, path }) => (kind === 'file' ? path : []))
+  return placesAmong(paths, []).map((path) => Buffer.from(path, 'latin1').toString('utf8'))
 }
 
 /** So many commits' lines take git longer than a second thread takes to start. */

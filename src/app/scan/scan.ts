@@ -28,6 +28,8 @@ import { beginAnewIfMore } from './made-whole.ts'
 import { readAll } from './passes.ts'
 import type { Scan } from './step.ts'
 import { summarize, type ScanSummary } from './summary.ts'
+import { partialWords } from './partial-words.ts'
+import { tellScan } from './tell-scan.ts'
 
 export interface ScanOptions extends LocateOptions {
   /** Branches to read beside the default one: names, or patterns with *. Absent: those of the last scan. */
@@ -42,9 +44,23 @@ export async function scan(
   given: string,
   options: ScanOptions,
 ): Promise<ScanSummary> {
-  const started = performance.now()
   await requireGit()
   const located = await locate(given, options)
+  const told = tellScan(facts.pool, located.name, options.progress)
+  try {
+    return await scanLocated(facts, dataFolder, located, { ...options, progress: told.progress })
+  } finally {
+    await told.over()
+  }
+}
+
+async function scanLocated(
+  facts: Facts,
+  dataFolder: string,
+  located: Located,
+  options: ScanOptions,
+): Promise<ScanSummary> {
+  const started = performance.now()
   const client = await facts.pool.connect()
   let failure: unknown
   try {
@@ -113,7 +129,7 @@ async function scanHeld({
     options.branches === undefined
       ? rememberedBranches(refs, repository.wanted_branches)
       : chooseBranches(refs, options.branches)
-  for (const note of [...notes, ...partialNotes(local)]) progress.note(note)
+  for (const note of [...notes, ...partialWords(local.partial)]) progress.note(note)
   const oidLength = branches[0]?.head.length ?? 40
   const gitDir = await ownGitDir(dataFolder, local, oidLength)
   const found: Scan = {
@@ -137,14 +153,16 @@ async function scanHeld({
     ],
   )
   let took = { shape: 0, lines: 0, complexity: 0 }
+  let paths: readonly string[] = []
   if (branches.length > 0) {
     const before = performance.now() - started
-    const { isWhole, ...passes } = await readAll(
+    const { isWhole, decisionPaths, ...passes } = await readAll(
       step,
       branches,
       await readTags(gitDir, refs, signal),
     )
     took = { ...passes, shape: before + passes.shape }
+    paths = decisionPaths
     if (isWhole) {
       // Loaded only here: a scan of a few new commits would spend a tenth of its time on loading what it does not run.
       const { prepareReadings } = await import('./prepare.ts')
@@ -155,14 +173,21 @@ async function scanHeld({
     repository.repository_id,
   ])
   const tookMs = { ...took, total: performance.now() - started }
-  return summarize(client, repository.repository_id, tookMs)
+  const decisionFiles = await countNotKept(client, local.source, paths)
+  return { ...(await summarize(client, repository.repository_id, tookMs)), decisionFiles }
 }
 
-function partialNotes(local: LocalRepository): string[] {
-  const words = {
-    shallow: 'This is a shallow clone: the history is partial, and numbers begin at its edge.',
-    partial_clone: 'This is a partial clone: contents that were not fetched cannot be counted.',
-    grafts: 'This repository has grafts; they are ignored.',
-  }
-  return local.partial.map((reason) => words[reason])
+/** Of those that lie where decisions usually do, how many are no records yet. */
+async function countNotKept(
+  client: pg.PoolClient,
+  source: string,
+  paths: readonly string[],
+): Promise<number> {
+  if (paths.length === 0) return 0
+  const { rows } = await client.query<{ path: string }>(
+    'select path from records.decision_file where source = $1',
+    [source],
+  )
+  const kept = new Set(rows.map(({ path }) => path))
+  return paths.filter((path) => !kept.has(path)).length
 }

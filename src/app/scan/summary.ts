@@ -17,6 +17,8 @@ export interface ScanSummary {
   /** Commits on it that change files and have no usable date. */
   undated: number
   branch: string | null
+  /** Files at its head that lie where decisions usually do, and are no records yet. */
+  decisionFiles: number
   partial: string[]
   tookMs: { shape: number; lines: number; complexity: number; total: number }
   skipped: { code: string; count: number; example: string }[]
@@ -26,8 +28,8 @@ export async function summarize(
   client: pg.ClientBase,
   repositoryId: number,
   tookMs: ScanSummary['tookMs'],
-): Promise<ScanSummary> {
-  const { rows } = await client.query<Omit<ScanSummary, 'tookMs' | 'skipped'>>(
+): Promise<Omit<ScanSummary, 'decisionFiles'>> {
+  const { rows } = await client.query<Omit<ScanSummary, 'tookMs' | 'skipped' | 'decisionFiles'>>(
     `select r.name, r.partial, b.name as branch,
        coalesce(sum(m.commits), 0) as commits, coalesce(sum(m.merges), 0) as merges, coalesce(sum(m.files), 0) as changes,
        (select count(*) from head_file h where h.repository_id = r.repository_id and h.branch_id = b.branch_id) as files,

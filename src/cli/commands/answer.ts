@@ -2,7 +2,7 @@
 import type { AnswerOf, AnyInsight, InsightName, Listed } from '#app/insights.ts'
 import { hasCommits, noCommits } from '#app/scope.ts'
 import type { Answer } from '#insights/insight.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import { inputFrom, limitFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'

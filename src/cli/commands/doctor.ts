@@ -1,7 +1,7 @@
 /** `cairn doctor`: whether all that Cairn needs is there, and what to do if not. */
 import { checkUp, type Check } from '#app/check-up.ts'
 import { exitCodeOf } from '#std/errors.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io, Tone } from '../io.ts'
 import { wrap } from '../text/wrap.ts'
 

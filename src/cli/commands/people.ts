@@ -1,6 +1,10 @@
 /** `cairn people`: lists who is who, and says by hand where that is wrong. */
-import { mergePeople, sayKind, splitPerson, undoChoice, type Chosen } from '#app/people/choose.ts'
+import type { Chosen } from '#app/people/choose.ts'
 import { listPeople, withText } from '#app/people/list.ts'
+import { peopleActs } from '#app/people/verbs.ts'
+import { localSession } from '#app/session.ts'
+import { shellWord } from '#std/shell.ts'
+import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import type { ActName } from '../people-command.ts'
@@ -37,7 +41,7 @@ export async function sayByHand(
   flags: { json?: true; data?: string },
 ): Promise<number> {
   return atDesk(io, flags.data, async ({ workspace }) => {
-    const chosen = await say(workspace.facts, act, operands)
+    const chosen = await say(workspace, act, { operands, now: () => io.now })
     const text = flags.json
       ? `${JSON.stringify({ schema: 1, ...chosen }, null, 2)}\n`
       : showChosen(io, chosen)
@@ -46,13 +50,29 @@ export async function sayByHand(
   })
 }
 
-function say(
-  facts: Desk['workspace']['facts'],
+/** What was said, with the command that takes it back. */
+export interface Said extends Omit<Chosen, 'undo'> {
+  undo: string | null
+}
+
+async function say(
+  workspace: Desk['workspace'],
   act: ActName,
-  [who = '', other = '']: readonly string[],
-): Promise<Chosen> {
-  if (act === 'merge') return mergePeople(facts, who, other)
-  if (act === 'split') return splitPerson(facts, who)
-  if (act === 'undo') return undoChoice(facts, who === '' ? undefined : who)
-  return sayKind(facts, who, act)
+  { operands, now }: { operands: readonly string[]; now: () => Date },
+): Promise<Said> {
+  const acts = peopleActs(workspace)
+  const [who = '', other = ''] = operands
+  const session = await localSession(workspace.facts.pool, { now })
+  const answers: Record<ActName, () => Promise<Chosen>> = {
+    merge: () => call(acts.merge, session, { who, other }),
+    split: () => call(acts.split, session, { email: who }),
+    bot: () => call(acts.bot, session, { who }),
+    human: () => call(acts.human, session, { who }),
+    undo: () => call(acts.undo, session, who === '' ? {} : { who }),
+  }
+  const said = await answers[act]()
+  return {
+    ...said,
+    undo: said.undo === null ? null : `cairn people undo ${shellWord(said.undo.who)}`,
+  }
 }

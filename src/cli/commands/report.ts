@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { hasCommits } from '#app/scope.ts'
 import type { Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
 import { calledAs } from '../paste.ts'
-import { chooseReport } from '../report/choose.ts'
-import { gather } from '../report/gather.ts'
+import { chooseReport } from '#app/report/choose.ts'
+import { gather } from '#app/report/gather.ts'
+import { withCommands } from '../report/command.ts'
 import { toTerminal } from '../report/terminal.ts'
 import { atDesk, type Desk } from './desk.ts'
 import { inScope, repositoryAsked, type RepositoryFlags } from './repository.ts'
@@ -43,7 +44,7 @@ function formOf({
   return /\.json$/i.test(output) ? { json: true } : {}
 }
 
-export async function reportText(
+async function reportText(
   { io, progress }: Desk,
   scope: Scope,
   given: string,
@@ -53,7 +54,7 @@ export async function reportText(
     return `${inert(scope.repository.name)}: no commits yet\n`
   const gathered = await gather(scope, progress)
   const { path, branch, data, trustOwner, trustAlternates } = flags
-  const chosen = chooseReport(gathered, {
+  const chosen = withCommands(chooseReport(gathered), {
     ...{ program: calledAs(io.env), repository: given, window: scope.window.label },
     ...{ path, branch, data, trustOwner, trustAlternates },
   })

@@ -6,9 +6,9 @@ import { shownAddress } from '#std/address.ts'
 import { CairnError, exitCodeBug, exitCodeOf, exitCodePartlyDone } from '#std/errors.ts'
 import { debugLines, failureLine } from '../failure.ts'
 import { calledAs } from '../paste.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import { ClosedPipe, type Io } from '../io.ts'
-import { counted, duration } from '../words.ts'
+import { counted, duration } from '#std/words.ts'
 import { atDesk, type Desk } from './desk.ts'
 
 export interface ScanFlags {
@@ -33,7 +33,7 @@ export async function scanAll(io: Io, given: readonly string[], flags: ScanFlags
 }
 
 /** One after the other; a repository that cannot be read does not keep the others from it. */
-export async function scanEach(
+async function scanEach(
   { io, workspace, progress }: Desk,
   given: readonly string[],
   flags: ScanFlags,
@@ -92,14 +92,14 @@ function scansJson({ scanned, failed }: Scans) {
   }
 }
 
-export function exitCodeFor({ scanned, failed }: Scans): number {
+function exitCodeFor({ scanned, failed }: Scans): number {
   const [first] = failed
   if (first === undefined) return 0
   if (failed.some(({ error }) => error.code === 'bug')) return exitCodeBug
   return scanned.length > 0 ? exitCodePartlyDone : exitCodeOf[first.error.kind]
 }
 
-export function scansText({ scanned }: Scans): string {
+function scansText({ scanned }: Scans): string {
   return scanned.map(({ summary }) => `${sumUp(summary)}\n`).join('')
 }
 
@@ -112,6 +112,7 @@ function sumUp({
   people,
   releases,
   undated,
+  decisionFiles,
   skipped,
   tookMs,
 }: ScanSummary): string {
@@ -128,6 +129,11 @@ function sumUp({
       ? []
       : [
           `  ${counted(undated, 'commit')} without a usable date: counted in all time, and in no shorter window`,
+        ]),
+    ...(decisionFiles === 0
+      ? []
+      : [
+          `  ${counted(decisionFiles, 'file')} where decisions usually lie: cairn decisions files ${inert(name)}`,
         ]),
     ...skipped.map(
       ({ code, count, example }) =>

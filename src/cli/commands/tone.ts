@@ -1,7 +1,8 @@
 /** `cairn tone`: reads standard input and gives hints to whoever wrote it. */
 import { coach } from '#coach/coach.ts'
 import { english } from '#coach/english/english.ts'
-import type { Hint } from '#coach/hint.ts'
+import { models } from '#coach/english/models.ts'
+import { whyWithSource, type Hint } from '#coach/hint.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Io } from '../io.ts'
 import { showHints } from '../text/hints.ts'
@@ -16,16 +17,23 @@ export interface ToneFlags {
 export async function tone(io: Io, { soft, all, json, lines }: ToneFlags): Promise<number> {
   if (io.input.isTerminal) io.err('Type or paste your text; end it with Ctrl-D.\n')
   const hintsOn = (text: string): Hint[] =>
-    coach(text, { language: english, soft: soft === true, all: all === true })
+    coach(text, { language: english, models, soft: soft === true, all: all === true })
   if (lines) {
-    for await (const line of linesOf(io)) io.out(`${JSON.stringify({ hints: hintsOn(line) })}\n`)
+    for await (const line of linesOf(io))
+      io.out(`${JSON.stringify({ hints: hintsOn(line).map(asPrinted) })}\n`)
     return 0
   }
   const text = await wholeOf(io)
   const hints = hintsOn(text)
-  if (json) io.out(`${JSON.stringify({ hints }, null, 2)}\n`)
+  if (json) io.out(`${JSON.stringify({ hints: hints.map(asPrinted) }, null, 2)}\n`)
   else io.out(showHints(io, { text, hints }))
   return 0
+}
+
+/** What is held stable: these fields in this order. */
+function asPrinted(hint: Hint) {
+  const { kind, strength, start, end, suggestion } = hint
+  return { kind, strength, start, end, why: whyWithSource(hint), suggestion }
 }
 
 /** A thousand times a long review; more is a mistake, such as a program that never ends its output. */

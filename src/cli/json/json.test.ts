@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
+import { Why } from '#app/code/why.ts'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { exitCodeBug, exitCodeOf } from '#std/errors.ts'
 import { test } from '../../../test/cairn.ts'
@@ -14,6 +15,7 @@ import {
   ChosenShape,
   DoctorShape,
   ExplanationShape,
+  ExportedDecisionsShape,
   ImportedDecisionsShape,
   PeopleShape,
   ReportShape,
@@ -37,6 +39,8 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     tone: ToneShape,
     doctor: DoctorShape,
     'decisions import': ImportedDecisionsShape,
+    'decisions export': ExportedDecisionsShape,
+    why: Why,
     ...Object.fromEntries(ofInsights),
   }
 }
@@ -150,7 +154,9 @@ describe('each command prints what its shape says, and nothing but that, on stan
     await told(ScanShape, 'scan', repository.path)
     await told(ReportShape, 'report', repository.path)
     await told(DoctorShape, 'doctor')
+    await told(Why, 'why', repository.path, 'src/engine.ts')
     await told(ImportedDecisionsShape, 'decisions', 'import', join(document, '../decisions'))
+    await told(ExportedDecisionsShape, 'decisions', 'export', join(folder, 'copy'))
     await told(ChosenShape, 'people', 'merge', 'Ana Example', 'Ben Example')
     await told(ChosenShape, 'people', 'bot', 'Cleo Example')
     await told(PeopleShape, 'people', repository.path)

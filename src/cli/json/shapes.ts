@@ -19,6 +19,7 @@ export const ScanShape = z.object({
       people: count,
       releases: count,
       undated: count,
+      decisionFiles: count,
       branch: nullableText,
       partial: z.array(z.string()),
       tookMs: z.object({ shape: count, lines: count, complexity: count, total: count }),
@@ -98,6 +99,7 @@ export const ExplanationShape = z.object({
 })
 
 const person = z.object({
+  mark: z.string(),
   name: z.string(),
   email: z.string(),
   botBecause: nullableText,
@@ -168,6 +170,7 @@ export const ImportedDecisionsShape = z.object({
         'json-adr',
         'rust-rfc',
         'react-rfc',
+        'ember-rfc',
         'kep',
         'rfd',
         'markdown',
@@ -178,6 +181,23 @@ export const ImportedDecisionsShape = z.object({
   duplicateNumbers: z.array(z.object({ number: count, paths: z.array(z.string()) })),
   brokenLinks: z.array(z.object({ path: z.string(), line: z.int().min(1), target: z.string() })),
   skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  kept: z
+    .object({
+      added: count,
+      changed: count,
+      unchanged: count,
+      conflicts: z.array(z.object({ path: z.string(), record: count, message: z.string() })),
+      gone: z.array(z.string()),
+    })
+    .nullable(),
+})
+
+/** Of `decisions export`. */
+export const ExportedDecisionsShape = z.object({
+  written: z.array(z.string()),
+  same: count,
+  refused: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  leftOut: z.array(z.object({ path: z.string(), what: z.string() })),
 })
 
 export const DoctorShape = z.object({

@@ -1,50 +1,42 @@
 /** The report as one HTML page that stands on its own: no script, nothing fetched, pictures drawn in place. */
-import { createHash } from 'node:crypto'
-import { count, counted, percent } from '../words.ts'
-import { surprising } from './coupling-finding.ts'
-import type { Report, Row, ToldFinding } from './finding.ts'
-import type { Gathered } from './gather.ts'
+import { count, counted, percent } from '#std/words.ts'
+import { surprising } from '#app/report/coupling-finding.ts'
+import type { Row } from '#app/report/finding.ts'
+import type { ToldFinding, ToldReport } from './command.ts'
+import type { Gathered } from '#app/report/gather.ts'
 import { glossary } from './glossary.ts'
-import { nothingStandsOut, overview } from './overview.ts'
-import { today } from './span.ts'
-import { style } from './style.ts'
-import { bars, colourKey, escaped, hotspotMap, shareBar } from './svg.ts'
+import { nothingStandsOut, overview } from '#app/report/overview.ts'
+import { today } from '#app/report/span.ts'
+import { sheet } from '#app/sheet/sheet.ts'
+import { style } from '#app/sheet/style.ts'
+import { bars, escaped } from '#app/sheet/svg.ts'
+import { colourKey, hotspotMap, shareBar } from './svg.ts'
 
-export function toHtml(report: Report, gathered: Gathered): string {
+export function toHtml(report: ToldReport, gathered: Gathered): string {
   const { repository, branch, activity, findings, well, untold, leftOut } = report
-  const title = `${escaped(repository)}: what matters most`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${digestOf(style)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<h1>${title}</h1>
-<p class="soft">Branch ${escaped(branch)}; ${escaped(overview(report))}.</p>
-${activity ? `<p>${bars(activity)}</p>` : ''}
-</header>
-<main>
-${findings.map((finding, index) => article(finding, index + 1)).join('\n')}
-${findings.length === 0 ? `<article><p>${escaped(nothingStandsOut(report))}</p></article>` : ''}
-${list('Going well', well)}
-${map(gathered)}
-${pairs(gathered)}
-${list('Could not be told', untold)}
-<section><h2>What the words mean</h2><dl>${glossary.map(([word, means]) => `<dt>${escaped(word)}</dt><dd>${escaped(means)}</dd>`).join('')}</dl></section>
-</main>
-<footer>
-${leftOut.map((line) => `<p>Left out ${prose(line)}.</p>`).join('\n')}
-<p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above, where Cairn is installed.</p>
-</footer>
-</body>
-</html>
-`
+  return sheet({
+    title: `${repository}: what matters most`,
+    style,
+    lead: [
+      `<p class="soft">Branch ${escaped(branch)}; ${escaped(overview(report))}.</p>`,
+      ...(activity ? [`<p>${bars(activity)}</p>`] : []),
+    ].join('\n'),
+    main: [
+      ...findings.map((finding, index) => article(finding, index + 1)),
+      findings.length === 0 ? `<article><p>${escaped(nothingStandsOut(report))}</p></article>` : '',
+      list('Going well', well),
+      map(gathered),
+      pairs(gathered),
+      list('Could not be told', untold),
+      `<section><h2>What the words mean</h2><dl>${glossary.map(([word, means]) => `<dt>${escaped(word)}</dt><dd>${escaped(means)}</dd>`).join('')}</dl></section>`,
+    ]
+      .filter((part) => part !== '')
+      .join('\n'),
+    footer: [
+      ...leftOut.map((line) => `<p>Left out ${prose(line)}.</p>`),
+      '<p>It speaks of code and never ranks people. Every number can be explained down to its commits with the commands above, where Cairn is installed.</p>',
+    ].join('\n'),
+  })
 }
 
 /** No line ends between a number and its sign. */
@@ -118,9 +110,4 @@ function pairs(gathered: Gathered): string {
         `<li><div>${escaped(pair.a)}</div><div>${escaped(pair.b)}</div><div class="soft">${count(pair.shared)} of ${count(pair.revisionsA)} changes of the first, ${prose(percent(pair.confidenceAB))}</div>${shareBar(pair.confidenceAB, pair.interval.low, pair.interval.high)}</li>`,
     )
   return `<section><h2>What changes together</h2><p class="soft">Code in different directories, neither named after the other or its folder, the surest first; the pale span is where the share would fall nine times in ten.</p><ul class="pairs">${items.join('')}</ul></section>`
-}
-
-/** The one style sheet is allowed by its digest; styles in attributes stay forbidden. */
-function digestOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

@@ -1,10 +1,11 @@
 /** The report as Markdown, for a wiki, an issue or a pull request. */
-import { inert } from '../inert.ts'
-import { sparkline } from './charts.ts'
-import type { Report, Row, ToldFinding } from './finding.ts'
-import { nothingStandsOut, overview } from './overview.ts'
+import { inert } from '#std/inert.ts'
+import { sparkline } from '#std/sparkline.ts'
+import type { Row } from '#app/report/finding.ts'
+import type { ToldFinding, ToldReport } from './command.ts'
+import { nothingStandsOut, overview } from '#app/report/overview.ts'
 
-export function toMarkdown(report: Report): string {
+export function toMarkdown(report: ToldReport): string {
   const { repository, branch, activity, findings, well, untold, leftOut } = report
   const chart = activity ? ` \`${sparkline(activity.values)}\`` : ''
   return [

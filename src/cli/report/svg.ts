@@ -1,37 +1,9 @@
-/** The pictures of the HTML report. Each says in words what it shows, for whoever cannot see it. */
+/** The pictures of the HTML report alone. Each says in words what it shows, for whoever cannot see it. */
 import type { AnswerOf } from '#app/insights.ts'
-import { inert } from '../inert.ts'
-import { count, counted, percent } from '../words.ts'
-import type { Chart } from './finding.ts'
+import { count, counted, percent } from '#std/words.ts'
+import { escaped, round } from '#app/sheet/svg.ts'
 import { tileNames, type TileName } from './tile-names.ts'
 import { squarify, type Tile } from './treemap.ts'
-
-export function escaped(text: string): string {
-  return inert(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const barWidth = 10
-const barHeight = 32
-
-/** One bar for each slice of time. */
-export function bars({ what, from, to, values }: Chart): string {
-  const most = Math.max(...values, 1)
-  const width = values.length * barWidth
-  const shown = values.map((value, index) => {
-    const height = Math.max(1, (value / most) * barHeight)
-    return `<rect x="${index * barWidth + 1}" y="${round(barHeight - height)}" width="${barWidth - 2}" height="${round(height)}"/>`
-  })
-  const label = `${what} from ${from.slice(0, 10)} to ${to.slice(0, 10)}: ${values.join(', ')}`
-  return `<svg class="bars" role="img" aria-label="${escaped(label)}" viewBox="0 0 ${width} ${barHeight}" width="${width}" height="${barHeight}">${shown.join('')}</svg>`
-}
 
 type Hotspot = AnswerOf<'hotspots'>['items'][number]
 
@@ -110,8 +82,4 @@ export function shareBar(share: number, low: number, high: number): string {
   const at = (value: number): number => round(value * 100)
   const label = `${percent(share)}, between ${percent(low)} and ${percent(high)}`
   return `<svg class="share" role="img" aria-label="${label}" viewBox="0 0 100 12" preserveAspectRatio="none"><rect class="track" x="0" y="4" width="100" height="4"/><rect class="span" x="${at(low)}" y="2" width="${round(at(high) - at(low))}" height="8"/><rect class="point" x="${round(at(share) - 0.8)}" y="0" width="1.6" height="12"/></svg>`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

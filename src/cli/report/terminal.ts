@@ -1,14 +1,15 @@
 /** The report on a terminal. */
 import stringWidth from 'string-width'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io, Paint } from '../io.ts'
 import { shorten, wrap } from '../text/wrap.ts'
-import { sparkline } from './charts.ts'
-import type { Report, Row, ToldFinding } from './finding.ts'
-import { nothingStandsOut, overview } from './overview.ts'
+import { sparkline } from '#std/sparkline.ts'
+import type { Row } from '#app/report/finding.ts'
+import type { ToldFinding, ToldReport } from './command.ts'
+import { nothingStandsOut, overview } from '#app/report/overview.ts'
 
 export function toTerminal(
-  report: Report,
+  report: ToldReport,
   { columns, paint }: Pick<Io, 'columns' | 'paint'>,
 ): string {
   const { findings, well, untold, leftOut } = report
@@ -29,7 +30,7 @@ export function toTerminal(
   ].join('\n')
 }
 
-function head(report: Report, columns: number, paint: Paint): string[] {
+function head(report: ToldReport, columns: number, paint: Paint): string[] {
   const { repository, branch, activity } = report
   const name = `${inert(repository)} · ${inert(branch)}`
   const facts = overview(report)
@@ -37,7 +38,12 @@ function head(report: Report, columns: number, paint: Paint): string[] {
   const isWide = stringWidth(facts + line) <= columns
   return isWide
     ? [paint('bold', name), `${facts}${paint('cyan', line)}`, '']
-    : [paint('bold', name), facts, ...(activity ? [paint('cyan', line.trim())] : []), '']
+    : [
+        paint('bold', name),
+        ...wrap(facts, columns),
+        ...(activity ? [paint('cyan', line.trim())] : []),
+        '',
+      ]
 }
 
 function shown(

@@ -1,10 +1,10 @@
 /** Any insight's answer as text: in sentences, then as a table, then what was left out. */
 import { listedInsight, type InsightName } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
-import { spanOf } from '../report/command.ts'
-import { amount, count as inWords, counted } from '../words.ts'
+import { spanOf } from '#app/report/window-words.ts'
+import { amount, count as inWords, counted } from '#std/words.ts'
 import { nothingFound } from './nothing.ts'
 import { tables } from './tables.ts'
 import { wrap } from './wrap.ts'

@@ -1,9 +1,9 @@
 /** An explanation as text: what the number means, how it came about, the lines of git that give it, and the commits. */
 import stringWidth from 'string-width'
 import type { ShownExplanation } from '../commands/explain.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
-import { amount, count, counted } from '../words.ts'
+import { amount, count, counted } from '#std/words.ts'
 import { shownValue, valueWords } from './value-words.ts'
 import { wrap } from './wrap.ts'
 

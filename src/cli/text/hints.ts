@@ -1,8 +1,8 @@
 /** Hints of the tone coach as text: the words, why, and another way to say it. */
-import type { Hint } from '#coach/hint.ts'
-import { inert } from '../inert.ts'
+import { whyWithSource, type Hint } from '#coach/hint.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
-import { counted } from '../words.ts'
+import { counted } from '#std/words.ts'
 import { wrap } from './wrap.ts'
 
 export function showHints(
@@ -10,12 +10,13 @@ export function showHints(
   { text, hints }: { text: string; hints: readonly Hint[] },
 ): string {
   if (hints.length === 0) return 'No hints. (Irony and mockery are mostly missed.)\n'
-  const shown = hints.map(({ start, end, strength, why, suggestion }) => {
+  const shown = hints.map((hint) => {
+    const { start, end, strength, suggestion } = hint
     const words = inert(text.slice(start, end).replace(/\s+/g, ' '))
     const where = paint('dim', `line ${lineOf(text, start)}${strength === 'soft' ? ', soft' : ''}`)
     return [
       `${paint('bold', `“${words}”`)}  ${where}`,
-      ...wrap(why, columns, '  '),
+      ...wrap(whyWithSource(hint), columns, '  '),
       ...wrap(`→ ${suggestion}`, columns, '  ', '    '),
     ].join('\n')
   })

@@ -1,10 +1,10 @@
 /** People as text: by name, each with all that they go by; then bots with the rule, then what was said by hand. */
-import type { Chosen } from '#app/people/choose.ts'
 import type { Choice, ListedPerson, Namesakes, People } from '#app/people/list.ts'
 import { shownWord } from '#std/shown-word.ts'
-import { inert } from '../inert.ts'
+import type { Said } from '../commands/people.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
-import { count, counted } from '../words.ts'
+import { count, counted } from '#std/words.ts'
 import { shorten, wrap } from './wrap.ts'
 
 type Screen = Pick<Io, 'columns' | 'paint'>
@@ -56,7 +56,7 @@ const whoIsHere =
   'All whom a commit names, on any branch that was read: its author, its committer, those in its trailers.'
 
 /** What holds now, and how to take it back. */
-export function showChosen(screen: Screen, { says, undo, people, bots }: Chosen): string {
+export function showChosen(screen: Screen, { says, undo, people, bots }: Said): string {
   return [
     ...wrap(inert(says), screen.columns),
     '',

@@ -1,13 +1,16 @@
 /** What a verb answers, for people: a list as a table, one thing as its words with what is known of it above. */
 import { z } from 'zod'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
+import { Compared, showDifferences } from './differences.ts'
 import { table, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
 
 type Terminal = Pick<Io, 'columns' | 'tableColumns' | 'paint'>
 
 export function showRecords(terminal: Terminal, answer: unknown): string {
+  const compared = Compared.safeParse(answer)
+  if (compared.success) return `${showDifferences(terminal, compared.data).join('\n')}\n`
   const page = Page.safeParse(answer)
   return `${(page.success ? list(terminal, page.data) : one(terminal, Thing.parse(answer))).join('\n')}\n`
 }
@@ -18,7 +21,10 @@ const Page = z.object({ items: z.array(Thing), next: z.string().nullable().defau
 
 /** Of these a list says enough. */
 const inLists = [
+  'key',
   'kind',
+  'name',
+  'says',
   'number',
   'version',
   'status',
@@ -28,26 +34,43 @@ const inLists = [
   'body',
   'snippet',
   'due',
+  'tag',
+  'reaction',
+  'count',
+  'isMine',
+  'comment',
   'updatedAt',
+  'keptUntil',
   'at',
   'id',
 ]
 /** Sentences, which go on below. */
-const wide = new Set(['title', 'text', 'body', 'snippet'])
+const wide = new Set(['title', 'text', 'body', 'snippet', 'says'])
+const numbers = new Set(['number', 'version', 'count'])
+/** In a narrow window a title is worth more than these. */
+const minor = new Set(['version', 'updatedAt'])
+const narrowMax = 72
+/** Who did it, by an id that says nothing to a reader. */
+const people = new Set(['author', 'owner', 'by', 'pinnedBy', 'removedBy'])
 /** Names of columns that are times. */
-const times = /At$|^at$/
+const times = /At$|^at$|Until$/
 
 function list({ tableColumns, paint }: Terminal, { items, next }: z.output<typeof Page>): string[] {
   if (items.length === 0) return ['Nothing was found.']
   const has = (key: string) => items.some((item) => item[key] !== undefined)
+  const isNarrow = tableColumns <= narrowMax && has('title')
   const keys = inLists.filter(
-    (key) => has(key) && !(key === 'body' && has('title')) && !(key === 'id' && has('number')),
+    (key) =>
+      has(key) &&
+      !(key === 'body' && has('title')) &&
+      !(key === 'id' && has('number')) &&
+      !(isNarrow && minor.has(key)),
   )
   const columns: Column<Thing>[] = keys.map((key) => ({
     head: wordsOf(key),
     of: (item) => oneLine(inWords(key, item[key])),
     ...(wide.has(key) ? { mayShrink: true } : {}),
-    ...(key === 'number' || key === 'version' ? { isNumber: true } : {}),
+    ...(numbers.has(key) ? { isNumber: true } : {}),
   }))
   const more = next === null ? [] : ['', `There are more: --after '${inert(next)}' shows them.`]
   return [...table(columns, items, tableColumns, paint), ...more]
@@ -55,7 +78,8 @@ function list({ tableColumns, paint }: Terminal, { items, next }: z.output<typeo
 
 function one({ columns, paint }: Terminal, { title, body, ...rest }: Thing): string[] {
   const known = Object.entries(rest).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+    ([key, value]) =>
+      value !== null && !people.has(key) && !(Array.isArray(value) && value.length === 0),
   )
   const width = Math.max(0, ...known.map(([key]) => wordsOf(key).length)) + 2
   return [
@@ -80,6 +104,10 @@ function inWords(key: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((part) => inWords('', part)).join('; ')
   const thing = Thing.safeParse(value)
   if (thing.success && typeof thing.data['title'] === 'string') return thing.data['title']
+  if (thing.success)
+    return Object.entries(thing.data)
+      .map(([part, of]) => `${wordsOf(part)}: ${inWords(part, of)}`)
+      .join('; ')
   return value === undefined || value === null ? '' : JSON.stringify(value)
 }
 

@@ -1,6 +1,6 @@
 /** A table for the terminal: numbers to the right, one column that gives way when the window is narrow. */
 import stringWidth from 'string-width'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Paint } from '../io.ts'
 import { fold } from './wrap.ts'
 

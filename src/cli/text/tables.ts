@@ -2,9 +2,9 @@
 import type { AnswerOf, InsightName } from '#app/insights.ts'
 import type { Answer } from '#insights/insight.ts'
 import { shellWord } from '#std/shell.ts'
-import { inert } from '../inert.ts'
+import { inert } from '#std/inert.ts'
 import type { Paint } from '../io.ts'
-import { count, counted, days, percent } from '../words.ts'
+import { count, counted, days, percent } from '#std/words.ts'
 import { table, type Column } from './table.ts'
 import { shorten, wrap } from './wrap.ts'
 

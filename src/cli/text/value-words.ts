@@ -1,5 +1,5 @@
 /** The names that explanations give their values, and the values that have a unit, as people say them. */
-import { days } from '../words.ts'
+import { days } from '#std/words.ts'
 
 const words: Record<string, string> = {
   complexityMeasure: 'complexity measured by',

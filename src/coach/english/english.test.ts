@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { coach } from '../coach.ts'
-import { kinds } from '../hint.ts'
+import { kinds, whyWithSource } from '../hint.ts'
+import { Ways } from '../pattern.ts'
 import { english } from './english.ts'
+import { noticed } from './noticed.fixture.ts'
 import { pairs } from './pairs.fixture.ts'
 
 const firm = (text: string) =>
@@ -20,11 +22,19 @@ test('every rule has its pairs', () => {
 })
 
 test('every kind has a rule, and every rule a reason with its source and a rewording', () => {
-  expect(new Set(english.rules.map(({ kind }) => kind))).toEqual(new Set(kinds))
+  const ofRules = new Set(english.rules.map(({ kind }) => kind))
+  expect([...ofRules, 'hostility', 'reproach'].toSorted()).toEqual(kinds)
   for (const { why, suggestion } of english.rules) {
     expect(why).toMatch(/^[A-Z].*\([A-Z].*\)\.?$|^[A-Z].*\([a-z].*\)\.$/)
     expect(suggestion).toMatch(/^["A-Z].*[.?]"?( \(.*\)\.)?$|^".*"/)
   }
+})
+
+test('a reason and its source make the one line that `cairn tone --json` prints', () => {
+  const lines = new Set(english.rules.map(({ why }) => why))
+  const texts = Object.values(pairs).flatMap(({ hints }) => hints)
+  for (const hint of texts.flatMap((text) => coach(text, { language: english, soft: true })))
+    expect(lines).toContain(whyWithSource(hint))
 })
 
 describe.each(english.rules.map((rule) => ({ ...rule })))('$name', ({ name, kind, strength }) => {
@@ -38,6 +48,10 @@ describe.each(english.rules.map((rule) => ({ ...rule })))('$name', ({ name, kind
     expect(firm(sentence)).toEqual([])
     expect(soft(sentence)).not.toContain(kind)
   })
+})
+
+test.each(noticed)('noticed as people write: %s', (sentence) => {
+  expect(firm(sentence)).not.toEqual([])
 })
 
 test('our own rewordings and reasons give no hint, not even a soft one', () => {
@@ -62,4 +76,15 @@ test('what Cairn says of itself gives no firm hint', () => {
   expect(texts.length).toBeGreaterThan(10)
   for (const text of texts)
     expect([text, firm(readFileSync(join(root, text), 'utf8'))]).toEqual([text, []])
+})
+
+test('every way to say something is a whole expression: each is made only when a text needs it', () => {
+  const ways = new Ways(english.words)
+  for (const rule of english.rules)
+    for (const said of rule.says) {
+      const says = said.replace(/^\{(?:X|who|any|one|you|X-s)\}/, '')
+      const way = { rule, order: 0, says, isOfPerson: false }
+      ways.add(way)
+      expect(() => ways.endOf(way, 'nothing', 0), said).not.toThrow()
+    }
 })

@@ -626,4 +626,152 @@ export const pairs: Readonly<
     ],
     fine: ['Objections with a reason are welcome until Friday.', 'The grace period ends today.'],
   },
+  'hinted at who it was': {
+    hints: [
+      'She approved it in forty seconds; draw your own conclusions.',
+      'Three guesses who merged it.',
+      'This one is on the platform team.',
+      'The blame lies squarely with the consultants.',
+    ],
+    fine: [
+      'We all know that the index is slow.',
+      'The approval took forty seconds; the diff shows the config as binary.',
+    ],
+  },
+  'all because of somebody': {
+    hints: [
+      'The date slipped because Karim insisted on a demo.',
+      'Everything was fine until the new guy touched it.',
+      'The outage came courtesy of the platform team.',
+    ],
+    fine: [
+      'Everything was fine until the disk was full.',
+      'The date slipped because the answer took two weeks.',
+    ],
+  },
+  'if only they had': {
+    hints: [
+      'A quick look would have shown it.',
+      'I warned the mobile team about the deadlock.',
+      'A little common sense would have gone a long way.',
+    ],
+    fine: [
+      'The notice reached the owners of accounts only.',
+      'A small index would have the same effect.',
+    ],
+  },
+  'against the rules': {
+    hints: [
+      'A member of staff restarted the service against instructions.',
+      'It was rolled out without the required approval.',
+      'The team showed a complete disregard for the users.',
+    ],
+    fine: [
+      'The instructions are those of version 8, and the site runs version 9.',
+      'It went out without a review, as nobody else was on shift.',
+    ],
+  },
+  'nobody did what was needed': {
+    hints: [
+      'Not one platform engineer noticed.',
+      'Camille changed the threshold, told nobody, and left for the day.',
+      'Someone in support could not be bothered.',
+    ],
+    fine: [
+      'The alert goes to a channel that was closed in May.',
+      'Camille changed the threshold at 14:02.',
+    ],
+  },
+  'on their own whim': {
+    hints: [
+      'Omar took it upon himself to disable replication.',
+      'Somebody apparently thought a cron job without a lock was fine.',
+      'The analyst cherry-picked the weeks.',
+    ],
+    fine: [
+      'Replication was disabled to free disk space, as the guide recommends.',
+      'The chart shows six weeks; over the year the effect is half as large.',
+    ],
+  },
+  'anybody would have known': {
+    hints: [
+      'Any self-respecting engineer knows this.',
+      'Every beginner knows this.',
+      'It was a rookie mistake and an amateur hour.',
+    ],
+    fine: ['The disk was full, which the graph of six hours did not show.'],
+  },
+  'talking down': {
+    hints: [
+      'Stay in your lane.',
+      'Let the grown-ups decide.',
+      "I'm sure it made sense to you at the time.",
+      'Has it ever occurred to you that there is a reason?',
+    ],
+    fine: [
+      'Do you remember the reason for the second queue?',
+      'I made a poor job of explaining that; may I try again with an example?',
+    ],
+  },
+  mocking: {
+    hints: [
+      'Behold, the untested regex.',
+      'Thoughts and prayers to whoever inherits this.',
+      'It reads like someone fell on the keyboard.',
+    ],
+    fine: ['The regex is not tested yet.', 'It reads like a queue and works like a stack.'],
+  },
+  'of a whole group': {
+    hints: [
+      'The ORM crowd is at it again.',
+      'You lot only complain.',
+      'Developers think that a tooltip solves everything.',
+    ],
+    fine: [
+      'Developers think about this in different ways; two examples are below.',
+      'The types of both lists differ.',
+    ],
+  },
+  'good for nothing': {
+    hints: [
+      'The code is adequate, given who wrote it.',
+      'Your benchmark is meaningless.',
+      'Whoever configured this should be ashamed of it.',
+    ],
+    fine: [
+      'The benchmark measures the time to start as well.',
+      'Whoever configured this: thank you, it held.',
+    ],
+  },
+  'not even read': {
+    hints: [
+      'I stopped reading at line 40.',
+      'Over my dead body.',
+      "Thanks for the input, we'll take it from here.",
+    ],
+    fine: [
+      'I got lost between line 40 and 60.',
+      'Thanks for the input; the limit is part of the draft now.',
+    ],
+  },
+  'closing the door': {
+    hints: [
+      'The matter is closed.',
+      'The decision stands and my answer stands.',
+      'Nothing to discuss, really.',
+    ],
+    fine: [
+      'The ticket is closed, as the fix is out.',
+      'We decided for the second vendor; the notes hold the reasons.',
+    ],
+  },
+  'hurry or else': {
+    hints: [
+      'Explain yourself.',
+      'You have until five.',
+      'I want an answer by noon.',
+      'You have until five to explain it to your manager.',
+    ],
+    fine: ['Could I have it before the call at noon?', 'Which part of it should we look at first?'],
+  },
 }

@@ -12,6 +12,12 @@ export interface Word {
   other: string | null
 }
 
+/** A word that stands. */
+export interface SaidWord extends Word {
+  /** Grows with each word. */
+  id: number
+}
+
 /** A name and an e-mail as commits claim them, and the e-mail that a .mailmap gives instead. */
 export interface Claim {
   identityId: number
@@ -30,9 +36,9 @@ export interface Choices {
 }
 
 /** Oldest first. */
-export async function readWords(client: pg.ClientBase): Promise<Word[]> {
-  const { rows } = await client.query<Word>(
-    `select kind, email as mark, other_email as other from person_choice
+export async function readWords(client: pg.ClientBase): Promise<SaidWord[]> {
+  const { rows } = await client.query<SaidWord>(
+    `select person_choice_id as id, kind, email as mark, other_email as other from person_choice
      where undone_at is null order by person_choice_id`,
   )
   return rows

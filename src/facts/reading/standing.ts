@@ -71,7 +71,7 @@ function untouched({ from, to }: CountedWish): Standing {
 }
 
 /** What the file of this name is called at the head. */
-async function laterName(
+export async function laterName(
   { facts, repository, branch }: Place,
   pathId: number,
 ): Promise<string | undefined> {

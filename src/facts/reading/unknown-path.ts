@@ -80,7 +80,13 @@ export async function isKnownPath(
 }
 
 /** Files at the head and the folders they lie in. */
-async function placesAtHead({ facts, repository, branch }: Place): Promise<Set<string>> {
+export async function placesAtHead({
+  facts,
+  repository,
+  branch,
+}: Pick<Place, 'facts'> & { repository: { id: number }; branch: { id: number } }): Promise<
+  Set<string>
+> {
   const rows = await facts.db
     .selectFrom('head_file as h')
     .innerJoin('path as p', (join) =>

@@ -108,6 +108,25 @@ async function wholeRows({ facts, repository, branch }: Scope): Promise<Int32Arr
   return commits
 }
 
+/** One by one, as the months are made of them, each with the minute of its newest commit. Those without a date are left out. */
+export async function datedBatches(
+  scope: Scope,
+): Promise<{ at: Date; paths: number; lines: number | null; isBulk: boolean }[]> {
+  const packed = await readPacked(
+    scope.facts.db,
+    sql`int4send((date_part('epoch', s.at) / 60)::integer) || int4send(s.paths::integer)
+      || int4send(least(coalesce(s.lines, -1), 2147483647)::integer) || int4send(s.marks)`,
+    sql`(${sizes(scope)}) s where s.at is not null and s.paths > 0`,
+  )
+  return Array.from({ length: packed.length / 4 }, (_, row) => {
+    const [minute = 0, paths = 0, lines = -1, marks = 0] = packed.subarray(row * 4, row * 4 + 4)
+    return {
+      ...{ at: new Date(minute * 60_000), paths, lines: lines < 0 ? null : lines },
+      isBulk: (marks & mark.bulk) > 0,
+    }
+  })
+}
+
 /** Commit by commit over the whole history nothing need be followed or joined row by row. */
 function isWhole({ unit, prefix, window }: Scope): boolean {
   return unit === 'commit' && prefix === '' && window.from === null && window.to === null

@@ -59,7 +59,7 @@ async function besideEach(
   return (place) => ({ sameAuthor: sameAuthor[place] ?? 0, cutOff: cutOff[place] ?? 0 })
 }
 
-function asCandidates(files: readonly MeasuredFile[]) {
+export function asCandidates(files: readonly MeasuredFile[]) {
   return files.map((file) => ({ key: file.path, parts: [file], file }))
 }
 

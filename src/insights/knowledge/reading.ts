@@ -86,8 +86,8 @@ function filesOf({
 function doubled(namesakes: number): string {
   if (namesakes === 0) return ''
   return namesakes === 1
-    ? ' One name is borne by several people counted: if they are one, cairn people says how to tell.'
-    : ` ${namesakes} names are borne by several people counted: where they are one, cairn people says how to tell.`
+    ? ' One name is borne by several people counted: if they are one, say so with cairn people or under Settings.'
+    : ` ${namesakes} names are borne by several people counted: where they are one, say so with cairn people or under Settings.`
 }
 
 function areasOf({ areas }: KnowledgeAnswer, areasMax: number): KnowledgeReading[] {

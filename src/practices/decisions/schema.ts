@@ -1,67 +1,113 @@
 /** The words of decisions: the states a decision can be in, and what each of them knows. */
 import { z } from 'zod'
-import { about, recordId, type Kind } from '#records/shape.ts'
-
-/** A calendar day, as people agree on one; it belongs to no zone. */
-export const Day = z.iso.date('a day is written like 2026-12-24')
+import { about, aboutLine, recordId, type Kind } from '#records/shape.ts'
+import { Check } from './check-shape.ts'
+import { CodePlace } from './code-place.ts'
+import { Day, Debt } from './debt-shape.ts'
+import { LastReview, Trial } from './review-shape.ts'
+import { sentence } from './sentence.ts'
 
 /** One way that was open. */
 export const Option = z.object({
-  title: z.string().trim().min(1).max(200),
-  pros: z.array(z.string().trim().min(1).max(2000)).max(50).default([]),
-  cons: z.array(z.string().trim().min(1).max(2000)).max(50).default([]),
+  title: sentence(200),
+  pros: z.array(sentence(2000)).max(50).default([]),
+  cons: z.array(sentence(2000)).max(50).default([]),
 })
 
 /** Its title alone is enough to begin with. */
-export const OptionTitle = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .transform((title) => ({ title, pros: [], cons: [] }))
+export const OptionTitle = sentence(200).transform((title) => ({ title, pros: [], cons: [] }))
+
+export const Consequence = sentence(2000)
 
 const considered = {
   options: z.array(Option).max(20),
   /** Discussed until then; null where no day was agreed on. */
   until: Day.nullable(),
+  /** What gets better and what gets worse with it. */
+  consequences: z
+    .object({ good: z.array(Consequence).max(50), bad: z.array(Consequence).max(50) })
+    .default({ good: [], bad: [] }),
+  /** Decisions to be read with it. */
+  related: z.array(recordId).max(50).default([]),
+  /** The code it is about. */
+  code: z.array(CodePlace).max(20).default([]),
+  /** What would show that it is honoured. */
+  checks: z.array(Check).max(20).default([]),
+  /** Null where it neither takes on technical debt nor declines to. */
+  debt: Debt.nullable().default(null),
 }
+/** Null where it was read from a file that does not say. */
+const decidedAt = z.iso.datetime().nullable()
 const decided = {
   ...considered,
-  decidedAt: z.iso.datetime(),
+  decidedAt,
   /** The title of the option taken; null where none of them was listed. */
   chosen: z.string().nullable(),
   /** Why this one, and what follows from it: Markdown. */
   because: z.string(),
   /** When to ask whether it worked. */
   reviewOn: Day.nullable(),
+  /** null where it was accepted for good. */
+  trial: Trial.nullable().default(null),
+  /** null while nobody asked whether it worked. */
+  reviewed: LastReview.nullable().default(null),
 }
 
 export const Decision = z
   .discriminatedUnion('status', [
     z.object({ ...about, status: z.literal('open'), ...considered }),
-    z.object({ ...about, status: z.literal('accepted'), ...decided }),
-    z.object({ ...about, status: z.literal('superseded'), ...decided, successor: recordId }),
+    z
+      .object({ ...about, status: z.literal('accepted'), ...decided })
+      .refine(({ trial, reviewOn }) => trial?.state !== 'running' || reviewOn !== null),
+    z.object({
+      ...about,
+      status: z.literal('superseded'),
+      ...decided,
+      /** Null where it was read from a file that names none, or none that is here. */
+      successor: recordId.nullable(),
+    }),
     z.object({ ...about, status: z.literal('deprecated'), ...decided, noLonger: z.string() }),
     z.object({
       ...about,
       status: z.literal('rejected'),
       ...considered,
-      decidedAt: z.iso.datetime(),
+      decidedAt,
       because: z.string(),
     }),
     z.object({ ...about, status: z.literal('withdrawn'), ...considered, because: z.string() }),
+    z.object({
+      ...about,
+      /** It was read from a file whose words may mean several things, or say nothing: a person tells. */
+      status: z.literal('unknown'),
+      ...considered,
+      /** The status as the file has it. */
+      said: z.string().nullable(),
+      decidedAt,
+    }),
   ])
   .meta({ id: 'Decision' })
 export type Decision = z.output<typeof Decision>
 export type Status = Decision['status']
 
-export const statuses = [
+const statuses = [
   'open',
   'accepted',
   'superseded',
   'deprecated',
   'rejected',
   'withdrawn',
+  'unknown',
 ] as const satisfies readonly Status[]
+
+/** One of a list. */
+export const DecisionLine = z
+  .object({ ...aboutLine, status: z.enum(statuses), until: Day.nullable() })
+  .meta({ id: 'DecisionLine' })
+
+/** What a proposal says of itself where its writer said nothing. */
+export const unsaid = {
+  ...{ options: [], until: null, consequences: { good: [], bad: [] }, related: [] },
+  ...{ code: [], checks: [], debt: null },
+}
 
 export const decisions: Kind<Decision> = { name: 'decision', shape: Decision }

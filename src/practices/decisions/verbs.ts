@@ -1,22 +1,49 @@
 /** What one can do with decisions. */
 import { z } from 'zod'
+import { dayOf } from '#records/actions.ts'
 import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
+import type { Ctx } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import { accept, deprecate, edit, reject, supersede, withdraw } from './rules.ts'
-import { Day, Decision, decisions, Option, OptionTitle, statuses } from './schema.ts'
+import { trialOf } from './review-rules.ts'
+import {
+  accept,
+  deprecate,
+  edit,
+  mustNotBeOver,
+  reject,
+  supersede,
+  weigh,
+  withdraw,
+} from './rules.ts'
+import { codePlaces } from './code-place.ts'
+import { Day } from './debt-shape.ts'
+import { sayDecision } from './decision-words.ts'
+import {
+  Consequence,
+  Decision,
+  DecisionLine,
+  decisions,
+  Option,
+  OptionTitle,
+  unsaid,
+} from './schema.ts'
+import { sentence } from './sentence.ts'
+import { unansweredOn } from './voices.ts'
 
 const options = z
   .array(z.union([OptionTitle, Option]))
   .max(20)
   .describe('The ways that are open: titles, or each with its pros and cons.')
-const because = z
-  .string()
-  .trim()
-  .min(1, 'a reason is owed')
-  .max(10_000)
-  .describe('Why, in Markdown.')
+const consequences = z.array(Consequence).max(50)
+const good = consequences.describe('What gets better with it.')
+const bad = consequences.describe('What gets worse, or harder.')
+const related = z
+  .array(RecordRef)
+  .max(50)
+  .describe('Decisions to be read with it, by number or id.')
+const because = sentence(10_000, 'a reason is owed').describe('Why, in Markdown.')
 
 export const propose = defineVerb({
   name: 'decisions.propose',
@@ -28,17 +55,34 @@ export const propose = defineVerb({
     body: Body.default(''),
     options: options.default([]),
     until: Day.nullable().default(null).describe('The day until which it is discussed.'),
+    code: codePlaces.default([]),
+    good: good.default([]),
+    bad: bad.default([]),
+    related: related.default([]),
   }),
   output: Decision,
-  run: (ctx, contents) => addRecord(ctx, decisions, { ...contents, status: 'open' }),
+  says: sayDecision,
+  async run(ctx, { good: better, bad: worse, related: refs, ...contents }) {
+    mustNotBeOver(contents.until, dayOf(ctx.now))
+    return addRecord(ctx, decisions, {
+      ...unsaid,
+      ...contents,
+      status: 'open',
+      consequences: { good: better, bad: worse },
+      related: await idsOf(ctx, refs),
+    })
+  },
 })
 
-export const list = listVerb(decisions, statuses, {
+export const list = listVerb(decisions, DecisionLine, {
   name: 'decisions.list',
   summary: 'List decisions, the newest first.',
 })
 
-export const get = getVerb(decisions, { name: 'decisions.get', summary: 'Read one decision.' })
+export const get = {
+  ...getVerb(decisions, { name: 'decisions.get', summary: 'Read one decision.' }),
+  says: sayDecision,
+}
 
 export const editProposal = defineVerb({
   name: 'decisions.edit',
@@ -51,10 +95,38 @@ export const editProposal = defineVerb({
     body: Body.optional(),
     options: options.optional(),
     until: Day.nullable().optional().describe('The day until which it is discussed.'),
+    code: codePlaces.optional(),
+    good: good.optional(),
+    bad: bad.optional(),
+    related: related.optional(),
   }),
   output: Decision,
-  run: (ctx, { id, version, ...words }) =>
-    changeRecord(ctx, decisions, { ref: id, version }, (decision) => edit(decision, words)),
+  says: sayDecision,
+  async run(ctx, { id, version, related: refs, ...words }) {
+    const ids = refs && (await idsOf(ctx, refs))
+    return changeRecord(ctx, decisions, { ref: id, version }, (decision) => {
+      const edited = edit(decision, { ...words, related: ids })
+      if (edited.until !== decision.until) mustNotBeOver(edited.until, dayOf(ctx.now))
+      return edited
+    })
+  },
+})
+
+export const weighOption = defineVerb({
+  name: 'decisions.weigh',
+  summary: 'Add what speaks for or against an option of a proposal.',
+  access: 'write',
+  operands: ['id', 'option'],
+  input: z.strictObject({
+    ...oneRecord,
+    option: sentence(200).describe('Its title; a new one is added.'),
+    pros: consequences.default([]).describe('What speaks for it.'),
+    cons: consequences.default([]).describe('What speaks against it.'),
+  }),
+  output: Decision,
+  says: sayDecision,
+  run: (ctx, { id, version, ...reasons }) =>
+    changeRecord(ctx, decisions, { ref: id, version }, (decision) => weigh(decision, reasons)),
 })
 
 export const acceptProposal = defineVerb({
@@ -67,12 +139,26 @@ export const acceptProposal = defineVerb({
     chosen: z.string().nullable().default(null).describe('The title of the option taken.'),
     because,
     reviewOn: Day.nullable().default(null).describe('When to ask whether it worked.'),
+    trial: z
+      .string()
+      .trim()
+      .min(1, 'what it should change is owed')
+      .max(2000)
+      .nullable()
+      .default(null)
+      .describe('Accept it on trial: what it should change until its review.'),
   }),
   output: Decision,
-  run: (ctx, { id, version, ...choice }) =>
-    changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
-      accept(decision, choice, ctx.now),
-    ),
+  says: sayDecision,
+  async run(ctx, { id: ref, version, trial: expected, ...choice }) {
+    const trial = trialOf(expected, choice.reviewOn, dayOf(ctx.now))
+    // Locked first: an objection that comes meanwhile is not passed over.
+    const { id } = await getRecord(ctx, decisions, ref, 'locked')
+    const unanswered = await unansweredOn(ctx, id)
+    return changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+      accept(decision, { ...choice, trial }, { now: ctx.now, unanswered }),
+    )
+  },
 })
 
 export const rejectProposal = defineVerb({
@@ -82,6 +168,7 @@ export const rejectProposal = defineVerb({
   operands: ['id'],
   input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
+  says: sayDecision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
       reject(decision, why, ctx.now),
@@ -95,6 +182,7 @@ export const withdrawProposal = defineVerb({
   operands: ['id'],
   input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
+  says: sayDecision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) => withdraw(decision, why)),
 })
@@ -106,6 +194,7 @@ export const supersedeDecision = defineVerb({
   operands: ['id', 'successor'],
   input: z.strictObject({ ...oneRecord, successor: RecordRef }),
   output: Decision,
+  says: sayDecision,
   async run(ctx, { id, version, successor }) {
     const next = await getRecord(ctx, decisions, successor)
     return changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
@@ -121,6 +210,14 @@ export const deprecateDecision = defineVerb({
   operands: ['id'],
   input: z.strictObject({ ...oneRecord, because }),
   output: Decision,
+  says: sayDecision,
   run: (ctx, { id, version, because: why }) =>
     changeRecord(ctx, decisions, { ref: id, version }, (decision) => deprecate(decision, why)),
 })
+
+/** Whatever they are called by; each once, and all of them there. */
+async function idsOf(ctx: Ctx, refs: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const ref of refs) found.push((await getRecord(ctx, decisions, ref)).id)
+  return [...new Set(found)]
+}

@@ -39,6 +39,11 @@ export function edit(
   return { ...notProposed(idea, 'edited'), title, body }
 }
 
+/** Whose idea it was stays with the proposal. */
+export function mustBeRemovable(idea: Idea): void {
+  notProposed(idea, 'removed')
+}
+
 function notProposed(idea: Idea, done: string): Exclude<Idea, In<'proposed'>> {
   if (idea.status !== 'proposed') return idea
   throw new CairnError(
@@ -50,6 +55,6 @@ function notProposed(idea: Idea, done: string): Exclude<Idea, In<'proposed'>> {
 }
 
 /** What an idea is in every state. */
-function said({ id, number, title, body, author, version, createdAt, updatedAt }: Idea) {
-  return { id, number, title, body, author, version, createdAt, updatedAt }
+function said({ id, number, title, body, author, tags, version, createdAt, updatedAt }: Idea) {
+  return { id, number, title, body, author, tags, version, createdAt, updatedAt }
 }

@@ -1,6 +1,6 @@
 /** The words of ideas: the states an idea can be in, and what each of them knows. */
 import { z } from 'zod'
-import { about, recordId, type Kind } from '#records/shape.ts'
+import { about, aboutLine, recordId, type Kind } from '#records/shape.ts'
 
 export const Idea = z
   .discriminatedUnion('status', [
@@ -23,11 +23,11 @@ export const Idea = z
 export type Idea = z.output<typeof Idea>
 export type Status = Idea['status']
 
-export const statuses = [
-  'open',
-  'exploring',
-  'proposed',
-  'kept',
-] as const satisfies readonly Status[]
+const statuses = ['open', 'exploring', 'proposed', 'kept'] as const satisfies readonly Status[]
+
+/** One of a list. */
+export const IdeaLine = z
+  .object({ ...aboutLine, status: z.enum(statuses) })
+  .meta({ id: 'IdeaLine' })
 
 export const ideas: Kind<Idea> = { name: 'idea', shape: Idea }

@@ -4,9 +4,10 @@ import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord } from '#records/record.ts'
 import { Body, recordId, RecordRef, Title, Version } from '#records/shape.ts'
 import { mustBeThere } from '#records/store.ts'
+import { anonymous, holdBack, orHeld } from '#records/unnamed.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { edit, explore, goInto, keep, reopen } from './rules.ts'
-import { Idea, ideas, statuses } from './schema.ts'
+import { Idea, IdeaLine, ideas } from './schema.ts'
 
 const sentence = (owed: string) => z.string().trim().min(1, owed).max(10_000)
 
@@ -15,12 +16,16 @@ export const post = defineVerb({
   summary: 'Say what could be better.',
   access: 'write',
   operands: ['title'],
-  input: z.strictObject({ title: Title, body: Body.default('') }),
-  output: Idea,
-  run: (ctx, contents) => addRecord(ctx, ideas, { ...contents, status: 'open' }),
+  input: z.strictObject({ title: Title, body: Body.default(''), anonymous }),
+  output: orHeld(Idea),
+  leavesNoName: (input) => input.anonymous,
+  run: (ctx, { anonymous: isUnnamed, ...contents }) =>
+    isUnnamed
+      ? holdBack(ctx, { is: 'record', act: ctx.act, kind: ideas.name, contents })
+      : addRecord(ctx, ideas, { ...contents, status: 'open' }),
 })
 
-export const list = listVerb(ideas, statuses, {
+export const list = listVerb(ideas, IdeaLine, {
   name: 'ideas.list',
   summary: 'List ideas, the newest first, with what became of them.',
 })

@@ -22,6 +22,7 @@ export const formatNames = [
   'json-adr',
   'rust-rfc',
   'react-rfc',
+  'ember-rfc',
   'kep',
   'rfd',
   'markdown',
@@ -64,6 +65,11 @@ export interface Section {
   body: Span
 }
 
+export interface Worded {
+  heading: string
+  part: Part
+}
+
 export interface DecisionFile {
   /** Within the folder; the id. Several decisions in one file have `#` and their place in it behind that. */
   path: string
@@ -82,6 +88,8 @@ export interface DecisionFile {
   day: string | null
   relations: Relation[]
   sections: Section[]
+  /** Of a format that keeps its words as values: each with the heading that stands for its key. */
+  worded: Worded[]
   links: { target: string; line: number }[]
   warnings: Warning[]
 }

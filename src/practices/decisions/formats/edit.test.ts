@@ -39,6 +39,7 @@ describe('an edit', () => {
     ['log4brains', { date: '2021-01-01' }, '03/04/2020', '2021-01-01'],
     ['json-adr', { title: 'Say "é"\\' }, '"Record decisions"', JSON.stringify('Say "é"\\')],
     ['rust-rfc', { title: 'cooked_lines' }, 'raw_lines', 'cooked_lines'],
+    ['ember-rfc', { status: 'accepted' }, 'stage: recommended', 'stage: accepted'],
     ['kep', { status: 'implemented' }, 'implementable', 'implemented'],
     ['rfd', { status: 'published' }, 'state: discussion', 'state: published'],
     ['markdown', { status: 'Rejected' }, '**Status:** Accepted', '**Status:** Rejected'],

@@ -8,8 +8,9 @@ import { noPlace, placeOfDate, placeOfStatus } from './places.ts'
 import { readFile } from './read-file.ts'
 import { spelled, spliced, type Splice } from './splice.ts'
 import { bytesOf, lineEndingOf } from './source-text.ts'
-import { supersedesEdit, supersedesOf, type Named } from './supersedes-edit.ts'
+import { alsoSupersedesEdit, supersedesEdit, supersedesOf, type Named } from './supersedes-edit.ts'
 import { plainHeading } from './page.ts'
+import { wordsEdit, wordsStand } from './words.ts'
 
 export interface Edit {
   title?: string
@@ -18,6 +19,12 @@ export interface Edit {
   date?: string
   supersedes?: readonly Named[]
   section?: { heading: string; body: string }
+  /** Words of the decision as a record keeps them, and what became of them. */
+  words?: { from: string; to: string; lettersMax: number }
+  /** Decisions that this one takes the place of, beside those it names already. */
+  alsoSupersedes?: readonly Named[]
+  /** A paragraph to stand last in the section of this heading, which is made where there is none. */
+  added?: { heading: string; words: string }
 }
 
 export function editDecision(file: DecisionFile, edit: Edit): Uint8Array {
@@ -35,7 +42,7 @@ export function editDecision(file: DecisionFile, edit: Edit): Uint8Array {
     const splices = step.splices(current)
     if (splices.length === 0) continue
     const next = readAgain(current, spliced(current.text, splices))
-    if (next === undefined || !step.isSo(next)) throw notTaken(step.what)
+    if (next === undefined || !step.isSo(next, current)) throw notTaken(step.what)
     current = next
   }
   return bytesOf(current.text)
@@ -44,10 +51,19 @@ export function editDecision(file: DecisionFile, edit: Edit): Uint8Array {
 interface Step {
   what: string
   splices(file: DecisionFile): Splice[]
-  isSo(file: DecisionFile): boolean
+  isSo(file: DecisionFile, before: DecisionFile): boolean
 }
 
-function stepsOf({ title, status, date, supersedes, section }: Edit): Step[] {
+function stepsOf({
+  title,
+  status,
+  date,
+  supersedes,
+  section,
+  words,
+  alsoSupersedes,
+  added,
+}: Edit): Step[] {
   const value = (
     name: 'title' | 'status' | 'date',
     to: string,
@@ -58,6 +74,15 @@ function stepsOf({ title, status, date, supersedes, section }: Edit): Step[] {
     isSo: (file) => file[name]?.value === to,
   })
   return [
+    ...(words === undefined
+      ? []
+      : [
+          {
+            what: 'words',
+            splices: (file: DecisionFile) => wordsEdit(file, words),
+            isSo: (now: DecisionFile, before: DecisionFile) => wordsStand({ before, now }, words),
+          },
+        ]),
     ...(title === undefined ? [] : [value('title', title, noTitle)]),
     ...(status === undefined ? [] : [value('status', status, placeOfStatus)]),
     ...(date === undefined ? [] : [value('date', date, placeOfDate)]),
@@ -82,7 +107,57 @@ function stepsOf({ title, status, date, supersedes, section }: Edit): Step[] {
             },
           },
         ]),
+    ...(alsoSupersedes === undefined
+      ? []
+      : [
+          {
+            what: 'supersedes',
+            splices: (file: DecisionFile) => alsoSupersedesEdit(file, alsoSupersedes),
+            isSo: (file: DecisionFile, before: DecisionFile) =>
+              supersedesOf(file).length > supersedesOf(before).length,
+          },
+        ]),
+    ...(added === undefined ? [] : [addedStep(added)]),
   ]
+}
+
+function addedStep({ heading, words }: { heading: string; words: string }): Step {
+  const itsOwn = ({ sections }: DecisionFile) =>
+    sections.find((section) => plainHeading(section.heading) === plainHeading(heading))
+  return {
+    what: `section ${heading}`,
+    splices: (file) => {
+      const value = file.worded.find((each) => plainHeading(each.heading) === plainHeading(heading))
+      if (value !== undefined)
+        return [{ ...value.part, with: spelled(`${value.part.value}\n\n${words}`, value.part, '') }]
+      if (file.sections.length === 0) throw noPlace()
+      const ending = lineEndingOf(file.text)
+      const section = itsOwn(file)
+      const paragraph = ending + ending + inItsEndings(file, words)
+      if (section !== undefined)
+        return [{ start: section.body.end, end: section.body.end, with: paragraph }]
+      const end = file.text.trimEnd().length
+      const marks = file.text.includes(`${ending}== `) && file.format === 'rfd' ? '==' : '##'
+      const isLast = file.text.length === end
+      return [
+        {
+          start: end,
+          end,
+          with: `${ending}${ending}${marks} ${heading}${paragraph}${isLast ? ending : ''}`,
+        },
+      ]
+    },
+    isSo: (file, before) => {
+      if (file.worded.some(({ part }) => part.value.endsWith(words))) return true
+      const section = itsOwn(file)
+      return (
+        section !== undefined &&
+        file.text.slice(section.body.start, section.body.end).endsWith(inItsEndings(file, words)) &&
+        file.sections.length - before.sections.length === (itsOwn(before) === undefined ? 1 : 0) &&
+        file.status?.value === before.status?.value
+      )
+    },
+  }
 }
 
 function valueSplices(

@@ -10,7 +10,7 @@ export interface MarkdownFormat {
   /** Where status and date stand when somebody writes them, and are looked for first. */
   home: 'front matter' | 'header' | 'section' | 'nowhere'
   titleIn: 'heading' | 'feature name' | 'file name'
-  statusKey: 'status' | 'state'
+  statusKey: 'status' | 'state' | 'stage'
   dateKeys: readonly string[]
   isDayFirst: boolean
   words: StatusWords

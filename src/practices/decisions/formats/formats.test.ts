@@ -15,6 +15,19 @@ const gist = ({ format, number, title, meaning, day }: DecisionFile) => [
   day,
 ]
 
+test('what lies among templates, or has a title to be filled in, is left out and named', () => {
+  const { text } = samples.nygard
+  const skippedOf = (path: string, said: string) => readFile(path, bytesOf(said)).skipped?.code
+  for (const path of ['templates/a.md', 'adr/template/0001-a.md'])
+    expect(skippedOf(path, text), path).toBe('decisions.file.template')
+  for (const path of ['adr/0001-templates.md', 'adr/templates-we-use/0001-a.md'])
+    expect(read(path, text), path).toHaveLength(1)
+  const title = 'Search in the database'
+  for (const hole of ['[Title of the decision]', '<what was decided>', '{title}'])
+    expect(skippedOf('a.md', text.replace(title, hole)), hole).toBe('decisions.file.template')
+  expect(read('a.md', text.replace(title, '[A](b.md) and <c> in it'))).toHaveLength(1)
+})
+
 describe('a file in each format', () => {
   test.each(formatNames)('%s is told under any name', (name) => {
     const ending = /\.\w+$/.exec(samples[name].path)?.[0] ?? ''
@@ -33,6 +46,7 @@ describe('a file in each format', () => {
       ['json-adr', 2, 'Record them in JSON', 'accepted', '2024-02-03'],
       ['rust-rfc', 123, 'raw_lines', 'unknown', '2015-06-07'],
       ['react-rfc', 68, null, 'unknown', '2018-10-25'],
+      ['ember-rfc', 451, 'Quiet routes', 'implemented', '2019-06-21'],
       ['kep', 1234, 'Quiet pods', 'accepted', '2021-02-03'],
       ['rfd', 5, 'Where state lives', 'proposed', null],
       ['markdown', 4, 'Two colours', 'accepted', '2020-03-31'],

@@ -15,6 +15,9 @@ const Adr = z.looseObject({
   links: z.array(z.looseObject({ type: z.string(), target: z.int() })).optional(),
 })
 
+/** Of the values that hold words. */
+const headings = { context: 'Context', decision: 'Decision', consequences: 'Consequences' }
+
 const Export = z.union([
   z.looseObject({ version: z.string(), adrs: z.array(z.unknown()) }),
   z.looseObject({ version: z.string(), adr: z.unknown().refine((adr) => adr !== undefined) }),
@@ -100,6 +103,10 @@ function decisionOf(
     day,
     relations: links.flatMap(({ type, target }) => relationOf(type, target, line)),
     sections: [],
+    worded: Object.entries(headings).flatMap(([key, heading]) => {
+      const part = parts.get(key)
+      return part === undefined || part.value.trim() === '' ? [] : [{ heading, part }]
+    }),
     links: [],
     warnings,
   }

@@ -63,6 +63,7 @@ export function readKep(path: string, { text, isExact }: SourceText): DecisionFi
     day,
     relations: relationsOf(fields),
     sections: [],
+    worded: [],
     links: [],
     warnings,
   }

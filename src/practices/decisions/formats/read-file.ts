@@ -7,6 +7,7 @@ import { pageOf } from './page.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readRfdAsciidoc } from './rfd-asciidoc.ts'
 import { isBinary, textOf, type SourceText } from './source-text.ts'
+import { mayHoldDecisions } from './where.ts'
 import { isPlaceholder } from './status-words.ts'
 
 export interface Skipped {
@@ -20,9 +21,6 @@ export interface ReadFile {
   /** Null for what nobody would take for a decision: settings, pictures, programs. */
   skipped: Skipped | null
 }
-
-/** Files with other endings are not looked at. */
-export const mayHoldDecisions = /\.(?:md|markdown|adoc|asciidoc|json|ya?ml)$/i
 
 export function readFile(path: string, bytes: Uint8Array): ReadFile {
   if (!mayHoldDecisions.test(path)) return { decisions: [], skipped: null }
@@ -51,7 +49,11 @@ export function readFile(path: string, bytes: Uint8Array): ReadFile {
         ? skip(path, 'decisions.file.other', 'Nothing in it says that it is a decision.')
         : null,
     }
-  if (decisions.length === 1 && decisions[0] !== undefined && isTemplate(decisions[0]))
+  const isForFilling = /(?:^|\/)templates?\//i.test(path) && decisions.length > 0
+  if (
+    isForFilling ||
+    (decisions.length === 1 && decisions[0] !== undefined && isTemplate(decisions[0]))
+  )
     return {
       decisions: [],
       skipped: skip(path, 'decisions.file.template', 'This is a template that nobody filled in.'),
@@ -75,7 +77,9 @@ function isTemplate({ title, status }: DecisionFile): boolean {
   return (
     (status !== null && isPlaceholder(status.value)) ||
     (title !== null &&
-      /^(?:\{.*\}|\[short title.*\]|TITLE|NUMBER\. TITLE|my_feature|\(fill.*)$/i.test(title.value))
+      /^(?:\{.*\}|\[[^\]]*\]|<[^>]*>|TITLE|NUMBER\. TITLE|RFC title|my_feature|\(fill.*)$/i.test(
+        title.value,
+      ))
   )
 }
 

@@ -3,7 +3,7 @@ import { dayOf } from './days.ts'
 import type { DecisionFile, Part, Status, Warning } from './decision-file.ts'
 import type { MarkdownFormat } from './format.ts'
 import { numberInPath, numberInTitle } from './numbers.ts'
-import { fieldPart, sectionCalled, type Page } from './page.ts'
+import { fieldPart, plainHeading, sectionCalled, type Page } from './page.ts'
 import { relationsOf } from './relations.ts'
 import { lineAt } from './source-text.ts'
 import { statusClaims } from './status-claims.ts'
@@ -38,6 +38,7 @@ export function readMarkdown(page: Page, format: MarkdownFormat): DecisionFile {
     day,
     relations: relationsOf(page),
     sections: page.outline.sections,
+    worded: [],
     links: page.outline.prose.flatMap(({ text, number: line }) =>
       linksIn(text).map((target) => ({ target, line })),
     ),
@@ -83,7 +84,10 @@ function headingTitle(page: Page): Part | null {
 function titleAboveHeader({ outline, header }: Page): Part | null {
   const [heading] = outline.headings
   const isAbove = [...header.values()].every(({ start }) => start > (heading?.start ?? Infinity))
-  return heading === undefined || !isAbove || heading.text === ''
+  return heading === undefined ||
+    !isAbove ||
+    heading.text === '' ||
+    plainHeading(heading.text) === 'summary'
     ? null
     : { value: heading.text, ...heading.words, notation: 'markdown' }
 }

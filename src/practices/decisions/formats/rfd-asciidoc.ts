@@ -44,6 +44,7 @@ export function readRfdAsciidoc(path: string, { text, isExact }: SourceText): De
     day: null,
     relations: [],
     sections: sectionsOf(lines),
+    worded: [],
     links: [],
     warnings,
   }

@@ -166,6 +166,25 @@ None.
 Hooks, later.
 `,
   },
+  'ember-rfc': {
+    path: '0451-quiet-routes.md',
+    text: `---
+stage: recommended # for now
+start-date: 2019-06-21T00:00:00.000Z
+release-versions:
+  ember-source: v3.6.0
+prs:
+  accepted: https://example.org/451
+project-link:
+---
+
+# Quiet routes
+
+## Summary
+
+Routes, quieter.
+`,
+  },
   kep: {
     path: 'sig-node/1234-quiet-pods/kep.yaml',
     text: `title: Quiet pods

@@ -26,7 +26,7 @@ export function statusClaims(page: Page, { statusKey, home, words }: MarkdownFor
   ]
   // An RFC may have a section on the state of the work; it is no word of the decision's.
   const told =
-    statusKey === 'state' || home === 'nowhere'
+    statusKey !== 'status' || home === 'nowhere'
       ? claims.filter(({ place }) => place === (home === 'nowhere' ? 'header' : home))
       : claims
   return told.toSorted((a, b) => Number(b.place === home) - Number(a.place === home))

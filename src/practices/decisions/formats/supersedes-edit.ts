@@ -33,6 +33,17 @@ export function supersedesEdit(file: DecisionFile, wanted: readonly Named[]): Sp
   ]
 }
 
+/** Only adds: what the file names besides may be nothing that we know. */
+export function alsoSupersedesEdit(file: DecisionFile, wanted: readonly Named[]): Splice[] {
+  const said = supersedesOf(file)
+  const missing = wanted.filter((named) => !said.some((relation) => isMeant(file, relation, named)))
+  if (missing.length === 0) return []
+  const page = pageOf(file.path, file)
+  const format = markdownFormatOf(page)
+  if (format?.relationsIn == null || format.name !== file.format) throw noPlace()
+  return [withLines(page, format.relationsIn, missing)]
+}
+
 function isMeant({ path }: DecisionFile, { target }: Relation, named: Named): boolean {
   return target.startsWith('#')
     ? Number(target.slice(1)) === named.number
@@ -83,7 +94,7 @@ function withLines(
   }
 }
 
-function linkTo(from: string, { path, number, title }: Named): string {
+export function linkTo(from: string, { path, number, title }: Named): string {
   const label = `${number === null ? '' : `${number}. `}${title}`
     .replaceAll(/[[\]\\]/g, String.raw`\$&`)
     .replaceAll(/\s+/g, ' ')

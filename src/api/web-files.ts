@@ -1,0 +1,102 @@
+/** Serves the built web app: its files by their names, which change with their contents, and its page for every other address. */
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { extname, join, sep } from 'node:path'
+import { Hono } from 'hono'
+import { CairnError } from '#std/errors.ts'
+
+/** Where `npm run build` puts it. */
+const builtApp = join(import.meta.dirname, '../../dist/web')
+
+interface Asset {
+  path: string
+  type: string
+  /** Names under assets/ hold a digest of what is in the file. */
+  isForever: boolean
+  encodings: readonly ('br' | 'gzip')[]
+}
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+const endings = { br: '.br', gzip: '.gz' } as const
+
+interface Wish {
+  /** Whether a team shares the workspace: its page asks for accounts only then. */
+  isShared: boolean
+  folder?: string
+}
+
+/** The files are listed once: no request can lead to any other. */
+export function webFiles({ isShared, folder = builtApp }: Wish): Hono {
+  const app = new Hono()
+  const page = pageIn(folder).replace('__SHARED__', isShared ? 'yes' : 'no')
+  for (const [address, asset] of assetsIn(folder))
+    app.get(address, ({ req }) => answerWith(asset, req.header('accept-encoding') ?? ''))
+  app.get('*', () => {
+    const nonce = randomBytes(16).toString('base64')
+    return new Response(page.replace('__NONCE__', nonce), {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': policyOf(nonce),
+      },
+    })
+  })
+  return app
+}
+
+function policyOf(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function pageIn(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'index.html'), 'utf8')
+  } catch (error) {
+    throw new CairnError('unavailable', 'web.not_built', 'The web app has not been built.', {
+      hint: "Run npm run build in Cairn's folder.",
+      cause: error,
+    })
+  }
+}
+
+function assetsIn(folder: string): [string, Asset][] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => file.split(sep).join('/'))
+  const all = new Set(files)
+  return files.flatMap((file): [string, Asset][] => {
+    const type = types[extname(file)]
+    if (type === undefined) return []
+    const encodings = (['br', 'gzip'] as const).filter((one) => all.has(file + endings[one]))
+    const isForever = file.startsWith('assets/')
+    return [[`/${file}`, { path: join(folder, file), type, isForever, encodings }]]
+  })
+}
+
+function answerWith({ path, type, isForever, encodings }: Asset, accepted: string): Response {
+  const encoding = encodings.find((one) => accepted.includes(one))
+  const bytes = readFileSync(encoding === undefined ? path : path + endings[encoding])
+  return new Response(bytes, {
+    headers: {
+      'content-type': type,
+      'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+    },
+  })
+}

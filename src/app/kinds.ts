@@ -1,0 +1,20 @@
+/** What each kind of record says about its own, for the verbs that all kinds share. A new practice adds its entry. */
+import * as ofDecisions from '#practices/decisions/rules.ts'
+import { decisions, type Decision } from '#practices/decisions/schema.ts'
+import * as ofIdeas from '#practices/ideas/rules.ts'
+import { ideas, type Idea } from '#practices/ideas/schema.ts'
+import type { RuledKind } from '#records/ruled-kind.ts'
+
+const decisionRules: RuledKind<Decision> = {
+  kind: decisions,
+  edit: ofDecisions.edit,
+  mustBeRemovable: ofDecisions.mustBeRemovable,
+}
+
+const ideaRules: RuledKind<Idea> = {
+  kind: ideas,
+  edit: ofIdeas.edit,
+  mustBeRemovable: ofIdeas.mustBeRemovable,
+}
+
+export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules]

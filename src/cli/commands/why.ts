@@ -1,0 +1,42 @@
+/** Tells why a place in the code is as it is: what was written down about it. */
+import { whyVerb } from '#app/code/verbs.ts'
+import { placeInTree } from '#app/find-repositories.ts'
+import type { KnownRepository } from '#app/known-repository.ts'
+import { localSession } from '#app/session.ts'
+import { call } from '#verbs/call.ts'
+import type { Io } from '../io.ts'
+import type { Said } from '../paste.ts'
+import { atDesk } from './desk.ts'
+import { knownRepository } from './repository.ts'
+
+interface Asked {
+  path: string
+  /** Within the repository; the place that the path names when absent. */
+  file: string | undefined
+}
+
+export async function why(
+  io: Io,
+  { path, file }: Asked,
+  flags: Said & { data?: string; json?: true },
+): Promise<number> {
+  const answer = await atDesk(io, flags.data, async (desk) => {
+    const { workspace } = desk
+    const repository = await knownRepository(desk, path, flags)
+    const verb = whyVerb(Promise.resolve(workspace))
+    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    const within = file ?? (await placeInTree(path))
+    return call(verb, session, { repository: wholeNameOf(repository), path: within })
+  })
+  if (flags.json) io.out(`${JSON.stringify(answer, null, 2)}\n`)
+  else {
+    const { showWhy } = await import('../text/why.ts')
+    io.out(showWhy(io, answer))
+  }
+  return 0
+}
+
+/** With all folders above it, since others may have the same name. */
+function wholeNameOf({ source }: KnownRepository): string {
+  return source.replace(/\/\.git$/, '').replace(/^\/+/, '')
+}

@@ -1,0 +1,32 @@
+/** What the states of a decision are called and how they look, in the order of a life, and what can be done with it. */
+import type { StatusWords } from '#web/records/status-words.ts'
+import type { Status } from '../schema.ts'
+
+export const statusWords: StatusWords<Status> = {
+  open: { label: 'Open', tone: 'open' },
+  accepted: { label: 'Accepted', tone: 'settled' },
+  superseded: { label: 'Superseded', tone: 'past' },
+  deprecated: { label: 'Deprecated', tone: 'past' },
+  rejected: { label: 'Rejected', tone: 'declined' },
+  unknown: { label: 'No status', tone: 'past' },
+  withdrawn: { label: 'Withdrawn', tone: 'past' },
+}
+
+/** Each verb as what somebody did. */
+export const did: Readonly<Record<string, string>> = {
+  'decisions.propose': 'proposed it',
+  'decisions.edit': 'changed its words',
+  'decisions.accept': 'accepted it',
+  'decisions.reject': 'rejected it',
+  'decisions.withdraw': 'took it back',
+  'decisions.supersede': 'replaced it',
+  'decisions.deprecate': 'said that it holds no longer',
+  'decisions.weigh': 'said what speaks for or against a way',
+  'decisions.settle': 'said what became of it',
+  'decisions.review': 'looked back at it',
+  'decisions.borrow': 'took on debt with it',
+  'decisions.repay': 'paid its debt back',
+  'decisions.forgo': 'declined debt with it',
+  'decisions.expect': 'said what would show that it is honoured',
+  'decisions.unexpect': 'took away what would show that it is honoured',
+}

@@ -1,0 +1,33 @@
+/** A page of evidence: what it is about can be chosen above it, and where no history was read yet, it says so. */
+import type { ReactNode } from 'react'
+import { Page } from '#web/ui/page.tsx'
+import type { Scope } from '#web/ui/scope.tsx'
+import { NoHistory } from './no-history.tsx'
+import { ScopeBar } from './scope-bar.tsx'
+
+interface EvidencePageProps {
+  title: string
+  lead: string
+  scope: Scope
+  hasWindow?: boolean
+  /** What else can be chosen. */
+  choices?: ReactNode
+  children: ReactNode
+}
+
+export function EvidencePage({
+  title,
+  lead,
+  scope,
+  hasWindow = true,
+  choices,
+  children,
+}: EvidencePageProps) {
+  return (
+    <Page title={title} lead={lead}>
+      <ScopeBar scope={scope} hasWindow={hasWindow} />
+      {choices}
+      {scope.isEmpty ? <NoHistory /> : children}
+    </Page>
+  )
+}

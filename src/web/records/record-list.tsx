@@ -1,0 +1,58 @@
+/** A list of records of one kind, a page at a time. */
+import { Group, Skeleton, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { usePages } from '#web/api/pages.ts'
+import type { InputOf } from '#web/api/verbs.ts'
+import { Link } from '#web/ui/link.tsx'
+import { Paged } from '#web/ui/paged.tsx'
+import { State } from '#web/ui/state.tsx'
+import { When } from '#web/ui/when.tsx'
+import { namedIn, type StatusWords } from './status-words.ts'
+import classes from './records.module.css'
+
+export type ListVerb = 'decisions.list' | 'ideas.list'
+
+interface RecordListProps<Name extends ListVerb> {
+  verb: Name
+  input: InputOf<Name>
+  words: StatusWords<string>
+  empty: ReactNode
+}
+
+export function RecordList<Name extends ListVerb>({
+  verb,
+  input,
+  words,
+  empty,
+}: RecordListProps<Name>) {
+  const folder = verb.slice(0, verb.indexOf('.'))
+  const list = usePages(verb, input, 'anew')
+  return (
+    <Paged
+      of={list}
+      empty={empty}
+      waiting={<Skeleton height={160} role="status" aria-label="Loading" />}
+    >
+      {(items) => (
+        <ul className={classes['list'] ?? ''}>
+          {items.map(({ id, number, title, status, updatedAt }) => (
+            <li key={id}>
+              <Link to={`/${folder}/${number}`} className={classes['item'] ?? ''} underline="never">
+                <Text span c="dimmed" size="sm" className={classes['number'] ?? ''}>
+                  {number}
+                </Text>
+                <span className={classes['title']}>{title}</span>
+                <Group gap="sm" wrap="nowrap">
+                  <State tone={namedIn(words, status).tone}>{namedIn(words, status).label}</State>
+                  <Text span size="sm" c="dimmed" className={classes['when'] ?? ''}>
+                    <When at={updatedAt} />
+                  </Text>
+                </Group>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Paged>
+  )
+}

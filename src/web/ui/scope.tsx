@@ -1,0 +1,41 @@
+/** Which repository and which span of time the evidence on a page is about: kept in the address, so that it can be shared. */
+import { useAnswer } from '#web/api/hooks.ts'
+import type { Where } from '#web/api/verbs.ts'
+import { useAddress } from './address.ts'
+
+export interface Scope {
+  /** null while the repositories are not known, and where there is none. */
+  where: Where | null
+  repositories: readonly string[]
+  isLoading: boolean
+  isEmpty: boolean
+}
+
+const lastKey = 'cairn.repository'
+
+export function useScope(defaultWindow = '12m'): Scope {
+  const { search } = useAddress()
+  const { data, isPending } = useAnswer('evidence.repositories', {})
+  const repositories = (data?.items ?? []).map(({ name }) => name)
+  const last = localStorage.getItem(lastKey) ?? ''
+  const repository = search['in'] ?? (repositories.includes(last) ? last : repositories[0])
+  const below = search['below']
+  return {
+    where:
+      repository === undefined
+        ? null
+        : {
+            repository,
+            window: search['window'] ?? defaultWindow,
+            ...(below === undefined ? {} : { below }),
+          },
+    repositories,
+    isLoading: isPending,
+    isEmpty: !isPending && repositories.length === 0,
+  }
+}
+
+/** The next page begins with it. */
+export function rememberRepository(name: string): void {
+  localStorage.setItem(lastKey, name)
+}

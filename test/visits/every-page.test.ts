@@ -1,0 +1,111 @@
+/**
+ * Every page, in the light, in the dark and on a phone: nothing complains, nobody is kept out, and nothing hangs over the edge. Of a small
+ * history; of a real one with `CAIRN_VISIT=PATH npm run visit`.
+ */
+import { describe, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { aTeamsRepository } from '../a-teams-repository.ts'
+import { wrongFor } from './axe.ts'
+import { test } from './visit.ts'
+
+const real = process.env['CAIRN_VISIT']
+const scanMs = 300_000
+
+const looks: Record<string, Look> = {
+  light: { width: 1280, height: 900, colorScheme: 'light', wrong: (page) => wrongFor(page) },
+  dark: {
+    width: 1280,
+    height: 900,
+    colorScheme: 'dark',
+    wrong: (page) => wrongFor(page, 'colours'),
+  },
+  // As narrow as a page must be readable at: WCAG 1.4.10.
+  phone: { width: 320, height: 844, colorScheme: 'light', wrong: hangingOver },
+}
+
+interface Look {
+  width: number
+  height: number
+  colorScheme: 'light' | 'dark'
+  wrong: (page: Page) => Promise<string[]>
+}
+
+describe('every page is for everybody', () => {
+  test.for(Object.entries(looks))(
+    '%s',
+    { timeout: real === undefined ? 90_000 : 2 * scanMs },
+    async ([, { colorScheme, width, height, wrong: look }], { enters }) => {
+      await using built = real === undefined ? await aTeamsRepository() : null
+      const path = real ?? built?.path ?? ''
+      const trusting = ['--trust-owner', '--trust-alternates']
+      await enters(['open', path, '--no-browser', ...trusting], async (page) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height })
+        await page.getByRole('link', { name: 'Look closer' }).first().waitFor({ timeout: scanMs })
+        const wrong: Record<string, string[]> = {}
+        for (const [address, heading] of pagesWith(await worstFile(page))) {
+          await page.goto(new URL(address, page.url()).href)
+          await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+          await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' })
+          const found = await look(page)
+          if (found.length > 0) wrong[address] = found
+        }
+        expect(wrong).toEqual({})
+      })
+    },
+  )
+})
+
+/** What stands wider than the page, in a line each; empty when all fits. */
+async function hangingOver(page: Page): Promise<string[]> {
+  const over: unknown = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  return over === 0
+    ? []
+    : [`${String(over)} pixels hang over: ${String(await page.evaluate(widest))}`]
+}
+
+/** What reaches furthest to the right. */
+const widest = `[...document.querySelectorAll('main *')]
+  .map((one) => [Math.round(one.getBoundingClientRect().right), one.outerHTML.slice(0, 160)])
+  .sort(([a], [b]) => b - a)[0].join(' ')`
+
+async function worstFile(page: Page): Promise<string> {
+  const read = async (address: string, query: Record<string, string>) =>
+    (await page.request.get(new URL(address, page.url()).href, { params: query })).json()
+  const { items } = Repositories.parse(await read('/api/v1/evidence.repositories', {}))
+  const query = { repository: items[0].name, limit: '1' }
+  return Hotspots.parse(await read('/api/v1/evidence.hotspots', query)).items[0].path
+}
+
+const Repositories = z.object({ items: z.tuple([z.object({ name: z.string() })]) })
+const Hotspots = z.object({ items: z.tuple([z.object({ path: z.string() })]) })
+
+const pagesWith = (file: string): readonly (readonly [string, string])[] => [
+  ['/', 'Today'],
+  ['/evidence/hotspots', 'Hotspots'],
+  ['/evidence/coupling', 'Coupling'],
+  ['/evidence/coupling?as=matrix&all=yes&window=all', 'Coupling'],
+  ['/evidence/knowledge', 'Knowledge'],
+  ['/evidence/releases', 'Releases'],
+  ['/evidence/changes', 'Changes'],
+  [`/evidence/file?path=${encodeURIComponent(file)}`, file.slice(file.lastIndexOf('/') + 1)],
+  ['/actions', 'What was promised'],
+  ['/removed', 'What was removed'],
+  ['/decisions', 'Decisions'],
+  ['/decisions/files', 'Decisions in files'],
+  ['/decisions/map', 'Map of decisions'],
+  ['/decisions/debts', 'Debts'],
+  ['/decisions/new', 'A new proposal'],
+  ['/ideas', 'Ideas'],
+  ['/ideas/new', 'What could be better?'],
+  ['/search?q=x', 'Search'],
+  ['/settings', 'Repositories'],
+  ['/settings/people', 'Who is who'],
+  ['/settings/members', 'Members'],
+  ['/settings/delivery', 'Mail and chat'],
+  ['/settings/yourself', 'Yourself'],
+  ['/no/such/page', 'Nothing here'],
+]

@@ -144,9 +144,11 @@ const traces = /(?<![\w.~-])\/(?:work|root)\/|registry[.](?:npmjs|yarnpkg)/
 async function testsPass(): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-check-'))
   const report = join(folder, 'tests.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['default', 'json', './test/second-try.ts'].map((name) => `--reporter=${name}`)
   try {
-    const { status } = await run('vitest', ['run', ...reporters], 'inherit')
+    // A machine that does other things as well may be too slow once; what needed that is named at the end.
+    const options = ['--retry=1', ...reporters, `--outputFile.json=${report}`]
+    const { status } = await run('vitest', ['run', ...options], 'inherit')
     const counted: VitestReport = JSON.parse(readFileSync(report, 'utf8'))
     const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = counted
     const says = `Tests pass: ${passed} did, ${failed} did not, ${skipped} were skipped`

@@ -26,7 +26,7 @@ export const browserArgs = [
 
 /** Notes whatever the page complains about, and does not let a visit wait long. */
 export function attend(page: Page, complaints: string[]): void {
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // A refused request stands on the console, too; whether it was right is the visit's to say.

@@ -34,7 +34,7 @@ interface Look {
 describe('every page is for everybody', () => {
   test.for(Object.entries(looks))(
     '%s',
-    { timeout: real === undefined ? 90_000 : 2 * scanMs },
+    { timeout: real === undefined ? 180_000 : 2 * scanMs },
     async ([, { colorScheme, width, height, wrong: look }], { enters }) => {
       await using built = real === undefined ? await aTeamsRepository() : null
       const path = real ?? built?.path ?? ''

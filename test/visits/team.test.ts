@@ -7,7 +7,7 @@ import { throughTls } from './through-tls.ts'
 
 test.skipIf(browserPath === undefined)(
   'somebody is invited, joins, answers, and is heard at once',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ team }) => {
     const { email } = await team.join('Ana')
     await using visited = await throughTls(team)

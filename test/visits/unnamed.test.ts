@@ -10,7 +10,7 @@ import { throughTls } from './through-tls.ts'
 
 test.skipIf(browserPath === undefined)(
   'an idea is posted without a name, and the whole database does not tell whose it was',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ team, facts }) => {
     const people = []
     for (const name of ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve']) people.push(await team.join(name))

@@ -11,8 +11,8 @@ export interface Circle<File> {
   /** '' for all of it. */
   path: string
   name: string
-  /** Absent for folders. */
-  file?: File
+  /** None for folders. */
+  file: File | undefined
   depth: number
   x: number
   y: number
@@ -22,40 +22,56 @@ export interface Circle<File> {
 interface Node<File> {
   path: string
   name: string
-  file?: File
-  children: Map<string, Node<File>>
+  file: File | undefined
+  children: Node<File>[]
 }
 
 /** In a square of 1 by 1, outer circles before inner ones. */
 export function layOut<File extends MappedFile>(files: readonly File[]): Circle<File>[] {
-  const root = asTree(files)
-  const tree = hierarchy(root, ({ children }) => [...children.values()])
+  const tree = hierarchy(asTree(files))
     .sum(({ file }) => (file === undefined ? 0 : Math.max(1, file.size)))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-  return pack<Node<File>>()
-    .size([1, 1])
-    .padding(({ height }) => (height > 1 ? 0.004 : 0.0012))(tree)
-    .descendants()
-    .map(({ data: { path, name, file }, depth, x, y, r }) => ({
-      ...{ path, name, depth, x, y, r },
-      ...(file === undefined ? {} : { file }),
-    }))
+  // Asked to fill a square, d3 packs twice, only to know how much room lies between; a good guess of the whole will do.
+  const across = 3 * Math.sqrt(tree.value ?? 0)
+  const root = pack<Node<File>>()
+    .radius(({ value }) => Math.sqrt(value ?? 0))
+    .padding(({ height }) => across * (height > 1 ? 0.004 : 0.0012))(tree)
+  const scale = 0.5 / root.r
+  return root.descendants().map(({ data: { path, name, file }, depth, x, y, r }) => ({
+    path,
+    name,
+    file,
+    depth,
+    x: 0.5 + (x - root.x) * scale,
+    y: 0.5 + (y - root.y) * scale,
+    r: r * scale,
+  }))
 }
 
 function asTree<File extends MappedFile>(files: readonly File[]): Node<File> {
-  const root: Node<File> = { path: '', name: '', children: new Map() }
+  const root: Node<File> = { path: '', name: '', file: undefined, children: [] }
+  const folders = new Map([['', root]])
+  const folderOf = (path: string): Node<File> => {
+    const cut = path.lastIndexOf('/')
+    return cut === -1 ? root : folderAt(path.slice(0, cut))
+  }
+  const folderAt = (path: string): Node<File> => {
+    const known = folders.get(path)
+    if (known !== undefined) return known
+    const folder: Node<File> = { path, name: nameOf(path), file: undefined, children: [] }
+    folders.set(path, folder)
+    folderOf(path).children.push(folder)
+    return folder
+  }
   for (const file of files) {
-    let node = root
-    const parts = file.path.split('/')
-    for (const [index, name] of parts.entries()) {
-      const path = parts.slice(0, index + 1).join('/')
-      const next: Node<File> = node.children.get(name) ?? { path, name, children: new Map() }
-      if (index === parts.length - 1) next.file = file
-      node.children.set(name, next)
-      node = next
-    }
+    const { path } = file
+    folderOf(path).children.push({ path, name: nameOf(path), file, children: [] })
   }
   return root
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 export interface View {

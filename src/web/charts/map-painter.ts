@@ -113,6 +113,10 @@ function eased(part: number): number {
 }
 
 const radiusMin = 0.3
+/** Pixels: whether something so small is round or square nobody sees, and a square is painted sooner. */
+const dotMax = 1
+/** Half the side of a square as large as a circle, in its radius. */
+const squared = Math.sqrt(Math.PI) / 2
 
 interface Seen<File> {
   circle: Circle<File>
@@ -136,6 +140,11 @@ function drawCircles<File>(
   { heat, scale, isDark, pointed }: Painting<File>,
 ): void {
   for (const { circle, x, y, r } of seen) {
+    if (circle.file !== undefined && r < dotMax && circle !== pointed) {
+      pen.fillStyle = scale(heat(circle.file))
+      pen.fillRect(x - r * squared, y - r * squared, 2 * r * squared, 2 * r * squared)
+      continue
+    }
     pen.beginPath()
     pen.arc(x, y, r, 0, 2 * Math.PI)
     if (circle.file === undefined) {

@@ -9,7 +9,16 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react'
-import { circleAt, layOut, viewOf, whole, type Circle, type MappedFile } from './code-map.ts'
+import {
+  circleAt,
+  circleOf,
+  folderAbove,
+  layOut,
+  viewOf,
+  whole,
+  type Circle,
+  type MappedFile,
+} from './code-map.ts'
 import { MapPainter } from './map-painter.ts'
 import type { Scale } from './colours.ts'
 import classes from '../evidence/evidence.module.css'
@@ -34,7 +43,7 @@ export function CodeMap<File extends MappedFile>(props: CodeMapProps<File>) {
   const [painter] = useState(() => new MapPainter<File>())
   const circles = useMemo(() => layOut(files), [files])
   const goal = useMemo(() => {
-    const target = circles.find((circle) => circle.path === folder && circle.file === undefined)
+    const target = circleOf(circles, folder)
     return target === undefined || folder === '' ? whole : viewOf(target)
   }, [circles, folder])
   const [pointed, setPointed] = useState<{ circle: Circle<File>; x: number; y: number } | null>(
@@ -60,9 +69,10 @@ export function CodeMap<File extends MappedFile>(props: CodeMapProps<File>) {
     return circle === undefined ? null : { circle, x, y }
   }
   const open = (circle: Circle<File> | undefined) => {
-    if (circle === undefined) onFolder(parentOf(folder))
+    if (circle === undefined) onFolder(folderAbove(circles, folder))
     else if (circle.file !== undefined) onFile(circle.file)
-    else onFolder(circle.path === folder ? parentOf(folder) : circle.path)
+    else if (circle === circleOf(circles, folder)) onFolder(folderAbove(circles, folder))
+    else onFolder(circle.path)
   }
   const ranked = useMemo(
     () =>
@@ -80,7 +90,7 @@ export function CodeMap<File extends MappedFile>(props: CodeMapProps<File>) {
       event.preventDefault()
     }
     if (event.key === 'Enter' && pointed !== null) open(pointed.circle)
-    if (event.key === 'Escape') onFolder(parentOf(folder))
+    if (event.key === 'Escape') onFolder(folderAbove(circles, folder))
   }
   return (
     // An application is moved in by keys; the rules take it for a text.
@@ -115,11 +125,6 @@ export function CodeMap<File extends MappedFile>(props: CodeMapProps<File>) {
       )}
     </div>
   )
-}
-
-function parentOf(path: string): string {
-  const cut = path.lastIndexOf('/')
-  return cut === -1 ? '' : path.slice(0, cut)
 }
 
 function heatOf<File>({ file }: Circle<File>, heat: (file: File) => number): number {

@@ -1,7 +1,7 @@
 /** The map of the code: what its picture promises, whatever the files. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layOut, type Circle, type MappedFile } from './code-map.ts'
+import { circleOf, folderAbove, layOut, type Circle, type MappedFile } from './code-map.ts'
 
 const near = 1e-6
 
@@ -24,19 +24,38 @@ test('areas are as sizes are, files stand in their folders, and none covers anot
         const perLine = areaPerLine(leaves[0])
         for (const leaf of leaves) expect(areaPerLine(leaf)).toBeCloseTo(perLine, 8)
         for (const circle of circles) {
-          const parent = circles.find(({ path: text }) => text === parentOf(circle.path))
-          if (circle.path !== '' && parent !== undefined)
-            expect(distance(circle, parent) + circle.r).toBeLessThanOrEqual(parent.r + near)
           for (const other of circles) {
-            if (other === circle || parentOf(other.path) !== parentOf(circle.path)) continue
-            if (other.path === '' || circle.path === '') continue
-            expect(distance(circle, other)).toBeGreaterThanOrEqual(circle.r + other.r - near)
+            const apart = distance(circle, other)
+            if (isWithin(circle, other))
+              expect(apart + circle.r).toBeLessThanOrEqual(other.r + near)
+            else if (!isWithin(other, circle) && other !== circle)
+              expect(apart).toBeGreaterThanOrEqual(circle.r + other.r - near)
           }
         }
       },
     ),
     { numRuns: 100 },
   )
+})
+
+test('a folder that holds nothing but a folder is one circle with it, and is left with it', () => {
+  const circles = layOut([
+    { path: 'docs/a.md', size: 1 },
+    { path: 'packages/app/src/one.ts', size: 10 },
+    { path: 'packages/app/src/deep/two.ts', size: 10 },
+  ])
+  const folders = circles.filter(({ file }) => file === undefined)
+  expect(folders.map(({ path, name }) => [path, name])).toEqual([
+    ['', ''],
+    ['packages/app/src', 'packages/app/src'],
+    ['docs', 'docs'],
+    ['packages/app/src/deep', 'deep'],
+  ])
+  expect(circleOf(circles, 'packages')?.path).toBe('packages/app/src')
+  expect(circleOf(circles, 'pack')).toBeUndefined()
+  expect(folderAbove(circles, 'packages/app/src/deep')).toBe('packages/app/src')
+  expect(folderAbove(circles, 'packages/app/src')).toBe('')
+  expect(folderAbove(circles, '')).toBe('')
 })
 
 test('all of it fills the square', () => {
@@ -52,9 +71,9 @@ function areaPerLine(leaf: Circle<MappedFile> | undefined): number {
   return (leaf?.r ?? 0) ** 2 / Math.max(1, leaf?.file?.size ?? 0)
 }
 
-function parentOf(path: string): string {
-  const cut = path.lastIndexOf('/')
-  return cut === -1 ? '' : path.slice(0, cut)
+function isWithin(one: Circle<MappedFile>, other: Circle<MappedFile>): boolean {
+  if (one === other || other.file !== undefined) return false
+  return other.path === '' || one.path.startsWith(`${other.path}/`)
 }
 
 function distance(one: Circle<MappedFile>, other: Circle<MappedFile>): number {

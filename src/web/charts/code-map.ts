@@ -26,6 +26,25 @@ interface Node<File> {
   children: Node<File>[]
 }
 
+/** The circle that a folder is, or is one with. */
+export function circleOf<File>(
+  circles: readonly Circle<File>[],
+  folder: string,
+): Circle<File> | undefined {
+  return circles.find(
+    ({ path, file }) => file === undefined && (path === folder || path.startsWith(`${folder}/`)),
+  )
+}
+
+/** The next folder out that has a circle of its own; '' is all of it. */
+export function folderAbove<File>(circles: readonly Circle<File>[], folder: string): string {
+  const here = circleOf(circles, folder)
+  let above = folder
+  do above = above.slice(0, Math.max(0, above.lastIndexOf('/')))
+  while (above !== '' && circleOf(circles, above) === here)
+  return above
+}
+
 /** In a square of 1 by 1, outer circles before inner ones. */
 export function layOut<File extends MappedFile>(files: readonly File[]): Circle<File>[] {
   const tree = hierarchy(asTree(files))
@@ -67,7 +86,16 @@ function asTree<File extends MappedFile>(files: readonly File[]): Node<File> {
     const { path } = file
     folderOf(path).children.push({ path, name: nameOf(path), file, children: [] })
   }
-  return root
+  return { ...root, children: root.children.map(withoutLone) }
+}
+
+/** A folder that holds nothing but a folder is one circle with it, named by both. */
+function withoutLone<File>(node: Node<File>): Node<File> {
+  const [only, ...others] = node.children
+  if (only === undefined) return node
+  if (others.length === 0 && only.file === undefined)
+    return withoutLone({ ...only, name: `${node.name}/${only.name}` })
+  return { ...node, children: node.children.map(withoutLone) }
 }
 
 function nameOf(path: string): string {

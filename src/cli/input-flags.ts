@@ -178,7 +178,7 @@ function flagFor(
   { type, description = '', whenOff = '', default: usual, enum: choices }: Property,
 ): Option {
   const name = kebab(key)
-  const says = asHelp(description)
+  const says = `${asHelp(description)}${type === 'array' ? '; once for each' : ''}`
   if (type === 'boolean')
     return usual === true
       ? new Option(`--no-${name}`, asHelp(whenOff))

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 
 const Type = z.union([z.string(), z.array(z.string())]).optional()
-const Property = z.looseObject({
+const Item = z.looseObject({
   type: Type,
   anyOf: z.array(z.looseObject({ type: Type })).optional(),
 })
+const Property = Item.extend({ items: Item.optional() })
 const Schema = z.looseObject({ properties: z.record(z.string(), Property).default({}) })
 
 type Properties = z.output<typeof Schema>['properties']
@@ -30,12 +31,19 @@ export function fromTexts(
 ): Record<string, unknown> {
   const properties = propertiesOf(input)
   return Object.fromEntries(
-    Object.entries(texts).map(([key, given]) => [key, valueOf(typesOf(properties[key]), given)]),
+    Object.entries(texts).map(([key, given]) => [key, valueOf(properties[key], given)]),
   )
 }
 
-function valueOf(types: readonly string[], given: string | readonly string[]): unknown {
-  if (types.includes('array')) return typeof given === 'string' ? [given] : given
+function valueOf(
+  property: z.output<typeof Property> | undefined,
+  given: string | readonly string[],
+): unknown {
+  const types = typesOf(property)
+  if (types.includes('array')) {
+    const texts = typeof given === 'string' ? [given] : given
+    return typesOf(property?.items).includes('object') ? texts.flatMap(fromJson) : texts
+  }
   const text = typeof given === 'string' ? given : given.at(-1)
   if (text === undefined) return undefined
   if (types.includes('integer') || types.includes('number'))
@@ -44,6 +52,16 @@ function valueOf(types: readonly string[], given: string | readonly string[]): u
   return text
 }
 
-function typesOf(property: z.output<typeof Property> | undefined): string[] {
+/** What has parts is written as JSON: one, or a list of them. A text that is none stays a text. */
+function fromJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function typesOf(property: z.output<typeof Item> | undefined): string[] {
   return [property, ...(property?.anyOf ?? [])].flatMap((one) => one?.type ?? [])
 }

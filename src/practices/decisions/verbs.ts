@@ -35,7 +35,7 @@ import { unansweredOn } from './voices.ts'
 const options = z
   .array(z.union([OptionTitle, Option]))
   .max(20)
-  .describe('The ways that are open: titles, or each with its pros and cons.')
+  .describe('The ways that are open: a title, or {"title": "…", "pros": ["…"], "cons": ["…"]}.')
 const consequences = z.array(Consequence).max(50)
 const good = consequences.describe('What gets better with it.')
 const bad = consequences.describe('What gets worse, or harder.')

@@ -37,24 +37,11 @@ export function Sign({ status, x, y }: { status: string; x: number; y: number })
   }
 }
 
-/** What each sign means, of those that are there. */
-export function SignKey({
-  statuses,
-  className,
-}: {
-  statuses: readonly string[]
-  className: string
-}) {
+/** Beside words. */
+export function SmallSign({ status }: { status: string }) {
   return (
-    <ul className={className}>
-      {statuses.map((status) => (
-        <li key={status}>
-          <svg width={16} height={16} aria-hidden>
-            <Sign status={status} x={8} y={8} />
-          </svg>
-          {namedIn(statusWords, status).label}
-        </li>
-      ))}
-    </ul>
+    <svg width={16} height={16} aria-hidden>
+      <Sign status={status} x={8} y={8} />
+    </svg>
   )
 }

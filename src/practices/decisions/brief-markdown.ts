@@ -6,7 +6,7 @@ import { placeInWords } from './code-place.ts'
 import { saidAtReview } from './decision-words.ts'
 import { fixesInWords } from './fixes.ts'
 import type { Trial } from './review-shape.ts'
-import type { Voice } from './voices.ts'
+import type { Voice } from './voice-shape.ts'
 
 export function briefInMarkdown(brief: BriefParts): string {
   const { title, problem, evidence, options, consequences, because, ask } = brief

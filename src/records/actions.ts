@@ -4,6 +4,7 @@ import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import { changedSince } from './changed-since.ts'
 import { mustBelong } from './members.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './store.ts'
@@ -88,11 +89,7 @@ export async function changeAction(
     throw new CairnError(
       'conflict',
       'action.changed',
-      `This action was changed since you read it (version ${before.version} now).`,
-      {
-        hint: 'Read it again, and make your change to what it is now.',
-        details: { current: actionOf(before, ctx.now) },
-      },
+      ...changedSince('This action', actionOf(before, ctx.now)),
     )
   const { text = before.text, state = before.state } = change
   const owner = change.owner === undefined ? before.owner_id : change.owner

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import classes from '../evidence/evidence.module.css'
 
-export function Key({ parts }: { parts: readonly { name: string; colour: string }[] }) {
+export function ColourKey({ parts }: { parts: readonly { name: string; colour: string }[] }) {
   const signs = parts.map(({ name, colour }) => ({
     name,
     sign: (
@@ -11,13 +11,13 @@ export function Key({ parts }: { parts: readonly { name: string; colour: string 
       </svg>
     ),
   }))
-  return <SignKey signs={signs} />
+  return <Key parts={signs} />
 }
 
-export function SignKey({ signs }: { signs: readonly { name: string; sign: ReactNode }[] }) {
+export function Key({ parts }: { parts: readonly { name: string; sign: ReactNode }[] }) {
   return (
     <ul className={classes['key']}>
-      {signs.map(({ name, sign }) => (
+      {parts.map(({ name, sign }) => (
         <li key={name}>
           {sign}
           {name}

@@ -5,7 +5,7 @@ import { Link } from '#web/ui/link.tsx'
 import type { DecisionMap } from '../map.ts'
 import type { MapLayout } from './map-layout.ts'
 import { areaInWords, spanInWords } from './map-words.ts'
-import { SmallSign } from './sign.tsx'
+import { Sign } from './sign.tsx'
 import { statusWords } from './words.ts'
 import classes from './map.module.css'
 
@@ -22,7 +22,9 @@ export function MapList({ layout: { rows, marks }, map }: { layout: MapLayout; m
               .filter((mark) => mark.row === row)
               .map(({ key, item }) => (
                 <li key={key}>
-                  <SmallSign status={item.status} />
+                  <svg width={16} height={16} aria-hidden>
+                    <Sign status={item.status} x={8} y={8} />
+                  </svg>
                   <div>
                     <Link to={`/decisions/${item.number}`}>{item.title}</Link>
                     <Text size="sm" c="dimmed">

@@ -3,7 +3,6 @@ import { Button, Group, RangeSlider, SegmentedControl, Select, Text } from '@man
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
-import { SignKey } from '#web/charts/key.tsx'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { svgOf } from '#web/evidence/export.ts'
 import type { Column, TableOf } from '#web/evidence/table.tsx'
@@ -18,7 +17,7 @@ import { MapChart } from './map-chart.tsx'
 import { layOut, monthsOf, type MapLayout } from './map-layout.ts'
 import { MapList } from './map-list.tsx'
 import { areaInWords, noArea, readWith, successorOf } from './map-words.ts'
-import { SmallSign } from './sign.tsx'
+import { SignKey } from './sign.tsx'
 import { Views } from './views.tsx'
 import { statusWords } from './words.ts'
 import classes from './map.module.css'
@@ -122,14 +121,7 @@ function Drawn({ map }: { map: DecisionMap }) {
           table={tableOf(layout, map)}
           {...(isPhone ? {} : { svg: () => svgOf(svg.current) })}
         >
-          {isPhone && (
-            <SignKey
-              signs={statuses.map((status) => ({
-                name: statusWords[status].label,
-                sign: <SmallSign status={status} />,
-              }))}
-            />
-          )}
+          {isPhone && <SignKey statuses={statuses} />}
           {layout.count === 0 && (
             <Group>
               <Text c="dimmed">Nothing was decided there in this time.</Text>
@@ -145,7 +137,7 @@ function Drawn({ map }: { map: DecisionMap }) {
           {isPhone ? (
             <MapList layout={layout} map={map} />
           ) : (
-            <MapChart {...{ layout, wish, map, statuses }} svgRef={svg} />
+            <MapChart layout={layout} wish={wish} map={map} statuses={statuses} svgRef={svg} />
           )}
         </ChartFrame>
       )}

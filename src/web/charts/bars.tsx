@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Ref } from 'react'
 import { useWidth } from './use-width.ts'
 import { ValueAxis } from './value-axis.tsx'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 export interface Bar {
   /** Such as a month; no two are the same. */

@@ -12,7 +12,7 @@ import {
 import { circleAt, layOut, viewOf, whole, type Circle, type MappedFile } from './code-map.ts'
 import { MapPainter } from './map-painter.ts'
 import type { Scale } from './colours.ts'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 interface CodeMapProps<File extends MappedFile> {
   label: string

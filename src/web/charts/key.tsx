@@ -1,6 +1,6 @@
 /** What the colours or signs of a chart mean. */
 import type { ReactNode } from 'react'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 export function ColourKey({ parts }: { parts: readonly { name: string; colour: string }[] }) {
   const signs = parts.map(({ name, colour }) => ({

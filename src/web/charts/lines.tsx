@@ -6,7 +6,7 @@ import { dayShown } from '#std/shown-dates.ts'
 import { timeTicks } from './time-ticks.ts'
 import { useWidth } from './use-width.ts'
 import { ValueAxis } from './value-axis.tsx'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 export interface Point {
   at: Date

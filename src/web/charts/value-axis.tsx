@@ -1,6 +1,6 @@
 /** The levels of a chart's values: a line across for each, its number to the left of it, and the unit above. */
 import type { ScaleLinear } from 'd3-scale'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 interface ValueAxisProps {
   y: ScaleLinear<number, number>

@@ -1,7 +1,7 @@
 /** `GET /api/v1/decisions.brief/ID` is the brief as a page, as the command line writes it: to be read, sent around, or printed. */
 import type { Hono } from 'hono'
 import { briefPage, briefPolicy } from '#app/decisions/brief-page.ts'
-import { BriefShape } from '#app/decisions/brief-words.ts'
+import { BriefShape } from '#app/decisions/brief-shape.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'

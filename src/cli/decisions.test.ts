@@ -225,9 +225,7 @@ describe('a folder that nobody should have', () => {
     ])
   })
 
-  test('that fills every line with what is dear to read is still read', async ({
-    folder,
-  }) => {
+  test('that fills every line with what is dear to read is still read', async ({ folder }) => {
     const dear = [
       '[',
       '![',

@@ -4,41 +4,12 @@ import { z } from 'zod'
 import type { AnyInsight, Listed } from '#app/insights.ts'
 import { CairnError } from '#std/errors.ts'
 import { fromTexts } from '#verbs/from-texts.ts'
+import { propertiesOf, type Property, type Wanted } from '#verbs/input-schema.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { count } from '#std/words.ts'
 
 /** What the door itself asks for, for every insight. */
 const ofTheDoor = new Set(['window', 'path', 'branch', 'unit', 'json', 'data'])
-
-/** What may be null is of two types, one of which no flag can give. */
-const TypeName = z
-  .union([
-    z.string(),
-    z.array(z.string()).transform((names) => names.find((name) => name !== 'null')),
-  ])
-  .optional()
-const Wanted = z.looseObject({
-  type: TypeName,
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
-})
-type Wanted = z.output<typeof Wanted>
-const Property = Wanted.extend({
-  description: z.string().optional(),
-  /** What may be absent or null is one of these, or null. */
-  anyOf: z.array(Wanted.extend({ enum: z.array(z.string()).optional() })).optional(),
-  /** Of a flag that is on as a rule: what happens without it. */
-  whenOff: z.string().optional(),
-  default: z.unknown().optional(),
-  enum: z.array(z.string()).optional(),
-  items: Wanted.optional(),
-})
-const InputSchema = z.looseObject({ properties: z.record(z.string(), Property).optional() })
-type Property = z.output<typeof Property>
 
 /** Of an insight that has none of its own. */
 const Limit = z.object({
@@ -166,11 +137,7 @@ function gotWords(got: unknown): string {
 }
 
 function properties(input: z.core.$ZodType): [string, Property][] {
-  const schema = InputSchema.parse(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))
-  return Object.entries(schema.properties ?? {}).map(([key, { anyOf, ...property }]) => [
-    key,
-    { ...anyOf?.find(({ type }) => type !== 'null'), ...property },
-  ])
+  return Object.entries(propertiesOf(input))
 }
 
 function flagFor(

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import type { CountedWish } from '#facts/reading/counted.ts'
+import type { ToldCommit } from '#facts/reading/newest-commits.ts'
 
 /** One question a team can ask of the facts. `Result` is what `--json` prints; its shape is held stable. */
 export interface Insight<Input extends z.core.$ZodType, Result extends Answer> {
@@ -147,18 +148,7 @@ export interface Listing {
   only?: 'fix' | 'revert'
 }
 
-export interface ExplainedCommit {
-  oid: string
-  /** ISO 8601, UTC; null where the commit's date is nonsense. */
-  at: string | null
-  subject: string
-  added: number | null
-  deleted: number | null
-  /** Present on a fix, and on a revert. */
-  fix?: true
-  revert?: true
-  /** Why this commit was not counted; absent when it was. */
-  leftOut?: string
+export interface ExplainedCommit extends ToldCommit {
   /** The repository it is in, where an explanation speaks of several. */
   repository?: string
 }

@@ -4,6 +4,8 @@ import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import { changedSince } from './changed-since.ts'
+import { mustBelong } from './members.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './store.ts'
 import type { ActionTable } from './tables.ts'
@@ -47,7 +49,7 @@ export async function addAction(
   { record, text, owner, due }: ActionWords & { record: string },
 ): Promise<Action> {
   await mustBeThere(ctx, record)
-  if (owner !== null) await mustBelong(ctx, owner)
+  if (owner !== null) await mustBelong(ctx, [owner])
   const row: Row = {
     action_id: randomUUID(),
     record_id: record,
@@ -87,16 +89,12 @@ export async function changeAction(
     throw new CairnError(
       'conflict',
       'action.changed',
-      `This action was changed since you read it (version ${before.version} now).`,
-      {
-        hint: 'Read it again, and make your change to what it is now.',
-        details: { current: actionOf(before, ctx.now) },
-      },
+      ...changedSince('This action', actionOf(before, ctx.now)),
     )
   const { text = before.text, state = before.state } = change
   const owner = change.owner === undefined ? before.owner_id : change.owner
   const due = change.due === undefined ? before.due : change.due
-  if (owner !== null && owner !== before.owner_id) await mustBelong(ctx, owner)
+  if (owner !== null && owner !== before.owner_id) await mustBelong(ctx, [owner])
   const row = {
     ...{ ...before, text, state, owner_id: owner, due },
     ...{ version: before.version + 1, updated_at: ctx.now },
@@ -152,16 +150,6 @@ export async function listActions(
 }
 
 type Row = Selectable<ActionTable>
-
-async function mustBelong(ctx: Ctx, member: string): Promise<void> {
-  const found = await recordsOf(ctx)
-    .selectFrom('member')
-    .select('member_id')
-    .where('member_id', '=', member)
-    .executeTakeFirst()
-  if (found === undefined)
-    throw new CairnError('not_found', 'member.none', 'Nobody of this id belongs to the workspace.')
-}
 
 function actionOf(row: Row, now: Date): Action {
   return {

@@ -4,6 +4,7 @@ import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import { changedSince } from './changed-since.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere, recordsOf } from './store.ts'
 import { bodyCharsMax } from './shape.ts'
@@ -63,11 +64,7 @@ export async function editComment(
     throw new CairnError(
       'conflict',
       'comment.changed',
-      `This comment was changed since you read it (version ${before.version} now).`,
-      {
-        hint: 'Read it again, and make your change to what it is now.',
-        details: { current: commentOf(before) },
-      },
+      ...changedSince('This comment', commentOf(before)),
     )
   return write(ctx, { ...before, ...changed, body })
 }

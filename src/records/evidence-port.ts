@@ -7,10 +7,7 @@ export interface EvidencePort {
   /** Says what could be pinned of it: each number as it is now, the usual one first. */
   offer(wish: Omit<PinWish, 'measure'>, now: Date): Promise<Offered[]>
   /** Asks again, all in their order. What cannot be told any more is said in words, never thrown. */
-  askAgain(
-    asked: readonly (Asked & { better: Better | null; since: string })[],
-    now: Date,
-  ): Promise<Again[]>
+  askAgain(asked: readonly AskedSince[], now: Date): Promise<Again[]>
 }
 
 export interface PinWish {
@@ -30,6 +27,13 @@ export interface Asked {
   /** The row of the answer that is meant. */
   place: string | null
   measure: string
+}
+
+export interface AskedSince extends Asked {
+  /** The direction hoped for; null where nobody said. */
+  better: Better | null
+  /** The day that before and after are told of. */
+  since: string
 }
 
 /** One number of an answer. */

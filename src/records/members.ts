@@ -1,6 +1,7 @@
 /** Who belongs to the workspace. On one machine that is one person, who owns it and needs no account. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { CairnError } from '#std/errors.ts'
 import type { Actor } from '#verbs/ctx.ts'
 import type { Named } from './mentions.ts'
 import { recordsOf } from './store.ts'
@@ -32,6 +33,20 @@ export function membersOf({ db }: { db: Kysely<object> }): Promise<Named[]> {
     .orderBy('name')
     .orderBy('member_id')
     .execute()
+}
+
+/** All of these ids are of members. */
+export async function mustBelong(
+  { db }: { db: Kysely<object> },
+  members: readonly string[],
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select member_id as id from records.member where member_id = any(${[...members]}::uuid[])`.execute(
+    db,
+  )
+  const known = new Set(rows.map(({ id }) => id))
+  if (members.some((member) => !known.has(member)))
+    throw new CairnError('not_found', 'member.none', 'Nobody of this id belongs to the workspace.')
 }
 
 function first(db: Kysely<object>): Promise<Actor | undefined> {

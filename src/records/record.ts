@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CairnError, invariant } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import { changedSince } from './changed-since.ts'
 import type { About, Kind } from './shape.ts'
 import { recordsOf } from './store.ts'
 import type { RecordTable } from './tables.ts'
@@ -68,7 +69,10 @@ export async function changeRecord<Shape extends About>(
 ): Promise<Shape> {
   const before = await rowOf(ctx, kind.name, ref, 'locked')
   const current = shaped(kind, before)
-  if (version !== undefined && version !== before.version) throw changedSince(kind, current)
+  if (version !== undefined && version !== before.version) {
+    const told = { kind: kind.name, ...current }
+    throw new CairnError('conflict', 'record.changed', ...changedSince(`"${current.title}"`, told))
+  }
   const row = rowOfShape(before, change(current), ctx.now)
   if (isSame(before, row)) return current
   await recordsOf(ctx)
@@ -81,18 +85,6 @@ export async function changeRecord<Shape extends About>(
 }
 
 type Row = Selectable<RecordTable>
-
-function changedSince<Shape extends About>(kind: Kind<Shape>, current: Shape): CairnError {
-  return new CairnError(
-    'conflict',
-    'record.changed',
-    `"${current.title}" was changed since you read it (version ${current.version} now).`,
-    {
-      hint: 'Read it again, and make your change to what it is now.',
-      details: { current: { kind: kind.name, ...current } },
-    },
-  )
-}
 
 async function rowOf(
   ctx: Pick<Ctx, 'db'>,

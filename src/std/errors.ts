@@ -1,5 +1,5 @@
 /**
- * The one error that Cairn shows to people. Its kind decides the exit code (and, later, the HTTP status); its code is
+ * The one error that Cairn shows to people. Its kind decides the exit code and the HTTP status; its code is
  * stable and may be matched by programs; its message says what happened and its hint says what to do.
  */
 export class CairnError extends Error {

@@ -1,4 +1,4 @@
-/** Numbers of evidence in words, each in its unit, and differences of two of them. */
+/** Numbers of evidence in words, each in its unit, beside what they were, and differences of two of them. */
 import { count, days, percent } from './words.ts'
 
 interface Measured {
@@ -13,6 +13,24 @@ export function shownValue({ value, unit }: Measured): string {
   if (unit === 'share') return value > 0 && value < 0.1 ? `${short(value * 100)} %` : percent(value)
   if (unit === 'days') return value === 0 ? '0 days' : days(value)
   return unit === '' ? short(value) : `${short(value)} ${unit}`
+}
+
+interface Compared {
+  pin: { place: string | null; pinnedAt: string; frozen: Measured & { label: string } }
+  now: Measured | null
+  verdict: 'better' | 'worse' | 'cannot tell'
+  because: string
+}
+
+/** What was pinned beside what it is on another day, such as `today`, and why that is a difference or none. */
+export function comparedInWords({ pin, now, verdict, because }: Compared, when: string): string {
+  const { value, unit, label } = pin.frozen
+  const from = shownValue({ value, unit })
+  const to = shownValue({ value: now?.value ?? null, unit })
+  const day = pin.pinnedAt.slice(0, 10)
+  const numbers = from === to ? `${to}, on ${day} and ${when}` : `${from} on ${day}, ${to} ${when}`
+  const says = { better: 'Better', worse: 'Worse', 'cannot tell': 'Cannot tell' }[verdict]
+  return `${pin.place === null ? '' : `${pin.place}, `}${label}: ${numbers}. ${says}: ${because}.`
 }
 
 /** Of two shares the difference is in points: 3 points are not 3 %. */

@@ -1,20 +1,28 @@
 /** One page for three things: to sign in, to join by a link, and to give oneself a new password by one. */
-const task = location.pathname.split('/').pop()
+/** @type {Readonly<Record<string, string>>} */
 const titles = { 'sign-in': 'Sign in', join: 'Join this workspace', reset: 'Choose a new password' }
-const [form, says] = [document.querySelector('form'), document.querySelector('#says')]
-const button = form.querySelector('button')
+const task = location.pathname.split('/').pop() ?? ''
+const title = titles[task] ?? ''
+const form = the('form', HTMLFormElement)
+const says = the('#says', HTMLElement)
+const button = the('form button', HTMLButtonElement)
+const password = the('[name=password]', HTMLInputElement)
 
-for (const part of document.querySelectorAll('[data-for]'))
-  part.hidden = !part.dataset.for.split(' ').includes(task)
-for (const field of form.querySelectorAll('label[hidden] input')) field.disabled = true
-document.querySelector('h1').textContent = titles[task]
-document.title = `${titles[task]} · Cairn`
-button.textContent = titles[task]
-form.password.autocomplete = task === 'sign-in' ? 'current-password' : 'new-password'
+for (const part of every('[data-for]', HTMLElement))
+  part.hidden = !part.dataset['for']?.split(' ').includes(task)
+for (const field of every('label[hidden] input', HTMLInputElement)) field.disabled = true
+the('h1', HTMLElement).textContent = title
+document.title = `${title} · Cairn`
+button.textContent = title
+password.autocomplete = task === 'sign-in' ? 'current-password' : 'new-password'
 if (new URLSearchParams(location.search).has('error'))
   says.textContent =
     'That did not let you in. Either nobody invited the address you have there, or it is not confirmed there.'
 
+/**
+ * @param {string} path
+ * @param {unknown} body
+ */
 async function send(path, body) {
   const answer = await fetch(path, {
     method: 'POST',
@@ -41,6 +49,7 @@ async function submit() {
   button.disabled = false
 }
 
+/** @param {string} provider */
 async function goTo(provider) {
   const { ok, body } = await send(`/account/provider/${provider}`, {})
   if (ok) location.assign(body.url)
@@ -48,11 +57,36 @@ async function goTo(provider) {
 }
 
 if (task === 'sign-in') {
+  /** @type {{ ways: { name: string; label: string }[] }} */
   const { ways } = await (await fetch('/account')).json()
   for (const { name, label } of ways.filter((way) => way.name !== 'password')) {
     const other = document.createElement('button')
     other.textContent = `Sign in with ${label}`
     other.addEventListener('click', () => void goTo(name))
-    document.querySelector('#ways').append(other)
+    the('#ways', HTMLElement).append(other)
   }
+}
+
+/**
+ * @template {Element} Kind
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+function the(selector, kind) {
+  const [found] = every(selector, kind)
+  if (found === undefined) throw new Error(`The page has no ${selector}.`)
+  return found
+}
+
+/**
+ * @template {Element} Kind
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind[]}
+ */
+function every(selector, kind) {
+  return [...document.querySelectorAll(selector)].flatMap((one) =>
+    one instanceof kind ? [one] : [],
+  )
 }

@@ -1,11 +1,10 @@
 /** A brief as one HTML page that stands on its own, and makes a good sheet of paper: no script, nothing fetched. */
-import type { z } from 'zod'
+import type { Brief } from '#practices/decisions/brief.ts'
 import { count } from '#std/words.ts'
 import { proseHtml } from '../sheet/prose.ts'
 import { policyFor, sheet } from '../sheet/sheet.ts'
 import { style } from '../sheet/style.ts'
 import { bars, escaped } from '../sheet/svg.ts'
-import type { BriefShape } from './brief-words.ts'
 import {
   debtInWords,
   lookedBack,
@@ -15,9 +14,7 @@ import {
   unheard,
   voiceInWords,
   workInWords,
-} from './brief-words.ts'
-
-type Brief = z.output<typeof BriefShape>
+} from '#practices/decisions/brief-markdown.ts'
 
 /** On paper it is light, whatever the screen is, and close enough for one sheet; a browser prints the address of no link by itself. */
 const onPaper = `

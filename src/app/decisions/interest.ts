@@ -6,7 +6,7 @@ import { historyOf } from '../history.ts'
 import { changedAlong } from './along.ts'
 import { complexityAt, complexityNow } from './complexity.ts'
 import { fixesOn } from './fixes.ts'
-import { withScope } from './standing.ts'
+import { withScope } from './with-scope.ts'
 
 type Measured = Extract<Interest, { state: 'measured' }>
 

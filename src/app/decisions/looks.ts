@@ -11,7 +11,7 @@ import { posixOf } from '#std/pattern.ts'
 import { gitPlaceOf, type Place } from '../code-reader.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { repositoryCalled } from '../known-repository.ts'
-import { driftIn } from './since.ts'
+import { driftIn } from './drift.ts'
 
 /** At most so many look at once: each keeps a core busy. */
 const looksMax = 2

@@ -8,7 +8,7 @@ import type { Evidence } from '../asked-scope.ts'
 import { insights } from '../insights.ts'
 import { changedAlong } from './along.ts'
 import { fixesOn } from './fixes.ts'
-import { withScope } from './standing.ts'
+import { withScope } from './with-scope.ts'
 
 const knowersMax = 3
 const affectedMax = 2

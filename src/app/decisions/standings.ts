@@ -5,7 +5,7 @@ import type { Evidence } from '../asked-scope.ts'
 import { insights } from '../insights.ts'
 import { readSeries } from '../series.ts'
 import { fixesOn } from './fixes.ts'
-import { withScope } from './standing.ts'
+import { withScope } from './with-scope.ts'
 
 const slices = 12
 const filesMax = 5

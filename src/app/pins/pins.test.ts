@@ -14,7 +14,8 @@ import { firstSecond, lines, type CommitPlan } from '../../../test/repositories/
 import { scanned } from '../../../test/scanned.ts'
 import { insights } from '../insights.ts'
 import { evidencePort } from './evidence-port.ts'
-import { measures, type Measures } from './measures.ts'
+import type { Measures } from './measure.ts'
+import { measures } from './measures.ts'
 import { changesByWeek, spanAround } from './weeks.ts'
 
 const daySeconds = 86_400

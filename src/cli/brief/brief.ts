@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { briefPage } from '#app/decisions/brief-page.ts'
-import { BriefShape } from '#app/decisions/brief-words.ts'
+import { BriefShape } from '#app/decisions/brief-shape.ts'
 import { CairnError } from '#std/errors.ts'
 import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'

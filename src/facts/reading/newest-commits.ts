@@ -3,15 +3,18 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { flag } from '#facts/words/flags.ts'
 import type { FactTables } from '#facts/tables.ts'
 
-export interface NewestCommit {
+export interface ToldCommit {
   oid: string
+  /** ISO 8601, UTC; null where the commit's date is nonsense. */
   at: string | null
   subject: string
   /** In the files asked about. */
   added: number | null
   deleted: number | null
+  /** Present on a fix, and on a revert. */
   fix?: true
   revert?: true
+  /** Why this commit was not counted; absent when it was. */
   leftOut?: string
 }
 
@@ -20,12 +23,12 @@ export async function newestCommits(
   db: Kysely<FactTables>,
   repositoryId: number,
   changes: RawBuilder<unknown>,
-): Promise<NewestCommit[]> {
+): Promise<ToldCommit[]> {
   return (await commitsBehind(db, repositoryId, changes)).map(peoplesCommit)
 }
 
 /** As it is told where only people's commits of at most 50 paths count. */
-export function peoplesCommit(row: CommitBehind): NewestCommit {
+export function peoplesCommit(row: CommitBehind): ToldCommit {
   return {
     ...toldCommit(row),
     ...(row.isBot
@@ -79,7 +82,7 @@ export function toldCommit({
   added,
   deleted,
   flags,
-}: Pick<CommitBehind, 'oid' | 'at' | 'subject' | 'added' | 'deleted' | 'flags'>): NewestCommit {
+}: Pick<CommitBehind, 'oid' | 'at' | 'subject' | 'added' | 'deleted' | 'flags'>): ToldCommit {
   return {
     oid,
     at: at?.toISOString() ?? null,

@@ -25,7 +25,7 @@ export function kindNumber(kind: Kind): number {
 }
 
 /** Conventional Commits types, as `type(scope)!: …`. */
-export const types: Readonly<Record<string, Kind>> = {
+const types: Readonly<Record<string, Kind>> = {
   feat: 'feature',
   feature: 'feature',
   fix: 'fix',
@@ -89,4 +89,15 @@ export function kindOf(subject: string, ofTheTeam: readonly WordList[] = []): Ki
   if (conventional !== undefined) return conventional
   const isSaid = ([, pattern]: WordList): boolean => pattern.test(subject)
   return (ofTheTeam.find(isSaid) ?? words.find(isSaid))?.[0] ?? 'other'
+}
+
+/** All words that make a subject one of this kind, for an explanation. */
+export function wordsOf(lists: readonly WordList[], kind: Kind): string {
+  const conventional = Object.entries(types).flatMap(([type, of]) =>
+    of === kind ? [`${type}:`] : [],
+  )
+  return [
+    ...conventional,
+    ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
+  ].join(' or ')
 }

@@ -15,8 +15,8 @@ import {
 } from '../insight.ts'
 import { dayOf, nameOf, readNeighbours, within, type How, type Neighbour } from './across-query.ts'
 import { findAcross, refuseWhatCrossesNot } from './across.ts'
-import { formulaOf, sharesOf } from './explain.ts'
-import { sharedMin, type Pair } from './pairs.ts'
+import { formulaOf, valuesOf } from './explain.ts'
+import { sharedMin, uncounted, type Pair } from './pairs.ts'
 
 export async function explainAcross(
   scope: Scope,
@@ -27,7 +27,7 @@ export async function explainAcross(
   const neighbours = await readNeighbours(scope)
   const other = otherNamed(scope, subject, neighbours)
   const found = await findAcross(scope, how, other.id)
-  const [pair = { a: 0, b: 0, shared: 0, revisionsA: 0, revisionsB: 0 }] = found.pairs
+  const [pair = uncounted(0, 0)] = found.pairs
   const both = await readSides(
     scope,
     [pair.a, pair.b].flatMap((place) => neighbours[place] ?? []),
@@ -36,12 +36,7 @@ export async function explainAcross(
     subject: both.map(({ name }) => name).join(' and '),
     definition: definitions[how],
     formula: formulaOf(pair),
-    values: {
-      shared: pair.shared,
-      revisionsA: pair.revisionsA,
-      revisionsB: pair.revisionsB,
-      ...sharesOf(pair),
-    },
+    values: valuesOf(pair),
     window: shownWindow(scope.window),
     n: found.n,
     leftOut: found.leftOut,

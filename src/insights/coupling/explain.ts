@@ -15,7 +15,7 @@ import {
 } from '../insight.ts'
 import { openLedger, sharedCommits, type Material } from './evidence.ts'
 import { findPairs, type Found } from './find.ts'
-import { degreeOf, sharedMin, type Pair } from './pairs.ts'
+import { degreeOf, sharedMin, uncounted, type Pair } from './pairs.ts'
 import { readCommits, readPathsOf } from './query.ts'
 import { rounded } from './rounded.ts'
 import type { CouplingInput } from './shape.ts'
@@ -39,7 +39,7 @@ async function explainPair(
   [one, other]: readonly [number, number],
   input: CouplingInput,
 ): Promise<Explanation> {
-  const empty = { a: one, b: other, shared: 0, revisionsA: 0, revisionsB: 0 }
+  const empty = uncounted(one, other)
   const material = await found.materialOf([empty])
   const ledger = openLedger(material, [empty])
   const revisions = (place: number) => ledger.units.get(place)?.size ?? 0
@@ -56,12 +56,7 @@ async function explainPair(
     subject: `${nameA} and ${nameB}`,
     definition: definition(scope, input),
     formula: formulaOf(pair),
-    values: {
-      shared: pair.shared,
-      revisionsA: pair.revisionsA,
-      revisionsB: pair.revisionsB,
-      ...sharesOf(pair),
-    },
+    values: valuesOf(pair),
     window: shownWindow(scope.window),
     n: found.n,
     leftOut: found.leftOut,
@@ -82,7 +77,7 @@ async function explainOne(
   place: number,
   input: CouplingInput,
 ): Promise<Explanation> {
-  const self = { a: place, b: place, shared: 0, revisionsA: 0, revisionsB: 0 }
+  const self = uncounted(place, place)
   const material = await found.materialOf([self])
   const units = openLedger(material, [self]).units.get(place) ?? new Map<number, number[]>()
   return {
@@ -155,7 +150,12 @@ export function formulaOf(pair: Pair): string {
   return `degree = shared ÷ mean(revisions A, revisions B) = ${shared} ÷ ((${revisionsA} + ${revisionsB}) ÷ 2) = ${degree}; confidence A→B = ${shared} ÷ ${revisionsA} = ${confidenceAB}; confidence B→A = ${shared} ÷ ${revisionsB} = ${confidenceBA}`
 }
 
-export function sharesOf(pair: Pair) {
+export function valuesOf(pair: Pair) {
+  const { shared, revisionsA, revisionsB } = pair
+  return { shared, revisionsA, revisionsB, ...sharesOf(pair) }
+}
+
+function sharesOf(pair: Pair) {
   const { shared, revisionsA, revisionsB } = pair
   const share = (revisions: number) => (revisions === 0 ? null : rounded(shared / revisions))
   const { low, high } = wilson(shared, Math.min(revisionsA, revisionsB))
@@ -178,7 +178,7 @@ async function revisionsFromGit(
   material: Material,
   { place, what }: { place: number; what: string },
 ): Promise<Count[]> {
-  const self = { a: place, b: place, shared: 0, revisionsA: 0, revisionsB: 0 }
+  const self = uncounted(place, place)
   const units = openLedger(material, [self]).units.get(place) ?? new Map<number, number[]>()
   const commits = [...new Set([...units.values()].flat())]
   const counting = {
@@ -237,7 +237,7 @@ async function commitsOf(
 ): Promise<ExplainedCommit[]> {
   const { ids, flags } = material.commits
   const [a = -1, b = a] = about
-  const ledger = openLedger(material, [{ a, b, shared: 0, revisionsA: 0, revisionsB: 0 }])
+  const ledger = openLedger(material, [uncounted(a, b)])
   const bulk = [...(ledger.bulk.get(a) ?? [])].filter((commit) => ledger.bulk.get(b)?.has(commit))
   const paths = await readPathsOf(scope, filesOf(places.placeOf, about))
   const why = new Map(

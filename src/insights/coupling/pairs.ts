@@ -14,6 +14,11 @@ export interface Pair {
   revisionsB: number
 }
 
+/** Two places before anything is counted of them. */
+export function uncounted(a: number, b: number): Pair {
+  return { a, b, shared: 0, revisionsA: 0, revisionsB: 0 }
+}
+
 /** One row for each touch of a place in a change-set; the same one may come several times, and in any order. */
 export interface PlaceTouches {
   unit: Int32Array

@@ -1,5 +1,5 @@
 /** Where a kind's share comes from: the words that make a change of this kind, and the commits that say them. */
-import { kindNumber, types, type WordList } from '#facts/words/kinds.ts'
+import { kindNumber, wordsOf, type WordList } from '#facts/words/kinds.ts'
 import { toldCommit } from '#facts/reading/newest-commits.ts'
 import { wordListsOf } from '#facts/words/team-words.ts'
 import { CairnError } from '#std/errors.ts'
@@ -7,7 +7,7 @@ import { shownWord } from '#std/shown-word.ts'
 import { listedFromGit, spanOf } from '../from-git.ts'
 import type { Count, Explanation, Scope } from '../insight.ts'
 import { commitsOfKind } from './query.ts'
-import { saidKinds, type MixAnswer, type SaidKind } from './shape.ts'
+import { saidKinds, type MixAnswer } from './shape.ts'
 
 export async function explainMix(
   scope: Scope,
@@ -80,16 +80,6 @@ function wholeFromGit(scope: Scope, n: number): Count[] {
 
 function orderOf(lists: readonly WordList[]): string {
   return ['conventional type', ...lists.map(([kind]) => kind)].join(', ')
-}
-
-function wordsOf(lists: readonly WordList[], kind: SaidKind): string {
-  const conventional = Object.entries(types).flatMap(([type, of]) =>
-    of === kind ? [`${type}:`] : [],
-  )
-  return [
-    ...conventional,
-    ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
-  ].join(' or ')
 }
 
 function wordsOfAll(lists: readonly WordList[]): Record<string, string> {

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
 import { notFindings } from '#facts/words/classes.ts'
 import { countedChanges } from '#facts/reading/counted.ts'
-import { types, type WordList } from '#facts/words/kinds.ts'
-import { commitsBehind, toldCommit, type NewestCommit } from '#facts/reading/newest-commits.ts'
+import { wordsOf } from '#facts/words/kinds.ts'
+import { commitsBehind, toldCommit, type ToldCommit } from '#facts/reading/newest-commits.ts'
 import { wordListsOf } from '#facts/words/team-words.ts'
 import { whatIsAFix } from '#facts/words/tell-kind.ts'
 import { listedFromGit } from '../from-git.ts'
@@ -80,20 +80,10 @@ export async function explainReverts(
 
 const definition = `A change is a commit that is no merge and touches a file somebody writes. ${whatIsAFix} It is a revert when its subject says so or its message names the commit it reverts; a fixup when its subject begins with fixup!, squash! or amend!. What it did may differ.`
 
-function wordsOf(lists: readonly WordList[], kind: 'fix' | 'revert'): string {
-  const conventional = Object.entries(types).flatMap(([type, of]) =>
-    of === kind ? [`${type}:`] : [],
-  )
-  return [
-    ...conventional,
-    ...lists.flatMap(([of, pattern]) => (of === kind ? [pattern.source] : [])),
-  ].join(' or ')
-}
-
 function countsFor(
   scope: Scope,
   { changes, fixes, reverts }: { changes: number; fixes: number; reverts: number },
-  commits: readonly NewestCommit[],
+  commits: readonly ToldCommit[],
   subject: readonly string[],
 ): Count[] {
   return [
@@ -118,7 +108,7 @@ async function commitsOf(
   scope: Scope,
   area: string | null,
   { level, depth }: RevertsInput,
-): Promise<NewestCommit[]> {
+): Promise<ToldCommit[]> {
   const { facts, repository, prefix } = scope
   const wish = inScope(scope)
   const changes =

@@ -1,12 +1,12 @@
 /** A brief as Markdown, for an e-mail, a wiki or an issue. Pure. */
+import { comparedInWords } from '#std/measured.ts'
 import { sparkline } from '#std/sparkline.ts'
 import type { BriefParts, Standing } from './brief.ts'
 import { placeInWords } from './code-place.ts'
 import { saidAtReview } from './decision-words.ts'
 import { fixesInWords } from './fixes.ts'
 import type { Trial } from './review-shape.ts'
-import type { Voice } from './voices.ts'
-import { comparedInWords } from './web/compared-words.ts'
+import type { Voice } from './voice-shape.ts'
 
 export function briefInMarkdown(brief: BriefParts): string {
   const { title, problem, evidence, options, consequences, because, ask } = brief

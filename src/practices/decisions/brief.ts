@@ -17,7 +17,8 @@ import { fixesThere } from './fixes.ts'
 import { Review, Trial } from './review-shape.ts'
 import { reviewsOn } from './reviews.ts'
 import { type Decision, decisions, Option } from './schema.ts'
-import { Voices, voicesOn } from './voices.ts'
+import { Voices } from './voice-shape.ts'
+import { voicesOn } from './voices.ts'
 
 /** What is so on some code over the last twelve months. */
 export const Standing = z

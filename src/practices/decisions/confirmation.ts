@@ -12,7 +12,7 @@ import type { Ctx, Gathering } from '#verbs/ctx.ts'
 import { expecting, unexpecting } from './rules.ts'
 import { Check } from './check-shape.ts'
 import { decisions, type Decision } from './schema.ts'
-import type { DecisionTables } from './tables.ts'
+import { decisionTablesOf } from './tables.ts'
 
 export const Outcome = z.discriminatedUnion('state', [
   z.object({
@@ -160,7 +160,7 @@ export async function confirm(
   seen: Seen,
 ): Promise<Confirmation> {
   const decision = await getRecord(ctx, decisions, ref)
-  await tablesOf(ctx)
+  await decisionTablesOf(ctx)
     .insertInto('confirmation')
     .values(
       [...seen].map(([id, { head, outcome }]) => ({
@@ -211,8 +211,4 @@ async function shown({ db }: Pick<Ctx, 'db'>, decision: Decision): Promise<Confi
     state: states.find((state) => found.has(state)) ?? null,
     checks,
   }
-}
-
-function tablesOf({ db }: Pick<Ctx, 'db'>) {
-  return db.withTables<DecisionTables>().withSchema('records')
 }

@@ -1,11 +1,16 @@
 /** What decisions keep beside the record core, as their migration makes it. */
 import type { ColumnType } from 'kysely'
+import type { Ctx } from '#verbs/ctx.ts'
 
 /** A type, not an interface: Kysely adds its tables to those of others. */
 export type DecisionTables = {
   wanted_voice: WantedVoiceTable
   voice: VoiceTable
   confirmation: ConfirmationTable
+}
+
+export function decisionTablesOf({ db }: Pick<Ctx, 'db'>) {
+  return db.withTables<DecisionTables>().withSchema('records')
 }
 
 export interface WantedVoiceTable {

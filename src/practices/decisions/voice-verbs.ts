@@ -3,17 +3,11 @@ import { z } from 'zod'
 import { oneRecord } from '#records/kind-verbs.ts'
 import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import {
-  answerObjection,
-  askFor,
-  consent,
-  liftObjection,
-  object,
-  Voices,
-  voicesOn,
-} from './voices.ts'
 import { sentence } from './sentence.ts'
+import { answerObjection, askFor, consent, liftObjection, object } from './voice-acts.ts'
+import { Voices } from './voice-shape.ts'
 import { sayVoices } from './voice-words.ts'
+import { voicesOn } from './voices.ts'
 
 const objection = z.uuid().describe('The id of the objection, as decisions.voices has it.')
 

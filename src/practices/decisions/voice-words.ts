@@ -1,6 +1,6 @@
 /** Voices in words: who said what, then who has not been heard yet. Pure. */
 import { line, section, type Line } from '#verbs/line.ts'
-import type { Voice, Voices } from './voices.ts'
+import type { Voice, Voices } from './voice-shape.ts'
 
 export function sayVoices({ number, title, status, asked, voices }: Voices): Line[] {
   const open = voices.filter((voice) => voice.stance === 'objects' && voice.state === 'open')

@@ -2,7 +2,8 @@
 import { scaleLinear } from 'd3-scale'
 import type { Ref } from 'react'
 import { useWidth } from './use-width.ts'
-import classes from '../evidence/evidence.module.css'
+import { ValueAxis } from './value-axis.tsx'
+import classes from './charts.module.css'
 
 export interface Bar {
   /** Such as a month; no two are the same. */
@@ -29,41 +30,14 @@ export function Bars({ label, bars, parts, unit, height = 180, svgRef }: BarsPro
   const { ref, width } = useWidth()
   // Parts of a hundred may come to a hair more.
   const most = Math.max(1, ...bars.map(({ values }) => Number(sum(values).toFixed(6))))
-  const tall = scaleLinear()
-    .domain([0, most])
-    .nice(4)
-    .range([0, height - margin.bottom - margin.top])
+  const base = height - margin.bottom
+  const y = scaleLinear().domain([0, most]).nice(4).range([base, margin.top])
   const step = Math.min(stepMax, Math.max(0, width - margin.left) / Math.max(1, bars.length))
   const every = Math.ceil(labelRoom / Math.max(1, step))
-  const base = height - margin.bottom
   return (
     <div ref={ref}>
       <svg ref={svgRef} width={width} height={height} role="img" aria-label={label}>
-        {tall
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line
-                x1={margin.left}
-                x2={width}
-                y1={base - tall(tick)}
-                y2={base - tall(tick)}
-                stroke="var(--stone-line)"
-              />
-              <text
-                x={margin.left - 6}
-                y={base - tall(tick) + 4}
-                textAnchor="end"
-                className={classes['axis']}
-              >
-                {tick.toLocaleString('en-GB')}
-              </text>
-            </g>
-          ))}
-        <text x={0} y={10} className={classes['axis']}>
-          {unit}
-        </text>
+        <ValueAxis y={y} left={margin.left} right={width} unit={unit} />
         {bars.map((bar, index) => {
           const x = margin.left + index * step
           return (
@@ -81,8 +55,8 @@ export function Bars({ label, bars, parts, unit, height = 180, svgRef }: BarsPro
                   key={parts[part]?.name}
                   x={x + step * 0.1}
                   width={Math.max(1, step * 0.8)}
-                  y={base - tall(sum(bar.values.slice(0, part + 1)))}
-                  height={tall(value)}
+                  y={y(sum(bar.values.slice(0, part + 1)))}
+                  height={base - y(value)}
                   fill={parts[part]?.colour}
                 />
               ))}
@@ -113,19 +87,4 @@ function titleOf({ values }: Bar, parts: BarsProps['parts'], unit: string): stri
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-export function Key({ parts }: Pick<BarsProps, 'parts'>) {
-  return (
-    <ul className={classes['key']}>
-      {parts.map(({ name, colour }) => (
-        <li key={name}>
-          <svg width={12} height={12} aria-hidden>
-            <rect width={12} height={12} rx={2} fill={colour} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
-  )
 }

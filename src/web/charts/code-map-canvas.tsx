@@ -21,7 +21,7 @@ import {
 } from './code-map.ts'
 import { MapPainter } from './map-painter.ts'
 import type { Scale } from './colours.ts'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 interface CodeMapProps<File extends MappedFile> {
   label: string

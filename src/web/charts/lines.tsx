@@ -5,7 +5,8 @@ import type { Ref } from 'react'
 import { dayShown } from '#std/shown-dates.ts'
 import { timeTicks } from './time-ticks.ts'
 import { useWidth } from './use-width.ts'
-import classes from '../evidence/evidence.module.css'
+import { ValueAxis } from './value-axis.tsx'
+import classes from './charts.module.css'
 
 export interface Point {
   at: Date
@@ -51,31 +52,7 @@ export function Lines({ label, lines, unit, height = 200, svgRef }: LinesProps) 
   return (
     <div ref={ref}>
       <svg ref={svgRef} width={width} height={height} role="img" aria-label={label}>
-        {y
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line
-                x1={margin.left}
-                x2={width - margin.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke="var(--stone-line)"
-              />
-              <text
-                x={margin.left - 6}
-                y={y(tick) + 4}
-                textAnchor="end"
-                className={classes['axis']}
-              >
-                {tick.toLocaleString('en-GB')}
-              </text>
-            </g>
-          ))}
-        <text x={0} y={10} className={classes['axis']}>
-          {unit}
-        </text>
+        <ValueAxis y={y} left={margin.left} right={width - margin.right} unit={unit} />
         {points.length > 0 &&
           timeTicks(first, last, Math.floor(width / tickRoom)).map(({ at, label: when }) => (
             <text

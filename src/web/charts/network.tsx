@@ -4,7 +4,7 @@ import type { Scale } from './colours.ts'
 import { byWeight, nameAt, named, place, type Pair, type Placed } from './network.ts'
 import { namesOf } from './pair-names.ts'
 import { useWidth } from './use-width.ts'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 interface PairsProps {
   label: string

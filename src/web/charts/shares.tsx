@@ -1,7 +1,7 @@
 /** Shares of places, one bar below the other, all on the same scale. */
 import type { Ref } from 'react'
 import { useWidth } from './use-width.ts'
-import classes from '../evidence/evidence.module.css'
+import classes from './charts.module.css'
 
 export interface Share {
   name: string

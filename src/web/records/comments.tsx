@@ -46,7 +46,8 @@ export function Comments({ record, mayBeUnnamed = false }: CommentsProps) {
                       )}
                       {answered === comment.id ? (
                         <Say
-                          {...{ record, mayBeUnnamed }}
+                          record={record}
+                          mayBeUnnamed={mayBeUnnamed}
                           replyTo={comment.id}
                           done={() => setAnswered(null)}
                         />
@@ -68,7 +69,7 @@ export function Comments({ record, mayBeUnnamed = false }: CommentsProps) {
           )
         }}
       </Asked>
-      <Say {...{ record, mayBeUnnamed }} replyTo={null} />
+      <Say record={record} mayBeUnnamed={mayBeUnnamed} replyTo={null} />
     </Section>
   )
 }

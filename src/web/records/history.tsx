@@ -72,7 +72,9 @@ function Versions({ record, did, mayChange }: HistoryProps) {
               </Timeline.Item>
             ))}
           </Timeline>
-          {pair !== null && <Compared record={record} {...{ items, pair, setPair }} />}
+          {pair !== null && (
+            <Compared record={record} items={items} pair={pair} setPair={setPair} />
+          )}
           {wish !== null && (
             <PutBack
               wish={wish}

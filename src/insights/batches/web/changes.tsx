@@ -5,7 +5,7 @@ import { monthShown } from '#std/shown-dates.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
-import { Key } from '#web/charts/bars.tsx'
+import { ColourKey } from '#web/charts/key.tsx'
 import { Lines } from '#web/charts/lines.tsx'
 import { seriesColour } from '#web/charts/series-colours.ts'
 import { Shares } from '#web/charts/shares.tsx'
@@ -106,7 +106,7 @@ function Sizes({ answer, scope }: { answer: AnswerOf<'evidence.batches'>; scope:
           <Text c="dimmed">A line needs two months; what there is stands in the table.</Text>
         ) : (
           <>
-            <Key parts={sizesKey} />
+            <ColourKey parts={sizesKey} />
             <Lines
               svgRef={svg}
               label="Lines in a change, month by month"

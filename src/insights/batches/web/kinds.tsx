@@ -4,7 +4,8 @@ import { useRef } from 'react'
 import { monthShown } from '#std/shown-dates.ts'
 import { percent } from '#std/words.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
-import { Bars, Key } from '#web/charts/bars.tsx'
+import { Bars } from '#web/charts/bars.tsx'
+import { ColourKey } from '#web/charts/key.tsx'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { Explain } from '#web/evidence/explain.tsx'
 import { svgOf } from '#web/evidence/export.ts'
@@ -76,7 +77,7 @@ export function Kinds({ answer, scope }: { answer: AnswerOf<'evidence.mix'>; sco
           { value: 'share', label: 'Share of the month' },
         ]}
       />
-      <Key parts={parts} />
+      <ColourKey parts={parts} />
       <Bars
         svgRef={svg}
         label="Changes by kind, month by month, the most frequent at the foot"

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { count, counted } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
-import { Key } from '#web/charts/bars.tsx'
+import { ColourKey } from '#web/charts/key.tsx'
 import { CodeMap } from '#web/charts/code-map-canvas.tsx'
 import { ember, type Scale } from '#web/charts/colours.ts'
 import { mapAsSvg } from '#web/charts/map-as-svg.ts'
@@ -70,7 +70,7 @@ function Areas({ answer, scope: { where } }: { answer: Answer; scope: Scope }) {
           <Text c="dimmed">No code is counted here.</Text>
         ) : (
           <>
-            <Key parts={keyOf(scale)} />
+            <ColourKey parts={keyOf(scale)} />
             <CodeMap
               label={`Map of ${areas.length} areas, hot where few people know them`}
               files={areas}

@@ -37,7 +37,8 @@ export function Edit({ decision, done }: { decision: Open; done: () => void }) {
   const current = edit.isError ? currentDecision(edit.error) : null
   return (
     <EditForm
-      {...{ title, edit }}
+      title={title}
+      edit={edit}
       isReady={parts.title.trim() !== ''}
       onSave={() => edit.mutate({ id, version, ...sentParts(parts) })}
       back={done}

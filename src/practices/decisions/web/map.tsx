@@ -121,7 +121,7 @@ function Drawn({ map }: { map: DecisionMap }) {
           table={tableOf(layout, map)}
           {...(isPhone ? {} : { svg: () => svgOf(svg.current) })}
         >
-          {isPhone && <SignKey statuses={statuses} className={classes['key'] ?? ''} />}
+          {isPhone && <SignKey statuses={statuses} />}
           {layout.count === 0 && (
             <Group>
               <Text c="dimmed">Nothing was decided there in this time.</Text>
@@ -137,7 +137,7 @@ function Drawn({ map }: { map: DecisionMap }) {
           {isPhone ? (
             <MapList layout={layout} map={map} />
           ) : (
-            <MapChart {...{ layout, wish, map, statuses }} svgRef={svg} />
+            <MapChart layout={layout} wish={wish} map={map} statuses={statuses} svgRef={svg} />
           )}
         </ChartFrame>
       )}

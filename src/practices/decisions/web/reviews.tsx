@@ -1,6 +1,7 @@
 /** Whether a decision worked: what was said at its reviews, what its pins said on those days, and the next review. */
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { comparedInWords } from '#std/measured.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { Markdown } from '#web/records/markdown.tsx'
@@ -16,7 +17,6 @@ import { Section } from '#web/ui/page.tsx'
 import { State, type Tone } from '#web/ui/state.tsx'
 import { Day, When } from '#web/ui/when.tsx'
 import type { Decision } from '../schema.ts'
-import { comparedInWords } from './compared-words.ts'
 import classes from './reviews.module.css'
 
 type Review = AnswerOf<'decisions.reviews'>['items'][number]

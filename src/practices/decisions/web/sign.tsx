@@ -1,4 +1,5 @@
 /** The state of a decision as a sign: told apart by its form, and by its colour. */
+import { Key } from '#web/charts/key.tsx'
 import type { Tone } from '#web/ui/state.tsx'
 import { namedIn } from '#web/records/status-words.ts'
 import { statusWords } from './words.ts'
@@ -38,23 +39,14 @@ export function Sign({ status, x, y }: { status: string; x: number; y: number })
 }
 
 /** What each sign means, of those that are there. */
-export function SignKey({
-  statuses,
-  className,
-}: {
-  statuses: readonly string[]
-  className: string
-}) {
-  return (
-    <ul className={className}>
-      {statuses.map((status) => (
-        <li key={status}>
-          <svg width={16} height={16} aria-hidden>
-            <Sign status={status} x={8} y={8} />
-          </svg>
-          {namedIn(statusWords, status).label}
-        </li>
-      ))}
-    </ul>
-  )
+export function SignKey({ statuses }: { statuses: readonly string[] }) {
+  const parts = statuses.map((status) => ({
+    name: namedIn(statusWords, status).label,
+    sign: (
+      <svg width={16} height={16} aria-hidden>
+        <Sign status={status} x={8} y={8} />
+      </svg>
+    ),
+  }))
+  return <Key parts={parts} />
 }

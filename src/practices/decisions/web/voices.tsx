@@ -12,7 +12,7 @@ import { Section } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
 import type { Decision } from '../schema.ts'
-import type { Voice } from '../voices.ts'
+import type { Voice } from '../voice-shape.ts'
 
 /** Of what was decided without a word, nothing is left to say. */
 export function Voices({ decision: { id, version, status } }: { decision: Decision }) {

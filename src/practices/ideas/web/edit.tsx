@@ -26,7 +26,8 @@ export function Edit({ idea, done }: { idea: Idea; done: () => void }) {
   const current = edit.isError ? currentIn(edit.error) : null
   return (
     <EditForm
-      {...{ title, edit }}
+      title={title}
+      edit={edit}
       isReady={words.title.trim() !== ''}
       onSave={() => edit.mutate({ id, version, ...words })}
       back={done}

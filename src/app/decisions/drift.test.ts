@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { driftIn } from './since.ts'
+import { driftIn } from './drift.ts'
 
 /** From the newest on: `.` holds, `x` does not. */
 async function drift(line: string): Promise<{ at: number; wasHonoured: boolean; looks: number }> {

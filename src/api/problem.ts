@@ -43,6 +43,7 @@ function respond(body: Problem): Response {
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...(body.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(body.status === 503 ? { 'retry-after': '5' } : {}),
     },
   })

@@ -147,5 +147,8 @@ test('an assistant asks over HTTP with the token; a page that a browser shows do
   expect([told.status, told.text]).toEqual([200, expect.stringContaining('"decisions_list"')])
   expect(told.text).not.toContain('"decisions_propose"')
   expect((await tools({ authorization: 'Bearer guess' })).status).toBe(401)
-  expect((await tools({ cookie, origin })).status).toBe(401)
+  for (const nobody of [{}, { cookie }, { cookie, origin }]) {
+    const { status, headers } = await tools(nobody)
+    expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer'])
+  }
 })

@@ -440,10 +440,11 @@ describe('a token', () => {
         headers,
         body: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
       })
-    expect(codeOf(await ask({ cookie: ana.cookie, origin: team.url }))).toEqual([
-      401,
-      'session.none',
-    ])
+    for (const nobody of [{}, { cookie: ana.cookie }, { cookie: ana.cookie, origin: team.url }]) {
+      const told = await ask(nobody)
+      expect(codeOf(told)).toEqual([401, 'session.none'])
+      expect(told.headers['www-authenticate']).toBe('Bearer')
+    }
     expect(codeOf(await ask({ ...bearer(secret), origin: 'https://evil.example' }))).toEqual([
       403,
       'http.origin',

@@ -20,15 +20,20 @@ export const Body = z
   .describe('The words, in Markdown.')
 
 export const recordId = z.uuid()
-/** As people name one, by its number, or as programs do, by its id. */
+/** Where the kind is known: by its number as people do, as texts point at one, or by its id. */
 export const RecordRef = z
   .string()
-  .regex(/^(?:[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'a number or an id')
-  .describe('The number of the record, or its id.')
+  .toLowerCase()
+  .regex(
+    /^(?:(?:[a-z]{2,30}#)?[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+    'a number, a kind and a number as in decision#12, or an id',
+  )
+  .describe('The record: its number, also with its kind as in decision#12, or its id.')
 
-/** Where any kind will do: by its id, or as texts point at one. */
+/** Where any kind will do: the same, but that a number alone would say too little. */
 export const AnyRecord = z
   .string()
+  .toLowerCase()
   .regex(
     /^(?:[a-z]{2,30}#[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
     'an id, or a kind and a number as in decision#12',

@@ -60,9 +60,9 @@ export async function holdBack(ctx: Ctx, what: What): Promise<z.output<typeof He
 /** A comment without a name, where one may be left away. */
 export async function holdComment(
   ctx: Ctx,
-  { record, replyTo, body }: { record: string; replyTo: string | null; body: string },
+  { record: ref, replyTo, body }: { record: string; replyTo: string | null; body: string },
 ): Promise<z.output<typeof Held>> {
-  const { kind } = await anyRecord(ctx, record)
+  const { kind, record_id: record } = await anyRecord(ctx, ref)
   if (!openFloor.has(kind))
     throw new CairnError('conflict', 'unnamed.kind', `What is said about a ${kind} has a name.`, {
       hint: 'Say it as yourself, or post an idea of its own without your name.',

@@ -40,10 +40,12 @@ export const AnyRecord = z
   )
   .describe('The record: its id, or its kind and number as in decision#12.')
 
-export const Version = z
-  .int()
-  .min(1)
-  .describe('The version that was read: if somebody changed it since, nothing is overwritten.')
+/** As many as PostgreSQL counts in an integer. */
+export const VersionNumber = z.int().min(1).max(2_147_483_647)
+
+export const Version = VersionNumber.describe(
+  'The version that was read: if somebody changed it since, nothing is overwritten.',
+)
 
 /** What a line in a list of records begins with: enough to choose one. What may be long is read one by one. */
 export const aboutLine = {

@@ -8,7 +8,7 @@ import { authorise } from './access.ts'
 import type { Ctx, Gathering, Session } from './ctx.ts'
 import { writeDeed } from './deeds.ts'
 import { keepAnswer, keptAnswer } from './kept-answers.ts'
-import { unkept } from './letters.ts'
+import { isDeep, unkept } from './letters.ts'
 import { answeredOnce } from './unnamed-answers.ts'
 import type { Verb } from './verb.ts'
 import { standBehindWalls } from './walls.ts'
@@ -94,6 +94,7 @@ export function parsed<Input extends z.ZodObject>(
   { name, input }: Verb<Input>,
   given: unknown,
 ): z.output<Input> {
+  if (isDeep(given)) throw invalid(name, [{ path: [], message: 'it is nested too deep' }])
   const result = input.safeParse(given)
   if (!result.success) throw invalid(name, result.error.issues)
   const path = unkept(result.data)

@@ -5,6 +5,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { addRecord, changeRecord, type Contents } from '../record.ts'
 import { about, type About, type Kind } from '../shape.ts'
 import { recordsOf } from '../store.ts'
+import { Tags } from '../tags.ts'
 import { keepCommentWords, keepRecordWords } from '../words.ts'
 import type { FileOfRecord } from './export-records.ts'
 import {
@@ -121,9 +122,14 @@ function checkedAgainst(
   ]
   const now = ctx.now.toISOString()
   const { title, status, body, detail } = file
+  const tags = Tags.safeParse(detail['tags'] ?? [])
+  if (!tags.success)
+    return tags.error.issues.flatMap(({ path: at, message }) =>
+      problem(['detail', 'tags', ...at], said({ path: ['tags', ...at], message })),
+    )
   const result = kind.shape.safeParse({
-    tags: [],
     ...detail,
+    tags: tags.data,
     // What is not said is told by the act that writes it.
     ...{ id: file.id ?? '00000000-0000-4000-8000-000000000000', number: file.number ?? 1 },
     ...{ title, status, body, author: file.author ?? null, version: file.version ?? 1 },

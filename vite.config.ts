@@ -2,10 +2,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from './bin/compress.ts'
+import { pagePaths } from './bin/page-paths.ts'
 
 export default defineConfig({
   root: 'src/web/app',
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), pagePaths()],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

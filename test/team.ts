@@ -66,6 +66,8 @@ export const test = base.extend<{ teamWish: Wish; team: Team }>({
     const now = () => new Date(Date.now() + clock.aheadMs)
     const report = (error: unknown) => expect(error).toBeUndefined()
     const proxies = new BlockList()
+    // As a proxy on this machine, tests say where they come from.
+    proxies.addAddress('127.0.0.1')
     const settings = { url, host: '127.0.0.1', port: 0, proxies, github: undefined }
     const secret = 'not so secret, as this is a test of it'
     const verbs = await allVerbs({ facts, dataFolder: folder })

@@ -54,7 +54,11 @@ export function accountRoutes({ accounts, placeOf, report }: Parts): Hono<Env> {
     context: Context<Env>,
     given: z.output<typeof SignIn>,
   ): Promise<Response> => {
-    const answer = await accounts.signIn({ ...given, from: placeOf(context.env) })
+    const answer = await accounts.signIn({
+      ...given,
+      from: placeOf(context.env),
+      headers: context.req.raw.headers,
+    })
     if (answer.is === 'in') return done(answer.cookies)
     if (answer.is === 'refused')
       return refusal(401, 'session.refused', 'This address and password do not belong together.')
@@ -117,7 +121,13 @@ function withCookies(response: Response, cookies: readonly string[]): Response {
 }
 
 function slow(seconds: number): Response {
-  const response = refusal(429, 'session.slow', 'Too many tries. Wait a quarter of an hour.')
+  const wait =
+    seconds === 1
+      ? 'a second'
+      : seconds < 90
+        ? `${seconds} seconds`
+        : `${Math.ceil(seconds / 60)} minutes`
+  const response = refusal(429, 'session.slow', `Too many wrong tries. Wait ${wait}.`)
   response.headers.set('retry-after', String(seconds))
   return response
 }

@@ -9,6 +9,7 @@ import type { Verb } from '#verbs/verb.ts'
 import { CairnError } from '#std/errors.ts'
 import { answerEvents, eventsPath } from './events.ts'
 import { addBriefRoute } from './brief-page.ts'
+import { parseJson } from './json.ts'
 import { methodOf } from './method.ts'
 import { addPictureRoute } from './pictures.ts'
 import { describeApi } from './openapi.ts'
@@ -89,11 +90,7 @@ export async function jsonOf(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new CairnError('invalid', 'input.type', 'JSON is expected, and said so in content-type.')
   const text = await request.text()
-  try {
-    return text === '' ? {} : JSON.parse(text)
-  } catch (error) {
-    throw new CairnError('invalid', 'input.json', 'This is no JSON.', { cause: error })
-  }
+  return text === '' ? {} : parseJson(text)
 }
 
 /** `If-Match: "3"` is the version that was read. */

@@ -5,6 +5,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { mcpPath } from './mcp-route.ts'
 import { refusal } from './problem.ts'
 
 export interface LocalGuard {
@@ -36,8 +37,9 @@ export function makeLocalGuard(port: () => number): LocalGuard {
     if (origin !== undefined && !hosts().some((host) => origin === `http://${host}`))
       return refusal(403, 'http.origin', 'Another site may not ask here.')
     const isSafe = req.method === 'GET' || req.method === 'HEAD'
-    const isBearer = req.header('authorization') !== undefined
-    if (!isSafe && !isBearer && origin === undefined)
+    // An assistant without a token is told to bring one: no cookie lets anybody in there.
+    const isOfToken = req.path === mcpPath || req.header('authorization') !== undefined
+    if (!isSafe && origin === undefined && !isOfToken)
       return refusal(403, 'http.origin', 'Where this comes from is not said.')
     const given = req.query('token')
     if (req.path === '/' && given !== undefined) {

@@ -9,6 +9,9 @@ const statusOf = {
   unavailable: 503,
 } as const satisfies Record<ErrorKind, number>
 
+/** What could not be read at all is no matter of what it says. */
+const unreadable: ReadonlySet<string> = new Set(['input.json'])
+
 export interface Problem {
   type: string
   title: string
@@ -21,12 +24,16 @@ export function problemResponse(error: unknown, report: (error: unknown) => void
   if (error instanceof CairnError)
     return respond({
       ...error.details,
-      ...problem(error.code, error.message, statusOf[error.kind]),
+      ...problem(error.code, error.message, statusFor(error)),
       ...(error.hint === undefined ? {} : { hint: error.hint }),
     })
   report(error)
   // What went wrong inside is for whoever runs Cairn, not for whoever asks.
   return respond(problem('bug', 'Something went wrong in Cairn.', 500))
+}
+
+function statusFor({ code, kind }: CairnError): number {
+  return unreadable.has(code) ? 400 : statusOf[kind]
 }
 
 export function refusal(status: number, code: string, title: string): Response {
@@ -43,6 +50,7 @@ function respond(body: Problem): Response {
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...(body.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(body.status === 503 ? { 'retry-after': '5' } : {}),
     },
   })

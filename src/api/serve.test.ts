@@ -118,6 +118,22 @@ test('pages are told to trust nothing', async ({ server }) => {
   expect(headers).not.toHaveProperty('access-control-allow-origin')
 })
 
+test('what is not there is said so: with a code to a program, with a page that says it to a person', async ({
+  server,
+}) => {
+  const cookie = await inside(server)
+  const { origin } = new URL(server.url)
+  const told = async (path: string) => {
+    const { status, headers } = await ask(`${origin}${path}`, { cookie, accept: 'text/html' })
+    return [status, String(headers['content-type']).split(';')[0]]
+  }
+  for (const path of ['/api/none', '/api', '/api/v1/none', '/api/v1/decisions.list/x', '/api/%00'])
+    expect(await told(path), path).toEqual([404, 'application/problem+json'])
+  expect(await told('/assets/..%2f..%2fpackage.json')).toEqual([404, 'text/plain'])
+  expect(await told('/none')).toEqual([404, 'text/html'])
+  expect(await told('/decisions/7')).toEqual([200, 'text/html'])
+})
+
 test('a port that is taken is named', async ({ server, session }) => {
   const port = Number(new URL(server.url).port)
   const assistant = answerAssistants({ verbs: [], report: () => {} })
@@ -147,5 +163,8 @@ test('an assistant asks over HTTP with the token; a page that a browser shows do
   expect([told.status, told.text]).toEqual([200, expect.stringContaining('"decisions_list"')])
   expect(told.text).not.toContain('"decisions_propose"')
   expect((await tools({ authorization: 'Bearer guess' })).status).toBe(401)
-  expect((await tools({ cookie, origin })).status).toBe(401)
+  for (const nobody of [{}, { cookie }, { cookie, origin }]) {
+    const { status, headers } = await tools(nobody)
+    expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer'])
+  }
 })

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import { bearerIn } from '#app/accounts/who-asks.ts'
+import { mcpPath } from './mcp-route.ts'
 import { refusal } from './problem.ts'
 
 interface Wish {
@@ -24,7 +25,9 @@ export function teamGuard({ url, listensOn }: Wish): MiddlewareHandler {
     if (origin !== undefined && origin !== url)
       return refusal(403, 'http.origin', 'Another site may not ask here.')
     const isSafe = req.method === 'GET' || req.method === 'HEAD'
-    if (!isSafe && origin === undefined && bearerIn(req.raw.headers) === undefined)
+    // An assistant without a token is told to bring one: no cookie lets anybody in there.
+    const isOfToken = req.path === mcpPath || bearerIn(req.raw.headers) !== undefined
+    if (!isSafe && origin === undefined && !isOfToken)
       return refusal(403, 'http.origin', 'Where this comes from is not said.')
     await next()
     for (const [name, value] of Object.entries(headers))

@@ -3,7 +3,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { allVerbs } from '#app/verbs.ts'
-import { password, secretOf, test, type Told } from '../../test/team.ts'
+import { password, secretOf, test, type Team, type Told } from '../../test/team.ts'
 import { methodOf } from './method.ts'
 
 const hourMs = 3_600_000
@@ -89,6 +89,9 @@ describe('a session', () => {
     expect(signed.headers['set-cookie']).toEqual([
       expect.stringMatching(
         /^__Host-cairn\.session_token=[\w.%-]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+      expect.stringMatching(
+        /^__Host-cairn\.device=[\w-]{65}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
       ),
     ])
     expect(signed.cookie).not.toBe(ana.cookie)
@@ -186,27 +189,71 @@ describe('guessing', () => {
     for (const { status, text } of answers) expect([status, text]).toEqual([401, first?.text])
   })
 
-  test('is slow: ten passwords in a quarter of an hour, the right one after them too, and then again', async ({
+  const guessing = (team: Team, email: string) => {
+    let count = 0
+    return (from: string, cookie = '', given = `wrong ${(count += 1)}`) =>
+      team.post('account/sign-in', { email, password: given }, { 'x-forwarded-for': from, cookie })
+  }
+  const times = async (count: number, act: (index: number) => Promise<Told>): Promise<number[]> => {
+    const statuses: number[] = []
+    for (let index = 0; index < count; index += 1) statuses.push((await act(index)).status)
+    return statuses
+  }
+  const device = ({ cookie }: Pick<Told, 'cookie'>) => /__Host-cairn\.device=\S+/.exec(cookie)?.[0]
+
+  test('stops whoever guesses, for a quarter of an hour, and not whoever has the password elsewhere', async ({
     team,
   }) => {
     const ana = await team.join('Ana')
-    const guess = (given: string, from: string) =>
-      team.post(
-        'account/sign-in',
-        { email: ana.email, password: given },
-        { 'x-forwarded-for': from },
-      )
-    const statuses: number[] = []
-    for (let index = 0; index < 15; index += 1)
-      statuses.push((await guess(`wrong ${index}`, `10.0.0.${index}`)).status)
-    expect(statuses).toEqual([...Array(10).fill(401), ...Array(5).fill(429)])
-    const slow = await guess(password, '10.0.1.1')
-    expect([...codeOf(slow), slow.headers['retry-after']]).toEqual([429, 'session.slow', '900'])
+    const guess = guessing(team, ana.email)
+    expect(await times(13, () => guess('10.0.0.1'))).toEqual([
+      ...Array(10).fill(401),
+      ...Array(3).fill(429),
+    ])
+    const slow = await guess('10.0.0.1', '', password)
+    expect(codeOf(slow)).toEqual([429, 'session.slow'])
+    const wait = Number(slow.headers['retry-after'])
+    expect(wait).toBeGreaterThan(800)
+    expect(wait).toBeLessThanOrEqual(900)
+    expect(slow.body['title']).toMatch(/^Too many wrong tries\. Wait 1[45] minutes\.$/)
+    expect((await guess('10.0.0.2', '', password)).status).toBe(200)
+    // That somebody else was right elsewhere gives whoever guesses no new tries.
+    expect((await guess('10.0.0.1')).status).toBe(429)
     team.clock.aheadMs = 16 * 60_000
-    expect((await guess(password, '10.0.1.1')).status).toBe(200)
-    const atOnce = Array.from({ length: 40 }, (_, index) => guess(`wrong ${index}`, '10.0.0.1'))
-    const tried = (await Promise.all(atOnce)).filter(({ status }) => status === 401)
-    expect(tried.length).toBeLessThanOrEqual(10)
+    expect((await guess('10.0.0.1', '', password)).status).toBe(200)
+    const atOnce = await Promise.all(Array.from({ length: 40 }, () => guess('10.0.0.3')))
+    expect(atOnce.filter(({ status }) => status === 401)).toHaveLength(10)
+  })
+
+  test('from everywhere at once is slow, too; a browser that was let in before waits for nobody', async ({
+    team,
+  }) => {
+    const ana = await team.join('Ana')
+    const guess = guessing(team, ana.email)
+    expect(await times(31, (index) => guess(`10.1.0.${index}`))).toEqual([
+      ...Array(30).fill(401),
+      429,
+    ])
+    const stranger = await guess('10.2.0.1', '', password)
+    expect([stranger.status, stranger.headers['retry-after']]).toEqual([429, '1'])
+    const hers = device(ana) ?? ''
+    const inAgain = await guess('10.0.0.1', hers, password)
+    expect(inAgain.status).toBe(200)
+    // It lets nobody in, and is good for this account and for ten tries.
+    const bens = device(await team.join('Ben')) ?? ''
+    expect((await guess('10.2.0.2', bens, password)).status).toBe(429)
+    expect((await guess('10.2.0.2', `${hers.slice(0, -1)}x`, password)).status).toBe(429)
+    expect(await times(11, () => guess('10.2.0.3', hers))).toEqual([...Array(10).fill(401), 429])
+    team.clock.aheadMs = 2_000
+    expect((await guess('10.2.0.1', '', password)).status).toBe(200)
+  })
+
+  test('at many accounts from one place is slow', async ({ team }) => {
+    const statuses = await times(52, (index) =>
+      guessing(team, `nobody${index}@example.org`)(`2001:db8:0:1::${index.toString(16)}`),
+    )
+    expect(statuses).toEqual([...Array(50).fill(401), 429, 429])
+    expect((await guessing(team, 'a@example.org')('2001:db8:0:2::1')).status).toBe(401)
   })
 })
 
@@ -440,10 +487,11 @@ describe('a token', () => {
         headers,
         body: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
       })
-    expect(codeOf(await ask({ cookie: ana.cookie, origin: team.url }))).toEqual([
-      401,
-      'session.none',
-    ])
+    for (const nobody of [{}, { cookie: ana.cookie }, { cookie: ana.cookie, origin: team.url }]) {
+      const told = await ask(nobody)
+      expect(codeOf(told)).toEqual([401, 'session.none'])
+      expect(told.headers['www-authenticate']).toBe('Bearer')
+    }
     expect(codeOf(await ask({ ...bearer(secret), origin: 'https://evil.example' }))).toEqual([
       403,
       'http.origin',

@@ -1,8 +1,12 @@
-/** Serves the built web app: its files by their names, which change with their contents, and its page for every other address. */
+/**
+ * Serves the built web app: its files by their names, which change with their contents, and one page for all addresses that it has
+ * a page for. Where nothing is, 404 says so; a person gets the app all the same, which says it in its frame.
+ */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { extname, join, sep } from 'node:path'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 
 /** Where `npm run build` puts it. */
@@ -33,12 +37,18 @@ interface Wish {
 /** The files are listed once: no request can lead to any other. */
 export function webFiles({ isShared, folder = builtApp }: Wish): Hono {
   const app = new Hono()
-  const page = pageIn(folder).replace('__SHARED__', isShared ? 'yes' : 'no')
+  const page = builtIn(folder, 'index.html').replace('__SHARED__', isShared ? 'yes' : 'no')
+  const places = placesOf(z.array(z.string()).parse(JSON.parse(builtIn(folder, 'pages.json'))))
   for (const [address, asset] of assetsIn(folder))
     app.get(address, ({ req }) => answerWith(asset, req.header('accept-encoding') ?? ''))
-  app.get('*', () => {
+  app.get('*', ({ req }) => {
+    const { pathname } = new URL(req.url)
+    const isThere = places.some((place) => place.test(pathname))
+    const isForPerson = mayBePage.test(pathname) && req.header('accept')?.includes('text/html')
+    if (!isThere && isForPerson !== true) return nothing()
     const nonce = randomBytes(16).toString('base64')
     return new Response(page.replace('__NONCE__', nonce), {
+      status: isThere ? 200 : 404,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
@@ -47,6 +57,24 @@ export function webFiles({ isShared, folder = builtApp }: Wish): Hono {
     })
   })
   return app
+}
+
+/** No file, and nothing that was written so as to be taken for another address. */
+const mayBePage = /^(?!\/assets\/)[\w/~-]*$/
+
+/** As the router of the app reads them: `/decisions/$number`. */
+function placesOf(paths: readonly string[]): RegExp[] {
+  return paths.map((path) => {
+    const parts = path.split('/').map((part) => (part.startsWith('$') ? '[\\w-]+' : part))
+    return new RegExp(`^${parts.join('/').replace(/\/$/, '')}/?$`, 'i')
+  })
+}
+
+function nothing(): Response {
+  return new Response('There is nothing at this address.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }
 
 function policyOf(nonce: string): string {
@@ -63,9 +91,9 @@ function policyOf(nonce: string): string {
   ].join('; ')
 }
 
-function pageIn(folder: string): string {
+function builtIn(folder: string, file: string): string {
   try {
-    return readFileSync(join(folder, 'index.html'), 'utf8')
+    return readFileSync(join(folder, file), 'utf8')
   } catch (error) {
     throw new CairnError('unavailable', 'web.not_built', 'The web app has not been built.', {
       hint: "Run npm run build in Cairn's folder.",

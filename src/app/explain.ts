@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { answerShape } from '#insights/answer-shape.ts'
 import type { Count } from '#insights/insight.ts'
+import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { inAskedScope, unit, where, type Evidence } from './asked-scope.ts'
@@ -69,7 +70,9 @@ export const explainVerb = (evidence: Evidence) =>
         const { operand } = listedInsight(name)
         const isMany = operand?.shown.endsWith('...')
         const own = operand && { [operand.key]: isMany ? subject : subject[0] }
-        const explanation = await insight.explain(scope, subject, z.parse(insight.input, own ?? {}))
+        const asked = z.safeParse(insight.input, own ?? {})
+        if (!asked.success) throw noSubject(name, isMany === true)
+        const explanation = await insight.explain(scope, subject, asked.data)
         const { counts = [], commits, ...rest } = explanation
         return {
           ...rest,
@@ -79,6 +82,13 @@ export const explainVerb = (evidence: Evidence) =>
         }
       }),
   })
+
+function noSubject(name: string, isMany: boolean): CairnError {
+  const what = isMany ? 'the files that were touched' : 'the file'
+  return new CairnError('invalid', 'explain.subject', `To explain ${name}, name ${what}.`, {
+    hint: 'Give it as subject, as git lists it, such as src/engine.ts.',
+  })
+}
 
 /** A command that reads commits says where they come from. */
 function withSource({ reads, command, ...count }: Count, name: string, repository: string) {

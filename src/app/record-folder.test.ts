@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { z } from 'zod'
 import * as decisions from '#practices/decisions/verbs.ts'
 import * as ideas from '#practices/ideas/verbs.ts'
 import { kindNames } from '#records/kinds.ts'
@@ -136,6 +137,33 @@ test('whoever does not belong here is left unnamed, and a new file gets the next
     { number: 8, title: 'B', body: 'Words.', author: session.actor.id },
     { number: 7, title: 'A', author: null },
   ])
+})
+
+test('tags come in as they are given by hand, or are named with what is wrong', async ({
+  session,
+  folder,
+}) => {
+  const idea = (tags: string) =>
+    `---\nkind: idea\ntitle: A\nstatus: open\ndetail:\n  tags: ${tags}\n---\n`
+  const put = (tags: string) => writeFileSync(join(folder, 'a.md'), idea(tags))
+  put("[' Storage ', '#Build  Time', storage]")
+  await readRecords(session, folder)
+  expect(await allIdeas(session)).toMatchObject([{ tags: ['build time', 'storage'] }])
+  const told = async (tags: string) => {
+    put(tags)
+    const error: unknown = await readRecords(session, folder).catch((each: unknown) => each)
+    const { details } = z.object({ details: z.unknown() }).parse(error)
+    return details
+  }
+  const problem = (message: string) => ({
+    problems: [{ path: 'a.md', line: 6, message: expect.stringContaining(message) }],
+  })
+  expect(await told("['a,b']")).toEqual(problem('a tag is one word or a few, without commas'))
+  expect(await told("['']")).toEqual(problem('a tag has at least one letter'))
+  expect(await told(`[${'x'.repeat(51)}]`)).toEqual(problem('Too big'))
+  const many = Array.from({ length: 21 }, (_, index) => `t${index}`)
+  expect(await told(`[${many.join()}]`)).toEqual(problem('20 tags at most'))
+  expect(await allIdeas(session)).toHaveLength(1)
 })
 
 function lineOf(path: string, line: string): number {

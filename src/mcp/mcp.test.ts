@@ -7,6 +7,7 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { InMemoryTransport } from '@modelcontextprotocol/server'
 import { expect } from 'vitest'
+import { z } from 'zod'
 import { allVerbs } from '#app/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
 import * as drafts from '#records/draft-verbs.ts'
@@ -128,6 +129,29 @@ test('what is wrong is told to the assistant, with its code', async ({ client })
   expect([isError, content]).toEqual([
     true,
     [{ type: 'text', text: 'record.none: There is no decision 7. It may have been removed.' }],
+  ])
+})
+
+test('what was asked wrongly is told as every door tells it, code first', async ({
+  client,
+  session,
+  verbs,
+}) => {
+  const list = verbs.find(({ name }) => name === 'decisions.list')
+  if (list === undefined) throw new Error('decisions can be listed')
+  for (const wrong of [{ limit: 0 }, { colour: 'red' }, { status: 7, limit: 'x' }]) {
+    const answer = await client.callTool({ name: 'decisions_list', arguments: wrong })
+    const refusal = await call(list, session, wrong).catch((error: unknown) => error)
+    const { code, message } = z.object({ code: z.string(), message: z.string() }).parse(refusal)
+    expect(code).toBe('input.invalid')
+    expect([answer.isError, answer.content]).toEqual([
+      true,
+      [{ type: 'text', text: `${code}: ${message}` }],
+    ])
+  }
+  const nothing = await client.callTool({ name: 'decisions_get' })
+  expect(nothing.content).toEqual([
+    { type: 'text', text: 'input.invalid: decisions.get: id: is missing.' },
   ])
 })
 

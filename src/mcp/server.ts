@@ -2,7 +2,11 @@
  * The door for assistants: each verb that only reads is a tool, and a draft can be kept for its person to post. Nothing else is
  * written through it: a text somewhere in a history can steer an assistant, and nobody would have seen what it did.
  */
-import { McpServer, type CallToolResult } from '@modelcontextprotocol/server'
+import {
+  McpServer,
+  type CallToolResult,
+  type StandardSchemaWithJSON,
+} from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import { isAuthorised } from '#verbs/access.ts'
@@ -20,11 +24,11 @@ interface Parts {
 export function makeMcpServer({ verbs, session, report }: Parts): McpServer {
   const server = new McpServer({ name: 'cairn', version: '1' }, { instructions })
   for (const verb of verbs.filter((each) => isOffered(each, session))) {
-    const { name, summary: description, input: inputSchema, output } = verb
+    const { name, summary: description, output } = verb
     server.registerTool(
       toolOf(name),
       {
-        ...{ description, inputSchema },
+        ...{ description, inputSchema: described(verb) },
         // Older assistants refuse a tool whose answer is one of several shapes.
         ...(output instanceof z.ZodObject ? { outputSchema: output } : {}),
         annotations: { readOnlyHint: verb.access === 'read', openWorldHint: false },
@@ -49,6 +53,12 @@ function isOffered(verb: Verb, { actor }: Session): boolean {
 /** `decisions.list` is `decisions_list`: a tool's name has no dot. */
 export function toolOf(name: string): string {
   return name.replace('.', '_')
+}
+
+/** Shown to assistants as it is, and parsed by `call` alone, so that what is wrong has here the code that it has at every door. */
+function described({ input }: Verb): StandardSchemaWithJSON<unknown, unknown> {
+  const { version, vendor, jsonSchema } = input['~standard']
+  return { '~standard': { version, vendor, jsonSchema, validate: (value) => ({ value }) } }
 }
 
 const instructions =

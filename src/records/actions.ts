@@ -46,9 +46,9 @@ export interface ActionWords {
 
 export async function addAction(
   ctx: Ctx,
-  { record, text, owner, due }: ActionWords & { record: string },
+  { record: ref, text, owner, due }: ActionWords & { record: string },
 ): Promise<Action> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   if (owner !== null) await mustBelong(ctx, [owner])
   const row: Row = {
     action_id: randomUUID(),
@@ -116,8 +116,9 @@ export interface ActionWish extends PageWish {
 /** Oldest first. */
 export async function listActions(
   ctx: Pick<Ctx, 'db' | 'now'>,
-  { record, owner, state, overdue, after, limit }: ActionWish,
+  { record: ref, owner, state, overdue, after, limit }: ActionWish,
 ): Promise<Page<ListedAction>> {
+  const record = ref === undefined ? undefined : await mustBeThere(ctx, ref)
   const from = timeAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('action')

@@ -32,9 +32,9 @@ export type Comment = z.output<typeof Comment>
 
 export async function addComment(
   ctx: Ctx,
-  { record, replyTo, body }: { record: string; replyTo: string | null; body: string },
+  { record: ref, replyTo, body }: { record: string; replyTo: string | null; body: string },
 ): Promise<Comment> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   const row: Row = {
     comment_id: randomUUID(),
     record_id: record,
@@ -79,9 +79,9 @@ export async function removeComment(ctx: Ctx, id: string): Promise<Comment> {
 /** Oldest first. */
 export async function commentsOn(
   ctx: Pick<Ctx, 'db'>,
-  { record, after, limit }: PageWish & { record: string },
+  { record: ref, after, limit }: PageWish & { record: string },
 ): Promise<Page<Comment>> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   const from = timeAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('comment')

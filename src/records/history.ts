@@ -20,9 +20,9 @@ export const Revision = z.object({
 /** Newest first. */
 export async function historyOf(
   ctx: Pick<Ctx, 'db'>,
-  { record, after, limit }: PageWish & { record: string },
+  { record: ref, after, limit }: PageWish & { record: string },
 ): Promise<Page<z.output<typeof Revision>>> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   const below = numberAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('revision')

@@ -21,9 +21,9 @@ export const Backlink = z.object({
 
 export async function linksOf(
   ctx: Pick<Ctx, 'db'>,
-  { record }: { record: string },
+  { record: ref }: { record: string },
 ): Promise<{ to: Reference[]; from: z.output<typeof Backlink>[] }> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   const [forwards, backwards] = await Promise.all([
     sql<{ target: unknown }>`
       select target from records.link where record_id = ${record} order by source_id = record_id desc, source_id, position`.execute(

@@ -4,7 +4,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import { MailAddress, Mailbox, readMailbox, setMailbox } from './mailbox.ts'
 import { listNotices, Notice, readNotices } from './notices.ts'
 import { pageOf, paging } from './page.ts'
-import { recordId } from './shape.ts'
+import { AnyRecord } from './shape.ts'
 import { Watching, watching, wish } from './watchers.ts'
 
 export const watch = defineVerb({
@@ -13,7 +13,7 @@ export const watch = defineVerb({
   access: 'own',
   isPrivate: true,
   operands: ['record'],
-  input: z.strictObject({ record: recordId }),
+  input: z.strictObject({ record: AnyRecord }),
   output: Watching,
   run: (ctx, { record }) => wish(ctx, record, 'watching'),
 })
@@ -24,7 +24,7 @@ export const mute = defineVerb({
   access: 'own',
   isPrivate: true,
   operands: ['record'],
-  input: z.strictObject({ record: recordId }),
+  input: z.strictObject({ record: AnyRecord }),
   output: Watching,
   run: (ctx, { record }) => wish(ctx, record, 'muted'),
 })
@@ -35,7 +35,7 @@ export const watchState = defineVerb({
   access: 'read',
   isPrivate: true,
   operands: ['record'],
-  input: z.strictObject({ record: recordId }),
+  input: z.strictObject({ record: AnyRecord }),
   output: Watching,
   run: (ctx, { record }) => watching(ctx, record),
 })
@@ -60,7 +60,7 @@ export const markRead = defineVerb({
   isPrivate: true,
   input: z.strictObject({
     ids: z.array(z.uuid()).max(200).optional().describe('Only these.'),
-    record: recordId.optional().describe('Only those of this record.'),
+    record: AnyRecord.optional().describe('Only those of this record.'),
     until: z.iso.datetime().optional().describe('Only of what happened until then.'),
   }),
   output: z.object({ unreadCount: z.int() }),

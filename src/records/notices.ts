@@ -5,6 +5,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
 import { happened } from './happened.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
+import { mustBeThere } from './store.ts'
 
 export const Notice = z
   .object({
@@ -67,8 +68,9 @@ const keptMs = 90 * 24 * 3_600_000
 /** Whatever is not named is all. */
 export async function readNotices(
   ctx: Ctx,
-  { ids, record, until }: ReadWish,
+  { ids, record: ref, until }: ReadWish,
 ): Promise<{ unreadCount: number }> {
+  const record = ref === undefined ? undefined : await mustBeThere(ctx, ref)
   const { rows } = await sql`
     update records.notice set read_at = ${ctx.now}, is_growing = false
     where member_id = ${ctx.actor.id} and read_at is null

@@ -6,7 +6,7 @@ import type { EvidencePort } from './evidence-port.ts'
 import { pageOf, paging } from './page.ts'
 import { Better, Pin, PinComparison, PinMeasure, WholePin } from './pin-shape.ts'
 import { addPin, getPin, pinsOn, removePin, restorePin } from './pins.ts'
-import { recordId } from './shape.ts'
+import { AnyRecord } from './shape.ts'
 
 const onePin = {
   access: 'write',
@@ -49,7 +49,7 @@ export function pinVerbs(port: EvidencePort) {
       access: 'write',
       operands: ['record', 'evidence'],
       input: z.strictObject({
-        record: recordId,
+        record: AnyRecord,
         ...question,
         measure: z
           .string()
@@ -83,7 +83,7 @@ export function pinVerbs(port: EvidencePort) {
       summary: 'List the pins of a record, with the numbers of their day.',
       access: 'read',
       operands: ['record'],
-      input: z.strictObject({ record: recordId, ...paging }),
+      input: z.strictObject({ record: AnyRecord, ...paging }),
       output: pageOf(Pin),
       run: pinsOn,
     }),
@@ -102,7 +102,7 @@ export function pinVerbs(port: EvidencePort) {
       access: 'read',
       operands: ['record'],
       input: z.strictObject({
-        record: recordId,
+        record: AnyRecord,
         pin: z.uuid().optional().describe('Only this pin.'),
         since: z.iso
           .date('a day is written like 2026-12-24')

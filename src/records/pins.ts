@@ -18,10 +18,10 @@ const answerBytesMax = 262_144
 
 export async function addPin(
   ctx: Ctx,
-  { record, better, note }: { record: string; better: Better | null; note: string },
+  { record: ref, better, note }: { record: string; better: Better | null; note: string },
   { verb, input, place, measure, better: usual, figure, answer }: Frozen,
 ): Promise<Pin> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   await mustHaveRoom(ctx, record)
   const text = JSON.stringify(answer)
   const bytes = Buffer.byteLength(text)
@@ -53,9 +53,9 @@ export async function addPin(
 /** Oldest first; those taken off are left out. */
 export async function pinsOn(
   ctx: Pick<Ctx, 'db'>,
-  { record, after, limit }: PageWish & { record: string },
+  { record: ref, after, limit }: PageWish & { record: string },
 ): Promise<Page<Pin>> {
-  await mustBeThere(ctx, record)
+  const record = await mustBeThere(ctx, ref)
   const from = timeAfter(after)
   const rows = await recordsOf(ctx)
     .selectFrom('pin')

@@ -5,7 +5,7 @@ import { pageOf, paging } from './page.ts'
 import { NamedRecord, Removed, removedRecords, removeRecord, restoreRecord } from './removal.ts'
 import { Recent, recentRecords } from './recent.ts'
 import type { RuledKind } from './ruled-kind.ts'
-import { AnyRecord, Version } from './shape.ts'
+import { AnyRecord, Version, VersionNumber } from './shape.ts'
 import { Comparison, compareVersions, revertRecord } from './versions.ts'
 
 export function recordVerbs(kinds: readonly RuledKind[]) {
@@ -51,7 +51,7 @@ export function revertVerb(kinds: readonly RuledKind[]) {
     operands: ['record'],
     input: z.strictObject({
       record: AnyRecord,
-      to: z.int().min(1).describe('The earlier version.'),
+      to: VersionNumber.describe('The earlier version.'),
       version: Version.optional(),
     }),
     output: NamedRecord,
@@ -66,8 +66,8 @@ export const diff = defineVerb({
   operands: ['record'],
   input: z.strictObject({
     record: AnyRecord,
-    from: z.int().min(1).optional().describe('The earlier version; the one before, if not given.'),
-    to: z.int().min(1).optional().describe('The later version; the newest, if not given.'),
+    from: VersionNumber.optional().describe('The earlier version; the one before, if not given.'),
+    to: VersionNumber.optional().describe('The later version; the newest, if not given.'),
   }),
   output: Comparison,
   run: compareVersions,

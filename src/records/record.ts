@@ -47,7 +47,7 @@ export async function addRecord<Shape extends About>(
   return shaped(kind, row)
 }
 
-/** By number or id; locked, nobody changes it until the act is over. */
+/** By number, as `decision#12` or by id; locked, nobody changes it until the act is over. */
 export async function getRecord<Shape extends About>(
   ctx: Pick<Ctx, 'db'>,
   kind: Kind<Shape>,
@@ -92,17 +92,22 @@ async function rowOf(
   ref: string,
   mode?: 'locked',
 ): Promise<Row> {
-  const isNumber = /^[0-9]+$/.test(ref)
+  const given = ref.startsWith(`${kind}#`) ? ref.slice(kind.length + 1) : ref
+  const isNumber = /^[0-9]+$/.test(given)
+  if (given.includes('#'))
+    throw new CairnError('not_found', 'record.none', `${ref} is no ${kind}.`, {
+      hint: `Name the ${kind} that you mean, as in ${kind}#12.`,
+    })
   const row = await recordsOf(ctx)
     .selectFrom('record')
     .selectAll()
     .where('kind', '=', kind)
-    .where(isNumber ? 'number' : 'record_id', '=', isNumber ? Number(ref) : ref)
+    .where(isNumber ? 'number' : 'record_id', '=', isNumber ? Number(given) : given)
     .where('removed_at', 'is', null)
     .$if(mode === 'locked', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row !== undefined) return row
-  throw new CairnError('not_found', 'record.none', `There is no ${kind} ${ref}.`, {
+  throw new CairnError('not_found', 'record.none', `There is no ${kind} ${given}.`, {
     hint: 'It may have been removed.',
   })
 }

@@ -20,25 +20,32 @@ export const Body = z
   .describe('The words, in Markdown.')
 
 export const recordId = z.uuid()
-/** As people name one, by its number, or as programs do, by its id. */
+/** Where the kind is known: by its number as people do, as texts point at one, or by its id. */
 export const RecordRef = z
   .string()
-  .regex(/^(?:[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'a number or an id')
-  .describe('The number of the record, or its id.')
+  .toLowerCase()
+  .regex(
+    /^(?:(?:[a-z]{2,30}#)?[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+    'a number, a kind and a number as in decision#12, or an id',
+  )
+  .describe('The record: its number, also with its kind as in decision#12, or its id.')
 
-/** Where any kind will do: by its id, or as texts point at one. */
+/** Where any kind will do: the same, but that a number alone would say too little. */
 export const AnyRecord = z
   .string()
+  .toLowerCase()
   .regex(
     /^(?:[a-z]{2,30}#[1-9][0-9]{0,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
     'an id, or a kind and a number as in decision#12',
   )
   .describe('The record: its id, or its kind and number as in decision#12.')
 
-export const Version = z
-  .int()
-  .min(1)
-  .describe('The version that was read: if somebody changed it since, nothing is overwritten.')
+/** As many as PostgreSQL counts in an integer. */
+export const VersionNumber = z.int().min(1).max(2_147_483_647)
+
+export const Version = VersionNumber.describe(
+  'The version that was read: if somebody changed it since, nothing is overwritten.',
+)
 
 /** What a line in a list of records begins with: enough to choose one. What may be long is read one by one. */
 export const aboutLine = {

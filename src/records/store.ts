@@ -8,34 +8,29 @@ export function recordsOf({ db }: Pick<Ctx, 'db'>) {
   return db.withTables<RecordTables>().withSchema('records')
 }
 
-/** A record, whatever its kind. */
-export async function mustBeThere(ctx: Pick<Ctx, 'db'>, record: string): Promise<void> {
-  const found = await recordsOf(ctx)
-    .selectFrom('record')
+/** The id of a record of any kind that is there, by its id or as `decision#12`. */
+export async function mustBeThere(ctx: Pick<Ctx, 'db'>, ref: string): Promise<string> {
+  const row = await named(ctx, ref)
     .select('record_id')
-    .where('record_id', '=', record)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
-  if (found === undefined)
-    throw new CairnError('not_found', 'record.none', `There is no record ${record}.`, {
-      hint: 'It may have been removed.',
-    })
+  if (row === undefined) throw noRecord(ref)
+  return row.record_id
 }
 
-/** By id, or as `decision#12`. One that was removed is not there. Locked, it is neither changed nor removed meanwhile. */
+/** The same, whole. One that was removed is not there. Locked, it is neither changed nor removed meanwhile. */
 export async function anyRecord(
   ctx: Pick<Ctx, 'db'>,
   ref: string,
   mode?: 'locked',
 ): Promise<Selectable<RecordTable>> {
   const row = await named(ctx, ref)
+    .selectAll()
     .where('removed_at', 'is', null)
     .$if(mode === 'locked', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row !== undefined) return row
-  throw new CairnError('not_found', 'record.none', `There is no record ${ref}.`, {
-    hint: 'It may have been removed.',
-  })
+  if (row === undefined) throw noRecord(ref)
+  return row
 }
 
 /** One that was removed, and no other. */
@@ -43,16 +38,25 @@ export async function removedRecord(
   ctx: Pick<Ctx, 'db'>,
   ref: string,
 ): Promise<Selectable<RecordTable> | undefined> {
-  return named(ctx, ref).where('removed_at', 'is not', null).forUpdate().executeTakeFirst()
+  return named(ctx, ref)
+    .selectAll()
+    .where('removed_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 function named(ctx: Pick<Ctx, 'db'>, ref: string) {
   const [kind = '', number] = ref.split('#')
   return recordsOf(ctx)
     .selectFrom('record')
-    .selectAll()
     .$if(number === undefined, (query) => query.where('record_id', '=', ref))
     .$if(number !== undefined, (query) =>
       query.where('kind', '=', kind).where('number', '=', Number(number)),
     )
+}
+
+function noRecord(ref: string): CairnError {
+  return new CairnError('not_found', 'record.none', `There is no record ${ref}.`, {
+    hint: 'It may have been removed.',
+  })
 }

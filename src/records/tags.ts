@@ -23,6 +23,12 @@ export const Tag = z
       .refine((tag) => !/[\p{C},]/u.test(tag), 'a tag is one word or a few, without commas'),
   )
 
+/** All of one record: each once, in the order of the alphabet. */
+export const Tags = z
+  .array(Tag)
+  .max(tagsMax, `a record has ${tagsMax} tags at most`)
+  .transform(inOrder)
+
 export const Tagged = z
   .object({ record: z.uuid(), tags: z.array(z.string()) })
   .meta({ id: 'Tagged' })
@@ -36,6 +42,10 @@ export const TagCount = z.object({
 interface Wish {
   record: string
   tag: string
+}
+
+function inOrder(tags: readonly string[]): string[] {
+  return [...new Set(tags)].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 export function addTag(ctx: Ctx, { record, tag }: Wish): Promise<z.output<typeof Tagged>> {
@@ -66,7 +76,7 @@ async function changeTags(
   // Two who tag at once wait for each other.
   const before = await anyRecord(ctx, ref, 'locked')
   const { record_id: record, title } = before
-  const tags = change(before.tags).toSorted((a, b) => (a < b ? -1 : 1))
+  const tags = inOrder(change(before.tags))
   if (tags.length > tagsMax)
     throw new CairnError('conflict', 'tags.too_many', `"${title}" has ${tagsMax} tags already.`, {
       hint: 'Take one away that says little.',

@@ -14,6 +14,7 @@ import { call } from '#verbs/call.ts'
 import type { Session, Waiting } from '#verbs/ctx.ts'
 import { test } from '../../test/cairn.ts'
 import { databaseAsText } from '../../test/database-as-text.ts'
+import { add as addPicture } from './images/verbs.ts'
 import { makeHolder, releaseDue } from './unnamed.ts'
 import { comment, history, listComments } from './verbs.ts'
 
@@ -138,6 +139,47 @@ test('sent twice with one key it waits once, and no table knows the key', async 
   expect(rows).toHaveLength(2)
   expect(await databaseAsText(facts.pool)).not.toMatch(/k1/)
   expect((await facts.pool.query('select from records.kept_answer')).rows).toEqual([])
+})
+
+test('a key that was used for something else is refused, with a name or without', async ({
+  facts,
+}) => {
+  const { ana, ben } = await aTeam(facts, 5)
+  const say = (by: Session, key: string, input: object) => call(post, by, input, { key })
+  const reused = { code: 'verb.key_reused' }
+  await say(ana, 'k1', { title: 'x', anonymous: true })
+  await expect(say(ana, 'k1', { title: 'y', anonymous: true })).rejects.toMatchObject(reused)
+  await expect(say(ana, 'k1', { title: 'x' })).rejects.toMatchObject(reused)
+  await say(ana, 'k2', { title: 'z' })
+  await expect(say(ana, 'k2', { title: 'z', anonymous: true })).rejects.toMatchObject(reused)
+  // What did not happen does not count, and what somebody else called so neither.
+  await expect(
+    call(comment, ana, { record: 'idea#9', body: 'No.', anonymous: true }, { key: 'k3' }),
+  ).rejects.toMatchObject({ code: 'record.none' })
+  await say(ana, 'k3', { title: 'v', anonymous: true })
+  await say(ben, 'k1', { title: 'y', anonymous: true })
+  const { rows } = await facts.pool.query('select from records.held')
+  expect(rows).toHaveLength(3)
+  expect(await databaseAsText(facts.pool)).not.toMatch(/k1|k3/)
+})
+
+test('a picture that is known to be its writer’s is shown by nothing without a name', async ({
+  facts,
+}) => {
+  const { ana, ben } = await aTeam(facts, 5)
+  const file = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+  const { address } = await call(addPicture, ana, { file })
+  const { id: record } = await call(post, ben, { title: 'x' })
+  const body = `See ![this](${address.toUpperCase().replace('/API/V1/ATTACHMENTS', '/api/v1/attachments')}).`
+  const refused = { code: 'unnamed.picture' }
+  await expect(call(post, ana, { title: 'x', body, anonymous: true })).rejects.toMatchObject(
+    refused,
+  )
+  await expect(call(comment, ana, { record, body, anonymous: true })).rejects.toMatchObject(refused)
+  expect((await facts.pool.query('select from records.held')).rows).toEqual([])
+  // Once a text with a name shows it, it is nobody's.
+  await call(post, ana, { title: 'y', body })
+  await call(post, ana, { title: 'x', body, anonymous: true })
 })
 
 test('what waits is in no log of the database, and one row of it is like another', async ({

@@ -9,6 +9,7 @@ import { CairnError } from '#std/errors.ts'
 import type { Ctx, Waiting } from '#verbs/ctx.ts'
 import { writeDeed } from '#verbs/deeds.ts'
 import { addComment } from './comments.ts'
+import { showsOwn } from './images/images.ts'
 import { anyRecord, recordsOf } from './store.ts'
 
 export const anonymous = z
@@ -48,6 +49,7 @@ const hoursMax = 24
 
 export async function holdBack(ctx: Ctx, what: What): Promise<z.output<typeof Held>> {
   await mustHide(ctx)
+  await mustShowNothingOfOnesOwn(ctx, what)
   const waitMs = randomInt(hourMs, hoursMax * hourMs)
   const dueAt = new Date(Math.ceil((ctx.now.getTime() + waitMs) / hourMs) * hourMs)
   ctx.waits = { what, dueAt }
@@ -60,9 +62,9 @@ export async function holdBack(ctx: Ctx, what: What): Promise<z.output<typeof He
 /** A comment without a name, where one may be left away. */
 export async function holdComment(
   ctx: Ctx,
-  { record, replyTo, body }: { record: string; replyTo: string | null; body: string },
+  { record: ref, replyTo, body }: { record: string; replyTo: string | null; body: string },
 ): Promise<z.output<typeof Held>> {
-  const { kind } = await anyRecord(ctx, record)
+  const { kind, record_id: record } = await anyRecord(ctx, ref)
   if (!openFloor.has(kind))
     throw new CairnError('conflict', 'unnamed.kind', `What is said about a ${kind} has a name.`, {
       hint: 'Say it as yourself, or post an idea of its own without your name.',
@@ -173,6 +175,17 @@ async function afterWhatItAnswers(
     ) before`.execute(ctx.db)
   const at = rows[0]?.at ?? ctx.now
   return at > ctx.now ? at : ctx.now
+}
+
+/** It is kept with its sender's id until a text shows it, and that text would have nobody's name beside a picture of somebody's. */
+async function mustShowNothingOfOnesOwn(ctx: Ctx, what: What): Promise<void> {
+  if (!(await showsOwn(ctx, JSON.stringify(what)))) return
+  throw new CairnError(
+    'conflict',
+    'unnamed.picture',
+    'It shows a picture that is known to be yours.',
+    { hint: 'Say in words what the picture shows, or post it as yourself.' },
+  )
 }
 
 async function mustHide(ctx: Ctx): Promise<void> {

@@ -15,7 +15,7 @@ import { Found, search, SearchText } from './search.ts'
 import { Backlink, linksOf, Mention, mentionsOf } from './links.ts'
 import { pageOf, paging } from './page.ts'
 import { Reference } from './references.ts'
-import { Body, recordId, Version } from './shape.ts'
+import { AnyRecord, Body, Version } from './shape.ts'
 import { Tag } from './tags.ts'
 import { anonymous, holdComment, orHeld } from './unnamed.ts'
 
@@ -27,7 +27,7 @@ export const comment = defineVerb({
   access: 'write',
   operands: ['record'],
   input: z.strictObject({
-    record: recordId,
+    record: AnyRecord,
     body: Words,
     replyTo: z.uuid().nullable().default(null).describe('The comment that is answered.'),
     anonymous,
@@ -65,7 +65,7 @@ export const listComments = defineVerb({
   summary: 'Read what was said about a record, the oldest first.',
   access: 'read',
   operands: ['record'],
-  input: z.strictObject({ record: recordId, ...paging }),
+  input: z.strictObject({ record: AnyRecord, ...paging }),
   output: pageOf(Comment),
   run: commentsOn,
 })
@@ -75,7 +75,7 @@ export const history = defineVerb({
   summary: 'Read the versions of a record, the newest first.',
   access: 'read',
   operands: ['record'],
-  input: z.strictObject({ record: recordId, ...paging }),
+  input: z.strictObject({ record: AnyRecord, ...paging }),
   output: pageOf(Revision),
   run: historyOf,
 })
@@ -90,7 +90,7 @@ export const takeOn = defineVerb({
   access: 'write',
   operands: ['record', 'text'],
   input: z.strictObject({
-    record: recordId,
+    record: AnyRecord,
     text: Sentence.describe('What is to be done.'),
     owner: Owner.default(null).describe('The id of the member who takes it on.'),
     due: Due.default(null).describe('The day until which it is to be done.'),
@@ -121,7 +121,7 @@ export const listOfActions = defineVerb({
   summary: 'List actions, the oldest first: of a record, of a member, or the overdue ones.',
   access: 'read',
   input: z.strictObject({
-    record: recordId.optional().describe('Only those of this record.'),
+    record: AnyRecord.optional().describe('Only those of this record.'),
     owner: z.uuid().optional().describe('Only those of this member.'),
     state: z.enum(actionStates).optional().describe('Only those that are so.'),
     overdue: z.boolean().optional().describe('Only open ones whose day is past.'),
@@ -155,7 +155,7 @@ export const links = defineVerb({
   summary: 'Read what a record and its comments point at, and what points at it.',
   access: 'read',
   operands: ['record'],
-  input: z.strictObject({ record: recordId }),
+  input: z.strictObject({ record: AnyRecord }),
   output: z.object({ to: z.array(Reference), from: z.array(Backlink) }),
   run: linksOf,
 })

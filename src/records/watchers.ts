@@ -28,12 +28,8 @@ export async function beginWatching(
 }
 
 /** One's own wish goes before all that would begin or end it. */
-export async function wish(
-  ctx: Ctx,
-  record: string,
-  state: 'watching' | 'muted',
-): Promise<Watching> {
-  await mustBeThere(ctx, record)
+export async function wish(ctx: Ctx, ref: string, state: 'watching' | 'muted'): Promise<Watching> {
+  const record = await mustBeThere(ctx, ref)
   const row = { record_id: record, member_id: ctx.actor.id, is_muted: state === 'muted' }
   await watchersOf(ctx)
     .insertInto('watcher')
@@ -46,8 +42,8 @@ export async function wish(
 }
 
 /** Of oneself. */
-export async function watching(ctx: Ctx, record: string): Promise<Watching> {
-  await mustBeThere(ctx, record)
+export async function watching(ctx: Ctx, ref: string): Promise<Watching> {
+  const record = await mustBeThere(ctx, ref)
   const row = await watchersOf(ctx)
     .selectFrom('watcher')
     .select('is_muted')

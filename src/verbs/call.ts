@@ -7,9 +7,9 @@ import { CairnError, invariant } from '#std/errors.ts'
 import { authorise } from './access.ts'
 import type { Ctx, Gathering, Session } from './ctx.ts'
 import { writeDeed } from './deeds.ts'
-import { keepAnswer, keptAnswer } from './kept-answers.ts'
-import { unkept } from './letters.ts'
-import { answeredOnce } from './unnamed-answers.ts'
+import { keepAnswer, keptAnswer, keyReused, mustBeNewKey } from './kept-answers.ts'
+import { isDeep, unkept } from './letters.ts'
+import { answeredOnce, isKeyOfUnnamed } from './unnamed-answers.ts'
 import type { Verb } from './verb.ts'
 import { standBehindWalls } from './walls.ts'
 
@@ -42,11 +42,16 @@ export async function call<Input extends z.ZodObject, Output extends z.ZodType>(
       verb.output.parse(await verb.run({ ...ctx, db }, input, gathered)),
     )
   if (verb.leavesNoName?.(input) === true) {
-    const once = () => withoutName(session, async (act) => verb.run(act, input, gathered), ctx)
+    const run = async (act: Ctx) => {
+      if (key !== undefined) await mustBeNewKey(act, key)
+      return verb.run(act, input, gathered)
+    }
+    const once = () => withoutName(session, run, ctx)
     const answer =
       key === undefined ? once() : answeredOnce(session, { key, act: verb.name, input }, once)
     return verb.output.parse(await answer)
   }
+  if (key !== undefined && isKeyOfUnnamed(session, key)) throw keyReused()
   return inTransaction(session, 'read write', async (db) => {
     const act: Ctx = { ...ctx, db }
     if (verb.isPrivate) return verb.output.parse(await verb.run(act, input, gathered))
@@ -94,6 +99,7 @@ export function parsed<Input extends z.ZodObject>(
   { name, input }: Verb<Input>,
   given: unknown,
 ): z.output<Input> {
+  if (isDeep(given)) throw invalid(name, [{ path: [], message: 'it is nested too deep' }])
   const result = input.safeParse(given)
   if (!result.success) throw invalid(name, result.error.issues)
   const path = unkept(result.data)

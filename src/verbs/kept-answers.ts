@@ -30,18 +30,33 @@ export async function keptAnswer(
     .where('member_id', '=', actor.id)
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  if (kept.act !== act || !kept.digest.equals(digest))
-    throw new CairnError(
-      'conflict',
-      'verb.key_reused',
-      'This idempotency key was used for something else before.',
-      { hint: 'Take a new key for each act, and the same one only to send that act again.' },
-    )
+  if (kept.act !== act || !kept.digest.equals(digest)) throw keyReused()
   if (kept.answer === null)
     throw new CairnError('conflict', 'verb.answered_once', 'This was done before.', {
       hint: 'Its answer holds a secret, is shown once and kept nowhere: undo it, and do it again with a new key.',
     })
   return kept.answer
+}
+
+/** For an act that leaves no name: it only looks. */
+export async function mustBeNewKey(ctx: Ctx, key: string): Promise<void> {
+  const taken = await tablesOf(ctx)
+    .selectFrom('kept_answer')
+    .select('key')
+    .where('member_id', '=', ctx.actor.id)
+    .where('key', '=', key)
+    .where('at', '>=', new Date(ctx.now.getTime() - keptMs))
+    .executeTakeFirst()
+  if (taken !== undefined) throw keyReused()
+}
+
+export function keyReused(): CairnError {
+  return new CairnError(
+    'conflict',
+    'verb.key_reused',
+    'This idempotency key was used for something else before.',
+    { hint: 'Take a new key for each act, and the same one only to send that act again.' },
+  )
 }
 
 export async function keepAnswer(

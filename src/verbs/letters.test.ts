@@ -72,3 +72,9 @@ test('no verb breaks by them, whichever of its texts they stand in', async ({
           }),
         )
 })
+
+test('what is nested without end is refused, and nobody falls', () => {
+  let deep: unknown = 'x'
+  for (let depth = 0; depth < 500_000; depth += 1) deep = [deep]
+  expect(() => parsed(said, { said: deep })).toThrow('words.say: it is nested too deep.')
+})

@@ -4,12 +4,15 @@
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Session } from './ctx.ts'
+import { keyReused } from './kept-answers.ts'
 
 const keptMs = 24 * 3_600_000
 const keptMax = 10_000
 const salt = randomBytes(32)
 
 interface Kept {
+  /** Of what it was used for. */
+  proof: string
   answer: unknown
   at: Date
 }
@@ -24,12 +27,13 @@ export async function answeredOnce(
 ): Promise<unknown> {
   const memory = memories.get(db) ?? new Map<string, Kept>()
   memories.set(db, memory)
-  const said = JSON.stringify([actor.id, key, act, input])
-  const place = createHmac('sha256', salt).update(said).digest('base64')
-  const before = memory.get(place)
-  if (before !== undefined && now().getTime() - before.at.getTime() < keptMs) return before.answer
+  const place = proofOf([actor.id, key])
+  const proof = proofOf([actor.id, key, act, input])
+  const before = keptAt(memory, place, now())
+  if (before?.proof === proof) return before.answer
+  if (before !== undefined) throw keyReused()
   const answer = work()
-  memory.set(place, { answer, at: now() })
+  memory.set(place, { proof, answer, at: now() })
   // The oldest stands first.
   for (const oldest of memory.keys()) {
     if (memory.size <= keptMax) break
@@ -37,4 +41,20 @@ export async function answeredOnce(
   }
   answer.catch(() => memory.delete(place))
   return answer
+}
+
+/** Whether the key stands for something without a name: then nothing with one may be done by it. */
+export function isKeyOfUnnamed({ db, actor, now }: Session, key: string): boolean {
+  const memory = memories.get(db)
+  return memory !== undefined && keptAt(memory, proofOf([actor.id, key]), now()) !== undefined
+}
+
+function keptAt(memory: Map<string, Kept>, place: string, now: Date): Kept | undefined {
+  const kept = memory.get(place)
+  return kept !== undefined && now.getTime() - kept.at.getTime() < keptMs ? kept : undefined
+}
+
+/** Not even of the input alone: whoever could read this memory would find by what was posted who posted it. */
+function proofOf(said: readonly unknown[]): string {
+  return createHmac('sha256', salt).update(JSON.stringify(said)).digest('base64')
 }

@@ -4,6 +4,7 @@ import type { Holder } from '#records/unnamed.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { ServeSettings } from '../serve-settings.ts'
 import { makeAuth } from './auth.ts'
+import { knownDevices } from './known-device.ts'
 import { joinByLink, resetByLink, type Joining } from './join.ts'
 import {
   changePassword,
@@ -11,6 +12,7 @@ import {
   signIn,
   signOut,
   type Change,
+  type Credentials,
   type SignIn,
 } from './sign-in.ts'
 import { bearerIn, sessionDigest, sessionIn, whoAsks } from './who-asks.ts'
@@ -19,7 +21,7 @@ export interface TeamAccounts {
   sessionOf: (request: Request) => Promise<Session | undefined>
   /** Which ways in there are, and who is in. */
   state: (headers: Headers) => Promise<AccountState>
-  signIn: (given: { email: string; password: string; from: string }) => Promise<SignIn>
+  signIn: (given: Credentials) => Promise<SignIn>
   signOut: (headers: Headers) => Promise<void>
   join: (given: Joining) => Promise<void>
   reset: (given: Pick<Joining, 'secret' | 'password'>) => Promise<{ email: string }>
@@ -56,6 +58,7 @@ export async function openAccounts({
   const { url, github, oidc } = settings
   const auth = await makeAuth(db, settings)
   const { name: cookieName, attributes } = (await auth.$context).authCookies.sessionToken
+  const devices = knownDevices(settings)
   const who = (headers: Headers) => whoAsks(db, { headers, cookieName, now: now() })
   return {
     sessionOf: async ({ headers }) => {
@@ -73,7 +76,7 @@ export async function openAccounts({
         member: actor === undefined ? null : { id: actor.id, name: actor.name, role: actor.role },
       }
     },
-    signIn: (given) => signIn({ db, auth, now: now() }, given),
+    signIn: (given) => signIn({ db, auth, devices, now: now() }, given),
     signOut: async (headers) => {
       const session = sessionIn(headers, cookieName)
       if (session !== undefined) await signOut(db, sessionDigest(session))

@@ -46,7 +46,7 @@ function optionsFor(
     trustedOrigins: [url],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // Guessing is slowed down by account and by place, in sign-in.ts.
+    // Guessing is slowed down in guessing.ts: its own counts by place alone, and tells behind a proxy all members as one.
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,

@@ -1,19 +1,15 @@
-/** Signing in with a password, and going to a provider. Guessing is slow, by account and by place. */
-import { createHash, randomUUID } from 'node:crypto'
+/** Signing in with a password, and going to a provider. */
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Kysely } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import { writeDeed } from '#verbs/deeds.ts'
 import type { Auth } from './auth.ts'
+import { beginTry, limitsInSession, limitsOf } from './guessing.ts'
 import { setPassword } from './join.ts'
+import type { Devices } from './known-device.ts'
 import { tellRefused } from './sign-in-lines.ts'
 import { accountsIn, membersIn } from './store.ts'
-
-/** Of one account as many passwords are tried in a quarter of an hour, wherever from; and from one place as many of all. */
-const attemptsOfAccountMax = 10
-const attemptsFromPlaceMax = 50
-const spanMs = 15 * 60_000
-const slow: Slow = { is: 'slow', seconds: spanMs / 1000 }
+import { sessionIn } from './who-asks.ts'
 
 export type SignIn =
   | { is: 'in'; cookies: string[] }
@@ -34,23 +30,28 @@ interface Parts {
   now: Date
 }
 
+export interface Credentials {
+  email: string
+  password: string
+  /** The address that it comes from. */
+  from: string
+  headers: Headers
+}
+
 export async function signIn(
-  { db, auth, now }: Parts,
-  { email, password, from }: { email: string; password: string; from: string },
+  { db, auth, devices, now }: Parts & { devices: Devices },
+  { email, password, from, headers }: Credentials,
 ): Promise<SignIn> {
-  const account = `account ${email.toLowerCase()}`
-  const attempts = [
-    { about: digestOf(account), most: attemptsOfAccountMax },
-    { about: digestOf(`place ${from}`), most: attemptsFromPlaceMax },
-  ]
-  if (!(await mayTry(db, attempts, now))) return slow
+  const device = devices.known(sessionIn(headers, devices.cookieName), email)
+  const tried = await beginTry(db, limitsOf({ email, from, device }), now)
+  if (tried.is === 'slow') return tried
   const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true })
   if (!answer.ok || !(await isActive(db, email))) {
     await tellRefused(db, email, now)
     return { is: 'refused' }
   }
-  await accountsIn(db).deleteFrom('attempt').where('about', '=', digestOf(account)).execute()
-  return { is: 'in', cookies: answer.headers.getSetCookie() }
+  await tried.isRight()
+  return { is: 'in', cookies: [...answer.headers.getSetCookie(), devices.cookieFor(email)] }
 }
 
 /** Where to go, and the cookie that tells on the way back that it was this browser that went. */
@@ -75,13 +76,13 @@ export async function signOut(db: Kysely<object>, digest: string): Promise<void>
   await accountsIn(db).deleteFrom('session').where('token', '=', digest).execute()
 }
 
-/** All sessions end, this one too. Whoever found a session open may guess no faster than somebody without one. */
+/** All sessions end, this one too. */
 export async function changePassword(
   { db, now }: Pick<Parts, 'db' | 'now'>,
   { member, current, next }: { member: string; current: string; next: string },
 ): Promise<Change> {
-  const attempts = [{ about: digestOf(`member ${member}`), most: attemptsOfAccountMax }]
-  if (!(await mayTry(db, attempts, now))) return slow
+  const tried = await beginTry(db, limitsInSession(member), now)
+  if (tried.is === 'slow') return tried
   const way = await accountsIn(db)
     .selectFrom('way')
     .select('password')
@@ -104,33 +105,6 @@ export async function changePassword(
   return { is: 'done' }
 }
 
-/** Written down first and counted then, so that of many at once no more get through. */
-async function mayTry(
-  db: Kysely<object>,
-  attempts: readonly { about: Buffer; most: number }[],
-  now: Date,
-): Promise<boolean> {
-  const since = new Date(now.getTime() - spanMs)
-  await accountsIn(db).deleteFrom('attempt').where('at', '<', since).execute()
-  const rows = attempts.map(({ about }) => ({ attempt_id: randomUUID(), about, at: now }))
-  await accountsIn(db).insertInto('attempt').values(rows).execute()
-  const counts = await Promise.all(attempts.map(({ about }) => attemptCount(db, about)))
-  if (attempts.every(({ most }, index) => (counts[index] ?? 0) <= most)) return true
-  // What is not tried does not count, so that whoever waits a quarter of an hour can try again.
-  const ids = rows.map(({ attempt_id: id }) => id)
-  await accountsIn(db).deleteFrom('attempt').where('attempt_id', 'in', ids).execute()
-  return false
-}
-
-async function attemptCount(db: Kysely<object>, about: Buffer): Promise<number> {
-  const { n } = await accountsIn(db)
-    .selectFrom('attempt')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('about', '=', about)
-    .executeTakeFirstOrThrow()
-  return n
-}
-
 async function isActive(db: Kysely<object>, email: string): Promise<boolean> {
   const member = await membersIn(db)
     .selectFrom('member')
@@ -143,8 +117,4 @@ async function isActive(db: Kysely<object>, email: string): Promise<boolean> {
     )
     .executeTakeFirst()
   return member !== undefined
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

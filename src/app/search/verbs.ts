@@ -38,11 +38,10 @@ export function searchVerbs(place: Promise<Place>) {
         limit: z.int().min(1).max(100).default(20).describe('How many of each at most.'),
       }),
       output: SearchAnswer,
-      async run(ctx, { text, kind, limit }) {
-        const [records, files] = await Promise.all([
-          kind === 'path' ? nothing : search(ctx, { text, kind, limit }),
-          kind === undefined || kind === 'path' ? paths.find(text, limit) : nothing,
-        ])
+      gather: async (_, { text, kind, limit }) =>
+        kind === undefined || kind === 'path' ? paths.find(text, limit) : nothing,
+      async run(ctx, { text, kind, limit }, files) {
+        const records = kind === 'path' ? nothing : await search(ctx, { text, kind, limit })
         return { records, paths: files }
       },
     }),

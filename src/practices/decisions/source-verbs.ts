@@ -1,7 +1,7 @@
 /** What one can do with the decisions that lie in the repositories. */
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
-import type { Ctx } from '#verbs/ctx.ts'
+import type { Ctx, Gathering } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { comparedWith, standings } from './files/compared.ts'
 import { keptFiles, pathAndPlace } from './files/kept.ts'
@@ -66,12 +66,17 @@ export function sourceVerbs(repositories: Repositories) {
         }),
       ),
     }),
-    async run(ctx, { repository: wanted }) {
-      const all = []
+    async gather(ctx, { repository: wanted }) {
       const found = await repositories.called(wanted)
       if (wanted !== undefined && found.length === 0) throw none(wanted)
+      const all: Read[] = []
       for (const repository of found)
-        all.push(await (wanted === undefined ? listedOrNamed : listed)(ctx, repository))
+        all.push(await (wanted === undefined ? readOrNamed : readOne)(ctx, repository))
+      return all
+    },
+    async run(ctx, _, read) {
+      const all = []
+      for (const each of read) all.push('held' in each ? await listed(ctx, each) : each)
       return {
         items: all.flatMap(({ items }) => items),
         duplicateNumbers: all.flatMap(({ duplicateNumbers }) => duplicateNumbers),
@@ -102,10 +107,12 @@ export function sourceVerbs(repositories: Repositories) {
         .describe('Where a decision was changed here and in its file, take the file.'),
     }),
     output: Taken,
-    async run(ctx, { repository: name, paths, preferFiles }) {
+    async gather(ctx, { repository: name }) {
       const [repository] = await repositories.called(name)
       if (repository === undefined) throw none(name)
-      const held = await read(ctx, repository)
+      return readOne(ctx, repository)
+    },
+    async run(ctx, { paths, preferFiles }, { held }) {
       const decisions =
         paths === undefined
           ? held.decisions
@@ -122,13 +129,24 @@ export function sourceVerbs(repositories: Repositories) {
   return [files, take] as const
 }
 
+interface ReadOne {
+  name: string
+  held: Held
+}
+
+interface Skipped {
+  repository: string
+  path: string
+  code: string
+  message: string
+}
+
+type Read = ReadOne | { items: []; duplicateNumbers: []; brokenLinks: []; skipped: Skipped[] }
+
 /** One repository that cannot be read does not keep the others from being listed. */
-async function listedOrNamed(
-  ctx: Pick<Ctx, 'db'>,
-  repository: Repository,
-): ReturnType<typeof listed> {
+async function readOrNamed(ctx: Gathering, repository: Repository): Promise<Read> {
   try {
-    return await listed(ctx, repository)
+    return await readOne(ctx, repository)
   } catch (error) {
     if (!(error instanceof CairnError)) throw error
     const { code, message } = error
@@ -137,10 +155,8 @@ async function listedOrNamed(
   }
 }
 
-async function listed(ctx: Pick<Ctx, 'db'>, repository: Repository) {
-  const held = await read(ctx, repository)
+async function listed(ctx: Pick<Ctx, 'db'>, { name, held }: ReadOne) {
   const compared = await comparedWith(ctx, held)
-  const { name } = repository
   const named = <Thing extends object>(thing: Thing) => ({ repository: name, ...thing })
   return {
     items: held.decisions.map((decision) => ({
@@ -153,9 +169,10 @@ async function listed(ctx: Pick<Ctx, 'db'>, repository: Repository) {
   }
 }
 
-async function read(ctx: Pick<Ctx, 'db'>, repository: Repository): Promise<Held> {
-  const kept = await keptFiles(ctx, { source: repository.source, base: '' })
-  return repository.read(kept.map(({ path }) => path))
+async function readOne({ read }: Gathering, repository: Repository): Promise<ReadOne> {
+  const { name, source } = repository
+  const kept = await read((ctx) => keptFiles(ctx, { source, base: '' }))
+  return { name, held: await repository.read(kept.map(({ path }) => path)) }
 }
 
 function only({ decisions }: Held, paths: ReadonlySet<string>): Held['decisions'] {

@@ -42,7 +42,7 @@ const bad = consequences.describe('What gets worse, or harder.')
 const related = z
   .array(RecordRef)
   .max(50)
-  .describe('Decisions to be read with it, by number or id.')
+  .describe('Decisions to be read with it: by number, as decision#12 or by id.')
 const because = sentence(10_000, 'a reason is owed').describe('Why, in Markdown.')
 
 export const propose = defineVerb({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord } from '#records/record.ts'
-import { Body, recordId, RecordRef, Title, Version } from '#records/shape.ts'
+import { AnyRecord, Body, RecordRef, Title, Version } from '#records/shape.ts'
 import { mustBeThere } from '#records/store.ts'
 import { anonymous, holdBack, orHeld } from '#records/unnamed.ts'
 import { defineVerb } from '#verbs/verb.ts'
@@ -81,10 +81,13 @@ export const proposeIdea = defineVerb({
   summary: 'Say into which proposal an idea went; several may go into one.',
   access: 'write',
   operands: ['id', 'proposal'],
-  input: z.strictObject({ ...oneRecord, proposal: recordId.describe('The id of the proposal.') }),
+  input: z.strictObject({
+    ...oneRecord,
+    proposal: AnyRecord.describe('The proposal: its id, or its kind and number as in decision#12.'),
+  }),
   output: Idea,
-  async run(ctx, { id, version, proposal }) {
-    await mustBeThere(ctx, proposal)
+  async run(ctx, { id, version, proposal: ref }) {
+    const proposal = await mustBeThere(ctx, ref)
     return changeRecord(ctx, ideas, { ref: id, version }, (idea) => goInto(idea, proposal))
   },
 })

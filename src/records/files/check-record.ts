@@ -1,6 +1,7 @@
 /** Whether a record of a file may be written here: by its kind, and by what is known here already. Pure. */
 import type { About, Kind } from '../shape.ts'
 import type { Given, Known } from './known-here.ts'
+import { Tags } from '../tags.ts'
 import { said, type Problem } from './record-file.ts'
 
 export interface Checked extends Given {
@@ -22,9 +23,14 @@ export function checkRecord(
     return problem(['kind'], `There is no kind of record called ${file.kind}.`)
   const today = now.toISOString()
   const { title, status, body, detail } = file
+  const tags = Tags.safeParse(detail['tags'] ?? [])
+  if (!tags.success)
+    return tags.error.issues.flatMap(({ path: at, message }) =>
+      problem(['detail', 'tags', ...at], said({ path: ['tags', ...at], message })),
+    )
   const result = kind.shape.safeParse({
-    tags: [],
     ...detail,
+    tags: tags.data,
     // What is not said is told by the act that writes it.
     ...{ id: file.id ?? '00000000-0000-4000-8000-000000000000', number: file.number ?? 1 },
     ...{ title, status, body, author: file.author ?? null, version: file.version ?? 1 },

@@ -147,8 +147,25 @@ export async function forgetImageUses(
   )
 }
 
+/** Whether a text shows a picture of the actor's that no text shows yet: that it is theirs is still known. */
+export async function showsOwn(ctx: Seeing, text: string): Promise<boolean> {
+  const named = idsIn(text)
+  if (named.length === 0) return false
+  const own = await recordsOf(ctx)
+    .selectFrom('image')
+    .select('image_id')
+    .where('image_id', 'in', named)
+    .where('owner_id', '=', ctx.actor.id)
+    .executeTakeFirst()
+  return own !== undefined
+}
+
+function idsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(shown)].map(([, id = '']) => id.toLowerCase()))]
+}
+
 async function seenIn(ctx: Seeing, text: string): Promise<string[]> {
-  const named = [...new Set([...text.matchAll(shown)].map(([, id = '']) => id.toLowerCase()))]
+  const named = idsIn(text)
   if (named.length === 0) return []
   const rows = await recordsOf(ctx)
     .selectFrom('image')

@@ -5,6 +5,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
 import { happened } from './happened.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 export const Notice = z
   .object({
@@ -15,6 +16,7 @@ export const Notice = z
     number: z.int().nullable(),
     /** Of the record as it is now. */
     status: z.string().nullable(),
+    trialUntil: TrialUntil,
     title: z.string().nullable(),
     /** What happened, in words. */
     text: z.string(),
@@ -34,7 +36,7 @@ export async function listNotices(
 ): Promise<Page<Notice> & { unreadCount: number }> {
   const from = placeIn(after)
   const { rows } = await sql<Row>`
-    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, r.title, n.acts, n.says,
+    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says,
       n.began_at as since, n.last_at as at, n.read_at is not null as "isRead"
     from records.notice n left join records.record r using (record_id)
     where n.member_id = ${ctx.actor.id} and r.removed_at is null

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 export const Found = z
   .object({
@@ -12,6 +13,7 @@ export const Found = z
     kind: z.string(),
     number: z.int(),
     status: z.string(),
+    trialUntil: TrialUntil,
     title: z.string(),
     /** Some words around the first places, without Markdown's meaning; … where it is cut. */
     snippet: z.string(),
@@ -54,7 +56,7 @@ export async function search(
     ? weighed(query, hit, limit)
     : sql`select *, 0 as weight from unnest(${newest.map(({ record }) => record)}::uuid[], ${newest.map((one) => one.comment)}::uuid[]) n (record_id, comment_id)`
   const { rows } = await sql<Row>`
-    select r.record_id as record, r.kind, r.number, r.status, r.title, r.updated_at as "updatedAt",
+    select r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, r.updated_at as "updatedAt",
       ts_headline('english', coalesce(c.body, r.body), ${query}::tsquery,
         case when length(coalesce(c.body, r.body)) <= ${wholeMax} then ${wholeHeadline} else ${headline} end) as marked,
       left(ltrim(coalesce(c.body, r.body), ${blank}), ${edge}) as head, right(rtrim(coalesce(c.body, r.body), ${blank}), ${edge}) as tail

@@ -89,6 +89,15 @@ test('what is superseded says what took its place', async ({ why, decide, sessio
   ])
 })
 
+test('what governs on trial only says until when', async ({ why, session }) => {
+  const { id } = await call(propose, session, { title: 'A trial', body: 'Of src/engine.ts.' })
+  const trial = { trial: 'Fewer fixes.', reviewOn: '2026-03-01' }
+  await call(acceptProposal, session, { id, because: 'So we said.', ...trial })
+  expect((await why('src/engine.ts')).items).toMatchObject([
+    { stands: 'holds', status: 'accepted', trialUntil: '2026-03-01' },
+  ])
+})
+
 test('lines of code name their file, of that repository alone; reasons and options count, comments do not', async ({
   why,
   decide,

@@ -1,7 +1,7 @@
 /** The state of a decision as a sign: told apart by its form, and by its colour. */
 import type { Tone } from '#web/ui/state.tsx'
 import { namedIn } from '#web/records/status-words.ts'
-import { statusWords } from './words.ts'
+import { signWords } from './words.ts'
 
 const colours: Record<Tone, string> = {
   open: 'var(--series-1)',
@@ -12,7 +12,7 @@ const colours: Record<Tone, string> = {
 }
 
 export function colourOf(status: string): string {
-  return colours[namedIn(statusWords, status).tone]
+  return colours[namedIn(signWords, status).tone]
 }
 
 /** Around the middle of it. */
@@ -22,6 +22,13 @@ export function Sign({ status, x, y }: { status: string; x: number; y: number })
   switch (status) {
     case 'accepted':
       return <circle cx={x} cy={y} r={6} fill={colour} stroke={colour} strokeWidth={1} />
+    case 'on trial':
+      return (
+        <g>
+          <circle cx={x} cy={y} r={5} {...drawn} fill="var(--stone-raised)" />
+          <path d={`M${x} ${y - 5}a5 5 0 0 1 0 10z`} fill={colour} />
+        </g>
+      )
     case 'open':
       return <circle cx={x} cy={y} r={5} {...drawn} fill="var(--stone-raised)" />
     case 'superseded':
@@ -52,7 +59,7 @@ export function SignKey({
           <svg width={16} height={16} aria-hidden>
             <Sign status={status} x={8} y={8} />
           </svg>
-          {namedIn(statusWords, status).label}
+          {namedIn(signWords, status).label}
         </li>
       ))}
     </ul>

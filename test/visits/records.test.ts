@@ -74,6 +74,35 @@ test('a proposal is begun in one browser and finished in another, with a picture
   })
 })
 
+test('what is written is read beside it where there is room, and behind a tab where there is none', async ({
+  enters,
+}) => {
+  await enters(['open', '--no-browser'], async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(new URL('/decisions/new', page.url()).href)
+    const why = page.getByRole('textbox', { name: 'Why' })
+    const preview = page.getByRole('region', { name: 'Preview' })
+    await page.getByText('Preview', { exact: true }).waitFor()
+    expect(await preview.count()).toBe(0)
+
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await preview.waitFor()
+    expect(await page.getByText('Preview', { exact: true }).count()).toBe(0)
+    await why.focus()
+    await page.keyboard.type('Plain **SQL**')
+    await preview.locator('strong', { hasText: 'SQL' }).waitFor()
+    await page.keyboard.type(', with *types*.')
+    await preview.locator('em', { hasText: 'types' }).waitFor()
+    expect(await why.inputValue()).toBe('Plain **SQL**, with *types*.')
+    expect(await wrongFor(page)).toEqual([])
+    await why.fill(`${'A line of it.\n\n'.repeat(80)}The end.`)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Really.')
+    await preview.getByText('The end. Really.').waitFor()
+    expect(await wrongFor(page)).toEqual([])
+  })
+})
+
 test('a decision is changed, compared, put back, removed and brought back; a promise is kept', async ({
   enters,
 }) => {

@@ -1,5 +1,5 @@
 /** Words as they are read. The server made the HTML, of tags that do nothing but show; links lead within the workspace. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
@@ -13,12 +13,19 @@ import { commitAddress } from './commit-address.ts'
 import { makeSlots, nameMembers, showCommits, showPictures, type Slot } from './enrich.ts'
 import classes from './records.module.css'
 
-export function Markdown({ text }: { text: string }) {
+interface MarkdownProps {
+  text: string
+  /** It is being written: what was shown last stays until the new is there, and none of it is kept. */
+  isChanging?: boolean
+}
+
+export function Markdown({ text, isChanging = false }: MarkdownProps) {
   const { data } = useQuery({
     queryKey: ['texts.render', text],
     queryFn: ({ signal }) => askLong('texts.render', { text }, signal),
     // The same words are always shown alike.
     staleTime: Number.POSITIVE_INFINITY,
+    ...(isChanging ? { gcTime: 0, placeholderData: keepPreviousData } : {}),
   })
   if (data === undefined) return <div className={classes['plain']}>{text}</div>
   return <Html key={data.html} html={data.html} />

@@ -103,6 +103,34 @@ test('what is written is read beside it where there is room, and behind a tab wh
   })
 })
 
+test('what is typed behind Ctrl K arrives, however late the box comes', async ({ enters }) => {
+  await enters(['open', '--no-browser'], async (page) => {
+    let send = () => {}
+    const held = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    await page.route(/palette.*[.]js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('debty')
+    await page.keyboard.press('Backspace')
+    send()
+    const box = page.getByRole('textbox', { name: 'Find or do' })
+    await box.waitFor()
+    await page.keyboard.type('s')
+    await expect.poll(() => box.inputValue()).toBe('debts')
+    await page.keyboard.press('Escape')
+    await box.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+k')
+    await box.waitFor()
+    expect(await box.inputValue()).toBe('')
+  })
+})
+
 test('a decision is changed, compared, put back, removed and brought back; a promise is kept', async ({
   enters,
 }) => {

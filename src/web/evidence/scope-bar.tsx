@@ -16,7 +16,13 @@ const windows = [
   { value: 'all', label: 'All time' },
 ]
 
-export function ScopeBar({ scope, hasWindow = true }: { scope: Scope; hasWindow?: boolean }) {
+interface ScopeBarProps {
+  scope: Scope
+  hasWindow?: boolean
+  spanWhy?: string | undefined
+}
+
+export function ScopeBar({ scope, hasWindow = true, spanWhy }: ScopeBarProps) {
   const { change } = useAddress()
   const { where } = scope
   if (where === null) return null
@@ -33,6 +39,11 @@ export function ScopeBar({ scope, hasWindow = true }: { scope: Scope; hasWindow?
             value={window}
             onChange={(chosen) => change({ window: chosen })}
           />
+        )}
+        {spanWhy !== undefined && (
+          <Text size="sm" c="dimmed">
+            {spanWhy}
+          </Text>
         )}
         {where.below !== undefined && (
           <Text size="sm" c="dimmed">

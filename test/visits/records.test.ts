@@ -51,6 +51,7 @@ test('a proposal is begun in one browser and finished in another, with a picture
     const [, name = ''] = /(\S+):src\/engine[.]ts#L1-L20/.exec(await why.inputValue()) ?? []
     // It was called motor then.
     await page.keyboard.insertText(` and ${name}:src/motor.ts#L1-L3@${repository.oid('born')}`)
+    await page.keyboard.insertText(`. All of ${name}:src/engine.ts, not nowhere:src/engine.ts.`)
     await page.getByText('and in the workspace').waitFor()
 
     // Nobody's words are taken away: where they differ, one is asked.
@@ -64,6 +65,10 @@ test('a proposal is begun in one browser and finished in another, with a picture
     await page.getByRole('img', { name: 'A red dot' }).waitFor()
     await page.getByRole('button', { name: 'Show 8 more lines' }).waitFor()
     await page.getByText('Moved to L1–L3 of src/engine.ts since.').waitFor()
+    const whole = page.getByRole('link', { name: `${name}:src/engine.ts`, exact: true })
+    expect(await whole.getAttribute('href')).toContain('path=src%2Fengine.ts')
+    await expect.poll(() => page.getByRole('link', { name: /^nowhere:/ }).count()).toBe(0)
+    await page.getByText('not nowhere:src/engine.ts.').waitFor()
     await page.getByLabel('Say something').fill('As in ')
     await page.keyboard.type('#kys')
     await page.getByRole('option', { name: 'Use Kysely' }).waitFor()

@@ -104,13 +104,18 @@ test('lines of code name their file, of that repository alone; reasons and optio
   session,
 }) => {
   await decide('Lines', 'See repository:src/engine.ts#L3.')
-  await decide('Elsewhere', 'See other:src/engine.ts#L3.')
+  await decide('Elsewhere', 'See other:src/engine.ts#L3 and other:src/engine.ts.')
+  await decide('Whole', 'All of repository:src/engine.ts.')
   const { id } = await call(propose, session, {
     title: 'Reason',
     options: [{ title: 'x', pros: ['src/engine.ts is small'] }],
   })
   await call(comment, session, { record: id, body: 'And lib/wheel.ts?' })
-  expect(shown(await why('src/engine.ts')).map(([title]) => title)).toEqual(['Lines', 'Reason'])
+  expect(shown(await why('src/engine.ts')).map(([title]) => title)).toEqual([
+    'Whole',
+    'Lines',
+    'Reason',
+  ])
   expect(shown(await why('lib/wheel.ts'))).toEqual([])
 })
 

@@ -96,7 +96,7 @@ export function WordsEditor({
             </div>
             <Group gap="xs" justify="space-between" mt={4}>
               <Text size="xs" c="dimmed">
-                Markdown. @ names a person, # a record, repo:path#L10-L20 lines of code.
+                Markdown. @ names a person, # a record, repo:path a file, with #L10-L20 lines of it.
               </Text>
               {pictures.button}
             </Group>

@@ -5,6 +5,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { useAddress } from '#web/ui/address.ts'
 import { rememberRepository, type Scope } from '#web/ui/scope.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { When } from '#web/ui/when.tsx'
 import { spanShown } from './span.ts'
 import classes from './evidence.module.css'
@@ -87,14 +88,21 @@ function Source({ scope: { where, repositories } }: { scope: Scope }) {
     ...(data === undefined ? [] : partsOf(data)),
   ]
   return (
-    <div className={classes['source']}>
-      {parts.map(({ key, shown }, index) => (
-        <Fragment key={key}>
-          {index > 0 && <span aria-hidden>·</span>}
-          <span>{shown}</span>
-        </Fragment>
+    <>
+      {data?.lacks.map(({ says, hint }) => (
+        <Notice key={says} title={says}>
+          <Text size="sm">{hint}</Text>
+        </Notice>
       ))}
-    </div>
+      <div className={classes['source']}>
+        {parts.map(({ key, shown }, index) => (
+          <Fragment key={key}>
+            {index > 0 && <span aria-hidden>·</span>}
+            <span>{shown}</span>
+          </Fragment>
+        ))}
+      </div>
+    </>
   )
 }
 

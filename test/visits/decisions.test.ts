@@ -129,7 +129,7 @@ test('a number of a file is pinned to a new proposal, an objection is answered, 
     await pinned.getByText('src/engine.ts: its complexity').waitFor()
     expect(await pinned.getByText(value, { exact: true }).count()).toBe(2)
     expect(await pinned.getByText('Nobody dares to touch it.').count()).toBe(1)
-    expect(await page.getByText('It is what it was.').count()).toBe(1)
+    expect(await page.getByText('The number is the same as when it was pinned.').count()).toBe(1)
 
     // A second number is pinned to the same proposal, found by its words.
     const proposal = page.url()

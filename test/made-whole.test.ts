@@ -1,12 +1,14 @@
 /** Copies that lacked something, and branches that go: the next scan tells what stock git tells of them now. */
 import path from 'node:path'
 import { expect } from 'vitest'
+import { lacksOf } from '#app/partial-history.ts'
 import { scan } from '#app/scan/scan.ts'
 import type { ScanSummary } from '#app/scan/summary.ts'
 import { findKnown, hasMoved, type KnownRepository } from '#app/known-repository.ts'
 import type { Facts } from '#facts/facts.ts'
 import { files } from '#insights/files/insight.ts'
 import { silent } from '#std/progress.ts'
+import { cairn } from '../src/cli/cairn.fixture.ts'
 import { test } from './cairn.ts'
 import { aRepository } from './repositories/build.ts'
 import { git } from './repositories/git.ts'
@@ -46,6 +48,7 @@ test('a shallow clone says so, and once it is deepened its whole history is read
 test('what a partial clone lacks is named and its paths are known; fetched, it is counted', async ({
   facts,
   folder,
+  databaseUrl,
 }) => {
   await using origin = await aRepository({
     commits: [
@@ -66,6 +69,12 @@ test('what a partial clone lacks is named and its paths are known; fetched, it i
     follow: true,
     lines: false,
   })
+  const run = cairn({ databaseUrl, folder })
+  expect((await run('report', clone)).out).toMatch(/partial\s+clone[^]*--refetch\s+--no-filter/)
+  const { repository } = await scanned(facts, folder, clone)
+  expect(await lacksOf(facts, repository.id)).toMatchObject([
+    { says: expect.stringContaining('partial') },
+  ])
   expect(leftOut.map(({ what, count }) => [what, count])).toContainEqual([
     'lines of commits whose contents could not be read',
     5,
@@ -83,6 +92,7 @@ test('what a partial clone lacks is named and its paths are known; fetched, it i
   ])
   const after = await scan(facts, folder, clone, { progress: silent })
   expect(after.skipped).toEqual(nothingThere)
+  expect(await lacksOf(facts, repository.id)).toEqual([])
   await scan(facts, folder, origin.path, { progress: silent })
   expect(await storedAbout(facts, clone)).toEqual(await storedAbout(facts, origin.gitDir))
 })

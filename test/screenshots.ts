@@ -1,16 +1,14 @@
 /**
  * `npm run screenshots -- DATA_FOLDER REPOSITORY`: pictures of every page, in the light, in the dark and on a phone, of a workspace that
- * was read before. They are there to be looked at; nothing compares them.
+ * was read before; and of a team's, test/visits/team-pictures.test.ts. They are there to be looked at; nothing compares them.
  */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { ioFor } from '../src/cli/cairn.fixture.ts'
 import { run } from '../src/cli/run.ts'
+import { takeAll } from './looks.ts'
 import { browserArgs, browserPath } from './visits/browser.ts'
 
 const [data = '', repository = ''] = process.argv.slice(2)
-const out = join(import.meta.dirname, '../screenshots')
 
 const pages: Record<string, string> = {
   today: '/',
@@ -24,6 +22,7 @@ const pages: Record<string, string> = {
   'no-file': '/evidence/file?path=never/was.ts',
   decisions: '/decisions',
   decision: '/decisions/1',
+  brief: '/api/v1/decisions.brief/1',
   'new-decision': '/decisions/new',
   'decision-map': '/decisions/map',
   debts: '/decisions/debts',
@@ -42,36 +41,20 @@ const pages: Record<string, string> = {
   lost: '/no/such/page',
 }
 
-const looks = {
-  light: { colorScheme: 'light', width: 1280, height: 900 },
-  dark: { colorScheme: 'dark', width: 1280, height: 900 },
-  phone: { colorScheme: 'light', width: 390, height: 844 },
-} as const
-
-async function takeAll(url: string): Promise<void> {
+async function visit(url: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: browserPath ?? '', args: browserArgs })
   const page = await browser.newPage()
   await page.goto(url)
   await page.getByRole('heading', { name: 'Today' }).waitFor()
-  for (const [look, { colorScheme, width, height }] of Object.entries(looks)) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height })
-    mkdirSync(join(out, look), { recursive: true })
-    for (const [name, address] of Object.entries(pages)) await take(page, { look, name, address })
-  }
+  // From a blank page no address is whole.
+  const whole = ([name, address]: [string, string]) => [name, new URL(address, url).href] as const
+  const taken = await takeAll(
+    page,
+    Object.fromEntries(Object.entries(pages).map(whole)),
+    repository,
+  )
+  console.log(taken.join('\n'))
   await browser.close()
-}
-
-async function take(
-  page: Page,
-  { look, name, address }: Record<'look' | 'name' | 'address', string>,
-) {
-  const url = new URL(address, page.url())
-  if (repository !== '') url.searchParams.set('in', repository)
-  await page.goto(url.href)
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(out, look, `${name}.png`), fullPage: true })
-  console.log(join(look, `${name}.png`))
 }
 
 if (browserPath === undefined || data === '') {
@@ -83,7 +66,7 @@ if (browserPath === undefined || data === '') {
   const io = ioFor({
     out: (text) => {
       const url = /^http:\S+$/m.exec(text)?.[0]
-      if (url !== undefined) work ??= takeAll(url).finally(() => stop.abort())
+      if (url !== undefined) work ??= visit(url).finally(() => stop.abort())
     },
     err: (text) => process.stderr.write(text),
     env: { CAIRN_DATA: data },

@@ -291,6 +291,7 @@ test('each answer is as the description has it', async ({
   await read('audit.list', `of=teams&member=${String(me)}`)
   const { items: people } = (await read('people.list', 'limit=2&find=e')).body
   const [one, other] = z.array(z.object({ mark: z.string() })).parse(people)
+  await act('people.two', { who: one?.mark, other: other?.mark })
   await act('people.merge', { who: one?.mark, other: other?.mark })
   await read('people.choices', '')
   await act('people.split', { email: other?.mark })

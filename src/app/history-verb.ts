@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { shownWindow, type Scope } from '#insights/insight.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { inAskedScope, where, type Evidence } from './asked-scope.ts'
+import { Lack, lacksOf } from './partial-history.ts'
 import { historyOf, ShownHistory, shownHistory } from './history.ts'
 
 const { repository, window, branch } = where
@@ -17,6 +18,8 @@ const History = z
     /** All of the branch, merges as well. */
     commits: z.int(),
     history: ShownHistory,
+    /** What makes numbers mislead, since the copy that was read is not whole; and what to do. */
+    lacks: z.array(Lack),
     /** What the window that was asked for comes to. */
     window: z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   })
@@ -32,11 +35,16 @@ export const historyVerb = (evidence: Evidence) =>
     output: History,
     run: ({ now }, given) =>
       inAskedScope(evidence, { given, now }, async (scope) => {
-        const [span, { commits, scannedAt }] = await Promise.all([historyOf(scope), readOf(scope)])
+        const [span, { commits, scannedAt }, lacks] = await Promise.all([
+          historyOf(scope),
+          readOf(scope),
+          lacksOf(scope.facts, scope.repository.id),
+        ])
         return {
           ...{ repository: scope.repository.name, branch: scope.branch.name, commits },
           scannedAt: scannedAt?.toISOString() ?? null,
           history: shownHistory(span),
+          lacks,
           window: shownWindow(scope.window),
         }
       }),

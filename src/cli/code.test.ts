@@ -39,6 +39,12 @@ test('tells what governs a file, what took its place, and what to do where there
     exitCode: 2,
     err: expect.stringContaining('path.none'),
   })
+  expect(await run('why', 'src/gone.ts')).toMatchObject({
+    exitCode: 2,
+    err: expect.stringMatching(
+      /name its\s+repository\s+before\s+it:\s+cairn\s+why\s+\.\s+src\/gone\.ts/,
+    ),
+  })
   expect(await run('why')).toMatchObject({
     exitCode: 2,
     err: expect.stringContaining('cli.missing_argument'),

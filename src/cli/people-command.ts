@@ -64,6 +64,13 @@ Examples:
   $ cairn people split ana@home.example
   $ cairn people split 'Dan <team@example.org>'`,
   },
+  two: {
+    operands: '<who> <other>',
+    says: 'two of one name are two people: nobody is asked about them again',
+    help: `
+Examples:
+  $ cairn people two 'Ben <ben@example.org>' 'Ben <ben@elsewhere.example>'`,
+  },
   bot: {
     operands: '<who>',
     says: 'this is a bot: its changes speak against a finding',

@@ -69,6 +69,8 @@ test('people stand in order of their names, with all that they go by, and bots a
     'Names borne by several',
     'Two entries are called Ben. If they are one person:',
     '  cairn people merge ben@elsewhere.example ben@example.org',
+    'Where they are two, say cairn people two in place of merge, and nobody asks',
+    'again.',
     '',
     'Bots',
     'tidy[bot] <tidy@example.org>',

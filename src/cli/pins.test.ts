@@ -42,6 +42,7 @@ test('evidence is pinned to a trial, which is reviewed by it', async ({
   )
   const trial = ['--because', 'It hurts.', '--trial', 'Half of it.', '--review-on', '2026-02-01']
   await run('decisions', 'accept', '1', ...trial)
+  expect((await run('decisions', 'list')).out).toContain('on trial until 2026-02-01')
   expect((await run('decisions', 'due')).out).toBe(
     '1. Split it\n   on 1 February 2026, 2 pins\n   on trial: Half of it.\n',
   )

@@ -77,7 +77,7 @@ export interface AttributionTable {
 
 export interface PersonChoiceTable {
   person_choice_id: GeneratedAlways<number>
-  kind: 'same' | 'apart' | 'bot' | 'human'
+  kind: 'same' | 'apart' | 'two' | 'bot' | 'human'
   email: string
   other_email: string | null
   said_at: Generated<Date>

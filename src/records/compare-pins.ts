@@ -68,7 +68,8 @@ function comparisonOf(pin: Pin, again: Again, since: string): PinComparison {
 }
 
 function exactly(difference: number, better: Better | null): Told {
-  if (difference === 0) return { verdict: 'cannot tell', because: 'it is what it was' }
+  if (difference === 0)
+    return { verdict: 'cannot tell', because: 'the number is the same as when it was pinned' }
   return inDirection(
     difference,
     better,

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
 import { matchesPath } from './path-pattern.ts'
 import type { NamedPlace } from './places.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 const OtherRecord = z.object({
   record: z.uuid(),
   kind: z.string(),
   number: z.int(),
   status: z.string(),
+  trialUntil: TrialUntil,
   title: z.string(),
 })
 
@@ -47,7 +49,7 @@ export async function recordsGoverning(
   const above = paths.flatMap((path) => foldersAbove(path))
   const patterns = await patternsFor({ db }, repository, paths)
   const { rows } = await sql<Row>`
-    select p.path, p.repository <> '' as "isOurs", p.is_pattern as "isPattern", r.record_id as record, r.kind, r.number, r.status, r.title, r.detail ->> 'successor' as successor
+    select p.path, p.repository <> '' as "isOurs", p.is_pattern as "isPattern", r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, r.detail ->> 'successor' as successor
     from records.place p join records.record r using (record_id)
     where r.removed_at is null and p.repository in ('', ${repository})
       and (p.path = any(${[...paths, ...above, ...patterns]}::text[]) or (not p.is_pattern and ${inside(paths)}))
@@ -62,8 +64,9 @@ export async function recordsGoverning(
   }
   const successors = await recordsOf({ db }, [...found.values()])
   return [...found.values()]
-    .map(({ names, successor, record, kind, number, status, title }) => ({
-      ...{ is: 'record' as const, record, kind, number, status, title, stands: standsAs(status) },
+    .map(({ names, successor, record, kind, number, status, trialUntil: until, title }) => ({
+      ...{ is: 'record' as const, record, kind, number, status, trialUntil: until, title },
+      stands: standsAs(status),
       names: names.toSorted((a, b) => distance(a) - distance(b)),
       successor: successors.get(successor ?? '') ?? null,
     }))
@@ -172,7 +175,7 @@ async function recordsOf(
   const ids = rows.flatMap(({ successor }) => z.uuid().safeParse(successor).data ?? [])
   if (ids.length === 0) return new Map()
   const { rows: found } = await sql<z.output<typeof OtherRecord>>`
-    select record_id as record, kind, number, status, title from records.record
+    select record_id as record, kind, number, status, ${trialUntil()} as "trialUntil", title from records.record
     where record_id = any(${ids}::uuid[]) and removed_at is null`.execute(db)
   return new Map(found.map((one) => [one.record, one]))
 }

@@ -32,6 +32,30 @@ describe('a text points', () => {
     ])
   })
 
+  plainTest('at whole files and folders, to their end', () => {
+    const files = (text: string) =>
+      referencesIn(text, kinds).flatMap((one) =>
+        one.to === 'file' ? [[one.repository, one.path, one.commit]] : [],
+      )
+    expect(files('See app:src/a.ts, `app:README.md` and (app:src/app/). app:lib/b.c: it.')).toEqual(
+      [
+        ['app', 'src/a.ts', null],
+        ['app', 'README.md', null],
+        ['app', 'src/app/', null],
+        ['app', 'lib/b.c', null],
+      ],
+    )
+    expect(files('As in app:src/a.ts@1a2b3c4d.')).toEqual([['app', 'src/a.ts', '1a2b3c4d']])
+    for (const text of [
+      'http://host:80/x https://a.b:8080/c.html',
+      'localhost:3000/index.html',
+      'a:b, note: this, TODO:fix and 12:30.',
+      'ana@host:git/app.git mailto:ana@example.org',
+      'std::a.b x:y.z:w app:src/a.ts#top scheme:/etc/x.conf',
+    ])
+      expect(files(text), text).toEqual([])
+  })
+
   plainTest('at an address without what stands around it', () => {
     const body =
       '**https://a.b/c**, (https://a.b/d) and https://a.b/e_(f). https://a.b/(g https://a.b/h?|'
@@ -57,7 +81,7 @@ describe('a text points', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (text) => {
         for (const reference of referencesIn(text, kinds))
-          expect(reference.to).toMatch(/^(?:record|code|commit|address)$/)
+          expect(reference.to).toMatch(/^(?:record|code|file|commit|address)$/)
       }),
     )
     const long = [

@@ -7,6 +7,7 @@ import { mentionAct } from './happened.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere } from './store.ts'
 import { Reference } from './references.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 import { beginWatching } from './watchers.ts'
 
 export const Backlink = z.object({
@@ -14,6 +15,7 @@ export const Backlink = z.object({
   kind: z.string(),
   number: z.int(),
   status: z.string(),
+  trialUntil: TrialUntil,
   title: z.string(),
   /** The comment that says it; null where the record itself does. */
   comment: z.uuid().nullable(),
@@ -30,7 +32,7 @@ export async function linksOf(
       ctx.db,
     ),
     sql<z.output<typeof Backlink>>`
-      select distinct r.record_id as record, r.kind, r.number, r.status, r.title,
+      select distinct r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title,
         nullif(l.source_id, l.record_id) as comment
       from records.record self
       join records.link l on l.target @> jsonb_build_object('to', 'record', 'kind', self.kind, 'number', self.number)
@@ -58,7 +60,7 @@ export async function mentionsOf(
   const below =
     from === undefined ? sql`` : sql`and (w.at, l.source_id) < (${from.at}, ${from.id}::uuid)`
   const { rows } = await sql<MentionRow>`
-    select r.record_id as record, r.kind, r.number, r.status, r.title,
+    select r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title,
       nullif(l.source_id, l.record_id) as comment, w.at
     from records.link l
     join records.record r on r.record_id = l.record_id and r.removed_at is null

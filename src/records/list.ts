@@ -4,6 +4,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { cut, numberAfter, type Page, type PageWish } from './page.ts'
 import { parsed } from './search.ts'
 import { recordsOf } from './store.ts'
+import { trialUntil } from './trial.ts'
 
 interface ListWish extends PageWish {
   status?: string | undefined
@@ -14,7 +15,7 @@ interface ListWish extends PageWish {
 
 /**
  * Bodies stay where they are: a page of them would be a book. `details` are what a line holds of its record's details; null where
- * there is no such thing. What the lines hold is checked with the verb's answer.
+ * there is no such thing; `trialUntil` is derived from them. What the lines hold is checked with the verb's answer.
  */
 export async function listRecords<Line>(
   ctx: Pick<Ctx, 'db'>,
@@ -29,7 +30,11 @@ export async function listRecords<Line>(
     .selectFrom('record')
     .select(['record_id', 'number', 'status', 'title', 'author_id', 'tags', 'version'])
     .select(['created_at', 'updated_at'])
-    .select(details.map((name) => sql`detail -> ${name}`.as(name)))
+    .select(
+      details.map((name) =>
+        (name === 'trialUntil' ? trialUntil() : sql`detail -> ${name}`).as(name),
+      ),
+    )
     .where('kind', '=', kind)
     .where('removed_at', 'is', null)
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))

@@ -6,6 +6,7 @@ import { tellMembers } from '#verbs/notices.ts'
 import { happened } from './happened.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere } from './store.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 export const Notice = z
   .object({
@@ -16,6 +17,7 @@ export const Notice = z
     number: z.int().nullable(),
     /** Of the record as it is now. */
     status: z.string().nullable(),
+    trialUntil: TrialUntil,
     title: z.string().nullable(),
     /** What happened, in words. */
     text: z.string(),
@@ -35,7 +37,7 @@ export async function listNotices(
 ): Promise<Page<Notice> & { unreadCount: number }> {
   const from = placeIn(after)
   const { rows } = await sql<Row>`
-    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, r.title, n.acts, n.says,
+    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says,
       n.began_at as since, n.last_at as at, n.read_at is not null as "isRead"
     from records.notice n left join records.record r using (record_id)
     where n.member_id = ${ctx.actor.id} and r.removed_at is null

@@ -23,7 +23,8 @@ export function placesIn(text: string, references: readonly Reference[]): NamedP
     found.set(`${repository}:${path}`, { path, repository, isPattern: wild.test(path) })
   }
   for (const reference of references)
-    if (reference.to === 'code') add(reference.path, reference.repository)
+    if (reference.to === 'code' || reference.to === 'file')
+      add(reference.path, reference.repository)
   for (const { groups = {} } of text.matchAll(pattern)) {
     const { ticked, word } = groups
     if (word !== undefined) add(word, '')

@@ -32,7 +32,7 @@ test('what changed lately stands first, each record once', async ({ session, fac
   expect(await newest({ since: '2026-01-13T00:00:00Z' })).toEqual(all.slice(0, 2))
   expect((await call(recent, session, {})).items[0]).toEqual({
     ...{ id: two, kind: 'idea', number: 1, title: 'Two', status: 'open' },
-    ...{ at: '2026-01-14T12:00:00.000Z', isComment: true },
+    ...{ at: '2026-01-14T12:00:00.000Z', isComment: true, trialUntil: null },
   })
   await facts.pool.query('update records.record set removed_at = now() where record_id = $1', [
     three,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 export const Recent = z
   .object({
@@ -10,6 +11,7 @@ export const Recent = z
     number: z.int().min(1),
     title: z.string(),
     status: z.string(),
+    trialUntil: TrialUntil,
     /** When its newest words were written. */
     at: z.iso.datetime(),
     /** Whether those are of a comment. */
@@ -27,7 +29,7 @@ export async function recentRecords(
 ): Promise<{ items: Recent[] }> {
   const from = since === undefined ? sql`` : sql`and w.at >= ${new Date(since)}`
   const { rows } = await sql<Omit<Recent, 'at'> & { at: Date }>`
-    select record_id as id, r.kind, r.number, r.title, r.status, one.at, one."isComment"
+    select record_id as id, r.kind, r.number, r.title, r.status, ${trialUntil('r')} as "trialUntil", one.at, one."isComment"
     from (
       select distinct on (record_id) record_id, at, comment_id <> record_id as "isComment"
       from (

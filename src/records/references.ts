@@ -1,5 +1,6 @@
 /**
- * What a text points at: `decision#12`, lines of code as `app:src/a.ts#L10-L20@1a2b3c4`, a commit as `app@1a2b3c4`, and addresses.
+ * What a text points at: `decision#12`, lines of code as `app:src/a.ts#L10-L20@1a2b3c4`, a whole file as `app:src/a.ts`, a commit as
+ * `app@1a2b3c4`, and addresses.
  * Pure. What stands in a block of code points at nothing; in the line, a name in backticks may.
  */
 import { z } from 'zod'
@@ -13,6 +14,14 @@ export const Reference = z.discriminatedUnion('to', [
     fromLine: z.int().min(1),
     toLine: z.int().min(1),
     /** As it was written, seven digits or more; null where it speaks of whatever stands there now. */
+    commit: z.string().nullable(),
+  }),
+  z.object({
+    /** A file or a folder; in prose `a:b/c` may be neither, and nobody looks for such a one. */
+    to: z.literal('file'),
+    repository: z.string(),
+    path: z.string(),
+    /** As it was written; null where it speaks of whatever stands there now. */
     commit: z.string().nullable(),
   }),
   z.object({ to: z.literal('commit'), repository: z.string(), commit: z.string() }),
@@ -42,9 +51,16 @@ export function* referencesAt(
   for (const match of text.matchAll(pattern)) {
     const reference = referenceOf(match.groups ?? {}, kinds)
     if (reference === undefined) continue
-    const length = reference.to === 'address' ? reference.url.length : match[0].length
+    const length = lengthOf(reference, match[0])
     yield { from: match.index, to: match.index + length, reference }
   }
+}
+
+/** What ends the sentence does not belong to it. */
+function lengthOf(reference: Reference, whole: string): number {
+  if (reference.to === 'address') return reference.url.length
+  if (reference.to !== 'file' || reference.commit !== null) return whole.length
+  return reference.repository.length + 1 + reference.path.length
 }
 
 const name = String.raw`[A-Za-z0-9][\w.+-]{0,99}`
@@ -55,6 +71,8 @@ const pattern = new RegExp(
     // With what stands in a pair of brackets, as encyclopaedias have them.
     String.raw`(?<url>https?:\/\/(?:[^\s<>"'\x60\]()]|\([^\s<>"'\x60\]()]{0,200}\)){1,2000})`,
     String.raw`(?<![\w./:#@+-])(?<repository>${name}):(?<path>[^\s:#\x60'"<>()\[\]]{1,500})#L(?<from>[1-9]\d{0,7})(?:-L?(?<until>[1-9]\d{0,7}))?(?:@(?<at>${oid})(?![\w]))?`,
+    // Not a port and its path, nor a word behind a colon; to its end, so that no part of something longer is taken for it.
+    String.raw`(?<![\w./:#@+-])(?<store>${name}):(?<file>(?![/\d])(?=[^\s:#@]{0,500}[/.])[^\s:#@\x60'"<>()\[\]]{1,500})(?:@(?<then>${oid}))?(?=:?(?:[\s\x60'"<>()\[\]]|$)|[.,;:!?]{1,20}(?:\s|$))`,
     String.raw`(?<![\w./:#@+-])(?<holder>${name})@(?<commit>${oid})(?![\w@-]|\.\w)`,
     String.raw`(?<![\w./:#@+-])(?<kind>[a-z]{2,30})#(?<number>[1-9]\d{0,8})(?!\w)`,
   ].join('|'),
@@ -69,6 +87,9 @@ function referenceOf(
     from,
     until,
     at,
+    store,
+    file,
+    then,
     holder,
     commit,
     kind,
@@ -82,6 +103,11 @@ function referenceOf(
     const [one, other] = [Number(from), Number(until ?? from)]
     const [fromLine, toLine] = [Math.min(one, other), Math.max(one, other)]
     return { to: 'code', repository, path, fromLine, toLine, commit: at ?? null }
+  }
+  if (store !== undefined && file !== undefined) {
+    const whole = then === undefined ? file.replace(/[.,;!?*_~|]{1,100}$/, '') : file
+    const named = { repository: store, path: whole, commit: then ?? null }
+    return /[./]/.test(whole) ? { to: 'file', ...named } : undefined
   }
   if (holder !== undefined && commit !== undefined)
     return { to: 'commit', repository: holder, commit }

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
+import { TrialUntil, trialUntil } from './trial.ts'
 
 export const Found = z
   .object({
@@ -12,6 +13,7 @@ export const Found = z
     kind: z.string(),
     number: z.int(),
     status: z.string(),
+    trialUntil: TrialUntil,
     title: z.string(),
     /** Some words around the first places, without Markdown's meaning; … where it is cut. */
     snippet: z.string(),
@@ -54,11 +56,12 @@ export async function search(
     ? weighed(query, hit, limit)
     : sql`select *, 0 as weight from unnest(${newest.map(({ record }) => record)}::uuid[], ${newest.map((one) => one.comment)}::uuid[]) n (record_id, comment_id)`
   const { rows } = await sql<Row>`
-    select r.record_id as record, r.kind, r.number, r.status, r.title, r.updated_at as "updatedAt",
-      ts_headline('english', coalesce(c.body, r.body), ${query}::tsquery,
-        case when length(coalesce(c.body, r.body)) <= ${wholeMax} then ${wholeHeadline} else ${headline} end) as marked,
-      left(ltrim(coalesce(c.body, r.body), ${blank}), ${edge}) as head, right(rtrim(coalesce(c.body, r.body), ${blank}), ${edge}) as tail
+    select r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, r.updated_at as "updatedAt",
+      ts_headline('english', coalesce(c.body, w.text, r.body), ${query}::tsquery,
+        case when length(coalesce(c.body, w.text, r.body)) <= ${wholeMax} then ${wholeHeadline} else ${headline} end) as marked,
+      left(ltrim(coalesce(c.body, w.text, r.body), ${blank}), ${edge}) as head, right(rtrim(coalesce(c.body, w.text, r.body), ${blank}), ${edge}) as tail
     from (${best}) b join records.record r using (record_id)
+    join records.words w using (record_id, comment_id)
     left join records.comment c on c.comment_id = b.comment_id
     where r.removed_at is null
     order by b.weight desc, r.updated_at desc, r.number desc`.execute(db)

@@ -48,6 +48,19 @@ export async function keepCommentWords(
   await keepImageUses(ctx, { record, source: comment }, body)
 }
 
+/** What was said about a record elsewhere than in a comment, under an id of its own: found with the record. */
+export async function keepSaidWords(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  { record, said, text }: Record<'record' | 'said' | 'text', string>,
+): Promise<void> {
+  await sql`
+    insert into records.words (record_id, comment_id, kind, at, search, text)
+    select record_id, ${said}, kind, ${now}, setweight(to_tsvector('english', ${text}), 'D'), ${text}
+    from records.record where record_id = ${record}
+    on conflict (record_id, comment_id) do update
+      set at = excluded.at, search = excluded.search, text = excluded.text`.execute(db)
+}
+
 /** A member is called by the name of the day on which the text is written. */
 async function pointsIn(ctx: Pick<Ctx, 'db'>, text: string): Promise<Reference[]> {
   const members = text.includes('@') ? await membersOf(ctx) : []

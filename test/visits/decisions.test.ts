@@ -129,7 +129,7 @@ test('a number of a file is pinned to a new proposal, an objection is answered, 
     await pinned.getByText('src/engine.ts: its complexity').waitFor()
     expect(await pinned.getByText(value, { exact: true }).count()).toBe(2)
     expect(await pinned.getByText('Nobody dares to touch it.').count()).toBe(1)
-    expect(await page.getByText('It is what it was.').count()).toBe(1)
+    expect(await page.getByText('The number is the same as when it was pinned.').count()).toBe(1)
 
     // A second number is pinned to the same proposal, found by its words.
     const proposal = page.url()
@@ -157,7 +157,8 @@ test('a number of a file is pinned to a new proposal, an objection is answered, 
     await page.getByLabel('Look at it again on').fill('2099-01-01')
     await page.getByLabel('On trial: what is expected until then').fill('Half the changes')
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
-    await page.getByText('On trial. What is expected: Half the changes').waitFor()
+    await page.getByText('What is expected of the trial: Half the changes').waitFor()
+    expect(await page.getByText('On trial until 1 Jan 2099').count()).toBeGreaterThan(1)
 
     await page.getByRole('button', { name: 'Share as a page' }).click()
     await page.getByRole('link', { name: 'Open the page' }).waitFor()

@@ -51,6 +51,7 @@ test('a proposal is begun in one browser and finished in another, with a picture
     const [, name = ''] = /(\S+):src\/engine[.]ts#L1-L20/.exec(await why.inputValue()) ?? []
     // It was called motor then.
     await page.keyboard.insertText(` and ${name}:src/motor.ts#L1-L3@${repository.oid('born')}`)
+    await page.keyboard.insertText(`. All of ${name}:src/engine.ts, not nowhere:src/engine.ts.`)
     await page.getByText('and in the workspace').waitFor()
 
     // Nobody's words are taken away: where they differ, one is asked.
@@ -64,6 +65,10 @@ test('a proposal is begun in one browser and finished in another, with a picture
     await page.getByRole('img', { name: 'A red dot' }).waitFor()
     await page.getByRole('button', { name: 'Show 8 more lines' }).waitFor()
     await page.getByText('Moved to L1–L3 of src/engine.ts since.').waitFor()
+    const whole = page.getByRole('link', { name: `${name}:src/engine.ts`, exact: true })
+    expect(await whole.getAttribute('href')).toContain('path=src%2Fengine.ts')
+    await expect.poll(() => page.getByRole('link', { name: /^nowhere:/ }).count()).toBe(0)
+    await page.getByText('not nowhere:src/engine.ts.').waitFor()
     await page.getByLabel('Say something').fill('As in ')
     await page.keyboard.type('#kys')
     await page.getByRole('option', { name: 'Use Kysely' }).waitFor()
@@ -71,6 +76,63 @@ test('a proposal is begun in one browser and finished in another, with a picture
     await page.getByRole('button', { name: 'Post' }).click()
     await page.getByRole('main').getByRole('link', { name: 'decision#1' }).waitFor()
     expect(await wrongFor(page)).toEqual([])
+  })
+})
+
+test('what is written is read beside it where there is room, and behind a tab where there is none', async ({
+  enters,
+}) => {
+  await enters(['open', '--no-browser'], async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(new URL('/decisions/new', page.url()).href)
+    const why = page.getByRole('textbox', { name: 'Why' })
+    const preview = page.getByRole('region', { name: 'Preview' })
+    await page.getByText('Preview', { exact: true }).waitFor()
+    expect(await preview.count()).toBe(0)
+
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await preview.waitFor()
+    expect(await page.getByText('Preview', { exact: true }).count()).toBe(0)
+    await why.focus()
+    await page.keyboard.type('Plain **SQL**')
+    await preview.locator('strong', { hasText: 'SQL' }).waitFor()
+    await page.keyboard.type(', with *types*.')
+    await preview.locator('em', { hasText: 'types' }).waitFor()
+    expect(await why.inputValue()).toBe('Plain **SQL**, with *types*.')
+    expect(await wrongFor(page)).toEqual([])
+    await why.fill(`${'A line of it.\n\n'.repeat(80)}The end.`)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Really.')
+    await preview.getByText('The end. Really.').waitFor()
+    expect(await wrongFor(page)).toEqual([])
+  })
+})
+
+test('what is typed behind Ctrl K arrives, however late the box comes', async ({ enters }) => {
+  await enters(['open', '--no-browser'], async (page) => {
+    let send = () => {}
+    const held = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    await page.route(/palette.*[.]js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('debty')
+    await page.keyboard.press('Backspace')
+    send()
+    const box = page.getByRole('textbox', { name: 'Find or do' })
+    await box.waitFor()
+    await page.keyboard.type('s')
+    await expect.poll(() => box.inputValue()).toBe('debts')
+    await page.keyboard.press('Escape')
+    await box.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+k')
+    await box.waitFor()
+    expect(await box.inputValue()).toBe('')
   })
 })
 

@@ -21,6 +21,12 @@ test('two identities become one person, and two again', async ({ enters }) => {
     await page.getByText('4 commits on main').waitFor()
     await page.getByRole('link', { name: 'Who is who' }).click()
     // Likely pairs stand first.
+    const perhaps = page.getByRole('region', { name: 'Perhaps one person' })
+    await perhaps.getByRole('button', { name: /^They are two: Ben/ }).click()
+    await page.getByText(/^Ben <ben@els.* and Ben <ben@example[.]org> are two people[.]$/).waitFor()
+    await perhaps.waitFor({ state: 'detached' })
+    expect(await wrongFor(page)).toEqual([])
+    await page.getByRole('status').getByRole('button', { name: 'Take it back' }).click()
     await page.getByRole('button', { name: /^They are one: Ben/ }).click()
     await page.getByText('Ben <ben@example.org> is Ben <ben@elsewhere.example> now.').waitFor()
     await page.getByRole('region', { name: 'Perhaps one person' }).waitFor({ state: 'detached' })

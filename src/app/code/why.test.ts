@@ -89,19 +89,33 @@ test('what is superseded says what took its place', async ({ why, decide, sessio
   ])
 })
 
+test('what governs on trial only says until when', async ({ why, session }) => {
+  const { id } = await call(propose, session, { title: 'A trial', body: 'Of src/engine.ts.' })
+  const trial = { trial: 'Fewer fixes.', reviewOn: '2026-03-01' }
+  await call(acceptProposal, session, { id, because: 'So we said.', ...trial })
+  expect((await why('src/engine.ts')).items).toMatchObject([
+    { stands: 'holds', status: 'accepted', trialUntil: '2026-03-01' },
+  ])
+})
+
 test('lines of code name their file, of that repository alone; reasons and options count, comments do not', async ({
   why,
   decide,
   session,
 }) => {
   await decide('Lines', 'See repository:src/engine.ts#L3.')
-  await decide('Elsewhere', 'See other:src/engine.ts#L3.')
+  await decide('Elsewhere', 'See other:src/engine.ts#L3 and other:src/engine.ts.')
+  await decide('Whole', 'All of repository:src/engine.ts.')
   const { id } = await call(propose, session, {
     title: 'Reason',
     options: [{ title: 'x', pros: ['src/engine.ts is small'] }],
   })
   await call(comment, session, { record: id, body: 'And lib/wheel.ts?' })
-  expect(shown(await why('src/engine.ts')).map(([title]) => title)).toEqual(['Lines', 'Reason'])
+  expect(shown(await why('src/engine.ts')).map(([title]) => title)).toEqual([
+    'Whole',
+    'Lines',
+    'Reason',
+  ])
   expect(shown(await why('lib/wheel.ts'))).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 /** A brief as one HTML page that stands on its own, and makes a good sheet of paper: no script, nothing fetched. */
 import type { Brief } from '#practices/decisions/brief.ts'
+import { standingInWords } from '#std/standing.ts'
 import { count } from '#std/words.ts'
 import { proseHtml } from '../sheet/prose.ts'
 import { policyFor, sheet } from '../sheet/sheet.ts'
@@ -53,7 +54,7 @@ export function briefPage(brief: Brief): string {
       section('Who was heard', list([...brief.voices.map(voiceInWords), ...unheard(brief)])),
       section(
         'To be read with it',
-        list(related.map((each) => `${each.number}, ${each.title} (${each.status})`)),
+        list(related.map((each) => `${each.number}, ${each.title} (${standingInWords(each)})`)),
       ),
       section('What we ask', ask === null ? '' : `<p class="ask">${escaped(ask)}</p>`),
     ]

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 import { digestWords, type DigestNotice } from './digest.ts'
 
 const notice = (number: number, title = `Title ${number}`): DigestNotice => ({
-  ...{ kind: 'decision', number, status: 'open', title, acts: { 'comments.add': 2 }, says: null },
+  ...{
+    kind: 'decision',
+    number,
+    status: 'open',
+    trialUntil: null,
+    title,
+    acts: { 'comments.add': 2 },
+    says: null,
+  },
 })
 const to = { name: 'Ana', address: 'ana@example.org' }
 

@@ -1,6 +1,7 @@
 /** What a member did not read yet, as a mail: plain text, and the same as simple HTML. Pure. */
 import { escaped } from '#markdown/html.ts'
 import { happened } from '#records/happened.ts'
+import { standingInWords } from '#std/standing.ts'
 import { oneLine } from './one-line.ts'
 
 export interface Digest {
@@ -17,6 +18,7 @@ export type DigestNotice =
       kind: string
       number: number
       status: string
+      trialUntil: string | null
       title: string
       acts: Readonly<Record<string, number>>
       says: null
@@ -90,10 +92,10 @@ interface Entry {
 function entryOf(notice: DigestNotice, url: string | undefined): Entry {
   if (notice.says !== null)
     return { title: 'This workspace', about: '', says: oneLine(notice.says), link: url }
-  const { kind, number, status, title, acts } = notice
+  const { kind, number, title, acts } = notice
   return {
     title: oneLine(title),
-    about: ` (${kind} ${number}, ${status} now)`,
+    about: ` (${kind} ${number}, ${standingInWords(notice)} now)`,
     says: happened(kind, acts),
     link: url === undefined ? undefined : `${url}/${kind}s/${number}`,
   }

@@ -3,6 +3,7 @@
  * behind it, in one transaction that holds it: killed in between, it is sent again by whoever comes next.
  */
 import { sql, type Kysely } from 'kysely'
+import { trialUntil } from '#records/trial.ts'
 import { waitMs } from './backoff.ts'
 import { digestWords, type DigestNotice } from './digest.ts'
 import type { Mail, Outcome } from './mail.ts'
@@ -111,7 +112,7 @@ async function next(db: Kysely<object>, now: Date): Promise<Due | undefined> {
 /** The newest first. */
 async function noticesIn(db: Kysely<object>, letter: string): Promise<DigestNotice[]> {
   const { rows } = await sql<DigestNotice>`
-    select r.kind, r.number, r.status, r.title, n.acts, n.says from records.notice n left join records.record r using (record_id)
+    select r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says from records.notice n left join records.record r using (record_id)
     where n.letter_id = ${letter} and n.read_at is null and r.removed_at is null
     order by n.last_at desc, n.notice_id`.execute(db)
   return rows

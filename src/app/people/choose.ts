@@ -44,6 +44,35 @@ export async function mergePeople(facts: Facts, one: string, other: string): Pro
   })
 }
 
+/** They bear one name and stay two: nobody is asked about them again. */
+export async function keepTwo(facts: Facts, one: string, other: string): Promise<Chosen> {
+  return choose(facts, (claims, words) => {
+    const [first, second] = [
+      firstOf(personCalled(claims, one)),
+      firstOf(personCalled(claims, other)),
+    ]
+    if (first.personKey === second.personKey)
+      throw new CairnError(
+        'conflict',
+        'people.same',
+        `${shownWord(one)} and ${shownWord(other)} are one person: ${shownPerson(first)}.`,
+        { hint: 'To tell them apart: cairn people split EMAIL.' },
+      )
+    const [mark, another] = [markOf(first), markOf(second)]
+    const isSaid = words.some((word) => word.kind === 'two' && isPair(word, mark, another))
+    if (isSaid)
+      throw new CairnError(
+        'conflict',
+        'people.two.same',
+        `It is known already that ${shownPerson(first)} and ${shownPerson(second)} are two.`,
+      )
+    return {
+      word: { kind: 'two', mark, other: another },
+      says: `${shownPerson(first)} and ${shownPerson(second)} are two people.`,
+    }
+  })
+}
+
 /** An e-mail, or one spelling of a shared one, stands alone again. */
 export async function splitPerson(facts: Facts, given: string): Promise<Chosen> {
   return choose(facts, (claims) => {
@@ -278,8 +307,13 @@ function lastAbout(
   return about(written) ?? about(allMarksOf(personCalled(claims, given)))
 }
 
+function isPair({ mark, other }: Word, one: string, another: string): boolean {
+  return (mark === one && other === another) || (mark === another && other === one)
+}
+
 function told({ kind, mark, other }: Word): string {
   if (kind === 'same') return `${other ?? ''} is ${mark}`
+  if (kind === 'two') return `${mark} and ${other ?? ''} are two`
   return kind === 'apart'
     ? `${mark} stands alone`
     : `${mark} is ${kind === 'bot' ? 'a bot' : 'a person'}`

@@ -1,6 +1,6 @@
 /** The people of a repository or of the workspace, by name. Nobody is counted, measured or ranked here. */
 import type { Facts } from '#facts/facts.ts'
-import { namesakesAmong } from '#facts/people/namesakes.ts'
+import { namesakesAmong, type Two } from '#facts/people/namesakes.ts'
 import { shellWord } from '#std/shell.ts'
 import { markOf, readClaims, type KnownClaim } from './claims.ts'
 
@@ -32,10 +32,10 @@ export interface Namesakes {
 }
 
 export interface Choice {
-  what: 'merge' | 'split' | 'bot' | 'human'
+  what: 'merge' | 'split' | 'two' | 'bot' | 'human'
   /** Of `merge`, who stayed. */
   who: string
-  /** Of `merge`, who was joined. */
+  /** Of `merge`, who was joined; of `two`, who is not `who`. */
   other: string | null
 }
 
@@ -48,16 +48,23 @@ export interface SaidChoice extends Choice {
 export async function listPeople({ pool }: Facts, repositoryId?: number): Promise<People> {
   const { people, bots } = grouped(await readClaims(pool, { repositoryId, standing: true }))
   const choices = (await readChoices(pool)).map(({ what, who, other }) => ({ what, who, other }))
-  return { people, bots, namesakes: namesakesOf(people), choices }
+  return { people, bots, namesakes: namesakesOf(people, twoAmong(choices)), choices }
+}
+
+/** Who was said to be two people, though they bear one name. */
+export function twoAmong(choices: readonly Choice[]): Two[] {
+  return choices.flatMap(({ what, who, other }) =>
+    what === 'two' && other !== null ? [[who, other] as const] : [],
+  )
 }
 
 /** Never merged by their names alone: it is for those to say who know them. */
-function namesakesOf(people: readonly ListedPerson[]): Namesakes[] {
+function namesakesOf(people: readonly ListedPerson[], two: readonly Two[]): Namesakes[] {
   const uses = new Map<string, number>()
   for (const { email } of people) uses.set(email, (uses.get(email) ?? 0) + 1)
   const word = ({ name, email }: ListedPerson): string =>
     shellWord(uses.get(email) === 1 && email.includes('@') ? email : `${name} <${email}>`)
-  return namesakesAmong(people).flatMap(([first, ...others]) =>
+  return namesakesAmong(people, two).flatMap(([first, ...others]) =>
     first === undefined
       ? []
       : {
@@ -128,7 +135,7 @@ function order(a: string, b: string): number {
   return low === high ? (a < b ? -1 : a > b ? 1 : 0) : low < high ? -1 : 1
 }
 
-const whatOf = { same: 'merge', apart: 'split', bot: 'bot', human: 'human' } as const
+const whatOf = { same: 'merge', apart: 'split', two: 'two', bot: 'bot', human: 'human' } as const
 
 /** Said by hand, newest first. */
 export async function readChoices(pool: Facts['pool']): Promise<SaidChoice[]> {

@@ -73,6 +73,27 @@ test('each word can be taken back by itself, whatever was said after it', async 
   })
 })
 
+test('two of one name stay two, and nobody is asked again until it is taken back', async ({
+  ask,
+}) => {
+  const [who, other] = ['ben@example.org', 'ben@elsewhere.example']
+  const listed = await ask('list')
+  expect(await ask('two', { who, other })).toMatchObject({
+    ...{ says: 'Ben <ben@example.org> and Ben <ben@elsewhere.example> are two people.' },
+    people: [{ email: other }, { email: who }],
+  })
+  expect(await ask('namesakes')).toEqual({ items: [], next: null })
+  expect(await ask('list')).toEqual(listed)
+  expect(await ask('choices')).toMatchObject({ items: [{ what: 'two', who, other }] })
+  await expect(ask('two', { who: other, other: who })).rejects.toMatchObject({
+    code: 'people.two.same',
+  })
+  await ask('undo', { who })
+  expect(await ask('namesakes')).toMatchObject({ items: [{ name: 'Ben' }] })
+  await ask('merge', { who, other })
+  await expect(ask('two', { who, other })).rejects.toMatchObject({ code: 'people.same' })
+})
+
 test('of many who say the same at once one is heard, and nobody waits forever', async ({ ask }) => {
   const said = await Promise.allSettled(
     Array.from({ length: 6 }, () => ask('bot', { who: 'ana@example.org' })),

@@ -7,8 +7,8 @@ import { cut, noPlace, numberAfter, pageOf, paging, type Page } from '#records/p
 import { namesakesAmong } from '#facts/people/namesakes.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
-import { mergePeople, sayKind, splitPerson, undoChoice } from './choose.ts'
-import { byName, listPeople, readChoices, withText } from './list.ts'
+import { keepTwo, mergePeople, sayKind, splitPerson, undoChoice } from './choose.ts'
+import { byName, listPeople, readChoices, twoAmong, withText } from './list.ts'
 
 const Identity = z.object({
   name: z.string(),
@@ -43,9 +43,9 @@ const Chosen = z
 const Choice = z
   .object({
     choice: z.int(),
-    what: z.enum(['merge', 'split', 'bot', 'human']),
+    what: z.enum(['merge', 'split', 'two', 'bot', 'human']),
     who: z.string(),
-    /** Of `merge`, who became `who`. */
+    /** Of `merge`, who became `who`; of `two`, who is not `who`. */
     other: z.string().nullable(),
     saidAt: z.iso.datetime(),
   })
@@ -87,7 +87,8 @@ export function peopleVerbs(evidence: Evidence) {
     }),
     defineVerb({
       name: 'people.namesakes',
-      summary: 'List people who bear one name and may be one person.',
+      summary:
+        'List people who bear one name and may be one person; not those who are two by hand.',
       access: 'read',
       onlyFor: 'owners',
       about: 'evidence',
@@ -95,8 +96,8 @@ export function peopleVerbs(evidence: Evidence) {
       output: pageOf(z.object({ name: z.string(), people: z.array(Person) })),
       async run(_, { repository: name, after, limit }) {
         const place = personAfter(after)
-        const { people } = await listPeople(facts, await idOf(name))
-        const groups = namesakesAmong(people).filter(
+        const { people, choices } = await listPeople(facts, await idOf(name))
+        const groups = namesakesAmong(people, twoAmong(choices)).filter(
           ([first]) => place === undefined || (first !== undefined && byName(first, place) > 0),
         )
         return cut(groups, limit, {
@@ -146,6 +147,15 @@ export function peopleActs({ facts }: Pick<Evidence, 'facts'>) {
       }),
       output: Chosen,
       run: (_, { email }) => splitPerson(facts, email),
+    }),
+    two: defineVerb({
+      name: 'people.two',
+      summary: 'Say that two of one name are two people: nobody is asked about them again.',
+      access: 'administer',
+      operands: ['who', 'other'],
+      input: z.strictObject({ who, other: who }),
+      output: Chosen,
+      run: (_, { who: one, other }) => keepTwo(facts, one, other),
     }),
     bot: defineVerb({
       name: 'people.bot',

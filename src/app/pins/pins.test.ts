@@ -190,7 +190,7 @@ test('what changed since is told week by week, and what did not is not', async (
   expect(of('lines', 'src/core.ts')).toMatchObject({
     difference: 0,
     how: 'exact',
-    because: 'it is what it was',
+    because: 'the number is the same as when it was pinned',
   })
   expect(of('share', 'feature')).toMatchObject({
     verdict: 'worse',

@@ -83,6 +83,7 @@ test('a brief tells of the trial, the last review and what is to be done', async
   const { id } = JSON.parse(found)
   await run('actions', 'add', id, 'Move the first query', '--due', '2026-02-01')
   const { out } = await run('decisions', 'brief', '1')
+  expect(out).toContain('*Decision 1, on trial until 2026-12-01, accepted on 2026-01-01.*')
   expect(out).toContain('## Did it work\n\n- On trial until 2026-12-01: Half the queries.\n')
   expect(out).toMatch(/## What is to be done\n\n- Move the first query \(.+, until 2026-02-01\)/)
   await run('decisions', 'review', '1', '--verdict', 'worked', '--because', 'Fewer surprises.')

@@ -1,4 +1,5 @@
 /** `cairn open`: reads what was named and serves the workspace, to whoever sits at this machine, until Ctrl-C. */
+import { resolve } from 'node:path'
 import { once } from 'node:events'
 import { attend } from '#app/attend.ts'
 import { deliverySettings } from '#app/delivery/settings.ts'
@@ -30,7 +31,7 @@ export async function open(io: Io, given: readonly string[], flags: OpenFlags): 
     const ended = ({ source, problem }: ScanState) =>
       progress.note(
         problem === null
-          ? `${source} is read.`
+          ? `${nameOf(source)} is read.`
           : [problem.message, problem.hint ?? []].flat().join(' '),
       )
     const scans = new Scans({ ...workspace, inWords, report, ended })
@@ -72,4 +73,9 @@ function portFrom(text: string): number {
   throw new CairnError('invalid', 'cli.invalid_value', '--port takes a number from 0 to 65,535.', {
     hint: 'Leave it away for any that is free.',
   })
+}
+
+/** A dot alone at the beginning of a sentence is read past. */
+function nameOf(source: string): string {
+  return /^\.{1,2}(?:[/\\]|$)/.test(source) ? resolve(source) : source
 }

@@ -66,6 +66,7 @@ async function say(
   const answers: Record<ActName, () => Promise<Chosen>> = {
     merge: () => call(acts.merge, session, { who, other }),
     split: () => call(acts.split, session, { email: who }),
+    two: () => call(acts.two, session, { who, other }),
     bot: () => call(acts.bot, session, { who }),
     human: () => call(acts.human, session, { who }),
     undo: () => call(acts.undo, session, who === '' ? {} : { who }),

@@ -1,5 +1,6 @@
 /** `cairn report`: what matters most, in words. */
 import { writeFile } from 'node:fs/promises'
+import { lacksOf } from '#app/partial-history.ts'
 import { hasCommits } from '#app/scope.ts'
 import type { Scope } from '#insights/insight.ts'
 import { CairnError } from '#std/errors.ts'
@@ -54,10 +55,15 @@ async function reportText(
     return `${inert(scope.repository.name)}: no commits yet\n`
   const gathered = await gather(scope, progress)
   const { path, branch, data, trustOwner, trustAlternates } = flags
-  const chosen = withCommands(chooseReport(gathered), {
-    ...{ program: calledAs(io.env), repository: given, window: scope.window.label },
-    ...{ path, branch, data, trustOwner, trustAlternates },
-  })
+  const lacks = await lacksOf(scope.facts, scope.repository.id)
+  const found = chooseReport(gathered)
+  const chosen = withCommands(
+    { ...found, untold: [...lacks.map(({ says, hint }) => `${says} ${hint}`), ...found.untold] },
+    {
+      ...{ program: calledAs(io.env), repository: given, window: scope.window.label },
+      ...{ path, branch, data, trustOwner, trustAlternates },
+    },
+  )
   if (flags.json) return `${JSON.stringify(chosen, null, 2)}\n`
   if (flags.markdown) return (await import('../report/markdown.ts')).toMarkdown(chosen)
   if (flags.html) return (await import('../report/html.ts')).toHtml(chosen, gathered)

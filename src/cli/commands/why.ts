@@ -3,6 +3,8 @@ import { whyVerb } from '#app/code/verbs.ts'
 import { placeInTree } from '#app/find-repositories.ts'
 import type { KnownRepository } from '#app/known-repository.ts'
 import { localSession } from '#app/session.ts'
+import { CairnError } from '#std/errors.ts'
+import { shellWord } from '#std/shell.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import type { Said } from '../paste.ts'
@@ -22,7 +24,9 @@ export async function why(
 ): Promise<number> {
   const answer = await atDesk(io, flags.data, async (desk) => {
     const { workspace } = desk
-    const repository = await knownRepository(desk, path, flags)
+    const repository = await knownRepository(desk, path, flags).catch((error: unknown) => {
+      throw file === undefined ? asFile(path, error) : error
+    })
     const verb = whyVerb(Promise.resolve(workspace))
     const session = await localSession(workspace.facts.pool, { now: () => io.now })
     const within = file ?? (await placeInTree(path))
@@ -35,6 +39,16 @@ export async function why(
   }
   return 0
 }
+
+/** Alone, a file that is gone or misspelt reads like a repository. */
+function asFile(path: string, error: unknown): unknown {
+  if (!(error instanceof CairnError) || !nothingThere.has(error.code)) return error
+  return new CairnError(error.kind, error.code, error.message, {
+    hint: `Check the spelling. If a file is meant that is not there any more, name its repository before it: cairn why . ${shellWord(path)}`,
+  })
+}
+
+const nothingThere = new Set(['repository.none', 'git.repo.none'])
 
 /** With all folders above it, since others may have the same name. */
 function wholeNameOf({ source }: KnownRepository): string {

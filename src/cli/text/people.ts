@@ -76,6 +76,7 @@ function asked(
 ): string[] {
   const shown = isWhole || find !== undefined ? namesakes : namesakes.slice(0, namesShown)
   const more = namesakes.length - shown.length
+  if (shown.length === 0) return []
   return [
     ...shown.flatMap(({ name, emails, merge }) => [
       ...wrap(
@@ -89,6 +90,10 @@ function asked(
       ),
       ...merge.flatMap((command) => toCopy(inert(command), columns)),
     ]),
+    ...wrap(
+      'Where they are two, say cairn people two in place of merge, and nobody asks again.',
+      columns,
+    ),
     ...(more === 0
       ? []
       : wrap(
@@ -125,6 +130,7 @@ const whys = { email: '', mailmap: ' (.mailmap)', hand: ' (by hand)', forge: '' 
 function told({ what, who, other }: Choice): string {
   if (what === 'merge') return `${other ?? ''} is ${who}`
   if (what === 'split') return `${who} stands alone`
+  if (what === 'two') return `${who} and ${other ?? ''} are two`
   return `${who} is ${what === 'bot' ? 'a bot' : 'a person'}`
 }
 

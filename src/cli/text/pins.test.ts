@@ -81,8 +81,10 @@ test('what cannot be asked any more shows what it was', () => {
 
 test('what did not move, and was measured whole, is no riddle', () => {
   const same = { ...compared, difference: 0, how: 'exact', change: null, verdict: 'cannot tell' }
-  const text = showComparisons(terminal, { items: [{ ...same, because: 'it is what it was' }] })
-  expect(text).toContain('It is what it was.')
+  const text = showComparisons(terminal, {
+    items: [{ ...same, because: 'the number is the same as when it was pinned' }],
+  })
+  expect(text).toContain('The number is the same as when it was pinned.')
   expect(text).not.toContain('cannot tell')
 })
 

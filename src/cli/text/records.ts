@@ -1,6 +1,7 @@
 /** What a verb answers, for people: a list as a table, one thing as its words with what is known of it above. */
 import { z } from 'zod'
 import { inert } from '#std/inert.ts'
+import { standingInWords } from '#std/standing.ts'
 import type { Io } from '../io.ts'
 import { Compared, showDifferences } from './differences.ts'
 import { table, type Column } from './table.ts'
@@ -68,7 +69,7 @@ function list({ tableColumns, paint }: Terminal, { items, next }: z.output<typeo
   )
   const columns: Column<Thing>[] = keys.map((key) => ({
     head: wordsOf(key),
-    of: (item) => oneLine(inWords(key, item[key])),
+    of: (item) => oneLine(key === 'status' ? standingOf(item) : inWords(key, item[key])),
     ...(wide.has(key) ? { mayShrink: true } : {}),
     ...(numbers.has(key) ? { isNumber: true } : {}),
   }))
@@ -91,6 +92,14 @@ function one({ columns, paint }: Terminal, { title, body, ...rest }: Thing): str
       ? ['', ...body.split('\n').flatMap((line) => wrap(inert(line), columns))]
       : []),
   ]
+}
+
+/** What holds on trial only says so. */
+function standingOf({ status, trialUntil }: Thing): string {
+  return standingInWords({
+    status: inWords('status', status),
+    trialUntil: typeof trialUntil === 'string' ? trialUntil : null,
+  })
 }
 
 /** `createdAt` is `created at`. */

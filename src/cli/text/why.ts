@@ -1,6 +1,7 @@
 /** What governs a place, one record after another: what holds in full, what is past in as few words as say where it went. */
 import { Why } from '#app/code/why.ts'
 import { inert } from '#std/inert.ts'
+import { standingInWords } from '#std/standing.ts'
 import type { Io } from '../io.ts'
 import { counted } from '#std/words.ts'
 import { wrap } from './wrap.ts'
@@ -31,18 +32,20 @@ const nothingYet =
   'A decision governs what its words name: a file, a folder, or a pattern such as src/**.'
 
 function one({ columns, paint }: Terminal, item: Item): string[] {
-  const { kind, number, status, title, stands, names, successor } = item
+  const { kind, number, title, stands, names, successor } = item
   const mark = stands === 'holds' ? (text: string) => text : (text: string) => paint('dim', text)
   const words = names
     .slice(0, 3)
     .map(({ path, as }) => (as === 'itself' ? path : `${path} (${asWords[as]})`))
   return [
-    ...wrap(inert(`${title} (${kind} ${number}, ${status})`), columns, '', '  ').map(mark),
+    ...wrap(inert(`${title} (${kind} ${number}, ${standingInWords(item)})`), columns, '', '  ').map(
+      mark,
+    ),
     ...(successor === null
       ? []
       : wrap(
           inert(
-            `now: ${successor.title} (${successor.kind} ${successor.number}, ${successor.status})`,
+            `now: ${successor.title} (${successor.kind} ${successor.number}, ${standingInWords(successor)})`,
           ),
           columns,
           '  ',

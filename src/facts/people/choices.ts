@@ -5,10 +5,10 @@
 import type pg from 'pg'
 
 export interface Word {
-  kind: 'same' | 'apart' | 'bot' | 'human'
+  kind: 'same' | 'apart' | 'two' | 'bot' | 'human'
   /** Whom it is about; for `same`, whom the other is. */
   mark: string
-  /** Of `same`: who is that person, too. */
+  /** Of `same`: who is that person, too. Of `two`: who is another person, whatever the names say. */
   other: string | null
 }
 
@@ -49,6 +49,8 @@ export function choicesBy(words: readonly Word[]): Choices {
   const kinds: { mark: string; kind: 'bot' | 'human' }[] = []
   const named = new Set<string>()
   for (const { kind, mark, other } of words) {
+    // It joins and parts nobody: it is there so that nobody asks again.
+    if (kind === 'two') continue
     for (const each of [mark, other]) if (each !== null) named.add(each)
     if (kind === 'apart') standsWith.set(mark, mark)
     else if (kind !== 'same') kinds.push({ mark, kind })

@@ -14,8 +14,17 @@ export async function namesakesOf(
     .select(['name', 'email'])
     .distinct()
     .execute()
+  const two = await facts.db
+    .selectFrom('person_choice')
+    .where('kind', '=', 'two')
+    .where('undone_at', 'is', null)
+    .select(['email', 'other_email'])
+    .execute()
   const ordered = people.toSorted((a, b) => compare(a.email, b.email) || compare(a.name, b.name))
-  return namesakesAmong(ordered)
+  return namesakesAmong(
+    ordered,
+    two.map(({ email, other_email: other }) => [email, other ?? ''] as const),
+  )
     .filter(([first]) => first !== undefined && keys.has(nameKey(first.name)))
     .map((own) => ({ name: own[0]?.name ?? '', emails: own.map(({ email }) => email) }))
 }

@@ -1,6 +1,7 @@
 /** A brief as Markdown, for an e-mail, a wiki or an issue. Pure. */
 import { comparedInWords } from '#std/measured.ts'
 import { sparkline } from '#std/sparkline.ts'
+import { standingInWords } from '#std/standing.ts'
 import type { BriefParts, Standing } from './brief.ts'
 import { placeInWords } from './code-place.ts'
 import { saidAtReview } from './decision-words.ts'
@@ -32,7 +33,9 @@ export function briefInMarkdown(brief: BriefParts): string {
     ...section('Who was heard', [bullets([...brief.voices.map(voiceInWords), ...unheard(brief)])]),
     ...section('To be read with it', [
       bullets(
-        brief.related.map((each) => `${each.number}, ${oneLine(each.title)} (${each.status})`),
+        brief.related.map(
+          (each) => `${each.number}, ${oneLine(each.title)} (${standingInWords(each)})`,
+        ),
       ),
     ]),
     ...(ask === null ? [] : ['## What we ask', `**${ask}**`]),
@@ -41,11 +44,14 @@ export function briefInMarkdown(brief: BriefParts): string {
 }
 
 /** Its state, in half a sentence. */
-export function standingOf({ number, status, until, decidedAt, confirmation }: BriefParts): string {
+export function standingOf({ trial, reviewOn, ...brief }: BriefParts): string {
+  const { number, status, until, decidedAt, confirmation } = brief
   if (status === 'open') return `Proposal ${number}, open${until === null ? '' : ` until ${until}`}`
   const when = decidedAt === null ? '' : ` on ${decidedAt.slice(0, 10)}`
   const shown = confirmation === null ? '' : `; ${confirmation}`
-  return `Decision ${number}, ${status}${when}${shown}`
+  const holds = status === 'accepted' && trial?.state === 'running'
+  const tried = holds ? `${trialInWords(trial, reviewOn).toLowerCase()}, ` : ''
+  return `Decision ${number}, ${tried}${status}${when}${shown}`
 }
 
 /** How many changes there were and what they were for; undefined where that cannot be told. */

@@ -8,6 +8,7 @@ import { membersOf } from '#records/members.ts'
 import { PinComparison } from '#records/pin-shape.ts'
 import { getRecord } from '#records/record.ts'
 import { recordsOf } from '#records/store.ts'
+import { TrialUntil, trialUntil } from '#records/trial.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { briefInMarkdown } from './brief-markdown.ts'
 import { CodePlace } from './code-place.ts'
@@ -45,7 +46,12 @@ export interface Standings {
   of(place: CodePlace, now: Date): Promise<Standing>
 }
 
-const Related = z.object({ number: z.int().min(1), title: z.string(), status: z.string() })
+const Related = z.object({
+  number: z.int().min(1),
+  title: z.string(),
+  status: z.string(),
+  trialUntil: TrialUntil,
+})
 
 /** A next step that is not done yet. */
 const Step = z.object({
@@ -152,7 +158,7 @@ async function shownOf(
   if (ids.length === 0) return []
   return recordsOf(ctx)
     .selectFrom('record')
-    .select(['number', 'title', 'status'])
+    .select(['number', 'title', 'status', trialUntil().as('trialUntil')])
     .where('record_id', 'in', ids)
     .where('removed_at', 'is', null)
     .orderBy('number')

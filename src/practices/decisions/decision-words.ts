@@ -48,6 +48,8 @@ function statusOf(decision: Decision): string {
     'decidedAt' in decision && decision.decidedAt !== null
       ? ` on ${decision.decidedAt.slice(0, 10)}`
       : ''
+  if (status === 'accepted' && decision.trial?.state === 'running')
+    return `on trial until ${decision.reviewOn}, accepted${when}`
   if (status === 'accepted' && decision.reviewOn !== null)
     return `accepted${when}, looked at again on ${decision.reviewOn}`
   if (status === 'superseded')

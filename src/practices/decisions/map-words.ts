@@ -1,4 +1,5 @@
 /** The long view as text: area by area, the oldest first, each with what took its place. Pure. */
+import { standingInWords } from '#std/standing.ts'
 import { line, type Line } from '#verbs/line.ts'
 import type { DecisionMap, Mapped } from './map.ts'
 
@@ -28,7 +29,7 @@ function spanOf(items: readonly Mapped[]): string {
 }
 
 function say(
-  { number, title, status, at, endedAt }: Mapped,
+  { number, title, status, trialUntil, at, endedAt }: Mapped,
   next: number | undefined,
   width: number,
 ): Line {
@@ -37,6 +38,7 @@ function say(
   function endOf(): string {
     const until = endedAt === null ? '' : `, until ${endedAt.slice(0, 10)}`
     if (next !== undefined) return `${until}; now ${next}`
+    if (trialUntil !== null) return ` (${standingInWords({ status, trialUntil })})`
     if (status === 'accepted') return ''
     return `${until} (${status === 'open' ? 'proposed' : status})`
   }

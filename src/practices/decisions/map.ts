@@ -1,6 +1,7 @@
 /** The long view: which decisions hold where, since when, and what took whose place. For a chart, and as text. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { TrialUntil, trialUntil } from '#records/trial.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { CodePlace } from './code-place.ts'
 import { decisions } from './schema.ts'
@@ -10,6 +11,7 @@ const Mapped = z.object({
   number: z.int().min(1),
   title: z.string(),
   status: z.string(),
+  trialUntil: TrialUntil,
   /** When it was decided; while nobody has, when it was proposed. */
   at: z.iso.datetime(),
   /** When it held no longer; null while it does. */
@@ -43,6 +45,7 @@ interface Row {
   number: number
   title: string
   status: string
+  trialUntil: string | null
   at: Date
   endedAt: Date | null
   successor: string | null
@@ -57,7 +60,7 @@ export async function mapOf(
   { depth }: { depth: number },
 ): Promise<DecisionMap> {
   const { rows } = await sql<Row>`
-    select r.record_id as id, r.number, r.title, r.status,
+    select r.record_id as id, r.number, r.title, r.status, ${trialUntil('r')} as "trialUntil",
       coalesce((r.detail->>'decidedAt')::timestamptz, r.created_at) as at,
       (select min(v.at) from records.revision v where v.record_id = r.record_id
         and v.status = r.status and r.status in ('superseded', 'deprecated')) as "endedAt",
@@ -78,10 +81,11 @@ export async function mapOf(
 const Places = z.array(CodePlace).nullable()
 const Ids = z.array(z.string()).nullable()
 
-function mapped({ id, number, title, status, at, endedAt, code }: Row, depth: number): Mapped {
+function mapped({ id, at, endedAt, code, ...row }: Row, depth: number): Mapped {
+  const { number, title, status, trialUntil: until } = row
   const areas = (Places.parse(code) ?? []).map((place) => areaOf(place, depth))
   return {
-    ...{ decision: id, number, title, status, at: at.toISOString() },
+    ...{ decision: id, number, title, status, trialUntil: until, at: at.toISOString() },
     endedAt: endedAt?.toISOString() ?? null,
     areas: [...new Set(areas)],
   }

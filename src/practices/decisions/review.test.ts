@@ -2,13 +2,17 @@
 import { describe, expect } from 'vitest'
 import type { Again, EvidencePort, Figure } from '#records/evidence-port.ts'
 import { pinVerbs } from '#records/pin-verbs.ts'
+import { recent } from '#records/record-verbs.ts'
 import { searchRecords } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { test } from '../../../test/cairn.ts'
+import { sayDecision } from './decision-words.ts'
+import { map } from './map-verbs.ts'
+import { sayMap } from './map-words.ts'
 import { Decision } from './schema.ts'
 import { due, reviews, reviewVerb } from './review-verbs.ts'
-import { acceptProposal, deprecateDecision, get, propose, rejectProposal } from './verbs.ts'
+import { acceptProposal, deprecateDecision, get, list, propose, rejectProposal } from './verbs.ts'
 
 const figure: Figure = {
   ...{ label: 'changes to it', value: 65, unit: '', n: 65, low: null, high: null },
@@ -55,6 +59,28 @@ async function aTrial(session: Session, title = 'Split the core') {
 }
 
 describe('a decision on trial', () => {
+  test('is told from one that holds for good wherever its state stands', async ({ session }) => {
+    const { id } = await aTrial(session)
+    await call(propose, session, { title: 'Another', body: 'After decision#1.', related: ['1'] })
+    const states = async (): Promise<unknown[]> => [
+      (await call(list, session, {})).items.at(-1)?.trialUntil,
+      (await call(map, session, {})).items[0]?.trialUntil,
+      (await call(searchRecords, session, { text: 'split' })).items[0]?.trialUntil,
+      (await call(recent, session, {})).items.find((one) => one.id === id)?.trialUntil,
+    ]
+    expect(await states()).toEqual(Array(4).fill('2026-03-01'))
+    expect(sayMap(await call(map, session, {})).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Split the core (on trial until 2026-03-01)'),
+    )
+    expect(sayDecision(await call(get, session, { id }))[1]?.text).toMatch(
+      /^on trial until 2026-03-01, accepted on 2026-01-05; version 2$/,
+    )
+    await call(reviewVerb(fewer), on(session, '2026-02-20'), {
+      ...{ id, verdict: 'worked', because: 'Fewer.' },
+    })
+    expect(await states()).toEqual(Array(4).fill(null))
+  })
+
   test('says what it should change, and when that is asked', async ({ session }) => {
     expect(await aTrial(session)).toMatchObject({
       ...{ status: 'accepted', reviewOn: '2026-03-01', reviewed: null },

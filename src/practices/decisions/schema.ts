@@ -1,6 +1,7 @@
 /** The words of decisions: the states a decision can be in, and what each of them knows. */
 import { z } from 'zod'
 import { about, aboutLine, recordId, type Kind } from '#records/shape.ts'
+import { TrialUntil } from '#records/trial.ts'
 import { Check } from './check-shape.ts'
 import { CodePlace } from './code-place.ts'
 import { Day, Debt } from './debt-shape.ts'
@@ -101,7 +102,7 @@ const statuses = [
 
 /** One of a list. */
 export const DecisionLine = z
-  .object({ ...aboutLine, status: z.enum(statuses), until: Day.nullable() })
+  .object({ ...aboutLine, status: z.enum(statuses), trialUntil: TrialUntil, until: Day.nullable() })
   .meta({ id: 'DecisionLine' })
 
 /** What a proposal says of itself where its writer said nothing. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mustBelong } from '#records/members.ts'
 import { getRecord } from '#records/record.ts'
+import { keepSaidWords } from '#records/words.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { onlyOpen } from './rules.ts'
@@ -74,15 +75,17 @@ async function speak(
     .select((e) => e.fn.coalesce(e.fn.max('position'), e.lit(0)).as('last'))
     .where('record_id', '=', proposal.id)
     .executeTakeFirstOrThrow()
+  const voice = randomUUID()
   await decisionTablesOf(ctx)
     .insertInto('voice')
     .values({
-      ...{ voice_id: randomUUID(), record_id: proposal.id, position: last + 1 },
+      ...{ voice_id: voice, record_id: proposal.id, position: last + 1 },
       ...{ member_id: ctx.actor.id, stance, words },
       ...{ version: version ?? proposal.version, said_at: ctx.now },
       ...{ answer: null, answered_by: null, answered_at: null, lifted_at: null },
     })
     .execute()
+  if (words !== '') await keepSaidWords(ctx, { record: proposal.id, said: voice, text: words })
   ctx.touched.add(proposal.id)
   return proposal.id
 }
@@ -101,6 +104,8 @@ export async function answerObjection(
       { hint: 'Say what is to be added in a comment.' },
     )
   await changeVoice(ctx, id, { answer: words, answered_by: ctx.actor.id, answered_at: ctx.now })
+  const text = `${objection.words}\n\n${words}`
+  await keepSaidWords(ctx, { record: objection.record_id, said: id, text })
   ctx.touched.add(objection.record_id)
   return voicesOn(ctx, objection.record_id)
 }

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
-import { comment } from '#records/verbs.ts'
+import { comment, searchRecords } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { test } from '../../../test/cairn.ts'
-import { acceptProposal, editProposal, propose, withdrawProposal } from './verbs.ts'
+import { acceptProposal, editProposal, list, propose, withdrawProposal } from './verbs.ts'
 import * as verbs from './voice-verbs.ts'
 
 async function another(session: Session, { pool }: Facts, name: string): Promise<Session> {
@@ -149,4 +149,26 @@ test('an objection that is not there can be neither answered nor lifted', async 
     call(verbs.lift, session, { objection }),
   ])
     await expect(asked).rejects.toMatchObject({ code: 'decisions.objection.none' })
+})
+
+test('what was said for and against is found, with the decision; of a removed one it is not', async ({
+  session,
+  facts,
+}) => {
+  const ana = await another(session, facts, 'Ana')
+  const { id } = await call(propose, session, { title: 'Use Kysely' })
+  const found = async (text: string) => (await call(searchRecords, session, { text })).items
+  await call(verbs.consentTo, session, { id, words: 'As long as migrations stay plain.' })
+  const { voices } = await call(verbs.objectTo, ana, { id, because: 'Its inference is *slow*.' })
+  const objection = voices.find(({ stance }) => stance === 'objects')?.id
+  await call(verbs.answer, session, { objection, words: 'We measured: milliseconds.' })
+  expect(await found('migrations')).toMatchObject([
+    { record: id, title: 'Use Kysely', snippet: 'As long as migrations stay plain.' },
+  ])
+  expect(await found('inference millisecond')).toMatchObject([
+    { record: id, snippet: expect.stringContaining('We measured: milliseconds.') },
+  ])
+  expect((await call(list, session, { text: 'inference' })).items).toHaveLength(1)
+  await facts.pool.query('update records.record set removed_at = now() where record_id = $1', [id])
+  expect(await found('inference')).toEqual([])
 })

@@ -2,7 +2,7 @@
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useAnswer } from '#web/api/hooks.ts'
 import { address } from '#web/ui/address.ts'
@@ -10,9 +10,14 @@ import { placeOf } from '#web/ui/places.ts'
 import { pages } from './pages.ts'
 import { shownPlaces as settings } from './settings/places.ts'
 
-export function Palette({ close }: { close: () => void }) {
+interface PaletteProps {
+  query: string
+  setQuery: (query: string) => void
+  close: () => void
+}
+
+export function Palette({ query, setQuery, close }: PaletteProps) {
   const router = useRouter()
-  const [query, setQuery] = useState('')
   const [text] = useDebouncedValue(query.trim(), 120)
   const found = useAnswer('search.all', text.length < 2 ? null : { text, limit: 8 })
   useEffect(() => spotlight.open(), [])

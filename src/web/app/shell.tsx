@@ -12,12 +12,13 @@ import {
 } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Icon } from '#web/ui/icon.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Notices } from './notices.tsx'
 import { pages } from './pages.ts'
 import { useLive } from './use-live.ts'
+import { useTypedAhead } from './use-typed-ahead.ts'
 import classes from './shell.module.css'
 
 const loadPalette = () => import('./palette.tsx').then(({ Palette: found }) => ({ default: found }))
@@ -26,11 +27,17 @@ const Palette = lazy(loadPalette)
 export function Shell() {
   const [isOpen, menu] = useDisclosure(false)
   const [isFinding, setIsFinding] = useState(false)
+  const [query, setQuery] = useState('')
   const { pathname } = useLocation()
   useLive()
-  // There before it is asked for, so that its first letters are not lost. Without a connection it is fetched when it is.
+  // There before it is asked for. Without a connection it is fetched when it is.
   useEffect(() => whenIdle(() => void loadPalette().catch(() => {})), [])
-  const find = () => setIsFinding(true)
+  const find = () => {
+    if (!isFinding) setQuery('')
+    setIsFinding(true)
+  }
+  const close = useCallback(() => setIsFinding(false), [])
+  useTypedAhead(isFinding, setQuery, close)
   useHotkeys([
     ['mod+K', find],
     ['/', find],
@@ -99,7 +106,7 @@ export function Shell() {
       </AppShell.Main>
       {isFinding && (
         <Suspense>
-          <Palette close={() => setIsFinding(false)} />
+          <Palette query={query} setQuery={setQuery} close={close} />
         </Suspense>
       )}
     </AppShell>

@@ -10,6 +10,8 @@ interface EvidencePageProps {
   lead: string
   scope: Scope
   hasWindow?: boolean
+  /** Why its span is another than that of the other pages. */
+  spanWhy?: string | undefined
   /** What else can be chosen. */
   choices?: ReactNode
   children: ReactNode
@@ -20,12 +22,13 @@ export function EvidencePage({
   lead,
   scope,
   hasWindow = true,
+  spanWhy,
   choices,
   children,
 }: EvidencePageProps) {
   return (
     <Page title={title} lead={lead}>
-      <ScopeBar scope={scope} hasWindow={hasWindow} />
+      <ScopeBar scope={scope} hasWindow={hasWindow} spanWhy={spanWhy} />
       {choices}
       {scope.isEmpty ? <NoHistory /> : children}
     </Page>

@@ -14,7 +14,7 @@ interface FigureProps {
 export function Figure({ value, says, interval, doubt }: FigureProps) {
   const sure =
     doubt ??
-    (interval ? `${days(interval.low)} to ${days(interval.high)}, nine times in ten` : undefined)
+    (interval ? wouldFall(days(interval.low), days(interval.high), interval.level) : undefined)
   return (
     <Card>
       <Text fz="1.5rem" fw={700}>
@@ -28,6 +28,11 @@ export function Figure({ value, says, interval, doubt }: FigureProps) {
       )}
     </Card>
   )
+}
+
+/** What an interval means (docs/numbers.md): chance in the work, not in what comes next. */
+export function wouldFall(low: string, high: string, level = 0.9): string {
+  return `Had the work gone slightly differently, it would lie between ${low} and ${high} in ${Math.round(level * 100)} of 100 cases.`
 }
 
 export const tooLittle = 'too little to tell'

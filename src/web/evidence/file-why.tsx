@@ -4,6 +4,8 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { placeOf } from '#web/ui/places.ts'
+import { calendarDayShown } from '#std/shown-dates.ts'
+import { standingInWords } from '#std/standing.ts'
 import type { OfFile } from './not-in-span.tsx'
 
 export function Why({ where, file: { path } }: OfFile) {
@@ -15,13 +17,14 @@ export function Why({ where, file: { path } }: OfFile) {
           <Text c="dimmed">No record names this file or a folder above it.</Text>
         ) : (
           <Stack gap="xs">
-            {items.map(({ record, kind, number, title, status, successor, names }) => (
+            {items.map(({ record, kind, number, title, successor, names, ...item }) => (
               <div key={record}>
                 <Link to={placeOf({ kind, number })}>{title}</Link>{' '}
                 <Text span size="sm" c="dimmed">
-                  {kind} {number}, {status}
-                  {successor !== null && `, replaced by ${successor.title}`}; names{' '}
-                  {names.map((name) => name.path).join(', ')}
+                  {kind} {number}, {stateOf(item)}
+                  {successor !== null &&
+                    `, replaced by ${successor.title}${successor.trialUntil === null ? '' : ` (${stateOf(successor)})`}`}
+                  ; names {names.map((name) => name.path).join(', ')}
                 </Text>
               </div>
             ))}
@@ -30,4 +33,11 @@ export function Why({ where, file: { path } }: OfFile) {
       }
     </Asked>
   )
+}
+
+function stateOf({ status, trialUntil }: { status: string; trialUntil: string | null }): string {
+  return standingInWords({
+    status,
+    trialUntil: trialUntil === null ? null : calendarDayShown(trialUntil),
+  })
 }

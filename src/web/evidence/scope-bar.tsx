@@ -5,6 +5,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { useAddress } from '#web/ui/address.ts'
 import { rememberRepository, type Scope } from '#web/ui/scope.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { When } from '#web/ui/when.tsx'
 import { spanShown } from './span.ts'
 import classes from './evidence.module.css'
@@ -16,7 +17,13 @@ const windows = [
   { value: 'all', label: 'All time' },
 ]
 
-export function ScopeBar({ scope, hasWindow = true }: { scope: Scope; hasWindow?: boolean }) {
+interface ScopeBarProps {
+  scope: Scope
+  hasWindow?: boolean
+  spanWhy?: string | undefined
+}
+
+export function ScopeBar({ scope, hasWindow = true, spanWhy }: ScopeBarProps) {
   const { change } = useAddress()
   const { where } = scope
   if (where === null) return null
@@ -33,6 +40,11 @@ export function ScopeBar({ scope, hasWindow = true }: { scope: Scope; hasWindow?
             value={window}
             onChange={(chosen) => change({ window: chosen })}
           />
+        )}
+        {spanWhy !== undefined && (
+          <Text size="sm" c="dimmed">
+            {spanWhy}
+          </Text>
         )}
         {where.below !== undefined && (
           <Text size="sm" c="dimmed">
@@ -76,14 +88,21 @@ function Source({ scope: { where, repositories } }: { scope: Scope }) {
     ...(data === undefined ? [] : partsOf(data)),
   ]
   return (
-    <div className={classes['source']}>
-      {parts.map(({ key, shown }, index) => (
-        <Fragment key={key}>
-          {index > 0 && <span aria-hidden>·</span>}
-          <span>{shown}</span>
-        </Fragment>
+    <>
+      {data?.lacks.map(({ says, hint }) => (
+        <Notice key={says} title={says}>
+          <Text size="sm">{hint}</Text>
+        </Notice>
       ))}
-    </div>
+      <div className={classes['source']}>
+        {parts.map(({ key, shown }, index) => (
+          <Fragment key={key}>
+            {index > 0 && <span aria-hidden>·</span>}
+            <span>{shown}</span>
+          </Fragment>
+        ))}
+      </div>
+    </>
   )
 }
 

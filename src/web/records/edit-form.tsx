@@ -1,9 +1,10 @@
 /** A record, changed: its fields are its practice's own, and what is done with them is the same for all. */
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Problem } from '#web/api/ask.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Page } from '#web/ui/page.tsx'
+import { FormColumn } from './form-column.tsx'
 
 interface EditFormProps {
   title: string
@@ -28,7 +29,7 @@ export function EditForm(props: EditFormProps) {
           onSave()
         }}
       >
-        <Stack gap="md" maw="46rem">
+        <FormColumn>
           {merge ?? (edit.error !== null && <ProblemNotice problem={edit.error} />)}
           {children}
           <Group>
@@ -40,7 +41,7 @@ export function EditForm(props: EditFormProps) {
             </Button>
             {acts}
           </Group>
-        </Stack>
+        </FormColumn>
       </form>
     </Page>
   )

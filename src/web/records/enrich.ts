@@ -75,6 +75,12 @@ export function showCommits(
   }
 }
 
+/** What looks like a file of a repository is a link where there is such a repository, and else the words it was. */
+export function showFiles(text: HTMLElement, repositories: ReadonlySet<string>): void {
+  for (const link of text.querySelectorAll<HTMLAnchorElement>('a[data-to=file]'))
+    if (!repositories.has(link.dataset['repository'] ?? '')) link.replaceWith(link.textContent)
+}
+
 /** More than these in one text are read one by one, by their links. */
 const slotsMax = 12
 

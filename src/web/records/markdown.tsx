@@ -1,5 +1,5 @@
 /** Words as they are read. The server made the HTML, of tags that do nothing but show; links lead within the workspace. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
@@ -10,15 +10,29 @@ import { address } from '#web/ui/address.ts'
 import { placeOf } from '#web/ui/places.ts'
 import { CodeLines } from './code-lines.tsx'
 import { commitAddress } from './commit-address.ts'
-import { makeSlots, nameMembers, showCommits, showPictures, type Slot } from './enrich.ts'
+import {
+  makeSlots,
+  nameMembers,
+  showCommits,
+  showFiles,
+  showPictures,
+  type Slot,
+} from './enrich.ts'
 import classes from './records.module.css'
 
-export function Markdown({ text }: { text: string }) {
+interface MarkdownProps {
+  text: string
+  /** It is being written: what was shown last stays until the new is there, and none of it is kept. */
+  isChanging?: boolean
+}
+
+export function Markdown({ text, isChanging = false }: MarkdownProps) {
   const { data } = useQuery({
     queryKey: ['texts.render', text],
     queryFn: ({ signal }) => askLong('texts.render', { text }, signal),
     // The same words are always shown alike.
     staleTime: Number.POSITIVE_INFINITY,
+    ...(isChanging ? { gcTime: 0, placeholderData: keepPreviousData } : {}),
   })
   if (data === undefined) return <div className={classes['plain']}>{text}</div>
   return <Html key={data.html} html={data.html} />
@@ -30,7 +44,7 @@ function Html({ html }: { html: string }) {
   const place = useRef<HTMLDivElement>(null)
   const [slots, setSlots] = useState<readonly Slot[]>([])
   const members = useAnswer('members.list', html.includes('data-to="member"') ? all : null)
-  const sources = useAnswer('repositories.list', html.includes('data-to="commit"') ? {} : null)
+  const sources = useAnswer('repositories.list', ofRepository.test(html) ? {} : null)
   useLayoutEffect(() => {
     if (place.current === null) return undefined
     showPictures(place.current)
@@ -48,6 +62,7 @@ function Html({ html }: { html: string }) {
   const read = sources.data?.items
   useLayoutEffect(() => {
     if (place.current === null || read === undefined) return
+    showFiles(place.current, new Set(read.flatMap(({ name }) => name ?? [])))
     showCommits(place.current, (repository, commit) => {
       const source = read.find(({ name }) => name === repository)?.source
       return source === undefined ? undefined : commitAddress(source, commit)
@@ -79,6 +94,7 @@ function Html({ html }: { html: string }) {
 }
 
 const all = { limit: 200 }
+const ofRepository = /data-to="(?:commit|file)"/
 
 /** Opened in another tab, or copied, a link leads to the same place. */
 function leadThere(text: HTMLElement): void {
@@ -93,7 +109,7 @@ function placeIn(data: Readonly<DOMStringMap>): string | undefined {
   const { to, kind, number, repository, path } = data
   if (to === 'record' && kind !== undefined && number !== undefined)
     return placeOf({ kind, number: Number(number) })
-  if (to === 'code' && path !== undefined)
+  if ((to === 'code' || to === 'file') && path !== undefined)
     return address('/evidence/file', {
       in: repository,
       path,

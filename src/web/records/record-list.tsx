@@ -7,7 +7,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Paged } from '#web/ui/paged.tsx'
 import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
-import { namedIn, type StatusWords } from './status-words.ts'
+import { standingIn, type Named, type StatusWords } from './status-words.ts'
 import classes from './records.module.css'
 
 export type ListVerb = 'decisions.list' | 'ideas.list'
@@ -35,7 +35,7 @@ export function RecordList<Name extends ListVerb>({
     >
       {(items) => (
         <ul className={classes['list'] ?? ''}>
-          {items.map(({ id, number, title, status, updatedAt }) => (
+          {items.map(({ id, number, title, updatedAt, ...item }) => (
             <li key={id}>
               <Link to={`/${folder}/${number}`} className={classes['item'] ?? ''} underline="never">
                 <Text span c="dimmed" size="sm" className={classes['number'] ?? ''}>
@@ -43,7 +43,7 @@ export function RecordList<Name extends ListVerb>({
                 </Text>
                 <span className={classes['title']}>{title}</span>
                 <Group gap="sm" wrap="nowrap">
-                  <State tone={namedIn(words, status).tone}>{namedIn(words, status).label}</State>
+                  <Standing {...standingIn(words, item)} />
                   <Text span size="sm" c="dimmed" className={classes['when'] ?? ''}>
                     <When at={updatedAt} />
                   </Text>
@@ -55,4 +55,8 @@ export function RecordList<Name extends ListVerb>({
       )}
     </Paged>
   )
+}
+
+function Standing({ label, tone }: Named) {
+  return <State tone={tone}>{label}</State>
 }

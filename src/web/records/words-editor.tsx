@@ -1,6 +1,8 @@
-/** Where words are written: Markdown as it is typed, a preview, and beside it what the tone coach would say to its writer. */
+/** Where words are written: Markdown as it is typed, beside it how it will be read, and below it what the tone coach would say to its writer. */
 import { Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
+import { useRoom } from './form-column.tsx'
+import { LivePreview } from './live-preview.tsx'
 import { Markdown } from './markdown.tsx'
 import { ToneHints } from './tone-hints.tsx'
 import { usePictures } from './use-pictures.tsx'
@@ -41,58 +43,66 @@ export function WordsEditor({
     onChange(`${before}${gap}${markdown}${behind.startsWith('\n') ? '' : '\n'}${behind}`)
   })
   const suggestions = useSuggestions(area, value)
+  const room = useRoom()
+  const isWide = room >= besideFrom
+  const isWriting = isWide || shown === 'write'
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" w={isWide ? room : undefined}>
       <Group justify="space-between" align="end">
         <Text component="label" size="sm" fw={650} htmlFor={id}>
           {label}
           {isRequired && <RequiredMark />}
         </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label="Write or preview"
-          value={shown}
-          onChange={setShown}
-          data={[
-            { value: 'write', label: 'Write' },
-            { value: 'preview', label: 'Preview' },
-          ]}
-        />
+        {!isWide && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Write or preview"
+            value={shown}
+            onChange={setShown}
+            data={[
+              { value: 'write', label: 'Write' },
+              { value: 'preview', label: 'Preview' },
+            ]}
+          />
+        )}
       </Group>
-      {shown === 'write' ? (
-        <div>
-          <div className={classes['box']}>
-            <Textarea
-              ref={area}
-              id={id}
-              value={value}
-              onChange={(event) => onChange(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSend?.()
-                else if (suggestions.takesKey(event)) event.preventDefault()
-              }}
-              placeholder={placeholder ?? ''}
-              aria-required={isRequired}
-              autosize
-              minRows={minRows}
-              maxRows={30}
-              error={error}
-              {...pictures.box}
-              {...suggestions.box}
-              onSelect={(event) => {
-                caret.current = event.currentTarget.selectionStart
-                suggestions.box.onSelect()
-              }}
-            />
-            {suggestions.list}
+      {isWriting ? (
+        <div className={isWide ? classes['sideBySide'] : undefined}>
+          <div>
+            <div className={classes['box']}>
+              <Textarea
+                ref={area}
+                id={id}
+                value={value}
+                onChange={(event) => onChange(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSend?.()
+                  else if (suggestions.takesKey(event)) event.preventDefault()
+                }}
+                placeholder={placeholder ?? ''}
+                aria-required={isRequired}
+                autosize
+                minRows={minRows}
+                maxRows={30}
+                error={error}
+                {...pictures.box}
+                {...suggestions.box}
+                onSelect={(event) => {
+                  caret.current = event.currentTarget.selectionStart
+                  suggestions.box.onSelect()
+                }}
+              />
+              {suggestions.list}
+            </div>
+            <Group gap="xs" justify="space-between" mt={4}>
+              <Text size="xs" c="dimmed">
+                Markdown. @ names a person, # a record, repo:path a file, with #L10-L20 lines of it.
+              </Text>
+              {pictures.button}
+            </Group>
+            {pictures.dialog}
           </div>
-          <Group gap="xs" justify="space-between" mt={4}>
-            <Text size="xs" c="dimmed">
-              Markdown. @ names a person, # a record, repo:path#L10-L20 lines of code.
-            </Text>
-            {pictures.button}
-          </Group>
-          {pictures.dialog}
+          {isWide && <LivePreview text={value} area={area} />}
         </div>
       ) : (
         <div aria-live="polite">
@@ -107,6 +117,9 @@ export function WordsEditor({
     </Stack>
   )
 }
+
+/** In pixels: from there on two columns can both be read. */
+const besideFrom = 1100
 
 /** As Mantine marks what is required. */
 function RequiredMark() {

@@ -6,6 +6,8 @@ import { useAddress } from './address.ts'
 export interface Scope {
   /** null while the repositories are not known, and where there is none. */
   where: Where | null
+  /** Nobody chose a span: it is the page's own. */
+  isOwnSpan: boolean
   repositories: readonly string[]
   isLoading: boolean
   isEmpty: boolean
@@ -29,6 +31,7 @@ export function useScope(defaultWindow = '12m'): Scope {
             window: search['window'] ?? defaultWindow,
             ...(below === undefined ? {} : { below }),
           },
+    isOwnSpan: search['window'] === undefined,
     repositories,
     isLoading: isPending,
     isEmpty: !isPending && repositories.length === 0,

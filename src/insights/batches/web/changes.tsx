@@ -36,6 +36,9 @@ export function Page() {
       title="Changes"
       lead="How large a usual change is, what the work was, and where it had to be mended. Where changes wait for review and for CI, git alone cannot tell."
       scope={scope}
+      spanWhy={
+        scope.isOwnSpan ? 'Three years at first: a habit shows over more than one.' : undefined
+      }
     >
       <>
         <Asked of={batches}>{(answer) => <Sizes answer={answer} scope={scope} />}</Asked>

@@ -11,7 +11,7 @@ import { mapAsSvg } from '#web/charts/map-as-svg.ts'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { EvidencePage } from '#web/evidence/evidence-page.tsx'
 import { Explain } from '#web/evidence/explain.tsx'
-import { Figure } from '#web/evidence/figure.tsx'
+import { Figure, wouldFall } from '#web/evidence/figure.tsx'
 import { Path } from '#web/evidence/path.tsx'
 import { PinButton } from '#web/evidence/pin-button.tsx'
 import type { TableOf } from '#web/evidence/table.tsx'
@@ -34,6 +34,7 @@ export function Page() {
       lead="How many people can be asked about each part of the code, and where a second pair of hands would help. Whoever wrote much of a file counts; reading and reviewing leave no trace in git."
       scope={{ ...scope, where }}
       hasWindow={false}
+      spanWhy="Of all time: what somebody knows of the code does not end with a span."
     >
       <Asked of={knowledge} lines={10}>
         {(answer) => <Areas answer={answer} scope={{ ...scope, where }} />}
@@ -114,7 +115,7 @@ function Figures({ answer }: { answer: Answer }) {
         doubt={
           truckFactorInterval === null || truckFactorInterval.low === truckFactorInterval.high
             ? undefined
-            : `between ${truckFactorInterval.low} and ${truckFactorInterval.high}, nine times in ten`
+            : wouldFall(String(truckFactorInterval.low), String(truckFactorInterval.high))
         }
       />
       <Figure

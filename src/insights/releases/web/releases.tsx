@@ -29,6 +29,11 @@ export function Page() {
       title="Releases"
       lead="How often work reaches the people it is for, and how long it waits. A version tag stands for a release; when users really got it, git does not know."
       scope={scope}
+      spanWhy={
+        scope.isOwnSpan
+          ? 'Three years at first: one year often holds but a few releases.'
+          : undefined
+      }
     >
       <Asked of={releases} lines={10}>
         {(answer) => <Shown answer={answer} scope={scope} />}

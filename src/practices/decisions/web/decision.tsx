@@ -33,7 +33,7 @@ import { Reviews } from './reviews.tsx'
 import { Share } from './share.tsx'
 import { Talk } from './talk.tsx'
 import { Voices } from './voices.tsx'
-import { did, statusWords } from './words.ts'
+import { did, stateOf } from './words.ts'
 
 export function Page() {
   const { params } = useAddress()
@@ -48,6 +48,7 @@ export function Page() {
 function Shown({ decision }: { decision: Decision }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, number, title, status, author, createdAt, until } = decision
+  const state = stateOf(decision)
   const isOpen = status === 'open'
   if (isEditing && isOpen) return <Edit decision={decision} done={() => setIsEditing(false)} />
   return (
@@ -72,7 +73,7 @@ function Shown({ decision }: { decision: Decision }) {
       }
     >
       <Group gap="sm" mb="sm">
-        <State tone={statusWords[status].tone}>{statusWords[status].label}</State>
+        <State tone={state.tone}>{state.label}</State>
         <Text size="sm" c="dimmed">
           Decision {number} · proposed by <Name of={author} /> <When at={createdAt} />
           {isOpen && until !== null && (

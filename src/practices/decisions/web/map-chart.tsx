@@ -1,10 +1,9 @@
 /** All decisions by area and time, as a drawing that can be walked with arrow keys. */
 import { scaleUtc } from 'd3-scale'
 import { useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react'
-import { namedIn } from '#web/records/status-words.ts'
+import { standingIn } from '#web/records/status-words.ts'
 import { address, useAddress } from '#web/ui/address.ts'
 import type { DecisionMap } from '../map.ts'
-import type { Status } from '../schema.ts'
 import { areaInWords, noArea, spanInWords } from './map-words.ts'
 import {
   axisHeight,
@@ -15,12 +14,12 @@ import {
   type Wish,
 } from './map-layout.ts'
 import { colourOf, Sign } from './sign.tsx'
-import { statusWords } from './words.ts'
+import { signOf, signWords, statusWords, type Sign as SignName } from './words.ts'
 import classes from './map.module.css'
 
 interface MapChartProps {
   /** Those that are there, for the key: a picture that is taken along needs it. */
-  statuses: readonly Status[]
+  statuses: readonly SignName[]
   layout: MapLayout
   wish: Parameters<typeof layOut>[1]
   map: DecisionMap
@@ -89,7 +88,7 @@ function keyIn(width: number, count: number): { perLine: number; height: number 
 }
 
 interface KeyLinesProps {
-  statuses: readonly Status[]
+  statuses: readonly SignName[]
   top: number
   width: number
 }
@@ -105,7 +104,7 @@ function KeyLines({ statuses, top, width }: KeyLinesProps) {
           <g key={status}>
             <Sign status={status} x={x + 14} y={y} />
             <text x={x + 28} y={y + 4} className={classes['label']}>
-              {statusWords[status].label}
+              {signWords[status].label}
             </text>
           </g>
         )
@@ -200,7 +199,7 @@ function MarkLink({ mark, map, isStop, onFocus }: MarkLinkProps) {
   const { go } = useAddress()
   const { item, x, y, end, label, isLabelLeft } = mark
   const long = label.length * 6.6
-  const says = `${item.number}, ${item.title}: ${namedIn(statusWords, item.status).label.toLowerCase()}, ${spanInWords(item, map)}`
+  const says = `${item.number}, ${item.title}: ${inLowerCase(standingIn(statusWords, item).label)}, ${spanInWords(item, map)}`
   const to = `/decisions/${item.number}`
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -237,13 +236,13 @@ function MarkLink({ mark, map, isStop, onFocus }: MarkLinkProps) {
           x2={end}
           y1={y + 7}
           y2={y + 7}
-          stroke={colourOf(item.status)}
+          stroke={colourOf(signOf(item))}
           strokeWidth={3}
           opacity={0.55}
           strokeDasharray={item.status === 'open' ? '4 4' : undefined}
         />
       )}
-      <Sign status={item.status} x={x} y={y + 7} />
+      <Sign status={signOf(item)} x={x} y={y + 7} />
       <text
         x={isLabelLeft ? x + 6 : x - 6}
         y={y - 4}
@@ -254,6 +253,10 @@ function MarkLink({ mark, map, isStop, onFocus }: MarkLinkProps) {
       </text>
     </a>
   )
+}
+
+function inLowerCase(label: string): string {
+  return `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
 }
 
 /** Into the sign from its left, where no name stands. */

@@ -5,6 +5,7 @@ import { axisHeight, laneHeight, layOut, monthsOf, neighbour } from './map-layou
 
 const decided = (number: number, at: string, more: Partial<Mapped> = {}): Mapped => ({
   ...{ decision: `d${number}`, number, title: `Decision ${number}`, status: 'accepted' },
+  trialUntil: null,
   ...{ at: `${at}T00:00:00Z`, endedAt: null, areas: ['app'], ...more },
 })
 

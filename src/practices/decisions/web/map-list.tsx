@@ -1,12 +1,12 @@
 /** The same as the map where there is no room for one: area by area, the oldest first. */
 import { Stack, Text } from '@mantine/core'
-import { namedIn } from '#web/records/status-words.ts'
+import { standingIn } from '#web/records/status-words.ts'
 import { Link } from '#web/ui/link.tsx'
 import type { DecisionMap } from '../map.ts'
 import type { MapLayout } from './map-layout.ts'
 import { areaInWords, spanInWords } from './map-words.ts'
 import { Sign } from './sign.tsx'
-import { statusWords } from './words.ts'
+import { signOf, statusWords } from './words.ts'
 import classes from './map.module.css'
 
 export function MapList({ layout: { rows, marks }, map }: { layout: MapLayout; map: DecisionMap }) {
@@ -23,12 +23,12 @@ export function MapList({ layout: { rows, marks }, map }: { layout: MapLayout; m
               .map(({ key, item }) => (
                 <li key={key}>
                   <svg width={16} height={16} aria-hidden>
-                    <Sign status={item.status} x={8} y={8} />
+                    <Sign status={signOf(item)} x={8} y={8} />
                   </svg>
                   <div>
                     <Link to={`/decisions/${item.number}`}>{item.title}</Link>
                     <Text size="sm" c="dimmed">
-                      {namedIn(statusWords, item.status).label}, {spanInWords(item, map)}
+                      {standingIn(statusWords, item).label}, {spanInWords(item, map)}
                     </Text>
                   </div>
                 </li>

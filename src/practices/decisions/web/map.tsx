@@ -6,7 +6,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { svgOf } from '#web/evidence/export.ts'
 import type { Column, TableOf } from '#web/evidence/table.tsx'
-import { namedIn, statusesIn } from '#web/records/status-words.ts'
+import { standingIn, statusesIn } from '#web/records/status-words.ts'
 import { useAddress } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Empty } from '#web/ui/empty.tsx'
@@ -19,7 +19,7 @@ import { MapList } from './map-list.tsx'
 import { areaInWords, noArea, readWith, successorOf } from './map-words.ts'
 import { SignKey } from './sign.tsx'
 import { Views } from './views.tsx'
-import { statusWords } from './words.ts'
+import { signOf, signWords, statusWords } from './words.ts'
 import classes from './map.module.css'
 
 const depths = [
@@ -101,8 +101,8 @@ function Drawn({ map }: { map: DecisionMap }) {
     area: area === undefined ? null : area === noArea ? '' : area,
   }
   const layout = layOut(map, wish)
-  const there = new Set(layout.marks.map(({ item }) => item.status))
-  const statuses = statusesIn(statusWords).filter((status) => there.has(status))
+  const there = new Set(layout.marks.map(({ item }) => signOf(item)))
+  const statuses = statusesIn(signWords).filter((status) => there.has(status))
   return (
     <div ref={ref}>
       {last > 1 && <Period months={months} from={from} to={to} />}
@@ -197,7 +197,7 @@ function tableOf({ marks }: MapLayout, map: DecisionMap): TableOf<Mapped> {
         value: ({ title }) => title,
         show: ({ number, title }) => <Link to={`/decisions/${number}`}>{title}</Link>,
       },
-      { name: 'State', value: ({ status }) => namedIn(statusWords, status).label },
+      { name: 'State', value: (item) => standingIn(statusWords, item).label },
       dayColumn('Since', ({ at }) => at),
       dayColumn('Until', ({ endedAt }) => endedAt),
       { name: 'Replaced by', value: ({ number }) => successorOf(number, map) ?? null },

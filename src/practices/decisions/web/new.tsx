@@ -1,11 +1,12 @@
 /** A new proposal, with the evidence that is to be pinned to it, and the idea it comes from. */
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import { StillToPin } from '#web/evidence/still-to-pin.tsx'
 import { useOpening, type Opened, type Opening } from '#web/evidence/use-opening.ts'
 import { pinKey, pinsIn } from '#web/evidence/waiting-pin.ts'
 import { WaitingPins } from '#web/evidence/waiting-pins.tsx'
 import { DraftKept } from '#web/records/draft-kept.tsx'
+import { FormColumn } from '#web/records/form-column.tsx'
 import { Unfinished } from '#web/records/unfinished.tsx'
 import { useDraft } from '#web/records/use-draft.ts'
 import { useAddress } from '#web/ui/address.ts'
@@ -106,7 +107,7 @@ function New({ kept, begin }: NewProps) {
           propose.mutate(sentParts(parts))
         }}
       >
-        <Stack gap="md" maw="46rem">
+        <FormColumn>
           <Unfinished kind="decision" draft={draft} />
           {propose.isError && <ProblemNotice problem={propose.error} />}
           <ProposalFields parts={parts} onChange={draft.set} isNew>
@@ -118,7 +119,7 @@ function New({ kept, begin }: NewProps) {
             </Button>
             <DraftKept draft={draft} />
           </Group>
-        </Stack>
+        </FormColumn>
       </form>
     </Frame>
   )

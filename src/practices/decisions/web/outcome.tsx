@@ -6,14 +6,14 @@ import { Section } from '#web/ui/page.tsx'
 import { Day } from '#web/ui/when.tsx'
 import type { Decision } from '../schema.ts'
 import { DecisionLink } from './decision-link.tsx'
-import { statusWords } from './words.ts'
+import { stateOf } from './words.ts'
 
 export function Outcome({ decision }: { decision: Decision }) {
   const { status } = decision
   if (status === 'open') return null
   const decidedAt = 'decidedAt' in decision ? decision.decidedAt : null
   return (
-    <Section title={statusWords[status].label}>
+    <Section title={stateOf(decision).label}>
       <Card>
         <Stack gap="xs">
           <Now decision={decision} />
@@ -84,7 +84,7 @@ function Tried({ decision: { status, trial, reviewOn } }: { decision: Tested }) 
           {trial.state === 'over'
             ? `The trial ${trial.worked ? 'worked' : 'did not work'}. What was expected: `
             : status === 'accepted'
-              ? 'On trial. What is expected: '
+              ? 'What is expected of the trial: '
               : 'It was on trial. What was expected: '}
           {trial.expected}
         </Text>

@@ -2,7 +2,7 @@
 import { Key } from '#web/charts/key.tsx'
 import type { Tone } from '#web/ui/state.tsx'
 import { namedIn } from '#web/records/status-words.ts'
-import { statusWords } from './words.ts'
+import { signWords } from './words.ts'
 
 const colours: Record<Tone, string> = {
   open: 'var(--series-1)',
@@ -13,7 +13,7 @@ const colours: Record<Tone, string> = {
 }
 
 export function colourOf(status: string): string {
-  return colours[namedIn(statusWords, status).tone]
+  return colours[namedIn(signWords, status).tone]
 }
 
 /** Around the middle of it. */
@@ -23,6 +23,13 @@ export function Sign({ status, x, y }: { status: string; x: number; y: number })
   switch (status) {
     case 'accepted':
       return <circle cx={x} cy={y} r={6} fill={colour} stroke={colour} strokeWidth={1} />
+    case 'on trial':
+      return (
+        <g>
+          <circle cx={x} cy={y} r={5} {...drawn} fill="var(--stone-raised)" />
+          <path d={`M${x} ${y - 5}a5 5 0 0 1 0 10z`} fill={colour} />
+        </g>
+      )
     case 'open':
       return <circle cx={x} cy={y} r={5} {...drawn} fill="var(--stone-raised)" />
     case 'superseded':
@@ -41,7 +48,7 @@ export function Sign({ status, x, y }: { status: string; x: number; y: number })
 /** What each sign means, of those that are there. */
 export function SignKey({ statuses }: { statuses: readonly string[] }) {
   const parts = statuses.map((status) => ({
-    name: namedIn(statusWords, status).label,
+    name: namedIn(signWords, status).label,
     sign: (
       <svg width={16} height={16} aria-hidden>
         <Sign status={status} x={8} y={8} />

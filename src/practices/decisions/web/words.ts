@@ -1,6 +1,6 @@
 /** What the states of a decision are called and how they look, in the order of a life, and what can be done with it. */
-import type { StatusWords } from '#web/records/status-words.ts'
-import type { Status } from '../schema.ts'
+import { onTrial, type Named, type StatusWords } from '#web/records/status-words.ts'
+import type { Decision, Status } from '../schema.ts'
 
 export const statusWords: StatusWords<Status> = {
   open: { label: 'Open', tone: 'open' },
@@ -10,6 +10,32 @@ export const statusWords: StatusWords<Status> = {
   rejected: { label: 'Rejected', tone: 'declined' },
   unknown: { label: 'No status', tone: 'past' },
   withdrawn: { label: 'Withdrawn', tone: 'past' },
+}
+
+/** What the map tells apart by a sign: one that holds on trial only has its own. */
+export const signWords: StatusWords<Sign> = {
+  open: statusWords.open,
+  accepted: statusWords.accepted,
+  'on trial': { label: 'On trial', tone: 'going' },
+  superseded: statusWords.superseded,
+  deprecated: statusWords.deprecated,
+  rejected: statusWords.rejected,
+  unknown: statusWords.unknown,
+  withdrawn: statusWords.withdrawn,
+}
+export type Sign = Status | 'on trial'
+
+export function signOf({ status, trialUntil }: { status: string; trialUntil: string | null }) {
+  return trialUntil === null ? status : 'on trial'
+}
+
+/** As a page of its own says it. */
+export function stateOf(decision: Decision): Named {
+  return decision.status === 'accepted' &&
+    decision.trial?.state === 'running' &&
+    decision.reviewOn !== null
+    ? onTrial(decision.reviewOn)
+    : statusWords[decision.status]
 }
 
 /** Each verb as what somebody did. */

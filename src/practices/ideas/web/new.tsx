@@ -1,5 +1,5 @@
 /** A new idea, with the evidence that is to be pinned to it. */
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '#web/api/hooks.ts'
 import { StillToPin } from '#web/evidence/still-to-pin.tsx'
@@ -8,6 +8,7 @@ import { pinKey, pinsIn } from '#web/evidence/waiting-pin.ts'
 import { WaitingPins } from '#web/evidence/waiting-pins.tsx'
 import type { Words } from '#web/records/merge.tsx'
 import { DraftKept } from '#web/records/draft-kept.tsx'
+import { FormColumn } from '#web/records/form-column.tsx'
 import { useDraft } from '#web/records/use-draft.ts'
 import { WithoutName } from '#web/records/without-name.tsx'
 import { useAddress } from '#web/ui/address.ts'
@@ -65,7 +66,7 @@ function New({ pin }: { pin: string | undefined }) {
           post.mutate({ title, body, anonymous: isUnnamed })
         }}
       >
-        <Stack gap="md" maw="46rem">
+        <FormColumn>
           {post.isError && <ProblemNotice problem={post.error} />}
           <WordsOfIdea words={{ title, body }} onChange={draft.set} isNew />
           {isUnnamed && pins.length > 0 ? (
@@ -83,7 +84,7 @@ function New({ pin }: { pin: string | undefined }) {
               Post it
             </Button>
           </div>
-        </Stack>
+        </FormColumn>
       </form>
     </Frame>
   )

@@ -53,6 +53,7 @@ const did: Partial<Record<string, (told: Told) => string>> = {
   'tokens.revoke': () => 'took a token back',
   'people.merge': () => 'said that two in the histories are one person',
   'people.split': () => 'said that an address in the histories stands alone',
+  'people.two': () => 'said that two of one name in the histories are two people',
   'people.bot': () => 'said that somebody in the histories is a bot',
   'people.human': () => 'said that somebody in the histories is a person',
   'people.undo': () => 'took back what was said about who is who',

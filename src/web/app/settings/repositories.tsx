@@ -214,7 +214,7 @@ function Add() {
       {!isShared && (
         <details>
           <Text component="summary" size="sm" c="dimmed">
-            It belongs to somebody else, or borrows objects
+            It belongs to somebody else, or shares its history with another repository
           </Text>
           <Stack gap="xs" mt="xs">
             <Checkbox
@@ -223,7 +223,7 @@ function Add() {
               onChange={(event) => setTrustOwner(event.currentTarget.checked)}
             />
             <Checkbox
-              label="Follow objects that it borrows from elsewhere"
+              label="Read what it takes from another repository (git calls that alternates)"
               checked={trustAlternates}
               onChange={(event) => setTrustAlternates(event.currentTarget.checked)}
             />
@@ -248,7 +248,7 @@ const trustHints: Partial<Record<string, string>> = {
   'git.repo.ownership':
     'If you trust whoever owns it, say so below ("It belongs to somebody else…"), and read it again.',
   'git.repo.alternates':
-    'If you trust where it borrows from, say so below ("It belongs to somebody else…"), and read it again.',
+    'If you trust the repository that it takes part of its history from, say so below ("It belongs to somebody else…"), and read it again.',
 }
 
 function Forget({ name, close }: { name: string; close: () => void }) {

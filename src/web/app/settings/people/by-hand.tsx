@@ -45,6 +45,7 @@ export function ByHand({ acts }: { acts: PeopleActs }) {
 
 function told({ what, who, other }: Choice): string {
   if (what === 'merge') return `${other ?? ''} is ${who}`
+  if (what === 'two') return `${who} and ${other ?? ''} are two`
   if (what === 'split') return `${who} stands alone`
   return `${who} is ${what === 'bot' ? 'a bot' : 'a person'}`
 }

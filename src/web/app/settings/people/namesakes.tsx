@@ -22,15 +22,26 @@ export function Namesakes({ scope, acts }: { scope: { repository?: string }; act
                     <li key={other.mark}>
                       <Row
                         acts={
-                          <Button
-                            size="compact-sm"
-                            variant="default"
-                            disabled={acts.isPending}
-                            aria-label={`They are one: ${shown(first)} and ${shown(other)}`}
-                            onClick={() => acts.merge(first, other)}
-                          >
-                            They are one
-                          </Button>
+                          <>
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              disabled={acts.isPending}
+                              aria-label={`They are one: ${shown(first)} and ${shown(other)}`}
+                              onClick={() => acts.merge(first, other)}
+                            >
+                              They are one
+                            </Button>
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              disabled={acts.isPending}
+                              aria-label={`They are two: ${shown(first)} and ${shown(other)}`}
+                              onClick={() => acts.two(first, other)}
+                            >
+                              They are two
+                            </Button>
+                          </>
                         }
                       >
                         {shown(first)} and {shown(other)}

@@ -12,6 +12,7 @@ export interface PeopleActs {
   problem: Problem | null
   isPending: boolean
   merge: (who: Person, other: Person, done?: () => void) => void
+  two: (who: Person, other: Person) => void
   split: (email: string) => void
   sayKind: (person: Person, kind: 'bot' | 'human') => void
   undo: (choice: number) => void
@@ -25,10 +26,11 @@ export function usePeopleActs(): PeopleActs {
     // Every answer about people is another one now.
     void client.invalidateQueries()
   }
-  const [merge, split] = [useAct('people.merge', done), useAct('people.split', done)]
+  const [merge, two] = [useAct('people.merge', done), useAct('people.two', done)]
+  const split = useAct('people.split', done)
   const [bot, human] = [useAct('people.bot', done), useAct('people.human', done)]
   const undo = useAct('people.undo', done)
-  const all = [merge, split, bot, human, undo]
+  const all = [merge, two, split, bot, human, undo]
   const anew = () => {
     setSaid(null)
     for (const act of all) act.reset()
@@ -43,6 +45,10 @@ export function usePeopleActs(): PeopleActs {
         { who: who.mark, other: other.mark },
         then === undefined ? {} : { onSuccess: then },
       )
+    },
+    two: (who, other) => {
+      anew()
+      two.mutate({ who: who.mark, other: other.mark })
     },
     split: (email) => {
       anew()

@@ -133,10 +133,8 @@ test('nobody listens more often than twelve times at once', async ({ listen }) =
 test('a server that stops ends what would never end by itself', async ({ server, listen }) => {
   const { next } = await listen()
   await next()
-  const before = performance.now()
   await server.close()
   expect(await next()).toBeUndefined()
-  expect(performance.now() - before).toBeLessThan(2_000)
 })
 
 test('to ask only for the head opens nothing', async ({ server }) => {

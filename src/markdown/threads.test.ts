@@ -40,9 +40,7 @@ test('while one hangs, another answers; and nothing here waits for either', asyn
   const { ask } = some(2)
   await Promise.all([ask('answer'), ask('answer')])
   const hanging = ask('hang')
-  const began = performance.now()
-  expect(await ask('answer')).toMatchObject({ is: 'done' })
-  expect(performance.now() - began).toBeLessThan(390)
+  expect(await Promise.race([hanging, ask('answer')])).toMatchObject({ is: 'done' })
   expect(await hanging).toEqual({ is: 'late' })
 })
 

@@ -8,6 +8,7 @@ import { test } from '../../test/cairn.ts'
 import { mentionsIn, type Named } from './mentions.ts'
 import { removeVerb, restore } from './record-verbs.ts'
 import { comment, editOwnComment, links, mentions, removeOwnComment } from './verbs.ts'
+import { processorMs } from '../../test/processor-time.ts'
 
 const members = ['Ana', 'Ana Kovács', 'Béla', 'root', 'Twin', 'twin'].map((name, at) => ({
   ...{ id: `${at} ${name}`, name },
@@ -68,9 +69,10 @@ describe('a text speaks', () => {
       '` ``'.repeat(16_000),
       '\\'.repeat(65_000),
     ]
-    const began = performance.now()
-    for (const text of long) expect(namesIn(text, many)).toEqual([])
-    expect(performance.now() - began).toBeLessThan(3_000)
+    const spent = processorMs(() => {
+      for (const text of long) expect(namesIn(text, many)).toEqual([])
+    })
+    expect(spent).toBeLessThan(3_000)
     const parts = fc.constantFrom('@', 'Ana', ' ', 'Kovács', '`', '``', '\n', '\\', '```', '~~~')
     fc.assert(
       fc.property(fc.array(parts), (text) => {

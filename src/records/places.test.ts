@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { matchesPath } from './path-pattern.ts'
 import { placesIn, textsIn } from './places.ts'
 import { referencesIn } from './references.ts'
+import { processorMs } from '../../test/processor-time.ts'
 
 const named = (text: string) =>
   placesIn(text, referencesIn(text, new Set())).map(({ repository, path, isPattern }) =>
@@ -49,10 +50,11 @@ describe('a text names', () => {
         },
       ),
     )
-    const began = performance.now()
-    for (const piece of ['a', 'a/', '`', '`a/', '/', 'a.', '*', '{', 'http://', 'a/`'])
-      placesIn(piece.repeat(65_000 / piece.length), [])
-    expect(performance.now() - began).toBeLessThan(3_000)
+    const spent = processorMs(() => {
+      for (const piece of ['a', 'a/', '`', '`a/', '/', 'a.', '*', '{', 'http://', 'a/`'])
+        placesIn(piece.repeat(65_000 / piece.length), [])
+    })
+    expect(spent).toBeLessThan(3_000)
   })
 
   test('what a kind alone knows has texts, too', () => {
@@ -109,10 +111,11 @@ describe('a pattern', () => {
   })
 
   test('takes little time, however it is made', () => {
-    const began = performance.now()
-    matchesPath('**/'.repeat(150), 'a/'.repeat(1_000))
-    matchesPath(`${'*a'.repeat(200)}b`, 'a'.repeat(4_000))
-    matchesPath('{a,b}/'.repeat(60), 'a/'.repeat(60))
-    expect(performance.now() - began).toBeLessThan(1_000)
+    const spent = processorMs(() => {
+      matchesPath('**/'.repeat(150), 'a/'.repeat(1_000))
+      matchesPath(`${'*a'.repeat(200)}b`, 'a'.repeat(4_000))
+      matchesPath('{a,b}/'.repeat(60), 'a/'.repeat(60))
+    })
+    expect(spent).toBeLessThan(1_000)
   })
 })

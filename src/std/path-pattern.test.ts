@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { folderOf, pathPattern } from './path-pattern.ts'
+import { processorMs } from '../../test/processor-time.ts'
 
 test.each([
   ['src/a.ts', 'src/a.ts', true],
@@ -23,11 +24,12 @@ test.each([
 })
 
 test('no pattern takes long', () => {
-  const started = performance.now()
-  const isFit = pathPattern(`${'**/*a'.repeat(60)}/b`)
-  expect(isFit(`${'a'.repeat(200)}/`.repeat(200))).toBe(false)
-  expect(pathPattern(`${'*a'.repeat(250)}b`)('a'.repeat(4000))).toBe(false)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const spent = processorMs(() => {
+    const isFit = pathPattern(`${'**/*a'.repeat(60)}/b`)
+    expect(isFit(`${'a'.repeat(200)}/`.repeat(200))).toBe(false)
+    expect(pathPattern(`${'*a'.repeat(250)}b`)('a'.repeat(4000))).toBe(false)
+  })
+  expect(spent).toBeLessThan(2_000)
 })
 
 test('the folder is what comes before the first star', () => {

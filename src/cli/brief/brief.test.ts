@@ -7,6 +7,7 @@ import { test } from '../../../test/cairn.ts'
 import { browserPath } from '../../../test/visits/browser.ts'
 import { cairn } from '../cairn.fixture.ts'
 import { proseHtml } from '#app/sheet/prose.ts'
+import { processorMs } from '../../../test/processor-time.ts'
 
 test('a brief holds the problem, the evidence, the options, who was heard, and what is asked', async ({
   databaseUrl,
@@ -126,10 +127,11 @@ test.each([
 })
 
 test('no text takes long', () => {
-  const started = performance.now()
-  for (const sign of ['*', '[', '`', '> ', '- ', '_a', '![', '**', '(', '1. ', '```\n', '[a]('])
-    proseHtml(sign.repeat(65_536 / sign.length))
-  expect(performance.now() - started).toBeLessThan(4_000)
+  const spent = processorMs(() => {
+    for (const sign of ['*', '[', '`', '> ', '- ', '_a', '![', '**', '(', '1. ', '```\n', '[a]('])
+      proseHtml(sign.repeat(65_536 / sign.length))
+  })
+  expect(spent).toBeLessThan(4_000)
 })
 
 test.skipIf(browserPath === undefined)(

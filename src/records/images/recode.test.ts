@@ -72,7 +72,6 @@ test('a large one is made smaller, and colours of print become those of screens'
 })
 
 test('a small file that would become a huge picture is refused before it does', async () => {
-  const began = performance.now()
   const bombs = [
     pngOf(16_000, 16_000),
     pngOf(60_000, 60_000),
@@ -87,7 +86,6 @@ test('a small file that would become a huge picture is refused before it does', 
   }
   expect(await codeOf(gifOf(500, 500, 600))).toBe('image.too_large')
   expect(await codeOf(gifOf(2_000, 2_000, 20))).toBe('image.too_large')
-  expect(performance.now() - began).toBeLessThan(5_000)
 })
 
 test('what is no picture of these kinds is refused, whatever it says it is', async () => {

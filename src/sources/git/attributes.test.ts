@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { matcher, parseAttributes } from './attributes.ts'
+import { processorMs } from '../../../test/processor-time.ts'
 
 const rules = parseAttributes(`
 # what the team says
@@ -26,8 +27,9 @@ test('the last rule that matches wins', () => {
 })
 
 test('no pattern takes long, whatever its stars', () => {
-  const began = performance.now()
-  const match = matcher(`${'**/'.repeat(40)}${'*a'.repeat(40)}b`, '')
-  match(`${'x/'.repeat(200)}${'a'.repeat(200)}`)
-  expect(performance.now() - began).toBeLessThan(5_000)
+  const spent = processorMs(() => {
+    const match = matcher(`${'**/'.repeat(40)}${'*a'.repeat(40)}b`, '')
+    match(`${'x/'.repeat(200)}${'a'.repeat(200)}`)
+  })
+  expect(spent).toBeLessThan(5_000)
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dependenciesIn, isCalled, isManifest } from './manifest.ts'
+import { processorMs } from '../../../test/processor-time.ts'
 
 test.each([
   [
@@ -80,20 +81,21 @@ test('no text makes a reader throw, or takes it long', () => {
       dependenciesIn(path, text)
     }),
   )
-  const started = performance.now()
-  for (const sign of [
-    '[',
-    '<dependency>',
-    '<!--',
-    '"',
-    'a',
-    '(',
-    ' ',
-    "'",
-    'require (\n',
-    'x = [',
-    'x = [\n',
-  ])
-    for (const path of names) dependenciesIn(path, sign.repeat(200_000 / sign.length))
-  expect(performance.now() - started).toBeLessThan(5_000)
+  const spent = processorMs(() => {
+    for (const sign of [
+      '[',
+      '<dependency>',
+      '<!--',
+      '"',
+      'a',
+      '(',
+      ' ',
+      "'",
+      'require (\n',
+      'x = [',
+      'x = [\n',
+    ])
+      for (const path of names) dependenciesIn(path, sign.repeat(200_000 / sign.length))
+  })
+  expect(spent).toBeLessThan(5_000)
 })

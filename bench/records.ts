@@ -12,7 +12,7 @@ import { nothingDelivered } from '#app/delivery/ways-verb.ts'
 import { makeTexts } from '#app/texts/texts.ts'
 import { openWorkspace } from '#app/workspace.ts'
 import { list } from '#practices/decisions/verbs.ts'
-import { recordsGoverning } from '#records/governing.ts'
+import { governing as inOrder, recordsNaming } from '#records/governing.ts'
 import { recent } from '#records/record-verbs.ts'
 import { searchRecords } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
@@ -73,8 +73,8 @@ try {
     )
   }
   await fillPlaces(pool)
-  const governing = (path: string) =>
-    recordsGoverning(session, { repository: 'bench', paths: [path], isHere: async () => true })
+  const governing = async (path: string) =>
+    inOrder(await recordsNaming(session, { repository: 'bench', paths: [path] }))
   const { rows: named } = await pool.query<{ path: string }>(
     'select path from records.place where not is_pattern order by record_id limit 1',
   )

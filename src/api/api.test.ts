@@ -47,11 +47,8 @@ const test = base.extend<{
     await use(scans)
     await scans.stop()
   },
-  verbs: async ({ narrow, facts, folder, scans }, use) => {
-    const verbs = await allVerbs({ facts: narrow, dataFolder: folder }, scans)
-    const wide = await allVerbs({ facts, dataFolder: folder }, scans)
-    // It reads, and asks the facts which files there are only where a record names one without its repository.
-    await use(verbs.map((verb, at) => (verb.name === 'code.why' ? (wide[at] ?? verb) : verb)))
+  verbs: async ({ narrow, folder, scans }, use) => {
+    await use(await allVerbs({ facts: narrow, dataFolder: folder }, scans))
   },
   api: async ({ session, verbs }, use) =>
     use(asking(apiFor(verbs, { ...session, url: 'https://cairn.test', hold: async () => {} }))),

@@ -34,18 +34,25 @@ export interface PlaceAsked {
   repository: string
   /** The place by all names that it ever had, today's first; '' is all of the repository. */
   paths: readonly string[]
-  /** Whether a path lies in this repository: texts that name none may be about another. */
-  isHere: (path: string) => Promise<boolean>
+}
+
+/** A record, and one of the words in it that name the place. */
+export interface Naming extends z.output<typeof OtherRecord> {
+  path: string
+  as: Name['as']
+  /** Whether it names something inside without its repository: then it may be about another. */
+  isUnsure: boolean
+  successor: z.output<typeof OtherRecord> | null
 }
 
 /** More rows are not looked at: the newest records come first. */
 const rowsMax = 5_000
 
-/** What holds first, then by how near it names the place, then the newest. */
-export async function recordsGoverning(
+/** What names the place, whether or not it lies in this repository, the newest first. */
+export async function recordsNaming(
   { db }: Pick<Ctx, 'db'>,
-  { repository, paths, isHere }: PlaceAsked,
-): Promise<Governing[]> {
+  { repository, paths }: PlaceAsked,
+): Promise<Naming[]> {
   const above = paths.flatMap((path) => foldersAbove(path))
   const patterns = await patternsFor({ db }, repository, paths)
   const { rows } = await sql<Row>`
@@ -54,21 +61,31 @@ export async function recordsGoverning(
     where r.removed_at is null and p.repository in ('', ${repository})
       and (p.path = any(${[...paths, ...above, ...patterns]}::text[]) or (not p.is_pattern and ${inside(paths)}))
     order by r.updated_at desc, r.number desc, p.path collate "C" limit ${rowsMax}`.execute(db)
-  const found = new Map<string, Row & { names: Name[] }>()
-  for (const row of rows) {
-    const as = howNamed(row, paths, above)
-    if (as === 'inside' && !row.isOurs && !(await isHere(row.path))) continue
-    const known = found.get(row.record) ?? { ...row, names: [] }
-    found.set(row.record, known)
-    if (!known.names.some(({ path }) => path === row.path)) known.names.push({ path: row.path, as })
+  const successors = await recordsOf({ db }, rows)
+  return rows.map(({ isOurs, isPattern, successor, ...row }) => {
+    const as = howNamed({ path: row.path, isPattern }, paths, above)
+    return {
+      ...{ ...row, as, isUnsure: as === 'inside' && !isOurs },
+      successor: successors.get(successor ?? '') ?? null,
+    }
+  })
+}
+
+/** Each record once: what holds first, then by how near it names the place, then the newest. */
+export function governing(naming: readonly Naming[]): Governing[] {
+  const found = new Map<string, Naming & { names: Name[] }>()
+  for (const one of naming) {
+    const known = found.get(one.record) ?? { ...one, names: [] }
+    found.set(one.record, known)
+    if (!known.names.some(({ path }) => path === one.path))
+      known.names.push({ path: one.path, as: one.as })
   }
-  const successors = await recordsOf({ db }, [...found.values()])
   return [...found.values()]
     .map(({ names, successor, record, kind, number, status, trialUntil: until, title }) => ({
       ...{ is: 'record' as const, record, kind, number, status, trialUntil: until, title },
       stands: standsAs(status),
       names: names.toSorted((a, b) => distance(a) - distance(b)),
-      successor: successors.get(successor ?? '') ?? null,
+      successor,
     }))
     .toSorted(
       (a, b) =>
@@ -134,7 +151,7 @@ function inside(paths: readonly string[]) {
 }
 
 function howNamed(
-  { path, isPattern }: Row,
+  { path, isPattern }: Pick<Row, 'path' | 'isPattern'>,
   paths: readonly string[],
   above: readonly string[],
 ): Name['as'] {

@@ -62,10 +62,11 @@ export function whyVerb(place: Promise<Pick<Place, 'facts'>>) {
       limit: z.int().min(1).max(500).default(100).describe('How many at most.'),
     }),
     output: Why,
-    async run(ctx, { repository: name, path, limit }) {
+    async gather({ read }, { repository: name, path, limit }) {
       const { facts } = await place
       const repository = await repositoryNamed(facts, name)
-      return whyOf(ctx, { facts, repository }, { path: prefixOf(path), limit })
+      return whyOf(read, { facts, repository }, { path: prefixOf(path), limit })
     },
+    run: async (_, __, found) => found,
   })
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import { namesOf } from '#facts/reading/file-now.ts'
 import { isKnownPath, placesAtHead, unknownPath } from '#facts/reading/unknown-path.ts'
-import { Governing, recordsGoverning, type PlaceAsked } from '#records/governing.ts'
+import { Governing, governing, recordsNaming } from '#records/governing.ts'
 import { shownWord } from '#std/shown-word.ts'
-import type { Ctx } from '#verbs/ctx.ts'
+import type { Gathering } from '#verbs/ctx.ts'
 import { defaultBranch } from './lines.ts'
 
 export const Why = z.object({
@@ -20,12 +20,9 @@ export const Why = z.object({
   more: z.int(),
 })
 
-/** Where something may be written down that governs a place. */
-type Source = (ctx: Pick<Ctx, 'db'>, asked: PlaceAsked) => Promise<Governing[]>
-const sources: readonly Source[] = [recordsGoverning]
-
+/** Outside of any transaction: what is read of the facts wants connections of its own. */
 export async function whyOf(
-  ctx: Pick<Ctx, 'db'>,
+  read: Gathering['read'],
   { facts, repository }: { facts: Facts; repository: { id: number; name: string } },
   { path, limit }: { path: string; limit: number },
 ): Promise<z.output<typeof Why>> {
@@ -37,16 +34,14 @@ export async function whyOf(
       path,
       `No file lies at or below ${shownWord(path)}, and none ever did.`,
     )
-  const names = await namesOf(facts, { repositoryId: repository.id, branchId: branch.id }, path)
-  let here: Promise<Set<string>> | undefined
-  const asked: PlaceAsked = {
-    ...{ repository: repository.name, paths: names },
-    isHere: async (each) => (await (here ??= placesAtHead(place))).has(each),
-  }
-  const found = (await Promise.all(sources.map(async (source) => source(ctx, asked)))).flat()
+  const paths = await namesOf(facts, { repositoryId: repository.id, branchId: branch.id }, path)
+  const naming = await read((ctx) => recordsNaming(ctx, { repository: repository.name, paths }))
+  const isAnyUnsure = naming.some(({ isUnsure }) => isUnsure)
+  const here = isAnyUnsure ? await placesAtHead(place) : new Set<string>()
+  const found = governing(naming.filter((one) => !one.isUnsure || here.has(one.path)))
   return {
     ...{ repository: repository.name, path },
-    ...{ formerly: names.filter((name) => name !== path), items: found.slice(0, limit) },
+    ...{ formerly: paths.filter((name) => name !== path), items: found.slice(0, limit) },
     more: Math.max(0, found.length - limit),
   }
 }

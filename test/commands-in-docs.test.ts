@@ -75,7 +75,7 @@ test.each(Object.keys(insights))(
 const ofGit = new Set(['--follow', '--full-history', '--numstat', '--no-merges', '--first-parent'])
 
 describe('the examples in the help', () => {
-  const acts = ['merge', 'split', 'bot', 'human', 'undo'].map((act) => `people ${act}`)
+  const acts = ['merge', 'split', 'two', 'bot', 'human', 'undo'].map((act) => `people ${act}`)
   const others = ['', 'scan', 'report', 'start', 'people', ...acts, 'tone', 'doctor', 'explain']
 
   test.each([...others, ...Object.keys(insights)])('of cairn %s are understood', async (name) => {

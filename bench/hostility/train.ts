@@ -33,8 +33,10 @@ const known = new Set([...comments, ...also].map(({ text }) => keyOf(text)))
 const unseen = labelledIn(values.unseen, known)
 
 const foldCount = 10
-/** Shown firmly only so seldom to those who wrote nothing hostile. */
-const firmRate = 0.005
+/**
+ * Shown firmly only so seldom to those who wrote nothing hostile. The folds are harder than comments that were never learnt from: there it is half of it.
+ */
+const firmRate = 0.0065
 
 const { tested, counts } = tenFolds()
 const soft = bestThreshold(tested)
@@ -50,7 +52,7 @@ if (unseen.length > 0) {
     `  firm, together with the folds: ${inWords(sum(counts.firm, countsAt(scored, firm)))}`,
   )
   console.log(
-    `  at its own false-positive rate of 0.5 %: ${inWords(countsAt(scored, thresholdAt(scored, firmRate)))}`,
+    `  at its own false-positive rate of ${percentOf(firmRate)}: ${inWords(countsAt(scored, thresholdAt(scored, firmRate)))}`,
   )
 }
 if (values.write) write()
@@ -80,7 +82,7 @@ function tenFolds(): { tested: Scored[]; counts: { best: Counts; firm: Counts } 
   console.log(`  inner threshold: ${inWords(atBest)}`)
   console.log(`  firm, inner threshold: ${inWords(atFirm)}`)
   console.log(
-    `  at a false-positive rate of 0.5 %: ${inWords(countsAt(all, thresholdAt(all, firmRate)))}`,
+    `  at a false-positive rate of ${percentOf(firmRate)}: ${inWords(countsAt(all, thresholdAt(all, firmRate)))}`,
   )
   return { tested: all, counts: { best: atBest, firm: atFirm } }
 }
@@ -110,8 +112,12 @@ function scoreOf(model: Model, { sentences, whole }: Labelled): number {
 function write(): void {
   const text = asModule(made.model, made, {
     about:
-      'bench/hostility/train.ts: At the best F1, and where at most 0.5 % of harmless comments are met.',
+      'bench/hostility/train.ts: At the best F1, and where at most 0.65 % of harmless comments are met.',
     thresholds: { soft, firm },
   })
   writeFileSync(join(import.meta.dirname, '../../src/coach/english/hostility/weights.ts'), text)
+}
+
+function percentOf(rate: number): string {
+  return `${(100 * rate).toFixed(2)} %`
 }

@@ -18,10 +18,10 @@ export interface Model {
 
 const epochs = 15
 
-/** A mistake costs more, the higher the cost: then more is learnt by heart. */
-export function learn(from: readonly Example[], { cost = 1, seed = 7 } = {}): Model {
+/** A mistake costs more, the higher the cost: then more is learnt by heart. `least` is how much a place counts that both sorts of text use alike. */
+export function learn(from: readonly Example[], { cost = 1, seed = 7, least = 0.05 } = {}): Model {
   const random = randomFrom(seed)
-  const scales = scalesOf(from)
+  const scales = scalesOf(from, least)
   const examples = from.map(({ places, isBad, weight = 1 }) => ({
     places,
     sign: isBad ? 1 : -1,
@@ -57,25 +57,30 @@ export function scoreAt({ weights, bias }: Model, places: Uint32Array): number {
   return bias + score * lengthFactor(places)
 }
 
-/** Smaller bytes say nothing: without them the tests come out the same, and the weights take a fifth when compressed. */
-const smallest = 20
-
-/** Eight bits each, finer near zero: a few weights are large and must not be cut, and the many small ones differ by little. */
-export function quantised({ weights, bias }: Model): {
+/**
+ * Eight bits each, finer near zero: a few weights are large and must not be cut, and the many small ones differ by little. Only every `step`th byte is
+ * used, which costs next to nothing and compresses well. Bytes smaller than `smallest` become zero: of hostility they say nothing, while of reproach many
+ * weak words say it together.
+ */
+export function quantised(
+  { weights, bias }: Model,
+  { smallest = 20, step = 1 } = {},
+): {
   model: Model
   bytes: Int8Array
   scale: number
 } {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
   const bytes = Int8Array.from(weights, (weight) => {
-    const byte = Math.round(Math.sign(weight) * 127 * Math.sqrt(Math.abs(weight) / scale))
-    return Math.abs(byte) < smallest ? 0 : byte
+    const share = Math.sqrt(Math.abs(weight) / scale)
+    const byte = Math.min(127, Math.round((127 * share) / step) * step)
+    return byte < smallest ? 0 : Math.sign(weight) * byte
   })
   const back = Float64Array.from(bytes, (byte) => Math.sign(byte) * (byte / 127) ** 2 * scale)
   return { model: { weights: back, bias }, bytes, scale }
 }
 
-function scalesOf(examples: readonly Example[]): Float64Array {
+function scalesOf(examples: readonly Example[], least: number): Float64Array {
   const counts = { bad: new Float64Array(placeCount), other: new Float64Array(placeCount) }
   let badCount = 0
   for (const { places, isBad } of examples) {
@@ -87,7 +92,7 @@ function scalesOf(examples: readonly Example[]): Float64Array {
   return Float64Array.from(counts.bad, (bad, place) => {
     const other = counts.other[place] ?? 0
     if (bad + other === 0) return 0
-    return Math.abs(Math.log((bad + 1) / (badCount + 2) / ((other + 1) / (otherCount + 2)))) + 0.05
+    return Math.abs(Math.log((bad + 1) / (badCount + 2) / ((other + 1) / (otherCount + 2)))) + least
   })
 }
 

@@ -5,6 +5,7 @@ import { coach } from '#coach/coach.ts'
 import { english } from '#coach/english/english.ts'
 import { hostility } from '#coach/english/hostility/hostility.ts'
 import { seenIn, type Seen } from '#coach/english/reproach/reading.ts'
+import { doubts } from '#coach/english/reproach/reproach.ts'
 import { proseOf } from '#coach/markdown/prose.ts'
 
 export interface Row {
@@ -12,10 +13,12 @@ export interface Row {
   isBad: boolean
   /** Whoever wrote it; a file holds the pairs of one writer. */
   writer: string
-  /** Without the model there is a firm hint already. */
+  /** Without the model there is a firm hint already, and the model cannot make it soft. */
   isKnown: boolean
   /** Of each sentence. */
   sentences: readonly Seen[]
+  /** Sentences with a firm hint that the model may make soft. */
+  doubtful: readonly Seen[]
 }
 
 /** Lines that begin with `- ` or `-b ` blame, lines that begin with `+ ` are the twins; the rest is commentary. */
@@ -30,8 +33,18 @@ export function rowsIn(path: string): Row[] {
 }
 
 export function rowOf(text: string, { isBad, writer }: Pick<Row, 'isBad' | 'writer'>): Row {
-  const isKnown = coach(text, { language: english, models: [hostility] }).length > 0
-  return { text, isBad, writer, isKnown, sentences: sentencesIn(text) }
+  const hints = coach(text, { language: english, models: [hostility], all: true })
+  const sentences = sentencesIn(text)
+  return {
+    text,
+    isBad,
+    writer,
+    isKnown: hints.some(({ kind }) => !doubts.has(kind)),
+    sentences,
+    doubtful: sentences.filter(({ start, end }) =>
+      hints.some((hint) => doubts.has(hint.kind) && start <= hint.start && hint.start < end),
+    ),
+  }
 }
 
 export function sentencesIn(text: string): Seen[] {

@@ -1,5 +1,5 @@
 /** The tone coach: reads a text before it is posted and gives hints to its writer. Pure: it stores, counts and sends nothing. */
-import type { Hint, Kind, Language, Reading, Rule, SentenceModel } from './hint.ts'
+import type { Hint, Judged, Kind, Language, Reading, Rule, SentenceModel } from './hint.ts'
 import { proseOf } from './markdown/prose.ts'
 import { wordBegins, Ways } from './pattern.ts'
 
@@ -25,13 +25,16 @@ export function coach(
   const reading = { prose, prepared, people: language.peopleIn(prepared, prose) }
   const isWished = ({ says: { kind, strength } }: Match) =>
     (soft || strength === 'firm') && !muted.includes(kind)
+  const judged = models.flatMap((model) => [...model.sentencesIn(reading)])
   const byRules = [...matchesIn(reading, language)]
+    .map((match) => doubted(match, judged))
     .filter(isWished)
     .filter((match) => !language.isHarmless(match.says, around(match, prepared)))
     .toSorted((a, b) => byStrength(a, b) || byLength(a, b) || a.start - b.start || byOrder(a, b))
-  const byModels = models
-    .flatMap((model) => [...model.sentencesIn(reading)])
-    .map((judged): Match => ({ ...judged, order: 0, isOfPerson: false }))
+  const byModels = judged
+    .flatMap(({ says, start, end }): Match[] =>
+      says === undefined ? [] : [{ says, start, end, order: 0, isOfPerson: false }],
+    )
     .filter(isWished)
   // What a rule has noticed keeps the reason of the rule, which says more.
   const apart = withoutOverlaps([...byRules, ...byModels])
@@ -112,6 +115,17 @@ function* matchesIn({ prepared, people }: Reading, language: Language): Generato
             yield { says: way.rule, order: way.order, isOfPerson: way.isOfPerson, start, end }
         }
     }
+}
+
+/** A wording is soft where a model thinks that its sentence does no such thing. */
+function doubted(match: Match<Rule>, judged: readonly Judged[]): Match<Rule> {
+  const isDoubted =
+    match.says.strength === 'firm' &&
+    judged.some(
+      ({ doubts, start, end }) =>
+        doubts?.has(match.says.kind) && start <= match.start && match.start < end,
+    )
+  return isDoubted ? { ...match, says: { ...match.says, strength: 'soft' } } : match
 }
 
 /** Far enough for "I am sorry that …", and for "… was my mistake". */

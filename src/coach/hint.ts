@@ -96,9 +96,12 @@ export interface SentenceModel {
 }
 
 export interface Judged {
-  says: Pick<Rule, 'kind' | 'strength' | 'why' | 'suggestion'>
   start: number
   end: number
+  /** That the sentence hurts. */
+  says?: Pick<Rule, 'kind' | 'strength' | 'why' | 'suggestion'>
+  /** That it does not, in the way that these kinds mean: then wordings of these kinds are no more than soft in it. */
+  doubts?: ReadonlySet<Kind>
 }
 
 export interface Around {

@@ -53,6 +53,8 @@ function isImagined(clause: string, matched: string): boolean {
     )
   )
     return !/^if only|^if you had/.test(matched)
+  // "Tell the teams, so they could have tested, too."
+  if (/\bso\s?$/.test(clause) && /\bcould(?: also)? have\b/.test(matched)) return true
   return (
     /\b(?:when|once|after|before|until|while|where)\s?$/.test(clause) &&
     /^(?:you|someone|somebody|an? )/.test(matched)

@@ -529,6 +529,10 @@ export const pairs: Readonly<
     ],
     fine: ['What led to the global? I expected an argument.', 'How could we measure that?'],
   },
+  'ugly code': {
+    hints: ['This is ugly.', 'What an awful hack.', 'The naming is terrible here.'],
+    fine: ['The function has six flags.', 'Could this be split in two?'],
+  },
   'garbage code': {
     hints: [
       'This code is garbage.',

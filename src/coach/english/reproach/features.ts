@@ -1,5 +1,5 @@
 /**
- * What the model of reproach sees of a sentence: its words, their stems and pieces, runs of two to four with families in the place of words, who does
+ * What the model of reproach sees of a sentence: its words, their stems and pieces, runs of two and three with families in the place of words, who does
  * what, how it begins and ends; and of the sentences beside it their families alone, as an offer or a question softens what stands
  * before it.
  */
@@ -23,23 +23,24 @@ const seeds = {
   deed: 0x52dce729,
   frame: 0x7feb352d,
   beside: 0x165667b1,
+  asked: 0x4777a5c3,
 }
 
 const edge = 0x27d4eb2f
 
-/** Of the words two, of their families by form two and three, of their families two to four. */
+/** Of the words two, of their families by form two, of their families two and three: longer runs found nothing more. */
 function addRuns(tokens: readonly Token[], places: Places): void {
   for (let from = -1; from < tokens.length; from++) {
     let text = seeds.text
     let fine = seeds.fine
     let coarse = seeds.coarse
-    for (let length = 1; length <= 4 && from + length - 1 <= tokens.length; length++) {
+    for (let length = 1; length <= 3 && from + length - 1 <= tokens.length; length++) {
       const ids = tokens[from + length - 1]?.ids
       text = step(text, ids?.text ?? edge)
       fine = step(fine, ids?.fine ?? edge)
       coarse = step(coarse, ids?.coarse ?? edge)
       if (length === 2) places.add(text)
-      if (length === 2 || length === 3) places.add(fine)
+      if (length === 2) places.add(fine)
       if (length > 1) places.add(coarse)
     }
   }
@@ -75,6 +76,16 @@ function addDeeds(tokens: readonly Token[], places: Places): void {
   }
 }
 
+/** Whether something is asked, of whom it is said, and in how many parts. */
+function addAsked(tokens: readonly Token[], places: Places, subject: Token | undefined): void {
+  const asked = step(seeds.asked, tokens.some(({ text }) => text === '?') ? 1 : 0)
+  const commas = tokens.filter(({ text }) => text === ',').length
+  places.add(step(step(asked, 1), subject?.ids.coarse ?? edge))
+  places.add(step(step(asked, 2), commas))
+  for (const { isSomeone, ids } of tokens)
+    if (isSomeone) places.add(step(step(asked, 3), ids.coarse))
+}
+
 function addFrame(tokens: readonly Token[], places: Places): void {
   const [first, second, third] = tokens
   const last = tokens.at(-1)?.ids.coarse ?? edge
@@ -86,5 +97,6 @@ function addFrame(tokens: readonly Token[], places: Places): void {
   places.add(step(step(step(seeds.frame, 3), tokens.at(-2)?.ids.coarse ?? edge), last))
   const subject = tokens.find(({ isSomeone }) => isSomeone)
   places.add(step(step(seeds.frame, 4), subject?.ids.coarse ?? edge))
-  places.add(step(step(seeds.frame, 5), Math.min(6, Math.floor(tokens.length / 6))))
+  places.add(step(step(seeds.frame, 5), Math.min(9, Math.floor(tokens.length / 4))))
+  addAsked(tokens, places, subject)
 }

@@ -7,7 +7,7 @@ import { tokensOf, type Token } from './tokens.ts'
 export interface Seen extends Sentence {
   tokens: readonly Token[]
   places: Uint32Array
-  /** Taken from what the model thinks of it. */
+  /** Taken from what the model thinks of it, before it says that it hurts. */
   handicap: number
 }
 
@@ -27,9 +27,14 @@ export function seenIn(reading: Reading): Seen[] {
     return {
       ...sentence,
       places: placesOf(sentence.tokens, beside),
-      handicap: isOfSomebody ? 0 : ofNobody,
+      handicap: (isOfSomebody ? 0 : ofNobody) + ofMany(all.length),
     }
   })
+}
+
+/** Of many sentences some look like a reproach by chance: a report of fifty has a higher bar than a comment of two. */
+function ofMany(count: number): number {
+  return Math.min(0.7, 0.16 * Math.max(0, Math.log2(count / 4)))
 }
 
 const others = /^<(?:you|they|nobody|everyone)/

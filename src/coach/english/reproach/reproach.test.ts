@@ -4,12 +4,20 @@ import { expect, test } from 'vitest'
 import { coach } from '../../coach.ts'
 import { english } from '../english.ts'
 import { models } from '../models.ts'
+import { proseOf } from '../../markdown/prose.ts'
+import { seenIn } from './reading.ts'
 import { reproach } from './reproach.ts'
 
 const hints = (text: string, asked: { soft?: boolean } = {}) =>
   coach(text, { language: english, models, all: true, ...asked }).map(
     ({ kind, strength, start, end }) => [kind, strength, text.slice(start, end)],
   )
+
+function seenOf(text: string) {
+  const prose = proseOf(text)
+  const prepared = english.prepare(prose)
+  return seenIn({ prose, prepared, people: english.peopleIn(prepared, prose) })
+}
 
 test('a plain sentence that blames, and that no rule knows, is shown whole; without the model it is not', () => {
   const text =
@@ -40,6 +48,34 @@ test('who is named does not matter', () => {
     ),
   )
   expect(new Set(kinds.flat())).toEqual(new Set(['reproach']))
+})
+
+test('a wording of a rule is soft in a sentence that the model finds harmless, and firm in one that it does not', () => {
+  const helps =
+    'The answer is still no for this quarter, because the port does not allow it; I gladly hear more.'
+  expect(hints(helps)).toEqual([])
+  expect(hints(helps, { soft: true })).not.toEqual([])
+  expect(coach(helps, { language: english })).not.toEqual([])
+  expect(hints('My answer is no, end of story.')).not.toEqual([])
+})
+
+test('what reports are full of stays firm, whatever the model thinks of the sentence', () => {
+  expect(hints('Contributing factors: human error.')).toEqual([
+    ['error-label', 'firm', 'human error'],
+  ])
+})
+
+test('among many sentences the bar is higher', () => {
+  const one = 'You turn every meeting into a lecture.'
+  const many = Array.from({ length: 200 }, (_, at) => `The index of part ${at} starts at zero.`)
+  const ofReproach = (text: string) => hints(text).filter(([kind]) => kind === 'reproach')
+  expect(ofReproach(one)).toHaveLength(1)
+  expect(ofReproach([one, ...many].join('\n\n')).length).toBeLessThanOrEqual(1)
+  const [alone, among] = [one, [one, ...many].join('\n\n')].map(
+    (text) => seenOf(text)[0]?.handicap ?? 0,
+  )
+  expect(alone).toBe(0)
+  expect(among).toBeGreaterThan(0.3)
 })
 
 test('what helps is left alone, also where it speaks of people', () => {

@@ -2,10 +2,19 @@
  * Reproach in words that no rule knows: a small linear model of sentences, learnt from pairs that we wrote. It is apart from the rules, so that a
  * page may load it later or leave it out.
  */
-import type { SentenceModel } from '../../hint.ts'
+import { kinds, type Kind, type SentenceModel } from '../../hint.ts'
 import { scorerOf } from '../linear.ts'
 import { seenIn, type Seen } from './reading.ts'
 import { bias, scale, thresholds, weights } from './weights.ts'
+
+/** These hurt in any sentence, or reports are full of them. */
+const sure: ReadonlySet<Kind> = new Set([
+  'error-label',
+  'hostility',
+  'non-action',
+  'punish',
+  'vulgar',
+])
 
 const scoreOf = scorerOf({ bias, scale, weights })
 
@@ -13,7 +22,9 @@ export const reproach: SentenceModel = {
   *sentencesIn(reading) {
     for (const seen of seenIn(reading)) {
       const { start, end, places, handicap } = seen
-      const score = scoreOf(places) - handicap
+      const raw = scoreOf(places)
+      if (raw < thresholds.doubt) yield { doubts, start, end }
+      const score = raw - handicap
       if (score < thresholds.soft) continue
       const strength = score >= thresholds.firm ? 'firm' : 'soft'
       const suggestion = suggestionFor(seen)
@@ -21,6 +32,9 @@ export const reproach: SentenceModel = {
     }
   },
 }
+
+/** Of which kinds the model knows better than a rule. */
+export const doubts: ReadonlySet<Kind> = new Set(kinds.filter((kind) => !sure.has(kind)))
 
 const why =
   'It reads like sentences that were written to blame, to talk down or to wave away (a small model, learnt from pairs of our own).'

@@ -42,13 +42,15 @@ export const words: Readonly<Record<string, string>> = {
     waited|raised|mentioned|looked|rolled|confirmed|validated|planned|predicted|questioned|reported|used|written|added|made sure`),
   /** What may be told to be bad of a thing that somebody made. */
   work: `(?:code|change|commit|patch|pr|pull request|function|class|module|implementation|design|api|approach|solution|file|test|tests|method|script|refactoring|thing|stuff|work|piece of code|codebase|project|library|proposal|review|diff|query|repo|repository|documentation|docs|architecture|config|configuration|comment|naming|logic|schema|pipeline|algorithm|interface|structure|attempt|name|naming|variable|variable name|query|feature|spec|estimate|analysis|report|write-?up|post-?mortem)`,
-  bad: `garbage|trash|rubbish|crap|crappy|shit|shitty|horrible|awful|terrible|horrendous|atrocious|disgusting|hideous|ugly|a mess|an? (?:{degree} )?mess|messy|pathetic|a joke|a disaster|an abomination|abysmal|spaghetti|a train ?wreck|a dumpster fire|unreadable|laughable|ridiculous|embarrassing|idiotic|stupid|dumb|moronic|insane|braindead|brain-dead|a disgrace`,
+  bad: `garbage|trash|rubbish|crap|crappy|shit|shitty|horrendous|atrocious|disgusting|hideous|a mess|an? (?:{degree} )?mess|pathetic|a joke|a disaster|an abomination|abysmal|spaghetti|a train ?wreck|a dumpster fire|unreadable|laughable|embarrassing|idiotic|moronic|insane|a disgrace`,
+  /** Of a thing, often said without contempt. */
+  ugly: `ugly|horrible|awful|terrible|messy|ridiculous|stupid|dumb|braindead|brain-dead`,
   degree: oneLine(
     'complete|completely|total|totally|absolute|absolutely|utter|utterly|pretty|really|very|so|such|just|just plain|truly|quite|simply|unreadable|unmaintainable|big|huge|bloody|fucking|damn|hot|huge|giant|steaming|unholy',
   ),
   insult:
     oneLine(`idiots?|morons?|imbeciles?|retards?|retarded|clowns?|fool(?! the)|jerks?|assholes?|dumbass(?:es)?|dimwits?|halfwits?|
-    dunces?|cretins?|dumbos?|bozos?|jackass(?:es)?|code monkeys?|noobs?|script kidd(?:y|ies)`),
+    dunces?|cretins?|dumbos?|bozos?|jackass(?:es)?|code monkeys?|script kidd(?:y|ies)`),
   swear:
     oneLine(`wtf(?!::)|the fuck|the hell|the heck|fuck(?:ing|ed|s)?|motherfuck\\w*|bullshit|shit(?:ty|show)?|horseshit|crap(?:py)?|bollocks|damn(?:ed)?|
     goddamn|piss(?:ed)? off|half-?assed|arse|ass-backwards|dogshit|clusterfuck|stfu`),

@@ -66,7 +66,9 @@ test('a list that goes on says how', async ({ databaseUrl, folder }) => {
   const { out } = await run('decisions', 'list', '--limit', '2')
   expect(out).toContain("There are more: --after '2' shows them.")
   expect((await run('decisions', 'list', '--after', '2')).out).toMatch(/ 1 +1 +open +a/)
-  expect((await run('comments', 'list', 'x')).err).toContain('record: invalid UUID')
+  expect((await run('comments', 'list', 'x')).err).toContain(
+    'record: an id, or a kind and a number',
+  )
 })
 
 test('two versions are compared in words that nothing is done by', async ({

@@ -105,6 +105,8 @@ export interface WordsTable {
   at: Date
   /** Never read as a value. */
   search: string
+  /** As people read it, where neither the record nor a comment has it. */
+  text: string | null
 }
 
 export interface LinkTable {

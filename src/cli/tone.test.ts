@@ -82,7 +82,7 @@ test('--soft adds soft hints, and --all every place', async () => {
 
 describe('--lines', () => {
   test('gives one object for each line, in order, empty lines too; offsets begin with the line', async () => {
-    const { exitCode, out } = await given('You forgot it.\r\n\nFine.\nA stupid idea')(
+    const { exitCode, out } = await given('You forgot it.\r\n\nFine.\nThat is a stupid idea')(
       'tone',
       '--lines',
     )
@@ -95,12 +95,12 @@ describe('--lines', () => {
       [[0, 10]],
       [],
       [],
-      [[2, 13]],
+      [[10, 21]],
     ])
   })
 
   test('reads what a pipe cuts anywhere, within a sign as well', async () => {
-    const bytes = Buffer.from('😀 a stupid idea\n😀 so\n')
+    const bytes = Buffer.from('😀 That is a stupid idea\n😀 so\n')
     const whole = await given(bytes)('tone', '--lines')
     for (let at = 1; at < bytes.length; at++)
       expect(await given(bytes.subarray(0, at), bytes.subarray(at))('tone', '--lines')).toEqual(
@@ -109,7 +109,7 @@ describe('--lines', () => {
   })
 
   test('one line does not close what another opened', async () => {
-    const { out } = await given('```\nA stupid idea\n')('tone', '--lines')
+    const { out } = await given('```\nThat is a stupid idea\n')('tone', '--lines')
     expect(out.split('\n')[1]).toContain('dismissal')
   })
 

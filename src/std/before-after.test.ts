@@ -141,7 +141,7 @@ describe('it says why it cannot tell', () => {
     const weeks: Weeks = { of: 'rate', weeks: [3, 4, 3, 4, 2, 1, 0] }
     expect(beforeAfter(weeks, quiet)).toMatchObject({
       verdict: 'cannot tell',
-      because: '3 weeks lie since that day, and from 4 on there is something to compare',
+      because: '3 weeks lie since that day; 4 are needed to compare',
       before: { weeks: 4, n: 14, value: 3.5 },
       after: { weeks: 3, n: 3, value: 1 },
       difference: null,
@@ -157,7 +157,7 @@ describe('it says why it cannot tell', () => {
     )
     const values: Weeks = { of: 'median', weeks: [[1], [2, 3, 4], [5, 6], [7, 8], [1], [], [], []] }
     expect(beforeAfter(values, quiet).because).toBe(
-      '1 change lies since that day, and from 8 on there is something to compare',
+      '1 change lies since that day; 8 are needed to compare',
     )
   })
 

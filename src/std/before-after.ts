@@ -119,7 +119,7 @@ function tooShort(before: Side, after: Side): string {
     after.weeks < weeksMin ? ['since that day', after.weeks] : ['before that day', before.weeks]
   const so =
     weeks === 0 ? 'no whole week lies' : weeks === 1 ? 'only one week lies' : `${weeks} weeks lie`
-  return `${so} ${side}, and from ${weeksMin} on there is something to compare`
+  return `${so} ${side}; ${weeksMin} are needed to compare`
 }
 
 /** Of events there may be none behind the day, which says a lot; but a handful in all says nothing. */
@@ -128,7 +128,7 @@ function tooFew({ of }: Weeks, before: Side, after: Side): string | undefined {
   if (n >= valuesMin) return undefined
   if (of === 'rate') return `it happened ${n} times in all, too seldom to compare`
   const side = after.n < valuesMin ? 'since that day' : 'before that day'
-  return `${n} ${n === 1 ? 'change lies' : 'changes lie'} ${side}, and from ${valuesMin} on there is something to compare`
+  return `${n} ${n === 1 ? 'change lies' : 'changes lie'} ${side}; ${valuesMin} are needed to compare`
 }
 
 interface Statistic {

@@ -164,7 +164,7 @@ test('what changed since is told week by week, and what did not is not', async (
   const early = await compare()
   expect(early('revisions', 'src/core.ts')).toMatchObject({
     ...{ difference: 0, since: changed, verdict: 'cannot tell', how: 'weeks' },
-    because: 'no whole week lies since that day, and from 4 on there is something to compare',
+    because: 'no whole week lies since that day; 4 are needed to compare',
   })
   await goOn()
   const of = await compare()

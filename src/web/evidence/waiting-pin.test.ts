@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formFor, pinKey, pinsIn, waitingPins } from './waiting-pin.ts'
+import { codeOf, formFor, pinKey, pinsIn, waitingPins } from './waiting-pin.ts'
 
 const where = { repository: 'a & b=c', window: '12m' }
 const pinned = { evidence: 'hotspots', where, place: 'src/ö #1?.ts', with: { files: ['x', 'y'] } }
@@ -33,4 +33,20 @@ test('another question is another draft', () => {
   )
   expect(new Set(keys).size).toBe(keys.length)
   for (const key of keys) expect(key).toMatch(/^[0-9a-z]{1,7}$/)
+})
+
+test('what waits is about the code that its numbers are of', () => {
+  const code = (evidence: string, place?: string) =>
+    codeOf(
+      waitingPins(
+        { evidence, where: { repository: 'app', window: '12m' }, ...(place && { place }) },
+        { measures: ['a', 'b'] },
+      ),
+    )
+  expect(code('hotspots', 'src/a b.ts')).toEqual(['app:src/a b.ts'])
+  expect(code('knowledge', 'src/parts')).toEqual(['app:src/parts'])
+  expect(code('coupling', 'src/a.ts src/b.ts')).toEqual(['app:src/a.ts', 'app:src/b.ts'])
+  expect(code('coupling', 'src/a b.ts src/b.ts')).toEqual([])
+  expect(code('mix', 'fix')).toEqual([])
+  expect(code('releases')).toEqual([])
 })

@@ -74,6 +74,24 @@ export function pinsIn(text: string | undefined): WaitingPin[] {
   }))
 }
 
+/** Whose places are files or folders. */
+const ofFiles = new Set(['hotspots', 'trend', 'knowledge', 'reverts'])
+
+/** The code that it is about, such as app:src/a.ts; a pair is two. Of what is no code, none. */
+export function codeOf(pins: readonly WaitingPin[]): string[] {
+  const places = pins.flatMap(({ evidence, with: asked, place }) => {
+    const repository = asked
+      .find((one) => one.startsWith('repository='))
+      ?.slice('repository='.length)
+    if (repository === undefined || place === null) return []
+    const pair = evidence === 'coupling' ? place.split(' ') : []
+    // With a space in one of them nobody can tell where the other begins.
+    const paths = ofFiles.has(evidence) ? [place] : pair.length === 2 ? pair : []
+    return paths.map((path) => `${repository}:${path}`)
+  })
+  return [...new Set(places)]
+}
+
 /** A short name of what is to be pinned, to keep a draft by: another question is another draft. */
 export function pinKey(text: string): string {
   let hash = 0x811c9dc5

@@ -8,7 +8,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { Said } from './said.tsx'
 import { useDraft } from './use-draft.ts'
-import { WithoutName, type WithoutNameProps } from './without-name.tsx'
+import { WithoutName } from './without-name.tsx'
 import { WordsForm } from './words-form.tsx'
 import classes from './records.module.css'
 
@@ -106,16 +106,8 @@ function Say({ record, replyTo, mayBeUnnamed, done }: SayProps) {
         onSend={(body) => add.mutate({ record, replyTo, body, anonymous: isUnnamed })}
         close={done}
       >
-        {mayBeUnnamed && <UnnamedAmongEnough checked={isUnnamed} set={setIsUnnamed} />}
+        {mayBeUnnamed && <WithoutName checked={isUnnamed} set={setIsUnnamed} />}
       </WordsForm>
     </>
   )
-}
-
-/** As the server has it; among fewer it would only be refused. */
-const unnamedAmong = 5
-
-function UnnamedAmongEnough(props: WithoutNameProps) {
-  const members = useAnswer('members.list', { limit: unnamedAmong })
-  return (members.data?.items.length ?? 0) < unnamedAmong ? null : <WithoutName {...props} />
 }

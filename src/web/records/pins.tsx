@@ -5,6 +5,7 @@ import { between, shownValue, signed } from '#std/measured.ts'
 import { counted } from '#std/words.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
+import { spanShown } from '#web/evidence/span.ts'
 import { Asked, ProblemNotice } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Section } from '#web/ui/page.tsx'
@@ -63,7 +64,7 @@ function PinCard({
           <Text size="sm" c="dimmed">
             {name}
             {typeof repository === 'string' && ` of ${repository}`}
-            {window.label === 'all' ? ', all time' : `, ${window.label}`}, {counted(n, 'change')}
+            {`, ${spanShown(window)}`}, {counted(n, 'change')}
           </Text>
         </div>
         <Button

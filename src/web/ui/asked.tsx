@@ -36,7 +36,7 @@ export function ProblemNotice({ problem, again }: { problem: Problem; again?: ()
     <Notice title={problem.message} isUrgent>
       <Group justify="space-between" align="center">
         <Text size="sm">{problem.hint ?? 'Nothing was changed.'}</Text>
-        {again !== undefined && (
+        {again !== undefined && problem.status !== 404 && (
           <Button size="compact-sm" variant="default" onClick={again}>
             Try again
           </Button>

@@ -1,4 +1,4 @@
-/** The code that a proposal is about: files and folders, found as one types. */
+/** Code that a decision is about: files and folders, found as one types. */
 import { TagsInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
@@ -6,6 +6,8 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { codeTyped } from './proposal-parts.ts'
 
 interface CodeFieldProps {
+  label: string
+  description: string
   code: readonly string[]
   /** With the lines that somebody named, such as app:src/a.ts#L10-L20@1a2b3c4: they are shown where the words point at them. */
   onChange: (code: string[], lines: readonly string[]) => void
@@ -13,7 +15,7 @@ interface CodeFieldProps {
 
 const [filesMax, foldersMax] = [12, 4]
 
-export function CodeField({ code, onChange }: CodeFieldProps) {
+export function CodeField({ label, description, code, onChange }: CodeFieldProps) {
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 200)
   const known = useAnswer('evidence.repositories', {})
@@ -36,8 +38,8 @@ export function CodeField({ code, onChange }: CodeFieldProps) {
   ]
   return (
     <TagsInput
-      label="Code it is about"
-      description="Files or folders, such as app:src/queue. Lines, such as app:src/a.ts#L10-L20@1a2b3c4, are shown in the text above."
+      label={label}
+      description={description}
       placeholder={code.length === 0 ? 'Type a part of its path' : ''}
       data={words === '' ? repositories : suggested}
       filter={({ options }) => options}

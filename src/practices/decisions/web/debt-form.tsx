@@ -1,6 +1,6 @@
 /** Debt taken on knowingly: what it costs, on which code, and by when it is paid back. */
-import { Stack, TagsInput, TextInput } from '@mantine/core'
-import { useAct, useAnswer } from '#web/api/hooks.ts'
+import { Stack, TextInput } from '@mantine/core'
+import { useAct } from '#web/api/hooks.ts'
 import { Missing } from '#web/records/missing.tsx'
 import { useDraft } from '#web/records/use-draft.ts'
 import { WordsEditor } from '#web/records/words-editor.tsx'
@@ -8,11 +8,11 @@ import { ProblemNotice } from '#web/ui/asked.tsx'
 import { DialogActs } from '#web/ui/dialog-acts.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import type { Decision } from '../schema.ts'
+import { CodeField } from './code-field.tsx'
 import { placeText } from './place-link.tsx'
 
 export function DebtForm({ decision, close }: { decision: Decision; close: () => void }) {
   const { id, version, code, debt } = decision
-  const repositories = useAnswer('evidence.repositories', {})
   const draft = useDraft(`decision.${id}.borrow`, {
     cost: debt?.cost ?? '',
     paybackOn: debt !== null && debt.stance !== 'declines' ? debt.paybackOn : '',
@@ -39,14 +39,11 @@ export function DebtForm({ decision, close }: { decision: Decision; close: () =>
           onChange={(words) => draft.set({ cost: words })}
           minRows={3}
         />
-        <TagsInput
+        <CodeField
           label="On which code"
-          description="A repository, and a file or folder in it, such as app:src/queue. Its interest is measured there."
-          placeholder={places.length === 0 ? 'app:src/queue' : ''}
-          data={(repositories.data?.items ?? []).map(({ name }) => name)}
-          value={places}
+          description="Files or folders, such as app:src/queue. Its interest is measured there."
+          code={places}
           onChange={(wanted) => draft.set({ code: wanted })}
-          acceptValueOnBlur
         />
         <TextInput
           type="date"

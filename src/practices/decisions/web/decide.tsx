@@ -72,6 +72,12 @@ export function Decide({ decision }: { decision: Decision }) {
           </Button>
         )}
       </Group>
+      {decision.status === 'accepted' && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Its words stay as they were when it was decided. To change them, propose another, which
+          takes its place.
+        </Text>
+      )}
       {waiting > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           It can be accepted once {waiting === 1 ? 'the objection has' : 'all objections have'} an

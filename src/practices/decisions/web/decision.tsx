@@ -57,18 +57,11 @@ function Shown({ decision }: { decision: Decision }) {
       acts={
         <>
           <Share id={id} number={number} />
-          <Button
-            variant="default"
-            onClick={() => setIsEditing(true)}
-            disabled={!isOpen}
-            title={
-              isOpen
-                ? undefined
-                : 'What was decided stays as it was read when it was. Propose a new one instead.'
-            }
-          >
-            Edit
-          </Button>
+          {isOpen && (
+            <Button variant="default" onClick={() => setIsEditing(true)}>
+              Edit
+            </Button>
+          )}
         </>
       }
     >

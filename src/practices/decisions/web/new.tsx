@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import { StillToPin } from '#web/evidence/still-to-pin.tsx'
 import { useOpening, type Opened, type Opening } from '#web/evidence/use-opening.ts'
-import { pinKey, pinsIn } from '#web/evidence/waiting-pin.ts'
+import { codeOf, pinKey, pinsIn } from '#web/evidence/waiting-pin.ts'
 import { WaitingPins } from '#web/evidence/waiting-pins.tsx'
 import { DraftKept } from '#web/records/draft-kept.tsx'
 import { FormColumn } from '#web/records/form-column.tsx'
@@ -23,7 +23,8 @@ export function Page() {
   const kept = pin === undefined ? (about ?? '') : pinKey(pin)
   const body = about === undefined ? '' : `What we see: ${about}\n\nWhat it costs us: `
   // Another question is another draft.
-  return <New key={pin ?? ''} kept={kept} begin={{ ...noWords, body, pins: pinsIn(pin) }} />
+  const pins = pinsIn(pin)
+  return <New key={pin ?? ''} kept={kept} begin={{ ...noWords, body, pins, code: codeOf(pins) }} />
 }
 
 function FromIdea({ number }: { number: string }) {

@@ -59,6 +59,8 @@ export function ProposalFields({ parts, onChange, isNew = false, children }: Pro
       </Fold>
       <Fold title="What it is about" isOpenAtFirst={code.length + related.length > 0}>
         <CodeField
+          label="Code it is about"
+          description="Files or folders, such as app:src/queue. Lines, such as app:src/a.ts#L10-L20@1a2b3c4, are shown in the text above."
           code={code}
           onChange={(changed, lines) =>
             onChange({ code: changed, body: [body, ...lines].filter(Boolean).join('\n\n') })

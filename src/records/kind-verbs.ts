@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { defineVerb, type VerbName } from '#verbs/verb.ts'
 import { listRecords } from './list.ts'
 import { pageOf, paging } from './page.ts'
-import { getRecord } from './record.ts'
 import { aboutLine, RecordRef, Version, type About, type Kind } from './shape.ts'
 import { SearchText } from './search.ts'
 import { Tag } from './tags.ts'
@@ -19,20 +18,6 @@ interface Named<Name extends VerbName> {
 type Lined<Status extends z.ZodEnum<Record<string, string>>> = z.ZodObject<
   typeof aboutLine & { status: Status }
 >
-
-export function getVerb<Shape extends About, const Name extends VerbName>(
-  kind: Kind<Shape>,
-  named: Named<Name>,
-) {
-  return defineVerb({
-    ...named,
-    access: 'read',
-    operands: ['id'],
-    input: z.strictObject({ id: RecordRef }),
-    output: kind.shape,
-    run: async (ctx, { id }): Promise<z.input<typeof kind.shape>> => getRecord(ctx, kind, id),
-  })
-}
 
 /** `line` is what stands in the list: `aboutLine`, the status, and what of its details the kind finds worth telling. */
 export function listVerb<

@@ -26,24 +26,38 @@ export async function linksOf(
   { record: ref }: { record: string },
 ): Promise<{ to: Reference[]; from: z.output<typeof Backlink>[] }> {
   const record = await mustBeThere(ctx, ref)
-  const [forwards, backwards] = await Promise.all([
+  const [forwards, backwards, into] = await Promise.all([
     sql<{ target: unknown }>`
       select target from records.link where record_id = ${record} order by source_id = record_id desc, source_id, position`.execute(
       ctx.db,
     ),
     sql<z.output<typeof Backlink>>`
       select distinct r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title,
-        nullif(l.source_id, l.record_id) as comment
-      from records.record self
-      join records.link l on l.target @> jsonb_build_object('to', 'record', 'kind', self.kind, 'number', self.number)
-      join records.record r on r.record_id = l.record_id and r.removed_at is null
-      where self.record_id = ${record} and l.record_id <> self.record_id
+        s.comment
+      from (
+        select l.record_id, nullif(l.source_id, l.record_id) as comment
+        from records.record self
+        join records.link l on l.target @> jsonb_build_object('to', 'record', 'kind', self.kind, 'number', self.number)
+        where self.record_id = ${record}
+        union all select i.record_id, null from records.record i where i.detail ->> 'proposal' = ${record}::text
+      ) s join records.record r on r.record_id = s.record_id and r.removed_at is null
+      where s.record_id <> ${record}
       order by r.kind, r.number, comment nulls first limit 500`.execute(ctx.db),
+    sql<{ kind: string; number: number }>`
+      select p.kind, p.number from records.record r
+      join records.record p on p.record_id = (r.detail ->> 'proposal')::uuid and p.removed_at is null
+      where r.record_id = ${record}`.execute(ctx.db),
   ])
+  const said = forwards.rows.map(({ target }) => Reference.parse(target))
+  const kept = into.rows.map((one) => ({ to: 'record' as const, ...one }))
   return {
-    to: forwards.rows.map(({ target }) => Reference.parse(target)),
+    to: [...kept.filter((one) => !said.some((other) => isSame(one, other))), ...said],
     from: backwards.rows,
   }
+}
+
+function isSame(one: { kind: string; number: number }, other: Reference): boolean {
+  return other.to === 'record' && other.kind === one.kind && other.number === one.number
 }
 
 export const Mention = Backlink.extend({

@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
 import { editProposal, propose } from '#practices/decisions/verbs.ts'
+import { readMigrations } from '#app/migrate.ts'
+import { list, post } from '#practices/ideas/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { test } from '../../test/cairn.ts'
+import { list as tags } from './tag-verbs.ts'
 import { comment, removeOwnComment, searchRecords } from './verbs.ts'
 
 async function titlesFor(session: Session, text: string, more: object = {}): Promise<string[]> {
@@ -30,6 +33,48 @@ test('the last part of a name is found as far as it is typed', async ({ session 
     expect(await titlesFor(session, text), text).toEqual(['Split it'])
   for (const text of ['made_resp', 'convert_resp', '"make resp"', 'split -make_response'])
     expect(await titlesFor(session, text), text).toEqual([])
+})
+
+test('a title of the most usual words is found by them', async ({ session }) => {
+  await someDecisions(session)
+  await call(post, session, { title: 'Who does what' })
+  await call(post, session, { title: 'The other theory' })
+  for (const text of ['who', 'does', 'Who does what', 'who does wh', '"does what"', 'what or whom'])
+    expect(await titlesFor(session, text), text).toEqual(['Who does what'])
+  for (const text of ['other', 'the other', 'the'])
+    expect(await titlesFor(session, text), text).toEqual(['The other theory'])
+  for (const text of ['"what does"', 'who did', 'who -does', '-who'])
+    expect(await titlesFor(session, text), text).toEqual([])
+  // Beside words that say more they are passed over, also while the last is being typed.
+  for (const text of ['the kysely', 'kysely the', 'what kysely does'])
+    expect(await titlesFor(session, text), text).toEqual(['Use Kysely', 'Stay with SQL'])
+  const { items } = await call(list, session, { text: 'who does what' })
+  expect(items.map(({ title }) => title)).toEqual(['Who does what'])
+})
+
+test('titles that were there before are found by their usual words, too', async ({
+  session,
+  facts,
+}) => {
+  await call(post, session, { title: 'Who does what', body: 'Nobody.' })
+  await facts.pool.query(
+    `update records.words set search = setweight(to_tsvector('english', 'Who does what'), 'A') || setweight(to_tsvector('english', 'Nobody.'), 'C')`,
+  )
+  expect(await titlesFor(session, 'who does')).toEqual([])
+  const migrations = await readMigrations()
+  const { sql = '' } = migrations.find(({ name }) => name === 'records/0015-usual-words') ?? {}
+  await facts.pool.query(`drop function records.usual_words; ${sql}`)
+  for (const text of ['who does', 'nobody'])
+    expect(await titlesFor(session, text), text).toEqual(['Who does what'])
+})
+
+test('a kind that there is not is refused, with those there are', async ({ session }) => {
+  const refused = {
+    code: 'input.invalid',
+    message: expect.stringContaining('a kind is one of decision, idea'),
+  }
+  await expect(titlesFor(session, 'kysely', { kind: 'zz' })).rejects.toMatchObject(refused)
+  await expect(call(tags, session, { kind: 'zz' })).rejects.toMatchObject(refused)
 })
 
 test('phrases, what must not be there, and kinds narrow it', async ({ session }) => {

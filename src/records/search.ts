@@ -164,16 +164,27 @@ function isEnded(snippet: string, tail: string): boolean {
   return is !== undefined && whole !== undefined && (is.endsWith(whole) || whole.endsWith(is))
 }
 
-/** Null where nothing is left to look for, as of "the". */
+/**
+ * Null where nothing is to be looked for, as of "-the". Usual words, such as who or other, are passed over beside others; where they
+ * are all there is, they are looked for as they are, in titles.
+ */
 export async function parsed(db: Ctx['db'], text: string): Promise<string | null> {
-  const { rows } = await sql<{ query: string }>`
-    select websearch_to_tsquery('english', ${text})::text as query`.execute(db)
-  const query = rows[0]?.query ?? ''
   const typed = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]
-  if (typed === undefined) return query === '' ? null : query
+  const { rows } = await sql<{ english: string; plain: string; isUsual: boolean }>`
+    select websearch_to_tsquery('english', ${text})::text as english, websearch_to_tsquery('simple', ${text})::text as plain,
+      to_tsvector('english', ${typed ?? ''}) = '' as "isUsual"`.execute(db)
+  const { english = '', plain = '', isUsual = true } = rows[0] ?? {}
+  const isPlain = english === ''
+  const query = isPlain ? plain : english
+  if (!wantsSomething(query)) return isPlain ? null : query
   // The last word may not be whole yet; a stem it has none then, and "the" may become "theory".
-  const prefix = `'${typed.toLowerCase()}':*`
-  return query === '' ? prefix : query.endsWith("'") ? withPrefix(query, prefix) : query
+  const isOpen = typed !== undefined && query.endsWith("'") && (isPlain || !isUsual)
+  return isOpen ? withPrefix(query, `'${typed.toLowerCase()}':*`) : query
+}
+
+/** Not only what must not be there. */
+function wantsSomething(query: string): boolean {
+  return query.replaceAll(/!'(?:[^']|'')*'/g, '').includes("'")
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What one can do with tags. */
 import { z } from 'zod'
 import { defineVerb } from '#verbs/verb.ts'
+import { KindName } from './kinds.ts'
 import { AnyRecord } from './shape.ts'
 import { addTag, listTags, removeTag, Tag, TagCount, Tagged } from './tags.ts'
 
@@ -34,7 +35,7 @@ export const list = defineVerb({
   summary: 'List the tags in use, the most used first, with how many records each has.',
   access: 'read',
   input: z.strictObject({
-    kind: z.string().max(50).optional().describe('Only of records of this kind, such as decision.'),
+    kind: KindName.optional().describe('Only of records of this kind, such as decision.'),
     limit: z.int().min(1).max(1000).default(200).describe('How many at most.'),
   }),
   output: z.object({ items: z.array(TagCount) }),

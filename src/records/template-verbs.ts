@@ -1,7 +1,7 @@
 /** What one can do with templates. */
 import { z } from 'zod'
 import { defineVerb } from '#verbs/verb.ts'
-import { kindNames } from './kinds.ts'
+import { KindName } from './kinds.ts'
 import { Body, Version } from './shape.ts'
 import {
   getTemplate,
@@ -13,11 +13,7 @@ import {
   type Shipped,
 } from './templates.ts'
 
-const Kind = z
-  .string()
-  .max(50)
-  .refine((kind) => kindNames.has(kind), `a kind is one of ${[...kindNames].join(', ')}`)
-  .describe('The kind of record it is for, such as decision.')
+const Kind = KindName.describe('The kind of record it is for, such as decision.')
 const Name = z
   .string()
   .max(60)

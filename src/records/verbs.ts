@@ -11,6 +11,7 @@ import {
 } from './actions.ts'
 import { addComment, Comment, commentsOn, editComment, removeComment } from './comments.ts'
 import { historyOf, Revision } from './history.ts'
+import { KindName } from './kinds.ts'
 import { Found, search, SearchText } from './search.ts'
 import { Backlink, linksOf, Mention, mentionsOf } from './links.ts'
 import { pageOf, paging } from './page.ts'
@@ -138,7 +139,7 @@ export const searchRecords = defineVerb({
   operands: ['text'],
   input: z.strictObject({
     text: SearchText,
-    kind: z.string().max(50).optional().describe('Only records of this kind, such as decision.'),
+    kind: KindName.optional().describe('Only records of this kind, such as decision.'),
     tag: Tag.optional().describe('Only records with this tag.'),
     limit: z.int().min(1).max(100).default(20).describe('How many at most.'),
   }),

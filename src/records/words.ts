@@ -20,6 +20,7 @@ export async function keepRecordWords(
   await sql`
     insert into records.words (record_id, comment_id, kind, at, search)
     select ${id}, ${id}, ${kind}, ${now}, setweight(to_tsvector('english', ${title}), 'A')
+      || setweight(records.usual_words(${title}), 'A')
       || setweight(jsonb_to_tsvector('english', ${detail}::jsonb, '["string"]'), 'B')
       || setweight(to_tsvector('english', ${body}), 'C')
     on conflict (record_id, comment_id) do update set at = excluded.at, search = excluded.search`.execute(

@@ -1,5 +1,6 @@
 /** One search for all that is there: what people wrote, and the paths of their code. */
 import { z } from 'zod'
+import { kindNames, oneOf } from '#records/kinds.ts'
 import { Found, search, SearchText } from '#records/search.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Place } from '../verbs.ts'
@@ -30,9 +31,7 @@ export function searchVerbs(place: Promise<Place>) {
       operands: ['text'],
       input: z.strictObject({
         text: SearchText,
-        kind: z
-          .string()
-          .max(50)
+        kind: oneOf([...kindNames, 'path'])
           .optional()
           .describe('Only records of this kind, such as decision; or path, for files alone.'),
         limit: z.int().min(1).max(100).default(20).describe('How many of each at most.'),

@@ -32,6 +32,13 @@ describe('complexity', () => {
     expect(complexityOf(file({}), rate)).toEqual({ complexity: 100, measure: 'indentation' })
   })
 
+  test('of a parsed file is no less than its branches, also where these are on one line', () => {
+    const rate = indentationRate([])
+    const flat = file({ cognitive: 14, indentation: 0 })
+    expect(complexityOf(flat, rate)).toEqual({ complexity: 14, measure: 'cognitive' })
+    expect(complexityOf(file({ cognitive: 0, indentation: 0 }), rate).complexity).toBe(0)
+  })
+
   test('is not asked of what is no code', () => {
     expect(whyNotCode(file({}))).toBe(null)
     expect(whyNotCode(file({ class: 'test' }))).toBe(null)

@@ -34,8 +34,11 @@ export interface Complexity {
 }
 
 export function complexityOf({ cognitive, indentation }: HeadFile, rate: Rate): Complexity {
-  if (cognitive !== null && rate.files > 0) return { complexity: cognitive, measure: 'cognitive' }
-  return { complexity: (indentation ?? 0) * rate.worth, measure: 'indentation' }
+  const levels = (indentation ?? 0) * rate.worth
+  // A branch on one line has no indentation, and where few files were parsed it would be none.
+  if (cognitive !== null && (rate.files > 0 || cognitive > levels))
+    return { complexity: cognitive, measure: 'cognitive' }
+  return { complexity: levels, measure: 'indentation' }
 }
 
 /** Why a file is no candidate; null when it is one. */

@@ -40,6 +40,8 @@ export const trend: Insight<typeof Input, TrendAnswer> = {
 const measuredMax = 100
 /** With fewer points a slope is luck. */
 const pointsMin = 8
+/** Below this a slope says how fast somebody worked that week; a year told by it is absurd. */
+const spanWeeksMin = 4
 /** A change by less than this share of the usual complexity over the whole window is no trend to speak of. */
 const changeMin = 0.05
 const yearSeconds = 365.25 * 86_400
@@ -68,6 +70,7 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
     complexity: slopeOf(chosen, points, 'complexity'),
     lines: slopeOf(chosen, points, 'lines'),
   }
+  const measured = points.filter((point) => point.complexity !== null).length
   const unmeasured = scale.notCode ? 0 : points.filter((point) => point.complexity === null).length
   return {
     window: shownWindow(scope.window),
@@ -97,8 +100,9 @@ async function answer(scope: Scope, { path, limit }: TrendInput): Promise<TrendA
     path,
     complexityMeasure: scale.measure,
     notCode: scale.notCode,
-    measured: points.filter((point) => point.complexity !== null).length,
+    measured,
     verdict: verdictOf(chosen, points, slopes.complexity),
+    whyNot: scale.notCode === null && slopes.complexity === null ? whyNot(measured) : null,
     ...slopes,
     counterEvidence: against(revisions, unmeasured / points.length),
     items,
@@ -149,12 +153,20 @@ function slopeOf(
     const y = item[of]
     return y === null ? [] : [{ x: (revisions[index]?.moment ?? 0) / yearSeconds, y }]
   })
-  const found = points.length < pointsMin ? null : theilSen(points)
+  const years = (points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0)
+  const isShort = years * yearSeconds < spanWeeksMin * 7 * 86_400
+  const found = points.length < pointsMin || isShort ? null : theilSen(points)
   if (found === null) return null
   return {
     perYear: rounded(found.slope),
     interval: { low: rounded(found.low), high: rounded(found.high), level, method },
   }
+}
+
+function whyNot(measured: number): string {
+  return measured < pointsMin
+    ? `${measured} of its revisions could be measured, and ${pointsMin} are needed`
+    : 'its revisions span less than four weeks, too little to tell a year by'
 }
 
 function verdictOf(
@@ -207,7 +219,7 @@ async function explain(
   const last = found.items.at(-1)
   return {
     subject: found.path,
-    definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : "sum of indentation levels, in points of cognitive complexity at the rate of this repository's parsed files,"} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points on.`,
+    definition: `The ${found.complexityMeasure === 'cognitive' ? 'cognitive complexity' : "sum of indentation levels, in points of cognitive complexity at the rate of this repository's parsed files,"} of the file's content at its own revisions (at most 100, evenly spread, the first and the last among them). Growing or shrinking only when the interval of the slope excludes no change and the change over the window is at least ${changeMin * 100} % of the median; from ${pointsMin} points and ${spanWeeksMin} weeks on.`,
     formula:
       'per year = median of (complexity b - complexity a) / (years between a and b) over all pairs of points',
     values: {

@@ -10,7 +10,7 @@ export function readTrend({
   path,
   verdict,
   notCode,
-  measured: points,
+  whyNot,
   items,
   n,
   complexity,
@@ -26,7 +26,7 @@ export function readTrend({
   if (verdict === 'cannot tell' || complexity === null || !first || !last)
     return {
       level: 'calm',
-      says: `${path} has too few measured revisions (${points}) to tell a trend.`,
+      says: `Whether ${path} gets more complicated cannot be told: ${whyNot ?? 'nothing says why'}.`,
     }
   const span = `from ${count(first.complexity)} to ${count(last.complexity)} over ${count(n)} changes`
   const perYear = `${count(Math.abs(complexity.perYear))} a year`

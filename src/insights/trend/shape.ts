@@ -35,6 +35,8 @@ export const Output = z.object({
   /** Points with a complexity: what the slope and the verdict rest on, however few are shown. */
   measured: z.int(),
   verdict: z.enum(['growing', 'steady', 'shrinking', 'cannot tell']),
+  /** Why the verdict cannot be told; null where it can, and of what is no code. */
+  whyNot: z.string().nullable(),
   complexity: PerYear.nullable(),
   lines: PerYear.nullable(),
   counterEvidence: z.array(CounterEvidence),

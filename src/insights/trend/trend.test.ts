@@ -32,10 +32,21 @@ const growing = Array.from({ length: 10 }, (_, index) => ({
   files: { 'a.js': withBranches(index + 1) },
 }))
 
+const weekSeconds = 7 * 86_400
+
+/** A week lies between two of them. */
+function weekly<Commit extends object>(commits: readonly Commit[]) {
+  return commits.map((commit, index) => at(commit, 1_700_000_000 + index * weekSeconds))
+}
+
+function at<Commit extends object>(commit: Commit, seconds: number) {
+  return { ...commit, author: { at: seconds }, committer: { at: seconds } }
+}
+
 describe('a trend', { timeout: 60_000 }, () => {
   test('follows a file through its revisions and its names', async ({ facts, folder }) => {
     await using repository = await aRepository({
-      commits: [...growing, { changes: [rename('a.js', 'src/b.js')] }],
+      commits: [...weekly(growing), { changes: [rename('a.js', 'src/b.js')] }],
     })
     const scope = await asked(facts, folder, repository.path)
     const answer = await trend.answer(scope, trend.input.parse({ path: 'src/b.js' }))
@@ -49,8 +60,9 @@ describe('a trend', { timeout: 60_000 }, () => {
     expect(answer.items.map(({ complexity, lines }) => [complexity, lines])).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10].map((count) => [count, count]),
     )
-    // An hour lies between two commits, and each adds a branch.
-    expect(answer.complexity?.perYear).toBeCloseTo(365.25 * 24, 0)
+    // Each adds a branch; the last moves the file an hour after the one before.
+    expect(answer.complexity?.perYear).toBeCloseTo(365.25 / 7, 0)
+    expect(answer.whyNot).toBe(null)
     expect(readTrend(answer).says).toMatch(
       /^src\/b\.js gets more complicated: from 1 to 10 over 11 changes/,
     )
@@ -69,7 +81,9 @@ describe('a trend', { timeout: 60_000 }, () => {
     const same = growing.map((_, index) => ({
       files: { 'c.js': `${withBranches(4)}b(${index})\n` },
     }))
-    await using repository = await aRepository({ commits: [...growing.toReversed(), ...same] })
+    await using repository = await aRepository({
+      commits: weekly([...growing.toReversed(), ...same]),
+    })
     const scope = await asked(facts, folder, repository.path)
     expect((await trend.answer(scope, trend.input.parse({ path: 'a.js' }))).verdict).toBe(
       'shrinking',
@@ -77,11 +91,33 @@ describe('a trend', { timeout: 60_000 }, () => {
     expect((await trend.answer(scope, trend.input.parse({ path: 'c.js' }))).verdict).toBe('steady')
   })
 
+  test('cannot be told of a span below four weeks, however many points it has', async ({
+    facts,
+    folder,
+  }) => {
+    const begun = 1_700_000_000
+    // Half of it in one second, and the last of them a second before four weeks are over.
+    const short = growing.map((commit, index) =>
+      at(commit, index < 5 ? begun : begun + 4 * weekSeconds - 10 + index),
+    )
+    await using repository = await aRepository({ commits: short })
+    const scope = await asked(facts, folder, repository.path)
+    const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js' }))
+    expect(answer).toMatchObject({
+      ...{ n: 10, measured: 10, verdict: 'cannot tell', complexity: null, lines: null },
+      whyNot: 'its revisions span less than four weeks, too little to tell a year by',
+    })
+    expect(readTrend(answer).says).toBe(
+      'Whether a.js gets more complicated cannot be told: its revisions span less than four weeks, too little to tell a year by.',
+    )
+  })
+
   test('cannot be told from fewer than eight points', async ({ facts, folder }) => {
     await using repository = await aRepository({ commits: growing.slice(0, 7) })
     const scope = await asked(facts, folder, repository.path)
     const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js' }))
     expect(answer).toMatchObject({ n: 7, verdict: 'cannot tell', complexity: null })
+    expect(answer.whyNot).toBe('7 of its revisions could be measured, and 8 are needed')
     await expect(trend.answer(scope, trend.input.parse({ path: 'nowhere' }))).rejects.toMatchObject(
       { code: 'path.none' },
     )
@@ -140,7 +176,7 @@ describe('a trend', { timeout: 60_000 }, () => {
     facts,
     folder,
   }) => {
-    await using repository = await aRepository({ commits: growing })
+    await using repository = await aRepository({ commits: weekly(growing) })
     const scope = await asked(facts, folder, repository.path)
     const answer = await trend.answer(scope, trend.input.parse({ path: 'a.js', limit: 4 }))
     expect(answer.items.map(({ complexity }) => complexity)).toEqual([1, 4, 7, 10])

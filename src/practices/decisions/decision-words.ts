@@ -2,16 +2,39 @@
 import { line, section, type Line } from '#verbs/line.ts'
 import { placeInWords } from './code-place.ts'
 import type { Debt } from './debt-shape.ts'
-import type { Decision } from './schema.ts'
+import type { Decision, DecisionTold } from './schema.ts'
 import { checkInWords } from './web/check-words.ts'
 
-export function sayDecision(decision: Decision): Line[] {
+/** With the ideas it comes from, and other decisions by their names. */
+export function sayDecisionTold(decision: DecisionTold): Line[] {
+  return sayDecision(decision, decision)
+}
+
+interface Beside {
+  ideas: DecisionTold['ideas']
+  others: DecisionTold['others']
+}
+
+export function sayDecision(
+  decision: Decision,
+  { ideas, others }: Beside = { ideas: [], others: [] },
+): Line[] {
+  const nameOf = (other: string) => named(others, other)
   const { id, number, title, body, version, options, consequences, code, checks, debt } = decision
   const chosen = 'chosen' in decision ? decision.chosen : null
   return [
     line('title', `${number}  ${title}`),
-    line('soft', `${statusOf(decision)}; version ${version}`),
+    line('soft', `${statusOf(decision, nameOf)}; version ${version}`),
     ...(body.trim() === '' ? [] : [line('plain', ''), line('plain', body.trim())]),
+    ...section(
+      'The ideas it comes from',
+      ideas.map((idea) =>
+        line(
+          'item',
+          `idea#${idea.number}, ${idea.title} (${idea.name ?? 'posted without a name'})`,
+        ),
+      ),
+    ),
     ...section(
       'Options',
       options.flatMap((option) => [
@@ -33,14 +56,20 @@ export function sayDecision(decision: Decision): Line[] {
     ),
     ...section(
       'To be read with it',
-      decision.related.map((other) => line('item', other)),
+      decision.related.map((other) => line('item', nameOf(other))),
     ),
     line('plain', ''),
     line('soft', id),
   ]
 }
 
-function statusOf(decision: Decision): string {
+/** By number and title; where nobody asked for them, or it is gone, by its id. */
+function named(others: Beside['others'], id: string): string {
+  const other = others.find((one) => one.id === id)
+  return other === undefined ? id : `${other.number}, ${other.title}`
+}
+
+function statusOf(decision: Decision, nameOf: (other: string) => string): string {
   const { status } = decision
   if (status === 'open')
     return decision.until === null ? 'open' : `open, discussed until ${decision.until}`
@@ -53,7 +82,9 @@ function statusOf(decision: Decision): string {
   if (status === 'accepted' && decision.reviewOn !== null)
     return `accepted${when}, looked at again on ${decision.reviewOn}`
   if (status === 'superseded')
-    return decision.successor === null ? 'superseded' : `superseded by ${decision.successor}`
+    return decision.successor === null
+      ? 'superseded'
+      : `superseded by ${nameOf(decision.successor)}`
   if (status === 'unknown') return decision.said ?? 'of no known status'
   return status === 'deprecated' ? 'deprecated' : `${status}${when}`
 }

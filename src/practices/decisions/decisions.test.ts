@@ -37,8 +37,9 @@ describe('a proposal', () => {
       ],
       ...{ author: session.actor.id, version: 1, createdAt: '2026-01-05T09:00:00.000Z' },
     })
-    expect(await call(verbs.get, session, { id: '2' })).toEqual(two)
-    expect(await call(verbs.get, session, { id: two.id })).toEqual(two)
+    const read = { ...two, ideas: [], others: [] }
+    expect(await call(verbs.get, session, { id: '2' })).toEqual(read)
+    expect(await call(verbs.get, session, { id: two.id })).toEqual(read)
   })
 
   test('is accepted with one of its options, and a reason', async ({ session }) => {
@@ -143,7 +144,12 @@ test('an accepted decision gives its place to another accepted one', async ({ se
   )
   await expect(give(old.id)).rejects.toThrow('A decision cannot take its own place.')
   await call(verbs.acceptProposal, session, { id: open.id, because: 'Its types.' })
-  expect(await give('2')).toMatchObject({ status: 'superseded', successor: open.id })
+  const superseded = await give('2')
+  expect(superseded).toMatchObject({ status: 'superseded', successor: open.id })
+  for (const told of [superseded, await call(verbs.get, session, { id: old.id })])
+    expect(verbs.get.says?.(told).map(({ text }) => text)).toContain(
+      'superseded by 2, Use Drizzle; version 3',
+    )
 })
 
 test('lists go on where the page before ended, whatever was added meanwhile', async ({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { about, aboutLine, recordId, type Kind } from '#records/shape.ts'
 import { TrialUntil } from '#records/trial.ts'
+import { CameFrom } from '#records/went-into-shape.ts'
 import { Check } from './check-shape.ts'
 import { CodePlace } from './code-place.ts'
 import { Day, Debt } from './debt-shape.ts'
@@ -88,6 +89,29 @@ export const Decision = z
   ])
   .meta({ id: 'Decision' })
 export type Decision = z.output<typeof Decision>
+
+const Other = z.object({ id: recordId, number: z.int().min(1), title: z.string() })
+const told = {
+  /** The ideas that went into it, and whose they were. */
+  ideas: z.array(CameFrom),
+  /** The decisions it names by their ids: its successor, and those to be read with it. */
+  others: z.array(Other),
+}
+const [open, accepted, superseded, deprecated, rejected, withdrawn, unknown] = Decision.options
+
+/** As it is read one by one. */
+export const DecisionTold = z
+  .discriminatedUnion('status', [
+    open.safeExtend(told),
+    accepted.safeExtend(told),
+    superseded.safeExtend(told),
+    deprecated.safeExtend(told),
+    rejected.safeExtend(told),
+    withdrawn.safeExtend(told),
+    unknown.safeExtend(told),
+  ])
+  .meta({ id: 'DecisionTold' })
+export type DecisionTold = z.output<typeof DecisionTold>
 export type Status = Decision['status']
 
 const statuses = [

@@ -1,7 +1,7 @@
 /** What one can do with decisions. */
 import { z } from 'zod'
 import { dayOf } from '#records/actions.ts'
-import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
 import type { Ctx } from '#verbs/ctx.ts'
@@ -19,17 +19,19 @@ import {
 } from './rules.ts'
 import { codePlaces } from './code-place.ts'
 import { Day } from './debt-shape.ts'
-import { sayDecision } from './decision-words.ts'
+import { sayDecision, sayDecisionTold } from './decision-words.ts'
 import {
   Consequence,
   Decision,
   DecisionLine,
   decisions,
+  DecisionTold,
   Option,
   OptionTitle,
   unsaid,
 } from './schema.ts'
 import { sentence } from './sentence.ts'
+import { told } from './told.ts'
 import { unansweredOn } from './voices.ts'
 
 const options = z
@@ -79,10 +81,16 @@ export const list = listVerb(decisions, DecisionLine, {
   summary: 'List decisions, the newest first.',
 })
 
-export const get = {
-  ...getVerb(decisions, { name: 'decisions.get', summary: 'Read one decision.' }),
-  says: sayDecision,
-}
+export const get = defineVerb({
+  name: 'decisions.get',
+  summary: 'Read one decision, with the ideas it comes from.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: DecisionTold,
+  says: sayDecisionTold,
+  run: async (ctx, { id }) => told(ctx, await getRecord(ctx, decisions, id)),
+})
 
 export const editProposal = defineVerb({
   name: 'decisions.edit',
@@ -193,13 +201,14 @@ export const supersedeDecision = defineVerb({
   access: 'write',
   operands: ['id', 'successor'],
   input: z.strictObject({ ...oneRecord, successor: RecordRef }),
-  output: Decision,
-  says: sayDecision,
+  output: DecisionTold,
+  says: sayDecisionTold,
   async run(ctx, { id, version, successor }) {
     const next = await getRecord(ctx, decisions, successor)
-    return changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+    const superseded = await changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
       supersede(decision, next),
     )
+    return told(ctx, superseded)
   },
 })
 

@@ -15,11 +15,33 @@ export function keep(
   return { ...said(notProposed(idea, 'put aside')), status: 'kept', because, thanks }
 }
 
-/** Also one that was put aside: it may fit now. */
-export function goInto(idea: Idea, proposal: string): In<'proposed'> {
-  if (idea.id === proposal)
-    throw new CairnError('conflict', 'ideas.state', 'An idea cannot go into itself.')
-  return { ...said(notProposed(idea, 'taken into another proposal')), status: 'proposed', proposal }
+/** Also one that was put aside: it may fit now. What is decided, or no proposal, takes nothing in any more. */
+export function goInto(idea: Idea, proposal: Target): In<'proposed'> {
+  const open = notProposed(idea, 'taken into another proposal')
+  if (proposal.kind !== 'decision')
+    throw new CairnError(
+      'conflict',
+      'ideas.proposal.kind',
+      `"${proposal.title}" is no proposal (its kind is ${proposal.kind}).`,
+      { hint: 'Open a proposal with decisions.propose, or name one that is open.' },
+    )
+  if (proposal.status !== 'open')
+    throw new CairnError(
+      'conflict',
+      'ideas.proposal.closed',
+      `"${proposal.title}" is ${proposal.status}; an idea goes into an open proposal only.`,
+      {
+        hint: 'decisions.list with the status open has those there are; decisions.propose opens another.',
+      },
+    )
+  return { ...said(open), status: 'proposed', proposal: proposal.id }
+}
+
+interface Target {
+  id: string
+  kind: string
+  title: string
+  status: string
 }
 
 export function reopen(idea: Idea): In<'open'> {

@@ -1,6 +1,7 @@
 /** The words of ideas: the states an idea can be in, and what each of them knows. */
 import { z } from 'zod'
 import { about, aboutLine, recordId, type Kind } from '#records/shape.ts'
+import { WentInto } from '#records/went-into-shape.ts'
 
 export const Idea = z
   .discriminatedUnion('status', [
@@ -21,6 +22,24 @@ export const Idea = z
   ])
   .meta({ id: 'Idea' })
 export type Idea = z.output<typeof Idea>
+
+const [open, exploring, proposed, kept] = Idea.options
+const told = {
+  /** The proposals that it went into, also before it was taken up again, with what became of them; the latest first. */
+  wentInto: z.array(WentInto),
+}
+
+/** As it is read one by one. */
+export const IdeaTold = z
+  .discriminatedUnion('status', [
+    open.safeExtend(told),
+    exploring.safeExtend(told),
+    proposed.safeExtend(told),
+    kept.safeExtend(told),
+  ])
+  .meta({ id: 'IdeaTold' })
+export type IdeaTold = z.output<typeof IdeaTold>
+
 export type Status = Idea['status']
 
 const statuses = ['open', 'exploring', 'proposed', 'kept'] as const satisfies readonly Status[]

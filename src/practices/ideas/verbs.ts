@@ -1,13 +1,15 @@
 /** What one can do with ideas. */
 import { z } from 'zod'
-import { getVerb, listVerb, oneRecord } from '#records/kind-verbs.ts'
-import { addRecord, changeRecord } from '#records/record.ts'
+import { listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { AnyRecord, Body, RecordRef, Title, Version } from '#records/shape.ts'
-import { mustBeThere } from '#records/store.ts'
+import { anyRecord } from '#records/store.ts'
 import { anonymous, holdBack, orHeld } from '#records/unnamed.ts'
+import { wentInto } from '#records/went-into.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import { sayIdea } from './idea-words.ts'
 import { edit, explore, goInto, keep, reopen } from './rules.ts'
-import { Idea, IdeaLine, ideas } from './schema.ts'
+import { Idea, IdeaLine, ideas, IdeaTold } from './schema.ts'
 
 const sentence = (owed: string) => z.string().trim().min(1, owed).max(10_000)
 
@@ -30,7 +32,19 @@ export const list = listVerb(ideas, IdeaLine, {
   summary: 'List ideas, the newest first, with what became of them.',
 })
 
-export const get = getVerb(ideas, { name: 'ideas.get', summary: 'Read one idea.' })
+export const get = defineVerb({
+  name: 'ideas.get',
+  summary: 'Read one idea, with the proposals it went into and what became of them.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: IdeaTold,
+  says: sayIdea,
+  async run(ctx, { id }) {
+    const idea = await getRecord(ctx, ideas, id)
+    return { ...idea, wentInto: await wentInto(ctx, { record: idea.id }) }
+  },
+})
 
 export const editIdea = defineVerb({
   name: 'ideas.edit',
@@ -78,7 +92,7 @@ export const keepIdea = defineVerb({
 
 export const proposeIdea = defineVerb({
   name: 'ideas.propose',
-  summary: 'Say into which proposal an idea went; several may go into one.',
+  summary: 'Say into which open proposal an idea went; several may go into one.',
   access: 'write',
   operands: ['id', 'proposal'],
   input: z.strictObject({
@@ -87,7 +101,9 @@ export const proposeIdea = defineVerb({
   }),
   output: Idea,
   async run(ctx, { id, version, proposal: ref }) {
-    const proposal = await mustBeThere(ctx, ref)
+    // Locked: nobody decides it meanwhile.
+    const { record_id, kind, title, status } = await anyRecord(ctx, ref, 'locked')
+    const proposal = { id: record_id, kind, title, status }
     return changeRecord(ctx, ideas, { ref: id, version }, (idea) => goInto(idea, proposal))
   },
 })

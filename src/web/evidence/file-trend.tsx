@@ -18,7 +18,7 @@ const verdicts: Record<AnswerOf<'evidence.trend'>['verdict'], string> = {
   growing: 'It is getting harder to follow.',
   steady: 'It stays as hard to follow as it was.',
   shrinking: 'It is getting easier to follow.',
-  'cannot tell': 'It changed too few times to say where it goes.',
+  'cannot tell': 'Where it goes cannot be told',
 }
 
 export function Trend({ where, file }: OfFile) {
@@ -41,7 +41,7 @@ interface ShownProps {
 
 function Shown({ answer, where, path }: ShownProps) {
   const svg = useRef<SVGSVGElement>(null)
-  const { items, verdict, measured } = answer
+  const { items, verdict, whyNot, measured } = answer
   return (
     <ChartFrame
       title={`Complexity of ${path}`}
@@ -74,7 +74,10 @@ function Shown({ answer, where, path }: ShownProps) {
         ],
       }}
     >
-      <Text mb="xs">{verdicts[verdict]}</Text>
+      <Text mb="xs">
+        {verdicts[verdict]}
+        {verdict === 'cannot tell' && (whyNot === null ? '.' : `: ${whyNot}.`)}
+      </Text>
       {measured === 0 ? (
         <Text c="dimmed">None of its contents could be measured.</Text>
       ) : (

@@ -1,16 +1,39 @@
-/** What a decision is about: its code, what is to be read with it, and the file it came from. */
+/** What a decision is about: its code, the ideas it comes from, what is to be read with it, and the file it came from. */
 import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
-import type { Decision } from '../schema.ts'
+import { Name } from '#web/records/name.tsx'
+import { Link } from '#web/ui/link.tsx'
+import type { DecisionTold } from '../schema.ts'
 import { DecisionLink } from './decision-link.tsx'
 import { PlaceLink, placeText } from './place-link.tsx'
 
-export function About({ decision: { id, code, related } }: { decision: Decision }) {
+export function About({ decision: { id, code, related, ideas } }: { decision: DecisionTold }) {
   const origin = useAnswer('decisions.origin', { id })
   const { from = null, path = null, isChangedHere = false } = origin.data ?? {}
   return (
     <>
+      {ideas.length > 0 && (
+        <Line says={ideas.length === 1 ? 'From the idea' : 'From the ideas'}>
+          {ideas.map(({ id: idea, number, title, author }) => (
+            <Text span key={idea}>
+              <Link to={`/ideas/${number}`}>{title}</Link>{' '}
+              {author === null ? (
+                <Text span size="sm" c="dimmed">
+                  posted without a name
+                </Text>
+              ) : (
+                <>
+                  <Text span size="sm" c="dimmed">
+                    by
+                  </Text>{' '}
+                  <Name of={author} />
+                </>
+              )}
+            </Text>
+          ))}
+        </Line>
+      )}
       {code.length > 0 && (
         <Line says="About">
           {code.map((place) => (

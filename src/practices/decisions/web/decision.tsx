@@ -19,7 +19,7 @@ import { WithContents } from '#web/ui/contents.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { Day, When } from '#web/ui/when.tsx'
-import type { Decision } from '../schema.ts'
+import type { Decision, DecisionTold } from '../schema.ts'
 import { About } from './about.tsx'
 import { DebtOf } from './debt.tsx'
 import { Decide } from './decide.tsx'
@@ -45,7 +45,7 @@ export function Page() {
   )
 }
 
-function Shown({ decision }: { decision: Decision }) {
+function Shown({ decision }: { decision: DecisionTold }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, number, title, status, author, createdAt, until } = decision
   const state = stateOf(decision)

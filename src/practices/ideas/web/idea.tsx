@@ -19,13 +19,14 @@ import { address, useAddress } from '#web/ui/address.ts'
 import { AskedPage } from '#web/ui/asked-page.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
-import type { Idea } from '../schema.ts'
+import type { Idea, IdeaTold } from '../schema.ts'
 import { Edit } from './edit.tsx'
+import { IntoProposal } from './into-proposal.tsx'
+import { WentInto } from './went-into.tsx'
 import { did, statusWords } from './words.ts'
 
 export function Page() {
@@ -38,7 +39,7 @@ export function Page() {
   )
 }
 
-function Shown({ idea }: { idea: Idea }) {
+function Shown({ idea }: { idea: IdeaTold }) {
   const [isEditing, setIsEditing] = useState(false)
   const { id, number, title, body, status, author, createdAt } = idea
   const mayChange = status !== 'proposed'
@@ -68,6 +69,7 @@ function Shown({ idea }: { idea: Idea }) {
       <Watch record={id} />
       <Tags record={id} tags={idea.tags} />
       <Became idea={idea} />
+      <WentInto idea={idea} />
       {body.trim() !== '' && <Markdown text={body} />}
       <Signs record={id} />
       <Next idea={idea} />
@@ -94,30 +96,23 @@ function Became({ idea }: { idea: Idea }) {
         <Text mt="xs">{idea.thanks}</Text>
       </Notice>
     )
-  return idea.status === 'proposed' ? <Proposal id={idea.proposal} /> : null
-}
-
-function Proposal({ id }: { id: string }) {
-  const proposal = useAnswer('decisions.get', { id })
-  if (proposal.data === undefined) return null
-  return (
-    <Notice title="It went into a proposal">
-      <Link to={`/decisions/${proposal.data.number}`}>{proposal.data.title}</Link>
-    </Notice>
-  )
+  return null
 }
 
 /** What can become of it now. */
 function Next({ idea }: { idea: Idea }) {
-  const [asked, setAsked] = useState<'explore' | 'keep' | null>(null)
+  const [asked, setAsked] = useState<'propose' | 'explore' | 'keep' | null>(null)
   const { go } = useAddress()
+  const open = useAnswer('decisions.list', { status: 'open', limit: 200 })
+  const proposals = open.data?.items ?? []
+  const begin = () => go(address('/decisions/new', { idea: String(idea.number) }))
   const reopen = useAct('ideas.reopen')
   return (
     <Section title="What could become of it">
       {reopen.error !== null && <ProblemNotice problem={reopen.error} />}
       <Group gap="xs">
         {idea.status !== 'proposed' && (
-          <Button onClick={() => go(address('/decisions/new', { idea: String(idea.number) }))}>
+          <Button onClick={() => (proposals.length === 0 ? begin() : setAsked('propose'))}>
             Make a proposal of it
           </Button>
         )}
@@ -141,6 +136,14 @@ function Next({ idea }: { idea: Idea }) {
           </Button>
         )}
       </Group>
+      {asked === 'propose' && (
+        <IntoProposal
+          idea={idea}
+          proposals={proposals}
+          begin={begin}
+          close={() => setAsked(null)}
+        />
+      )}
       {asked === 'explore' && (
         <AskWords
           title="Try it out"

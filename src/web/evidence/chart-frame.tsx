@@ -11,7 +11,7 @@ import { captioned } from './captioned.ts'
 import { Table, type TableOf } from './table.tsx'
 import { save, toCsv, toPng } from './export.ts'
 import { LeftOut } from './left-out.tsx'
-import { spanShown } from './span.ts'
+import { spanShown } from '#web/ui/span.ts'
 import classes from './evidence.module.css'
 
 interface ChartFrameProps<Row> {

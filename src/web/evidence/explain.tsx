@@ -9,7 +9,7 @@ import { Sheet } from '#web/ui/dialog.tsx'
 import { When } from '#web/ui/when.tsx'
 import { LeftOut } from './left-out.tsx'
 import { plainly } from './plainly.ts'
-import { spanShown } from './span.ts'
+import { spanShown } from '#web/ui/span.ts'
 import classes from './evidence.module.css'
 
 type Question = InputOf<'evidence.explain'>

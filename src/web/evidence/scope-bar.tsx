@@ -7,7 +7,7 @@ import { useAddress } from '#web/ui/address.ts'
 import { rememberRepository, type Scope } from '#web/ui/scope.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { When } from '#web/ui/when.tsx'
-import { spanShown } from './span.ts'
+import { spanShown } from '#web/ui/span.ts'
 import classes from './evidence.module.css'
 
 const windows = [

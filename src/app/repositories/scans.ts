@@ -2,7 +2,6 @@
  * What this process reads while it serves: one repository after the other, in the order they were asked for. A question meanwhile
  * is answered from what is there.
  */
-import type { Networks } from '#std/outbound/addresses.ts'
 import { resolve } from 'node:path'
 import { scan } from '../scan/scan.ts'
 import { refreshStatistics } from '../workspace.ts'
@@ -36,11 +35,8 @@ export interface ScanState {
 interface ScansWish extends Evidence {
   /** An error met in the workspace, in words. */
   inWords?: (error: unknown) => unknown
-  /**
-   * Where others than whoever runs the server may name what is read: no paths of its machine, and no addresses inside but those
-   * of these networks.
-   */
-  outsideBut?: Networks
+  /** Where others than whoever runs the server may name what is read: no paths of its machine. */
+  isForUrlsOnly?: boolean
   /** Told of a bug. */
   report?: (error: unknown) => void
   /** Told how each ended. */
@@ -64,8 +60,8 @@ export class Scans {
     this.#wish = wish
   }
 
-  get outsideBut(): Networks | undefined {
-    return this.#wish.outsideBut
+  get isForUrlsOnly(): boolean {
+    return this.#wish.isForUrlsOnly === true
   }
 
   /** Comes back at once; one that waits or is being read already is not read twice. */

@@ -1,8 +1,6 @@
 /** What this workspace reads: repositories are added, followed while they are read, read anew, and taken away. */
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
-import type { Networks } from '#std/outbound/addresses.ts'
-import { outsideAddresses } from '#std/outbound/outbound.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { repositoryCalled } from '../known-repository.ts'
@@ -72,13 +70,9 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
           .describe('Follow objects that it borrows from elsewhere.'),
       }),
       output: List,
-      async gather({ actor }, { source }) {
-        const { outsideBut } = scans
-        if (outsideBut !== undefined && actor.role !== 'operator')
-          await mustBeOutside(source, outsideBut)
-        return read()
-      },
-      async run(_, { source, ...trust }, rows) {
+      gather: read,
+      async run({ actor }, { source, ...trust }, rows) {
+        if (scans.isForUrlsOnly && actor.role !== 'operator') mustBeUrl(source)
         await askToScan(scans, [source], trust)
         return listed(rows, scans)
       },
@@ -122,16 +116,15 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
   ] as const
 }
 
-/** Whoever may name a path of the server's machine could read what is there, and an address inside what only it can see. */
-async function mustBeOutside(source: string, allowed: Networks): Promise<void> {
-  if (!source.startsWith('https://'))
-    throw new CairnError(
-      'forbidden',
-      'repository.path',
-      'What is no https:// address is named by whoever runs the server.',
-      { hint: 'Give an https:// URL, or have it read there with cairn scan.' },
-    )
-  await outsideAddresses(source, { allowed })
+/** Whoever may name a path of the server's machine could read what is there. */
+function mustBeUrl(source: string): void {
+  if (/^(?:https|ssh):\/\/|^[\w.-]+@[\w.-]+:/.test(source)) return
+  throw new CairnError(
+    'forbidden',
+    'repository.path',
+    'A path on the server is named by whoever runs it.',
+    { hint: 'Give an https:// or ssh:// URL, or have it read there with cairn scan.' },
+  )
 }
 
 const Name = z

@@ -34,30 +34,13 @@ const usualMsMax = 10_000
 const usualBytesMax = 65_536
 
 export async function outbound(wish: OutboundWish): Promise<OutboundAnswer> {
-  const target = targetOf(wish.url)
-  return inWords(target, wish, async (signal) => {
-    const addresses = await addressesOf(target, wish, signal)
-    return ask(target, { ...wish, signal, addresses })
-  })
-}
-
-/** What it points to now, none of it inside: for who asks by other means. */
-export async function outsideAddresses(
-  url: string,
-  wish: Pick<OutboundWish, 'allowed' | 'msMax' | 'resolve'>,
-): Promise<string[]> {
+  const { url, msMax = usualMsMax, signal } = wish
   const target = targetOf(url)
-  return inWords(target, wish, (signal) => addressesOf(target, wish, signal))
-}
-
-async function inWords<Answer>(
-  target: URL,
-  { msMax = usualMsMax, signal }: Pick<OutboundWish, 'msMax' | 'signal'>,
-  work: (signal: AbortSignal) => Promise<Answer>,
-): Promise<Answer> {
   const limit = AbortSignal.timeout(msMax)
+  const either = signal === undefined ? limit : AbortSignal.any([limit, signal])
   try {
-    return await work(signal === undefined ? limit : AbortSignal.any([limit, signal]))
+    const addresses = await addressesOf(target, wish, either)
+    return await ask(target, { ...wish, signal: either, addresses })
   } catch (error) {
     if (error instanceof CairnError) throw error
     throw limit.aborted
@@ -85,7 +68,7 @@ function targetOf(text: string): URL {
 /** All of those a name points to: of one that points both outside and inside, none. */
 async function addressesOf(
   { hostname, port }: URL,
-  { allowed, resolve = resolved }: Pick<OutboundWish, 'allowed' | 'resolve'>,
+  { allowed, resolve = resolved }: OutboundWish,
   signal: AbortSignal,
 ): Promise<string[]> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

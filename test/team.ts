@@ -8,7 +8,9 @@ import { raiseWalls } from '#app/accounts/walls.ts'
 import type { ServeSettings } from '#app/serve-settings.ts'
 import { recordsOn } from '#app/session.ts'
 import { openLive } from '#app/live.ts'
+import { Scans } from '#app/repositories/scans.ts'
 import { allVerbs } from '#app/verbs.ts'
+import type { Wary } from '#sources/git/wary.ts'
 import { makeHolder } from '#records/unnamed.ts'
 import { answerAssistants } from '#mcp/http.ts'
 import type { Role } from '#verbs/access.ts'
@@ -55,6 +57,7 @@ export const password = 'correct horse battery'
 
 interface Wish {
   oidc?: ServeSettings['oidc']
+  wary?: Wary
 }
 
 export const test = base.extend<{ teamWish: Wish; team: Team }>({
@@ -70,7 +73,9 @@ export const test = base.extend<{ teamWish: Wish; team: Team }>({
     proxies.addAddress('127.0.0.1')
     const settings = { url, host: '127.0.0.1', port: 0, proxies, github: undefined }
     const secret = 'not so secret, as this is a test of it'
-    const verbs = await allVerbs({ facts, dataFolder: folder })
+    const wary = { allowed: [], ...teamWish.wary }
+    const scans = new Scans({ facts, dataFolder: folder, wary })
+    const verbs = await allVerbs({ facts, dataFolder: folder }, scans)
     await rememberUrl(db, url)
     await raiseWalls(db)
     const holder = makeHolder(db, 500)
@@ -84,6 +89,7 @@ export const test = base.extend<{ teamWish: Wish; team: Team }>({
     })
     const firstLink = (await setUpLink(db, { url, now: now() })) ?? ''
     await use(teamAt({ url, port: server.port, firstLink, clock }))
+    await scans.stop()
     await server.close()
     await live.close()
     await holder.stop()

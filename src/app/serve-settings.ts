@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { CairnError } from '#std/errors.ts'
+import { networksFrom, type Networks } from '#std/outbound/addresses.ts'
 
 export interface ServeSettings {
   databaseUrl: string
@@ -17,6 +18,8 @@ export interface ServeSettings {
   oidc: (Client & { issuer: string; name: string }) | undefined
   /** Whose word is taken for where a request came from. */
   proxies: BlockList
+  /** Networks of one's own where a repository may be that an owner names. */
+  allowed: Networks
 }
 
 interface Client {
@@ -50,7 +53,10 @@ export function serveSettings(flags: ServeFlags, env: Env): Omit<ServeSettings, 
   if (issuer !== undefined && !issuer.startsWith('https://') && !isOfThisMachine(issuer))
     fault('CAIRN_OIDC_ISSUER begins with https://')
   const proxies = proxiesFrom(env['CAIRN_PROXIES'] ?? '127.0.0.1,::1', fault)
-  if (databaseUrl === undefined || url === undefined || faults.length > 0)
+  const allowed =
+    networksFrom(env['CAIRN_ALLOW_PRIVATE_CIDRS'] ?? '') ??
+    fault('CAIRN_ALLOW_PRIVATE_CIDRS is a list of networks such as 10.1.0.0/16,fd00::/8')
+  if (databaseUrl === undefined || url === undefined || allowed === undefined || faults.length > 0)
     throw new CairnError(
       'invalid',
       'serve.settings',
@@ -61,7 +67,7 @@ export function serveSettings(flags: ServeFlags, env: Env): Omit<ServeSettings, 
     )
   const name = env['CAIRN_OIDC_NAME'] ?? 'your organisation'
   return {
-    ...{ databaseUrl, host, port, url, github, proxies },
+    ...{ databaseUrl, host, port, url, github, proxies, allowed },
     oidc: oidc === undefined || issuer === undefined ? undefined : { ...oidc, issuer, name },
   }
 }

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { scan } from '../scan/scan.ts'
 import { refreshStatistics } from '../workspace.ts'
 import type { Evidence } from '../asked-scope.ts'
+import type { Wary } from '#sources/git/wary.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { shownAddress, shownPath } from '#std/address.ts'
@@ -35,8 +36,8 @@ export interface ScanState {
 interface ScansWish extends Evidence {
   /** An error met in the workspace, in words. */
   inWords?: (error: unknown) => unknown
-  /** Where others than whoever runs the server may name what is read: no paths of its machine. */
-  isForUrlsOnly?: boolean
+  /** Where others than whoever runs the server may name what is read: no paths of its machine, and nothing that only it reaches. */
+  wary?: Wary
   /** Told of a bug. */
   report?: (error: unknown) => void
   /** Told how each ended. */
@@ -60,8 +61,8 @@ export class Scans {
     this.#wish = wish
   }
 
-  get isForUrlsOnly(): boolean {
-    return this.#wish.isForUrlsOnly === true
+  get wary(): Wary | undefined {
+    return this.#wish.wary
   }
 
   /** Comes back at once; one that waits or is being read already is not read twice. */
@@ -123,7 +124,7 @@ export class Scans {
       await scan(facts, dataFolder, given, {
         ...(branches ? { branches } : {}),
         ...{ trustOwner: trustOwner === true, trustAlternates: trustAlternates === true },
-        ...{ signal: this.#stop.signal, progress: this.#progressOf(state) },
+        ...{ signal: this.#stop.signal, wary: this.#wish.wary, progress: this.#progressOf(state) },
       })
       await refreshStatistics({ facts })
       state.state = 'read'

@@ -1,5 +1,6 @@
 /** What this workspace reads: repositories are added, followed while they are read, read anew, and taken away. */
 import { z } from 'zod'
+import { onlyHttps, pinned, type Wary } from '#sources/git/wary.ts'
 import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
@@ -70,9 +71,12 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
           .describe('Follow objects that it borrows from elsewhere.'),
       }),
       output: List,
-      gather: read,
-      async run({ actor }, { source, ...trust }, rows) {
-        if (scans.isForUrlsOnly && actor.role !== 'operator') mustBeUrl(source)
+      async gather({ actor }, { source }) {
+        const { wary } = scans
+        if (wary !== undefined && actor.role !== 'operator') await mustBeOutside(source, wary)
+        return read()
+      },
+      async run(_, { source, ...trust }, rows) {
         await askToScan(scans, [source], trust)
         return listed(rows, scans)
       },
@@ -116,15 +120,17 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
   ] as const
 }
 
-/** Whoever may name a path of the server's machine could read what is there. */
-function mustBeUrl(source: string): void {
-  if (/^(?:https|ssh):\/\/|^[\w.-]+@[\w.-]+:/.test(source)) return
-  throw new CairnError(
-    'forbidden',
-    'repository.path',
-    'A path on the server is named by whoever runs it.',
-    { hint: 'Give an https:// or ssh:// URL, or have it read there with cairn scan.' },
-  )
+/** Whoever may name a path of the server's machine, or an address inside, could read what only the server may. */
+async function mustBeOutside(source: string, wary: Wary): Promise<void> {
+  if (/^https:\/\//i.test(source)) await pinned(source, wary)
+  else if (/^(?!file:)[\w+.-]+:\/\/|^[\w.-]+@[\w.-]+:/i.test(source)) throw onlyHttps()
+  else
+    throw new CairnError(
+      'forbidden',
+      'repository.path',
+      'A path on the server is named by whoever runs it.',
+      { hint: 'Give an https:// URL, or have it read there with cairn scan.' },
+    )
 }
 
 const Name = z

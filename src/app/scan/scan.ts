@@ -22,6 +22,7 @@ import { ownGitDir } from '#sources/git/own-git-dir.ts'
 import { readRefs } from '#sources/git/refs.ts'
 import { bringHome } from '#sources/git/remote.ts'
 import { readTags } from '#sources/git/tags.ts'
+import type { Wary } from '#sources/git/wary.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { beginAnewIfMore } from './made-whole.ts'
@@ -35,6 +36,8 @@ export interface ScanOptions extends LocateOptions {
   /** Branches to read beside the default one: names, or patterns with *. Absent: those of the last scan. */
   branches?: readonly string[]
   signal?: AbortSignal | undefined
+  /** Where others than the operator name what is read. */
+  wary?: Wary | undefined
   progress: Progress
 }
 
@@ -101,7 +104,7 @@ async function toLocal(
 ): Promise<LocalRepository> {
   if (located.kind === 'local') return located
   options.progress.phase(`clone ${located.name}`, 'objects')
-  return bringHome(dataFolder, located, options.signal)
+  return bringHome(dataFolder, located, options)
 }
 
 interface Held {

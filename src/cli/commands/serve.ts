@@ -26,7 +26,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
     await rememberUrl(db, url)
     const report = (error: unknown): void => progress.note(`bug: ${messageOf(error)}`)
     const inWords = (error: unknown) => workspace.inWords(error)
-    const scans = new Scans({ ...workspace, inWords, report, isForUrlsOnly: true })
+    const scans = new Scans({ ...workspace, inWords, report, wary: { allowed: settings.allowed } })
     const verbs = await allVerbs(workspace, scans, async () => ({ ...delivery, url }))
     await raiseWalls(db)
     const upkeep = keepUp(db, report)

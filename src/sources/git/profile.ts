@@ -3,8 +3,11 @@
  * of the machine or of the repository can change what is read. Cloning alone sees the operator's own configuration (SECURITY.md).
  */
 
-/** `read` never leaves the machine; `remote` is for clone and fetch of a URL the operator named, with their own ssh agent. */
-export type Trust = 'read' | 'remote'
+/**
+ * `read` never leaves the machine; `remote` is for clone and fetch of a URL the operator named, with their own ssh agent; `named` of
+ * one that others named.
+ */
+export type Trust = 'read' | 'remote' | 'named'
 
 export function gitEnvironment(trust: Trust, home: string): Record<string, string> {
   const bare = {
@@ -45,7 +48,7 @@ export function gitEnvironment(trust: Trust, home: string): Record<string, strin
       ...proxies,
       ...proxies.map((name) => name.toUpperCase()),
     ),
-    GIT_ALLOW_PROTOCOL: 'https:ssh',
+    GIT_ALLOW_PROTOCOL: trust === 'named' ? 'https' : 'https:ssh',
     GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
   }
 }

@@ -3,7 +3,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isAlive } from '#std/alive.ts'
 import { CairnError } from '#std/errors.ts'
-import { git, tryGit, type GitResult } from './git.ts'
+import { git, tryGit, type GitResult, type GitRun } from './git.ts'
+import { notRead, pinned, type Wary } from './wary.ts'
 import {
   folderNameOf,
   isGitDir,
@@ -16,23 +17,31 @@ import {
 export async function bringHome(
   dataFolder: string,
   remote: RemoteRepository,
-  signal?: AbortSignal,
+  { signal, wary }: { signal?: AbortSignal | undefined; wary?: Wary | undefined } = {},
 ): Promise<LocalRepository> {
   const folder = path.join(dataFolder, 'clones', folderNameOf(remote.source))
-  if (await isGitDir(folder)) await fetchInto(folder, remote, signal)
-  else await cloneTo(folder, remote, signal)
+  // Over ssh, only the operator could name it.
+  const run: Run =
+    wary === undefined || !remote.url.startsWith('https://')
+      ? { trust: 'remote', signal }
+      : { trust: 'named', signal, settings: await pinned(remote.url, wary) }
+  try {
+    if (await isGitDir(folder)) await fetchInto(folder, remote, run)
+    else await cloneTo(folder, remote, run)
+  } catch (error) {
+    const isOfTheHost = error instanceof CairnError && /^git\.(?:remote|auth|url)/.test(error.code)
+    throw wary !== undefined && isOfTheHost ? notRead(remote.source) : error
+  }
   const local = await locate(folder)
   if (local.kind !== 'local')
     throw new CairnError('invalid', 'git.repo.none', 'The clone is not where it was put.')
   return { ...local, source: remote.source, name: remote.name }
 }
 
+type Run = Pick<GitRun, 'trust' | 'signal' | 'settings'>
+
 /** Into a folder beside, then renamed: a clone that broke off is never taken for a whole one. */
-async function cloneTo(
-  folder: string,
-  remote: RemoteRepository,
-  signal?: AbortSignal,
-): Promise<void> {
+async function cloneTo(folder: string, remote: RemoteRepository, run: Run): Promise<void> {
   const fresh = `${folder}.${process.pid}.new`
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o700 })
   await clearAbandoned(path.dirname(folder))
@@ -49,7 +58,7 @@ async function cloneTo(
     fresh,
   ]
   try {
-    const result = await tryGit(args, { trust: 'remote', signal, timeoutMs: transferMsMax })
+    const result = await tryGit(args, { ...run, timeoutMs: transferMsMax })
     if (result.exitCode !== 0) throw remoteError(remote, result)
     await rename(fresh, folder)
   } catch (error) {
@@ -71,11 +80,7 @@ async function clearAbandoned(clones: string): Promise<void> {
   }
 }
 
-async function fetchInto(
-  folder: string,
-  remote: RemoteRepository,
-  signal?: AbortSignal,
-): Promise<void> {
+async function fetchInto(folder: string, remote: RemoteRepository, run: Run): Promise<void> {
   const refspecs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']
   const args = [
     'fetch',
@@ -87,24 +92,19 @@ async function fetchInto(
     remote.url,
     ...refspecs,
   ]
-  const result = await tryGit(args, {
-    gitDir: folder,
-    trust: 'remote',
-    signal,
-    timeoutMs: transferMsMax,
-  })
+  const result = await tryGit(args, { ...run, gitDir: folder, timeoutMs: transferMsMax })
   if (result.exitCode !== 0) throw remoteError(remote, result)
-  await followDefaultBranch(folder, remote, signal)
+  await followDefaultBranch(folder, remote, run)
 }
 
 async function followDefaultBranch(
   folder: string,
   remote: RemoteRepository,
-  signal?: AbortSignal,
+  run: Run,
 ): Promise<void> {
   const { stdout } = await tryGit(
     ['ls-remote', '--symref', '--end-of-options', remote.url, 'HEAD'],
-    { trust: 'remote', signal, timeoutMs: 60_000 },
+    { ...run, timeoutMs: 60_000 },
   )
   const ref = /^ref: (refs\/heads\/[^\t\n]+)\tHEAD$/m.exec(stdout.toString('utf8'))?.[1]
   // It writes, which a git that only reads may not.

@@ -48,10 +48,28 @@ export async function outbound(wish: OutboundWish): Promise<OutboundAnswer> {
           hint: 'Try again later.',
           cause: error,
         })
-      : new CairnError('unavailable', 'net.failed', `${target.hostname} could not be reached.`, {
-          hint: 'See whether it is there, and whether this machine may go there.',
-          cause: error,
-        })
+      : notReached(target, error)
+  }
+}
+
+function notReached({ hostname }: URL, cause: unknown): CairnError {
+  return new CairnError('unavailable', 'net.failed', `${hostname} could not be reached.`, {
+    hint: 'See whether it is there, and whether this machine may go there.',
+    cause,
+  })
+}
+
+/** All addresses of whom a URL names; refused like an answer would be, but nothing is sent to them. */
+export async function addressesAt({
+  url,
+  msMax = usualMsMax,
+  ...wish
+}: Pick<OutboundWish, 'url' | 'allowed' | 'msMax' | 'resolve'>): Promise<string[]> {
+  const target = targetOf(url)
+  try {
+    return await addressesOf(target, wish, AbortSignal.timeout(msMax))
+  } catch (error) {
+    throw error instanceof CairnError ? error : notReached(target, error)
   }
 }
 
@@ -68,7 +86,7 @@ function targetOf(text: string): URL {
 /** All of those a name points to: of one that points both outside and inside, none. */
 async function addressesOf(
   { hostname, port }: URL,
-  { allowed, resolve = resolved }: OutboundWish,
+  { allowed, resolve = resolved }: Pick<OutboundWish, 'allowed' | 'resolve'>,
   signal: AbortSignal,
 ): Promise<string[]> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

@@ -54,6 +54,7 @@ export async function decisionsCommand(
     .command('export <dir>')
     .description('write each decision as a file, in the format it came in')
     .option('--from <name>', 'only what came from this repository or folder')
+    .option('--new', 'into a folder they came from: also decisions that no file holds yet')
     .option('--overwrite', 'also over files that somebody changed since they were imported')
     .addOption(jsonOption())
     .addOption(dataOption())
@@ -108,10 +109,13 @@ Examples:
 
 const exportHelp = `
 What nobody changed comes out byte for byte; of what was changed, only those lines differ.
-Decisions born here are written as MADR 4. Into the folder they came from they go back to
-their places; into another one all are written. Nothing outside it is touched, no link in it
-is followed, and a file that is not as it was imported or written is left as it is.
+Decisions born here are written as MADR 4. Into a folder that some came from only those are
+written, each to its place, and with --new also those that no file holds yet; into any other
+folder all are written. Nothing outside it is touched, no link in it is followed, and a file
+that is not as it was imported or written is left as it is. What a format has no place for is
+named.
 
 Examples:
   $ cairn decisions export docs/decisions
+  $ cairn decisions export docs/decisions --new
   $ cairn decisions export /tmp/decisions --from app --json`

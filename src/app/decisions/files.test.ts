@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { formatNames, type FormatName } from '#practices/decisions/formats/decision-file.ts'
 import { samples } from '#practices/decisions/formats/samples.fixture.ts'
@@ -18,48 +18,7 @@ import * as verbs from '#practices/decisions/verbs.ts'
 import { history } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
-import { test as base } from '../../../test/cairn.ts'
-import { exportVerb, importVerb, type Exported, type Kept } from './folder-verbs.ts'
-import { readFolder } from './import.ts'
-
-interface Desk {
-  /** The folder of decisions. */
-  top: string
-  put(files: Record<string, string | Uint8Array>): void
-  text(path: string): string
-  take(folder?: string, prefersFiles?: boolean): Promise<Kept>
-  give(folder?: string, overwrites?: boolean, from?: string): Promise<Exported>
-}
-
-const test = base.extend<{ desk: Desk }>({
-  desk: async ({ session, folder }, use) => {
-    const top = join(folder, 'adr')
-    mkdirSync(top)
-    await use({
-      top,
-      put: (files) => {
-        for (const [path, content] of Object.entries(files)) {
-          mkdirSync(dirname(join(top, path)), { recursive: true })
-          writeFileSync(join(top, path), content)
-        }
-      },
-      text: (path) => readFileSync(join(top, path), 'utf8'),
-      async take(from = top, prefersFiles = false) {
-        const read = await readFolder(from, new AbortController().signal)
-        return call(importVerb(read), session, { folder: from, prefersFiles })
-      },
-      give: (to = top, overwrites = false, from) =>
-        call(exportVerb, session, {
-          folder: to,
-          overwrites,
-          ...(from === undefined ? {} : { from }),
-        }),
-    })
-  },
-})
-
-const nygard = (title: string, status: string): string =>
-  `# ${title}\n\nDate: 2024-01-02\n\n## Status\n\n${status}\n\n## Context\n\nC\n`
+import { nygard, test } from '../../../test/decision-desk.ts'
 
 const allDecisions = async (session: Session) => {
   const { items } = await call(verbs.list, session, { limit: 200 })
@@ -371,7 +330,10 @@ describe('written back', () => {
       because: 'nothing is lost.',
     })
     const path = '0002-use-a-q-x.md'
-    expect(await desk.give()).toMatchObject({ written: [path], same: 1 })
+    expect(await desk.give()).toMatchObject({ written: [], same: 1 })
+    expect(await desk.give(desk.top, false, undefined, true)).toMatchObject({
+      ...{ written: [path], same: 1, leftOut: [] },
+    })
     const text = `---
 status: accepted
 date: 2026-01-05
@@ -420,7 +382,12 @@ Chosen option: "A queue", because nothing is lost.
       '0007-b.md': nygard('7. B', 'Accepted'),
     })
     await desk.take()
-    expect((await desk.give()).written).toEqual(['0008-born-here.md'])
+    expect((await desk.give()).written).toEqual([])
+    // Nobody imported it, and its number is taken all the same.
+    desk.put({ 'sub/0011-unread.txt': 'Not a decision.' })
+    const { written } = await desk.give(desk.top, false, undefined, true)
+    expect(written).toEqual(['0012-born-here.md'])
+    expect(await desk.give()).toMatchObject({ written: [], same: 3 })
   })
 
   test('copies of several folders lie in a folder each, and are written again only as we left them', async ({
@@ -450,7 +417,9 @@ Chosen option: "A queue", because nothing is lost.
     await expect(desk.give(copy, false, 'none')).rejects.toMatchObject({
       code: 'decisions.export.none',
     })
-    expect((await desk.give(desk.top)).written).toEqual(['0003-c.md', '1.md'])
+    expect((await desk.give(desk.top)).written).toEqual(['1.md'])
+    const all = await desk.give(desk.top, false, undefined, true)
+    expect(all).toMatchObject({ written: ['0003-c.md'], same: 1 })
   })
 
   test('what a file cannot say is named, and the file is left as it was', async ({

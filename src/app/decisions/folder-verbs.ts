@@ -6,6 +6,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import { openFolder } from '../folder.ts'
 import type { ReadFolder } from './import.ts'
 import { placeOf } from './place.ts'
+import { walk } from './walk.ts'
 
 export const Kept = z.object({
   /** How many records were made, and how many were brought up to what their files say now. */
@@ -56,10 +57,13 @@ export const exportVerb = defineVerb({
     folder: z.string(),
     overwrites: z.boolean(),
     from: z.string().optional(),
+    /** Also decisions that no file holds yet, into a folder that others came from. */
+    withNew: z.boolean().default(false),
   }),
   output: Exported,
-  async run(ctx, { folder, overwrites, from }) {
+  async run(ctx, { folder, ...asked }) {
     const open = await openFolder(folder)
-    return writeBack(ctx, { ...open, place: await placeOf(open.top) }, { overwrites, from })
+    const files = async () => (await walk(open.top, new AbortController().signal)).files
+    return writeBack(ctx, { ...open, files, place: await placeOf(open.top) }, asked)
   },
 })

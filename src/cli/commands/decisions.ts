@@ -38,12 +38,13 @@ interface ExportFlags {
   json?: true
   data?: string
   overwrite?: true
+  new?: true
   from?: string
 }
 
 export async function exportFolder(io: Io, folder: string, flags: ExportFlags): Promise<number> {
   const given = {
-    ...{ folder, overwrites: flags.overwrite === true },
+    ...{ folder, overwrites: flags.overwrite === true, withNew: flags.new === true },
     ...(flags.from === undefined ? {} : { from: flags.from }),
   }
   const exported = await atDesk(io, flags.data, async ({ workspace }) =>

@@ -7,6 +7,7 @@ import { readFile } from '../formats/read-file.ts'
 import { statusSaid } from '../formats/status-said.ts'
 import type { Named } from '../formats/supersedes-edit.ts'
 import type { Decision } from '../schema.ts'
+import { listedOf, type Naming, type Told } from './listed.ts'
 
 export interface Change {
   was: Decision
@@ -15,40 +16,49 @@ export interface Change {
   by: Named | null
   /** What it has taken the place of since. */
   supersedes: readonly Named[]
+  naming: Naming
 }
 
 export interface Edited {
-  content: Uint8Array
+  /** Null where it is what it was. */
+  text: string | null
   /** What has no place in this format, and is kept here only. */
   leftOut: string[]
 }
 
 /** Throws where the file cannot say something that it has a place for: half an edit is none. */
 export function edited(file: DecisionFile, change: Change): Edited {
-  const leftOut = keptHereOnly(change)
+  const leftOut = new Set<string>()
   let current = file
-  for (const { what, edit, isSo } of editsOf(file, change)) {
+  for (const { what, edit, isSo, mayFail } of [
+    ...editsOf(file, change),
+    ...listSteps(file, change),
+  ]) {
     if (edit === null) {
-      leftOut.push(what)
+      leftOut.add(what)
       continue
     }
     let content: Uint8Array
     try {
       content = editDecision(current, edit)
     } catch (error) {
-      if (!(error instanceof CairnError) || error.code !== 'decisions.edit.no_place') throw error
-      leftOut.push(what)
+      if (!(error instanceof CairnError) || !isLeftOut(error, mayFail === true)) throw error
+      leftOut.add(what)
       continue
     }
     const next = readAgain(current, content)
     if (next === undefined || isSo?.(next) === false) throw meansOther(what)
     current = next
   }
-  return { content: new TextEncoder().encode(current.text), leftOut }
+  return { text: current.text === file.text ? null : current.text, leftOut: [...leftOut] }
+}
+
+function isLeftOut({ code }: CairnError, mayFail: boolean): boolean {
+  return code === 'decisions.edit.no_place' || (mayFail && code === 'decisions.edit.not_taken')
 }
 
 /** Whether anything that a file can say is not what it was. */
-export function isEdited({ was, now, supersedes }: Omit<Change, 'by'>): boolean {
+export function isEdited({ was, now, supersedes }: Omit<Change, 'by' | 'naming'>): boolean {
   const said = (decision: Decision) =>
     JSON.stringify([
       decision.title,
@@ -66,6 +76,8 @@ interface Step {
   /** Null where the format has no word for it. */
   edit: Edit | null
   isSo?: (file: DecisionFile) => boolean
+  /** Whether words that would read as something else are named, and the rest is written. */
+  mayFail?: true
 }
 
 function editsOf(file: DecisionFile, { was, now, by, supersedes }: Change): Step[] {
@@ -73,9 +85,6 @@ function editsOf(file: DecisionFile, { was, now, by, supersedes }: Change): Step
   const paragraph = (what: string, words: string, before: string): Step[] =>
     words === '' || words === before ? [] : [{ what, edit: { added: { heading: outcome, words } } }]
   const { title, body } = now
-  const options = now.options.filter(
-    (option) => !was.options.some((each) => each.title === option.title),
-  )
   return [
     ...(body === was.body
       ? []
@@ -83,14 +92,6 @@ function editsOf(file: DecisionFile, { was, now, by, supersedes }: Change): Step
           { what: 'body', edit: { words: { from: was.body, to: body, lettersMax: bodyCharsMax } } },
         ]),
     ...(title === was.title ? [] : [{ what: 'title', edit: { title } }]),
-    ...(options.length === 0
-      ? []
-      : [
-          {
-            what: 'options',
-            edit: { added: { heading: 'Considered Options', words: listOf(options) } },
-          },
-        ]),
     ...paragraph('because', reasonOf(now), reasonOf(was)),
     ...paragraph('noLonger', noLongerOf(now), noLongerOf(was)),
     ...(supersedes.length === 0
@@ -100,7 +101,30 @@ function editsOf(file: DecisionFile, { was, now, by, supersedes }: Change): Step
   ]
 }
 
-function statusStep(file: DecisionFile, { was, now, by }: Omit<Change, 'supersedes'>): Step[] {
+/** What the file does not list yet, whoever forgot to; and what was taken away here since it was read. */
+function listSteps(file: DecisionFile, { was, now, naming }: Change): Step[] {
+  const { path, format } = file
+  const [before, after] = [was, now].map((each) => listedOf(each, { path, format, naming }))
+  const wanted = new Set(after?.map(keyOf))
+  const step = ({ what, under, words }: Told, isThere: boolean): Step => {
+    const item = { under: under ?? [], words }
+    const edit = isThere ? { listed: item } : { unlisted: item }
+    return { what, edit: under === null ? null : edit, mayFail: true }
+  }
+  return [
+    ...(before ?? []).filter((told) => !wanted.has(keyOf(told))).map((told) => step(told, false)),
+    ...(after ?? []).map((told) => step(told, true)),
+  ]
+}
+
+function keyOf(told: Told): string {
+  return JSON.stringify(told)
+}
+
+function statusStep(
+  file: DecisionFile,
+  { was, now, by }: Omit<Change, 'supersedes' | 'naming'>,
+): Step[] {
   const meaning = meaningOf[now.status]
   const isNews = now.status !== was.status || successorOf(now) !== successorOf(was)
   if (!isNews || meaning === null) return []
@@ -142,22 +166,6 @@ function noLongerOf(decision: Decision): string {
 
 function successorOf(decision: Decision): string | null {
   return decision.status === 'superseded' ? decision.successor : null
-}
-
-function listOf(options: Decision['options']): string {
-  return options.map(({ title }) => `* ${title}`).join('\n')
-}
-
-/** Of what these formats have no word for. */
-function keptHereOnly({ was, now }: Change): string[] {
-  const days = (decision: Decision) => ({
-    until: decision.until,
-    reviewOn: 'reviewOn' in decision ? decision.reviewOn : null,
-  })
-  const before: Record<string, string | null> = days(was)
-  return Object.entries(days(now)).flatMap(([what, day]) =>
-    day === null || day === before[what] ? [] : [what],
-  )
 }
 
 function readAgain({ path }: DecisionFile, content: Uint8Array): DecisionFile | undefined {

@@ -3,6 +3,8 @@ import type { Contents } from '#records/record.ts'
 import { bodyCharsMax, titleCharsMax } from '#records/shape.ts'
 import { titleOf } from '../formats/collection.ts'
 import type { DecisionFile, Status } from '../formats/decision-file.ts'
+import { withoutLink } from '../formats/items.ts'
+import { optionsIn, type ToldOption } from '../formats/options.ts'
 import { wordsOf } from '../formats/words.ts'
 import { unsaid, type Decision } from '../schema.ts'
 
@@ -16,7 +18,7 @@ export function contentsOf(said: Said): Contents<Decision> {
   return {
     title: titleHere(said.file),
     body: wordsHere(said.file),
-    ...standing(said, { ...unsaid, ...untried }),
+    ...standing(said, { ...unsaid, options: optionsIn(said.file), ...untried }),
   }
 }
 
@@ -31,21 +33,49 @@ export function changedBy(
     before !== undefined && titleHere(before) === titleHere(file) ? decision.title : titleHere(file)
   const body =
     before !== undefined && wordsHere(before) === wordsHere(file) ? decision.body : wordsHere(file)
+  const options = optionsAfter(decision.options, before, file)
   const isStatusSame =
     before !== undefined &&
     before.meaning === file.meaning &&
     before.status?.value === file.status?.value &&
     before.day === file.day
   if (isStatusSame && !(decision.status === 'superseded' && now.successor !== null))
-    return { ...decision, title, body }
+    return { ...decision, title, body, options }
   const { id, number, author, tags, version, createdAt, updatedAt } = decision
-  const { options, until, consequences, related, code, checks, debt } = decision
+  const { until, consequences, related, code, checks, debt } = decision
   const tried =
     'trial' in decision ? { trial: decision.trial, reviewed: decision.reviewed } : untried
   return {
     ...{ id, number, author, tags, version, createdAt, updatedAt, title, body },
     ...standing(now, { options, until, consequences, related, code, checks, debt, ...tried }),
   }
+}
+
+/** What the file said before and says no more is gone; what it never said stays. */
+function optionsAfter(
+  here: Decision['options'],
+  before: DecisionFile | undefined,
+  file: DecisionFile,
+): Decision['options'] {
+  const [was, is] = [before === undefined ? [] : optionsIn(before), optionsIn(file)]
+  if (JSON.stringify(was) === JSON.stringify(is)) return here
+  const after = (mine: readonly string[], old: readonly string[], now: readonly string[]) => {
+    const told = new Set([...old, ...now])
+    return [...now, ...mine.filter((words) => !told.has(withoutLink(words)))]
+  }
+  const all = after(titlesOf(here), titlesOf(was), titlesOf(is))
+  return all.slice(0, 20).map((title) => {
+    const [mine, old, now] = [here, was, is].map((each) => each.find((one) => one.title === title))
+    return {
+      title,
+      pros: after(mine?.pros ?? [], old?.pros ?? [], now?.pros ?? []).slice(0, 50),
+      cons: after(mine?.cons ?? [], old?.cons ?? [], now?.cons ?? []).slice(0, 50),
+    }
+  })
+}
+
+function titlesOf(options: readonly ToldOption[]): string[] {
+  return options.map(({ title }) => title)
 }
 
 function titleHere(file: DecisionFile): string {

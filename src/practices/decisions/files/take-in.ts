@@ -153,7 +153,7 @@ async function bringUp(ctx: Ctx, bringing: BringingUp): Promise<void> {
     ({ was, now, isRemoved }) => !isRemoved && isEdited({ was, now, supersedes: [] }),
   )
   const fresh = { ...row, content: file.content, is_ours: false }
-  if (edited.length > 0 && isOurs(bringing)) {
+  if (edited.length > 0 && isOurs(ctx, bringing)) {
     taken.unchanged += before.decisions.length
     await keepFile(ctx, fresh, placedIn(before, 'now'))
   } else if (edited.length > 0 && !bringing.prefersFiles) {
@@ -205,9 +205,9 @@ async function followAll(ctx: Ctx, { file, before, ids, taken }: BringingUp) {
 }
 
 /** What was written elsewhere may have come here by hand: then both sides say the same. */
-function isOurs({ before, file, kept }: BringingUp): boolean {
+function isOurs({ url }: Pick<Ctx, 'url'>, { before, file, kept }: BringingUp): boolean {
   try {
-    const ours = rewritten(before, relationsIn(kept))
+    const ours = rewritten(before, relationsIn(kept, url))
     return isSameContent(ours.content, file.content)
   } catch (error) {
     if (error instanceof CairnError) return false

@@ -2,12 +2,9 @@
  * Writes decisions as files: each as it came where nobody changed it, with only the changed lines changed where somebody
  * did, and as MADR 4 where it was born here. What lies there already is overwritten only if it is what we know.
  */
-import { randomUUID } from 'node:crypto'
-import { posix } from 'node:path'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import { madrFileName } from '../formats/madr-page.ts'
-import type { Decision } from '../schema.ts'
+import { bornTargets, type Target } from './born-targets.ts'
 import {
   digestOf,
   filesOf,
@@ -19,14 +16,7 @@ import {
   type KeptFile,
   type Place,
 } from './kept.ts'
-import {
-  born,
-  relate,
-  relationsIn,
-  rewritten,
-  type Relations,
-  type Rewritten,
-} from './rewritten.ts'
+import { relationsIn, rewritten, type Relations } from './rewritten.ts'
 
 /** A folder to write into. Nothing outside it is touched, and no link is followed; what cannot be is a CairnError. */
 export interface Folder {
@@ -34,6 +24,8 @@ export interface Folder {
   /** Null where there is nothing. */
   at(path: string): Promise<Uint8Array | null>
   write(path: string, content: Uint8Array): Promise<void>
+  /** Paths of all that lies there. */
+  files(): Promise<string[]>
 }
 
 export interface Written {
@@ -46,15 +38,23 @@ export interface Written {
   leftOut: { path: string; what: string }[]
 }
 
+export interface Asked {
+  overwrites: boolean
+  /** Only what came from there. */
+  from?: string | undefined
+  /** Also what no file holds yet, into a folder that others came from. */
+  withNew: boolean
+}
+
 export async function writeBack(
   ctx: Ctx,
   folder: Folder,
-  { overwrites, from }: { overwrites: boolean; from?: string | undefined },
+  { overwrites, from, withNew }: Asked,
 ): Promise<Written> {
   const result: Written = { written: [], same: 0, refused: [], leftOut: [] }
   const taken = new Set<string>()
   await holdFiles(ctx)
-  for (const target of await targetsFor(ctx, folder.place, from)) {
+  for (const target of await targetsFor(ctx, folder, { from, withNew })) {
     try {
       if (!isPlainPath(target.out)) throw noPath()
       if (taken.has(target.out.toLowerCase())) throw twice()
@@ -79,18 +79,13 @@ export async function writeBack(
   return result
 }
 
-interface Target {
-  /** Within the folder. */
-  out: string
-  content(): Rewritten
-  /** The file that this is, or would be; null where a copy is written elsewhere. */
-  file: { kept: KeptFile; isNew: boolean } | null
-  /** As it was read. */
-  original: Uint8Array | null
-}
-
-/** What lies below the folder, where the decisions came from there; else all, as copies. */
-async function targetsFor(ctx: Ctx, place: Place, from: string | undefined): Promise<Target[]> {
+/** What lies below the folder, where decisions came from there, and the new ones only if asked for; else all, as copies. */
+async function targetsFor(
+  ctx: Ctx,
+  folder: Folder,
+  { from, withNew }: Pick<Asked, 'from' | 'withNew'>,
+): Promise<Target[]> {
+  const { place } = folder
   const kept = (await keptFiles(ctx)).filter(
     (file) =>
       (from === undefined || file.name === from) &&
@@ -99,18 +94,21 @@ async function targetsFor(ctx: Ctx, place: Place, from: string | undefined): Pro
   if (from !== undefined && kept.length === 0) throw nothingFrom(from)
   // What was born here came from nowhere.
   const fresh = from === undefined ? await unfiled(ctx) : []
+  const there = fresh.length === 0 ? [] : await folder.files()
   const ofSource = kept.filter(({ source }) => source === place.source)
   const isBelow = ({ path }: KeptFile) => place.base === '' || path.startsWith(`${place.base}/`)
   const below = ofSource.filter(isBelow)
   if (below.length > 0) {
-    const relations = relationsIn(ofSource)
+    const relations = relationsIn(ofSource, ctx.url)
     const standing = below.map((file): Target => ({
       out: place.base === '' ? file.path : file.path.slice(place.base.length + 1),
       content: () => rewritten(file, relations),
       file: { kept: file, isNew: false },
       original: file.content,
     }))
-    return inOrder([...bornTargets(fresh, place, { relations, isKept: true }), ...standing])
+    // Where only ours lie, they are all that the folder is for.
+    if (!withNew && below.some((file) => !file.is_ours)) return inOrder(standing)
+    return inOrder([...bornTargets(fresh, place, { relations, there, isKept: true }), ...standing])
   }
   const collections = [
     ...Map.groupBy(kept, ({ source, base }) => JSON.stringify([source, base])).values(),
@@ -119,13 +117,13 @@ async function targetsFor(ctx: Ctx, place: Place, from: string | undefined): Pro
   const isOne = collections.length === 1 && only !== undefined
   const names = namesFor(collections.map(([file]) => file?.name ?? ''))
   const own = { ...place, base: isOne ? (only[0]?.base ?? '') : place.base }
-  const relations = relationsIn(isOne ? only : [])
+  const relations = relationsIn(isOne ? only : [], ctx.url)
   const copies = collections.flatMap((files, at) => {
-    const among = isOne ? relations : relationsIn(files)
+    const among = isOne ? relations : relationsIn(files, ctx.url)
     return files.map((file) => copyOf(file, among, isOne ? '' : `${names[at]}/`))
   })
   const isKept = kept.length === 0
-  return inOrder([...bornTargets(fresh, own, { relations, isKept }), ...copies])
+  return inOrder([...bornTargets(fresh, own, { relations, there, isKept }), ...copies])
 }
 
 function copyOf(file: KeptFile, relations: Relations, lead: string): Target {
@@ -136,50 +134,6 @@ function copyOf(file: KeptFile, relations: Relations, lead: string): Target {
     file: null,
     original: file.content,
   }
-}
-
-/** Numbered on from those beside them; known to all others before any is written. */
-function bornTargets(
-  fresh: readonly Decision[],
-  place: Place,
-  { relations, isKept }: { relations: Relations; isKept: boolean },
-): Target[] {
-  const numbers = new Set(
-    [...relations.naming.values()].flatMap(({ path, number }) =>
-      number !== null && folderOf(path) === place.base ? [number] : [],
-    ),
-  )
-  const told = fresh.map((decision) => {
-    const number = numbers.has(decision.number) ? Math.max(...numbers) + 1 : decision.number
-    numbers.add(number)
-    const out = madrFileName(number, decision.title)
-    const path = place.base === '' ? out : `${place.base}/${out}`
-    relations.naming.set(decision.id, { path, number, title: decision.title })
-    relate(relations, undefined, decision)
-    return { decision, out, path }
-  })
-  return told.map(({ decision, out, path }) => ({
-    out,
-    content: () => ({ content: born(decision, path, relations), leftOut: [] }),
-    file: isKept ? { kept: newFile(decision, place, path), isNew: true } : null,
-    original: null,
-  }))
-}
-
-function newFile(decision: Decision, { source, name, base }: Place, path: string): KeptFile {
-  const nothing = Buffer.alloc(0)
-  return {
-    ...{ file_id: randomUUID(), source, name, base, path, content: nothing, seen: nothing },
-    ...{
-      is_ours: true,
-      decisions: [{ place: '', isRemoved: false, now: decision, was: decision }],
-    },
-  }
-}
-
-function folderOf(path: string): string {
-  const folder = posix.dirname(path)
-  return folder === '.' ? '' : folder
 }
 
 function inOrder(targets: Target[]): Target[] {

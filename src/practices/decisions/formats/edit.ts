@@ -4,6 +4,8 @@
  */
 import { CairnError } from '#std/errors.ts'
 import type { DecisionFile, Part, Span } from './decision-file.ts'
+import { isListed, type Listed } from './items.ts'
+import { headingsOwed, listedEdit, unlistedEdit } from './items-edit.ts'
 import { noPlace, placeOfDate, placeOfStatus } from './places.ts'
 import { readFile } from './read-file.ts'
 import { spelled, spliced, type Splice } from './splice.ts'
@@ -25,6 +27,9 @@ export interface Edit {
   alsoSupersedes?: readonly Named[]
   /** A paragraph to stand last in the section of this heading, which is made where there is none. */
   added?: { heading: string; words: string }
+  /** An item of the list below these headings, and one that is none of it any more. */
+  listed?: Listed
+  unlisted?: Listed
 }
 
 export function editDecision(file: DecisionFile, edit: Edit): Uint8Array {
@@ -63,6 +68,8 @@ function stepsOf({
   words,
   alsoSupersedes,
   added,
+  listed,
+  unlisted,
 }: Edit): Step[] {
   const value = (
     name: 'title' | 'status' | 'date',
@@ -118,7 +125,23 @@ function stepsOf({
           },
         ]),
     ...(added === undefined ? [] : [addedStep(added)]),
+    ...(unlisted === undefined ? [] : [itemStep(unlisted, false)]),
+    ...(listed === undefined ? [] : [itemStep(listed, true)]),
   ]
+}
+
+function itemStep(item: Listed, isThere: boolean): Step {
+  const saysElse = ({ title, status, meaning, day, relations }: DecisionFile) =>
+    JSON.stringify([title?.value, status?.value, meaning, day, relations.length])
+  return {
+    what: `list of ${item.under.at(-1)}`,
+    splices: (file) => (isThere ? listedEdit(file, item) : unlistedEdit(file, item)),
+    isSo: (file, before) =>
+      isListed(file, item) === isThere &&
+      file.sections.length - before.sections.length ===
+        (isThere ? headingsOwed(before, item) : 0) &&
+      saysElse(file) === saysElse(before),
+  }
 }
 
 function addedStep({ heading, words }: { heading: string; words: string }): Step {

@@ -18,7 +18,13 @@ export interface MadrPage {
   because: string
   /** Why it holds no longer. */
   noLonger: string
+  /** Each with which side it is on. */
+  consequences: readonly string[]
+  /** What would show that it is honoured. */
+  confirmation: readonly string[]
   supersedes: readonly Named[]
+  /** What else there is to know: an item each. */
+  more: readonly string[]
 }
 
 export function madrPage({
@@ -31,7 +37,10 @@ export function madrPage({
   chosen,
   because,
   noLonger,
+  consequences,
+  confirmation,
   supersedes,
+  more,
 }: MadrPage): string {
   const parts = [
     `---\nstatus: ${isPlainInYaml(status) ? status : JSON.stringify(status)}\ndate: ${date}\n---`,
@@ -40,14 +49,15 @@ export function madrPage({
     ...(options.length === 0
       ? []
       : ['## Considered Options', options.map((option) => `* ${option.title}`).join('\n')]),
-    ...outcome(chosen, because, noLonger),
+    ...outcome(
+      [chosen, because, noLonger],
+      [...listed('### Consequences', consequences), ...listed('### Confirmation', confirmation)],
+    ),
     ...prosAndCons(options),
-    ...(supersedes.length === 0
-      ? []
-      : [
-          '## More Information',
-          supersedes.map((named) => `* Supersedes ${linkTo(path, named)}`).join('\n'),
-        ]),
+    ...listed('## More Information', [
+      ...supersedes.map((named) => `Supersedes ${linkTo(path, named)}`),
+      ...more,
+    ]),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -61,7 +71,14 @@ function context(body: string): string[] {
   return ['## Context and Problem Statement', ...(words === '' ? [] : [words])]
 }
 
-function outcome(chosen: string | null, because: string, noLonger: string): string[] {
+function listed(heading: string, words: readonly string[]): string[] {
+  return words.length === 0 ? [] : [heading, words.map(item).join('\n')]
+}
+
+function outcome(
+  [chosen, because, noLonger]: [string | null, string, string],
+  below: readonly string[],
+): string[] {
   const words = because.trim()
   const isSentence = chosen !== null && words !== '' && !words.includes('\n\n')
   const told = [
@@ -71,7 +88,7 @@ function outcome(chosen: string | null, because: string, noLonger: string): stri
     isSentence ? '' : words,
     noLonger.trim(),
   ].filter((paragraph) => paragraph !== '')
-  return told.length === 0 ? [] : ['## Decision Outcome', ...told]
+  return told.length + below.length === 0 ? [] : ['## Decision Outcome', ...told, ...below]
 }
 
 function prosAndCons(options: MadrPage['options']): string[] {
@@ -83,16 +100,16 @@ function prosAndCons(options: MadrPage['options']): string[] {
         ...told.flatMap(({ title, pros, cons }) => [
           `### ${title}`,
           [
-            ...pros.map((words) => item('Good', words)),
-            ...cons.map((words) => item('Bad', words)),
+            ...pros.map((words) => item(`Good, because ${words}`)),
+            ...cons.map((words) => item(`Bad, because ${words}`)),
           ].join('\n'),
         ]),
       ]
 }
 
 /** What goes on over several lines stays within its item. */
-function item(mark: string, words: string): string {
-  return `* ${mark}, because ${words.trim().replaceAll('\n', '\n  ')}`
+function item(words: string): string {
+  return `* ${words.trim().replaceAll('\n', '\n  ')}`
 }
 
 /** `0012-use-a-queue.md` */

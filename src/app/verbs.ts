@@ -125,7 +125,7 @@ async function ofDecisions(place: Promise<Place>) {
   const { neighbours } = await import('./decisions/neighbours.ts')
   const { standings } = await import('./decisions/standings.ts')
   const { reviewVerb, ...reviews } = await import('#practices/decisions/review-verbs.ts')
-  const { confirmVerb, ...checks } = await import('#practices/decisions/confirmation-verbs.ts')
+  const { confirmationVerbs } = await import('#practices/decisions/confirmation-verbs.ts')
   const { debtsVerb, ...debt } = await import('#practices/decisions/debt-verbs.ts')
   const { briefVerb } = await import('#practices/decisions/brief-verbs.ts')
   const { peopleVerb } = await import('#practices/decisions/people-verbs.ts')
@@ -135,7 +135,7 @@ async function ofDecisions(place: Promise<Place>) {
     ...Object.values(await import('#practices/decisions/map-verbs.ts')),
     ...Object.values(await import('#practices/decisions/file-verbs.ts')),
     ...[...Object.values(reviews), reviewVerb(evidencePort(place))],
-    ...[...Object.values(checks), confirmVerb(codeLooks(place))],
+    ...confirmationVerbs(codeLooks(place)),
     ...[...Object.values(debt), debtsVerb(interestRates(place))],
     ...[briefVerb(standings(place), evidencePort(place)), peopleVerb(neighbours(place))],
   ]

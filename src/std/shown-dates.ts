@@ -31,3 +31,8 @@ export function calendarDayShown(day: string): string {
 export function short(month: number): string {
   return (monthNames[month] ?? '').slice(0, 3)
 }
+
+/** The day, of a moment that is no more than that: what was posted without a name appears with its day alone, as its midnight. */
+export function onlyDay(at: string): string | null {
+  return /T00:00:00(?:\.0+)?Z$/.test(at) ? at.slice(0, 10) : null
+}

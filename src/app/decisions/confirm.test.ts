@@ -6,7 +6,8 @@ import { allVerbs } from '#app/verbs.ts'
 import type { Facts } from '#facts/facts.ts'
 import * as confirming from '#practices/decisions/confirmation-verbs.ts'
 import { acceptProposal, propose, rejectProposal } from '#practices/decisions/verbs.ts'
-import { sayConfirmations } from '#practices/decisions/confirmation-words.ts'
+import type { Confirmation } from '#practices/decisions/confirmation.ts'
+import { sayConfirmation, sayConfirmations } from '#practices/decisions/confirmation-words.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { test } from '../../../test/cairn.ts'
@@ -15,7 +16,12 @@ import { remove, write } from '../../../test/repositories/plan.ts'
 import { scanned } from '../../../test/scanned.ts'
 import { codeLooks } from './looks.ts'
 
-const { expectTo, unexpect, confirmation, confirmations, confirmVerb } = confirming
+const { confirmVerb, confirmationVerb } = confirming
+const unread = { heads: () => Promise.resolve(new Map<string, string>()) }
+const expectTo = confirming.expectVerb(unread)
+const unexpect = confirming.unexpectVerb(unread)
+const confirmation = confirmationVerb(unread)
+const confirmations = confirming.confirmationsVerb(unread)
 const repository = 'repository'
 
 function aHistory(): Promise<BuiltRepository> {
@@ -122,6 +128,37 @@ test('only what lies within is looked into, and no name of a path is taken for m
     { state: 'drifting', wasHonoured: false },
     { state: 'honoured' },
   ])
+})
+
+test('what was so at an older commit is said to be, until somebody looks again', async ({
+  session,
+  facts,
+  folder,
+}) => {
+  const place = { session, facts, folder }
+  const looks = codeLooks(Promise.resolve({ facts, dataFolder: folder }))
+  const asked = confirmationVerb(looks)
+  await using built = await aHistory()
+  await scanned(facts, folder, built.path)
+  const { checks } = await outcomeOf(place, { path: 'src/bad.ts', absent: true })
+  const textOf = (told: Confirmation) => sayConfirmation(told).map(({ text }) => text)
+  const before = await call(asked, session, { id: '1' })
+  expect(before.checks[0]).toMatchObject({ newerHead: null, outcome: { state: 'honoured' } })
+  expect(textOf(before)).toContain('open; honoured')
+  await built.add({ commits: [{ mark: 'bad', files: { 'src/bad.ts': 'x\n' } }] })
+  await scanned(facts, folder, built.path)
+  const after = await call(asked, session, { id: '1' })
+  expect(after.checks[0]).toMatchObject({ head: checks[0]?.head, newerHead: built.oid('bad') })
+  expect(textOf(after)).toEqual(
+    expect.arrayContaining([
+      'open; honoured at an older commit',
+      `Since then ${built.oid('bad').slice(0, 10)} was read, and not looked at.`,
+      'cairn decisions confirm 1 looks again.',
+    ]),
+  )
+  const confirmed = await call(confirmVerb(looks), session, { id: '1' })
+  expect([confirmed.state, confirmed.checks[0]?.newerHead]).toEqual(['drifting', null])
+  expect((await call(asked, session, { id: '1' })).checks[0]?.newerHead).toBe(null)
 })
 
 test('what was looked at is kept with its day and its commit', async ({

@@ -1,4 +1,5 @@
 /** Looks at the code for decisions, through the git directories that scans made: what is so at the head, and if not, since when. */
+import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import type { CodeLooks, Looked, Outcome } from '#practices/decisions/confirmation.ts'
 import type { Check } from '#practices/decisions/check-shape.ts'
@@ -50,6 +51,16 @@ export function codeLooks(
       } finally {
         looking--
       }
+    },
+    async heads() {
+      const { facts } = await evidence
+      const rows = await facts.db
+        .selectFrom('repository as r')
+        .innerJoin('branch as b', 'b.repository_id', 'r.repository_id')
+        .select(['r.name', sql<string>`encode(b.head, 'hex')`.as('head')])
+        .where('b.is_default', '=', true)
+        .execute()
+      return new Map(rows.map(({ name, head }) => [name, head]))
     },
   }
 }

@@ -1,6 +1,7 @@
 /** What a verb answers, for people: a list as a table, one thing as its words with what is known of it above. */
 import { z } from 'zod'
 import { inert } from '#std/inert.ts'
+import { onlyDay } from '#std/shown-dates.ts'
 import { standingInWords } from '#std/standing.ts'
 import type { Io } from '../io.ts'
 import { Compared, showDifferences } from './differences.ts'
@@ -109,7 +110,7 @@ function wordsOf(key: string): string {
 
 function inWords(key: string, value: unknown): string {
   if (typeof value === 'string')
-    return times.test(key) ? value.slice(0, 16).replace('T', ' ') : value
+    return times.test(key) ? (onlyDay(value) ?? value.slice(0, 16).replace('T', ' ')) : value
   if (Array.isArray(value)) return value.map((part) => inWords('', part)).join('; ')
   const thing = Thing.safeParse(value)
   if (thing.success && typeof thing.data['title'] === 'string') return thing.data['title']

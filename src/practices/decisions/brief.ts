@@ -118,7 +118,7 @@ export async function briefOf(
     ...{ consequences, debt, asked, voices, related, pins },
     because: 'because' in decision ? decision.because : null,
     decidedAt: 'decidedAt' in decision ? decision.decidedAt : null,
-    confirmation: (await confirmationOf(ctx, id)).state,
+    confirmation: (await confirmationOf(ctx, id, new Map())).state,
     trial: 'trial' in decision ? decision.trial : null,
     reviewOn: 'reviewOn' in decision ? decision.reviewOn : null,
     reviewed: await lastReview(ctx, id),

@@ -41,51 +41,75 @@ const expectation = z.strictObject({
   absent: z.boolean().default(false).describe('That it must not be so.'),
 })
 
-export const expectTo = defineVerb({
-  name: 'decisions.expect',
-  summary: 'Say what would show that a decision is honoured.',
-  access: 'write',
-  operands: ['id'],
-  input: expectation,
-  output: Confirmation,
-  says: sayConfirmation,
-  run: (ctx, { id, version, ...given }) => expectOf(ctx, { id, version }, wantedFrom(given)),
-})
+/** All of them; what they tell is held against what was read of the code since. */
+export function confirmationVerbs(code: CodeLooks) {
+  return [
+    expectVerb(code),
+    unexpectVerb(code),
+    confirmationVerb(code),
+    confirmationsVerb(code),
+    confirmVerb(code),
+  ]
+}
 
-export const unexpect = defineVerb({
-  name: 'decisions.unexpect',
-  summary: 'Take away something that was to show that a decision is honoured.',
-  access: 'write',
-  operands: ['id', 'check'],
-  input: z.strictObject({
-    ...oneRecord,
-    check: z.uuid().describe('Its id, as decisions.confirmation has it.'),
-  }),
-  output: Confirmation,
-  says: sayConfirmation,
-  run: unexpectOf,
-})
+export function expectVerb(code: Pick<CodeLooks, 'heads'>) {
+  return defineVerb({
+    name: 'decisions.expect',
+    summary: 'Say what would show that a decision is honoured.',
+    access: 'write',
+    operands: ['id'],
+    input: expectation,
+    output: Confirmation,
+    says: sayConfirmation,
+    gather: () => code.heads(),
+    run: (ctx, { id, version, ...given }, heads) =>
+      expectOf(ctx, { id, version }, wantedFrom(given), heads),
+  })
+}
 
-export const confirmation = defineVerb({
-  name: 'decisions.confirmation',
-  summary: 'Read whether a decision was honoured when somebody last looked.',
-  access: 'read',
-  operands: ['id'],
-  input: z.strictObject({ id: RecordRef }),
-  output: Confirmation,
-  says: sayConfirmation,
-  run: (ctx, { id }) => confirmationOf(ctx, id),
-})
+export function unexpectVerb(code: Pick<CodeLooks, 'heads'>) {
+  return defineVerb({
+    name: 'decisions.unexpect',
+    summary: 'Take away something that was to show that a decision is honoured.',
+    access: 'write',
+    operands: ['id', 'check'],
+    input: z.strictObject({
+      ...oneRecord,
+      check: z.uuid().describe('Its id, as decisions.confirmation has it.'),
+    }),
+    output: Confirmation,
+    says: sayConfirmation,
+    gather: () => code.heads(),
+    run: unexpectOf,
+  })
+}
 
-export const confirmations = defineVerb({
-  name: 'decisions.confirmations',
-  summary: 'List decisions that say what would show it, with whether they were honoured.',
-  access: 'read',
-  input: z.strictObject(paging),
-  output: pageOf(Confirmation),
-  says: sayConfirmations,
-  run: listConfirmations,
-})
+export function confirmationVerb(code: Pick<CodeLooks, 'heads'>) {
+  return defineVerb({
+    name: 'decisions.confirmation',
+    summary: 'Read whether a decision was honoured when somebody last looked.',
+    access: 'read',
+    operands: ['id'],
+    input: z.strictObject({ id: RecordRef }),
+    output: Confirmation,
+    says: sayConfirmation,
+    gather: () => code.heads(),
+    run: (ctx, { id }, heads) => confirmationOf(ctx, id, heads),
+  })
+}
+
+export function confirmationsVerb(code: Pick<CodeLooks, 'heads'>) {
+  return defineVerb({
+    name: 'decisions.confirmations',
+    summary: 'List decisions that say what would show it, with whether they were honoured.',
+    access: 'read',
+    input: z.strictObject(paging),
+    output: pageOf(Confirmation),
+    says: sayConfirmations,
+    gather: () => code.heads(),
+    run: listConfirmations,
+  })
+}
 
 export function confirmVerb(code: CodeLooks) {
   return defineVerb({

@@ -8,8 +8,8 @@ export function sayConfirmation(confirmation: Confirmation): Line[] {
   const { number, title, status, state, checks } = confirmation
   return [
     line('title', `${number}  ${title}`),
-    line('soft', `${status}; ${state ?? 'nothing says what would show that it is honoured'}`),
-    ...checks.flatMap(({ check, outcome, head, lookedAt }) => [
+    line('soft', `${status}; ${stateOf(confirmation)}`),
+    ...checks.flatMap(({ check, outcome, head, newerHead, lookedAt }) => [
       line('plain', ''),
       line('item', checkInWords(check)),
       ...(outcome === null
@@ -18,12 +18,32 @@ export function sayConfirmation(confirmation: Confirmation): Line[] {
       ...(head === null || lookedAt === null
         ? []
         : [line('detail', `Looked at ${check.repository}@${short(head)} on ${dayOf(lookedAt)}.`)]),
+      ...(newerHead === null
+        ? []
+        : [line('detail', `Since then ${short(newerHead)} was read, and not looked at.`)]),
       line('detail', check.id),
     ]),
-    ...(state === 'never checked'
-      ? [line('plain', ''), line('plain', `cairn decisions confirm ${number} looks.`)]
+    ...(state === 'never checked' || isOlder(confirmation)
+      ? [
+          line('plain', ''),
+          line(
+            'plain',
+            `cairn decisions confirm ${number} looks${isOlder(confirmation) ? ' again' : ''}.`,
+          ),
+        ]
       : []),
   ]
+}
+
+function stateOf(confirmation: Confirmation): string {
+  const { state } = confirmation
+  if (state === null) return 'nothing says what would show that it is honoured'
+  return isOlder(confirmation) && state !== 'never checked' ? `${state} at an older commit` : state
+}
+
+/** The code went on since somebody looked. */
+function isOlder({ checks }: Pick<Confirmation, 'checks'>): boolean {
+  return checks.some(({ newerHead }) => newerHead !== null)
 }
 
 /** What drifts first: there somebody may want to look. */
@@ -54,7 +74,13 @@ const order = ['drifting', 'cannot tell', 'never checked', 'honoured'] as const
 function sayShort({ number, title, status, checks }: Confirmation): Line {
   const looks = checks.flatMap(({ lookedAt }) => lookedAt ?? []).toSorted()
   const looked = looks[0] === undefined ? '' : `, looked at on ${dayOf(looks[0])}`
-  return line('item', `${number}  ${title}${status === 'open' ? ' (proposed)' : ''}${looked}`)
+  const older = isOlder({ checks })
+    ? `, at an older commit: cairn decisions confirm ${number} looks again`
+    : ''
+  return line(
+    'item',
+    `${number}  ${title}${status === 'open' ? ' (proposed)' : ''}${looked}${older}`,
+  )
 }
 
 function sayOutcome(outcome: Outcome, { repository }: Check, decidedAt: string | null): Line[] {

@@ -40,7 +40,11 @@ export type Outcome = z.output<typeof Outcome>
 export interface CodeLooks {
   /** Whether these hold at the head of the repository's default branch. */
   look(repository: string, checks: readonly Check[]): Promise<Looked>
+  /** The heads of the default branches that were read last, by the repositories' names. */
+  heads(): Promise<Heads>
 }
+
+export type Heads = ReadonlyMap<string, string>
 
 export interface Looked {
   /** The commit that was looked at; null where there was none. */
@@ -68,6 +72,8 @@ export const Confirmation = z
         lookedAt: z.iso.datetime().nullable(),
         head: z.string().nullable(),
         outcome: Outcome.nullable(),
+        /** The commit that was read since then, which nobody looked at; null where there is none. */
+        newerHead: z.string().nullable(),
       }),
     ),
   })
@@ -75,14 +81,19 @@ export const Confirmation = z
 export type Confirmation = z.output<typeof Confirmation>
 
 /** By number or id. */
-export async function confirmationOf(ctx: Pick<Ctx, 'db'>, ref: string): Promise<Confirmation> {
-  return shown(ctx, await getRecord(ctx, decisions, ref))
+export async function confirmationOf(
+  ctx: Pick<Ctx, 'db'>,
+  ref: string,
+  heads: Heads,
+): Promise<Confirmation> {
+  return shown(ctx, await getRecord(ctx, decisions, ref), heads)
 }
 
 /** Those that hold, or may soon, and say what would show it: the newest first. */
 export async function listConfirmations(
   ctx: Pick<Ctx, 'db'>,
   { after, limit }: PageWish,
+  heads: Heads,
 ): Promise<Page<Confirmation>> {
   const below = numberAfter(after)
   const { rows } = await sql<{ number: number }>`
@@ -96,7 +107,7 @@ export async function listConfirmations(
     place: ({ number }) => String(number),
   })
   const items: Confirmation[] = []
-  for (const number of page.items) items.push(await confirmationOf(ctx, number))
+  for (const number of page.items) items.push(await confirmationOf(ctx, number, heads))
   return { items, next: page.next }
 }
 
@@ -104,11 +115,13 @@ export async function expectOf(
   ctx: Ctx,
   { id: ref, version }: { id: string; version?: number | undefined },
   wanted: Wanted,
+  heads: Heads,
 ): Promise<Confirmation> {
   const check: Check = { ...wanted, id: randomUUID() }
   return shown(
     ctx,
     await changeRecord(ctx, decisions, { ref, version }, (decision) => expecting(decision, check)),
+    heads,
   )
 }
 
@@ -117,12 +130,14 @@ export type Wanted = Check extends infer One ? (One extends Check ? Omit<One, 'i
 export async function unexpectOf(
   ctx: Ctx,
   { id: ref, version, check }: { id: string; version?: number | undefined; check: string },
+  heads: Heads,
 ): Promise<Confirmation> {
   return shown(
     ctx,
     await changeRecord(ctx, decisions, { ref, version }, (decision) =>
       unexpecting(decision, check),
     ),
+    heads,
   )
 }
 
@@ -177,7 +192,8 @@ export async function confirm(
     )
     .execute()
   ctx.touched.add(decision.id)
-  return shown(ctx, decision)
+  // Just looked at: what is read meanwhile is told by the next who asks.
+  return shown(ctx, decision, new Map())
 }
 
 interface Row {
@@ -187,7 +203,11 @@ interface Row {
   outcome: unknown
 }
 
-async function shown({ db }: Pick<Ctx, 'db'>, decision: Decision): Promise<Confirmation> {
+async function shown(
+  { db }: Pick<Ctx, 'db'>,
+  decision: Decision,
+  heads: Heads,
+): Promise<Confirmation> {
   const { rows } = await sql<Row>`
     select distinct on (check_id) check_id as check, looked_at as "lookedAt", head, outcome
     from records.confirmation where record_id = ${decision.id} order by check_id, looked_at desc`.execute(
@@ -196,10 +216,12 @@ async function shown({ db }: Pick<Ctx, 'db'>, decision: Decision): Promise<Confi
   const last = new Map(rows.map((row) => [row.check, row]))
   const checks = decision.checks.map((check) => {
     const row = last.get(check.id)
+    const [head, newest] = [row?.head ?? null, heads.get(check.repository) ?? null]
     return {
       check,
       lookedAt: row?.lookedAt.toISOString() ?? null,
-      head: row?.head ?? null,
+      head,
+      newerHead: head === null || newest === head ? null : newest,
       outcome: row === undefined ? null : Outcome.parse(row.outcome),
     }
   })

@@ -5,7 +5,7 @@ import { comment } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../../test/cairn.ts'
 import type { Decision } from './schema.ts'
-import * as checks from './confirmation-verbs.ts'
+import { expectVerb } from './confirmation-verbs.ts'
 import * as debts from './debt-verbs.ts'
 import * as verbs from './verbs.ts'
 import * as voices from './voice-verbs.ts'
@@ -48,7 +48,7 @@ describe('a proposal', () => {
     await expect(accept({})).rejects.toThrow('decisions.accept: because: ')
     await expect(accept({ because: 'x', chosen: 'Prisma' })).rejects.toMatchObject({
       message: '"Prisma" is not among the options of "Use Kysely".',
-      hint: 'They are: Kysely; Drizzle.',
+      hint: 'They are: Kysely; Drizzle. Or accept it without naming one.',
     })
     expect(await accept({ because: 'It is plain SQL.', chosen: 'Kysely' })).toMatchObject({
       ...{ status: 'accepted', chosen: 'Kysely', because: 'It is plain SQL.', version: 2 },
@@ -97,21 +97,43 @@ describe('a proposal', () => {
       call(verbs.weighOption, session, { id: '1', option, ...reasons })
     await weigh('Kysely', { pros: ['Plain SQL.'] })
     await weigh('Kysely', { pros: ['Plain SQL.', 'Small.'], cons: ['No migrations.'] })
-    expect(await weigh('Prisma', { cons: ['An engine of its own.'] })).toMatchObject({
+    await expect(weigh('Kisely', { pros: ['Fast.'] })).rejects.toMatchObject({
+      code: 'decisions.option.none',
+      hint: 'They are: Kysely; Drizzle. With `add`, a new one is listed.',
+    })
+    const prisma = { add: true, cons: ['An engine of its own.'] }
+    expect(await weigh('Prisma', prisma)).toMatchObject({
       options: [
         { title: 'Kysely', pros: ['Plain SQL.', 'Small.'], cons: ['No migrations.'] },
         { title: 'Drizzle', pros: [], cons: [] },
         { title: 'Prisma', pros: [], cons: ['An engine of its own.'] },
       ],
     })
-    for (let n = 3; n < 20; n++) await weigh(`${n}`, {})
-    await expect(weigh('one more', {})).rejects.toMatchObject({ code: 'decisions.option.many' })
+    await expect(weigh('prisma', { add: true })).rejects.toMatchObject({
+      code: 'decisions.option.twice',
+    })
+    for (let n = 3; n < 20; n++) await weigh(`${n}`, { add: true })
+    await expect(weigh('one more', { add: true })).rejects.toMatchObject({
+      code: 'decisions.option.many',
+    })
     const many = Array.from({ length: 49 }, (_, n) => `${n}`)
     await expect(weigh('Kysely', { pros: many })).rejects.toMatchObject({
       code: 'decisions.reason.many',
     })
     await call(verbs.acceptProposal, session, { id: '1', because: 'x' })
     await expect(weigh('Kysely', {})).rejects.toThrow('only an open proposal can be weighed')
+  })
+
+  test('has no two options of one title', async ({ session }) => {
+    const options = ['Kysely', { title: ' kysely ', pros: ['Small.'] }]
+    const refused = { code: 'decisions.option.twice', message: expect.stringContaining('"kysely"') }
+    await expect(call(verbs.propose, session, { title: 'x', options })).rejects.toMatchObject(
+      refused,
+    )
+    const { id } = await call(verbs.propose, session, useKysely)
+    await expect(
+      call(verbs.editProposal, session, { id, version: 1, options }),
+    ).rejects.toMatchObject(refused)
   })
 
   test('written before it knew of these is read as saying nothing of them', async ({
@@ -205,6 +227,7 @@ test('a proposal is discussed until a day that is not over', async ({ session })
 
 test('what cannot be kept is refused, in whatever field it stands', async ({ session }) => {
   const { id } = await call(verbs.propose, session, useKysely)
+  const expectTo = expectVerb({ heads: () => Promise.resolve(new Map()) })
   const refusedWith = (nul: string) => [
     () => call(verbs.propose, session, { title: 'x', options: [nul] }),
     () => call(verbs.propose, session, { title: 'x', options: [{ title: 'y', pros: [nul] }] }),
@@ -219,10 +242,10 @@ test('what cannot be kept is refused, in whatever field it stands', async ({ ses
     () => call(debts.takeOnDebt, session, { id, cost: nul, paybackOn: '2026-02-01' }),
     () => call(debts.declineDebt, session, { id, cost: nul }),
     () => call(debts.payBack, session, { id, how: nul }),
-    () => call(checks.expectTo, session, { id, repository: nul, path: 'a' }),
-    () => call(checks.expectTo, session, { id, repository: 'a', path: nul }),
-    () => call(checks.expectTo, session, { id, repository: 'a', text: nul }),
-    () => call(checks.expectTo, session, { id, repository: 'a', text: 'b', within: nul }),
+    () => call(expectTo, session, { id, repository: nul, path: 'a' }),
+    () => call(expectTo, session, { id, repository: 'a', path: nul }),
+    () => call(expectTo, session, { id, repository: 'a', text: nul }),
+    () => call(expectTo, session, { id, repository: 'a', text: 'b', within: nul }),
   ]
   for (const text of ['a\0b', 'a\ud800b', '\udc00'])
     for (const [index, one] of refusedWith(text).entries())

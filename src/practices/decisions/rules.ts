@@ -4,6 +4,7 @@ import type { Trial } from './review-shape.ts'
 import type { Check } from './check-shape.ts'
 import { placeInWords, type CodePlace } from './code-place.ts'
 import type { Debt } from './debt-shape.ts'
+import { mustDiffer, noOption } from './option-rules.ts'
 import type { Decision, Status } from './schema.ts'
 
 type In<State extends Status> = Extract<Decision, { status: State }>
@@ -36,17 +37,7 @@ export function accept(
     )
   const { chosen } = choice
   if (chosen !== null && !proposal.options.some(({ title }) => title === chosen))
-    throw new CairnError(
-      'invalid',
-      'decisions.option.none',
-      `"${chosen}" is not among the options of "${decision.title}".`,
-      {
-        hint:
-          proposal.options.length === 0
-            ? 'It lists none: add some, or accept it without naming one.'
-            : `They are: ${proposal.options.map(({ title }) => title).join('; ')}.`,
-      },
-    )
+    throw noOption(proposal, chosen, 'Or accept it without naming one.')
   return {
     ...proposal,
     status: 'accepted',
@@ -114,6 +105,7 @@ export function edit(
         hint: 'Leave it out of the related ones.',
       },
     )
+  if (options !== undefined) mustDiffer(options)
   return {
     ...proposal,
     title: title ?? proposal.title,
@@ -133,13 +125,15 @@ export function mustBeRemovable(decision: Decision): void {
 
 const reasonsMax = 50
 
-/** What speaks for and against an option is gathered, from whoever finds it; one that was not listed yet is added. */
+/** What speaks for and against an option is gathered, from whoever finds it. A new one is added where that is meant: it may be mistyped. */
 export function weigh(
   decision: Decision,
-  { option, pros, cons }: { option: string; pros: string[]; cons: string[] },
+  { option, add, pros, cons }: { option: string; add: boolean; pros: string[]; cons: string[] },
 ): In<'open'> {
   const proposal = onlyOpen(decision, 'weighed')
   const listed = proposal.options.find(({ title }) => title === option)
+  if (listed === undefined && !add)
+    throw noOption(proposal, option, 'With `add`, a new one is listed.')
   if (listed === undefined && proposal.options.length === optionsMax)
     throw new CairnError(
       'conflict',
@@ -153,6 +147,7 @@ export function weigh(
     listed === undefined
       ? [...proposal.options, weighed]
       : proposal.options.map((each) => (each === listed ? weighed : each))
+  if (listed === undefined) mustDiffer(options)
   return { ...proposal, options }
 }
 

@@ -30,6 +30,7 @@ import {
   OptionTitle,
   unsaid,
 } from './schema.ts'
+import { mustDiffer } from './option-rules.ts'
 import { sentence } from './sentence.ts'
 import { told } from './told.ts'
 import { unansweredOn } from './voices.ts'
@@ -66,6 +67,7 @@ export const propose = defineVerb({
   says: sayDecision,
   async run(ctx, { good: better, bad: worse, related: refs, ...contents }) {
     mustNotBeOver(contents.until, dayOf(ctx.now))
+    mustDiffer(contents.options)
     return addRecord(ctx, decisions, {
       ...unsaid,
       ...contents,
@@ -127,7 +129,8 @@ export const weighOption = defineVerb({
   operands: ['id', 'option'],
   input: z.strictObject({
     ...oneRecord,
-    option: sentence(200).describe('Its title; a new one is added.'),
+    option: sentence(200).describe('Its title.'),
+    add: z.boolean().default(false).describe('List it as a new option.'),
     pros: consequences.default([]).describe('What speaks for it.'),
     cons: consequences.default([]).describe('What speaks against it.'),
   }),

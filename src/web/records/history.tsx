@@ -43,7 +43,7 @@ function Versions({ record, did, mayChange }: HistoryProps) {
               <Timeline.Item key={version}>
                 <Name of={by} /> {did[act] ?? didToAny[act] ?? act}{' '}
                 <Text span size="sm" c="dimmed">
-                  <When at={at} /> · version {version}
+                  <When at={at} isDay={by === null} /> · version {version}
                 </Text>
                 <Group gap="xs">
                   {version > 1 && (

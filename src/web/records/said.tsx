@@ -23,7 +23,7 @@ export function Said({ comment }: { comment: Comment }) {
       <Group gap="xs" mb={4}>
         <Name of={author} />
         <Text span size="sm" c="dimmed">
-          <When at={createdAt} />
+          <When at={createdAt} isDay={author === null} />
           {updatedAt !== createdAt && !isRemoved ? ', changed since' : ''}
         </Text>
       </Group>

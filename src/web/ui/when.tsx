@@ -1,6 +1,6 @@
-/** A moment in the reader's own zone and words: how long ago, and exactly when one points at it. */
+/** A moment in the reader's own zone and words: how long ago, and exactly when one points at it. Where only a day is known, the day. */
 import { useState } from 'react'
-import { calendarDayShown, momentShown } from '#std/shown-dates.ts'
+import { calendarDayShown, momentShown, onlyDay } from '#std/shown-dates.ts'
 
 const units = [
   ['year', 365.25 * 86_400_000],
@@ -11,8 +11,21 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-export function When({ at }: { at: string }) {
+interface WhenProps {
+  at: string
+  /** Of what bears no name: the hour is not to be told. */
+  isDay?: boolean
+}
+
+export function When({ at, isDay = false }: WhenProps) {
   const [now] = useState(() => Date.now())
+  const day = isDay ? at.slice(0, 10) : onlyDay(at)
+  if (day !== null)
+    return (
+      <>
+        on <Day day={day} />
+      </>
+    )
   const date = new Date(at)
   return (
     <time dateTime={at} title={momentShown(date)}>

@@ -78,7 +78,11 @@ interface ShownProps {
   decidedAt: string | null
 }
 
-function Shown({ id, looked: { check, outcome, lookedAt, head }, decidedAt }: ShownProps) {
+function Shown({
+  id,
+  looked: { check, outcome, lookedAt, head, newerHead },
+  decidedAt,
+}: ShownProps) {
   const unexpect = useAct('decisions.unexpect')
   const { label, tone } = states[outcome?.state ?? 'never checked']
   return (
@@ -113,6 +117,12 @@ function Shown({ id, looked: { check, outcome, lookedAt, head }, decidedAt }: Sh
       {lookedAt !== null && (
         <Text size="sm" c="dimmed">
           Looked at {head !== null && <code>{head.slice(0, 10)}</code>} <When at={lookedAt} />
+        </Text>
+      )}
+      {newerHead !== null && (
+        <Text size="sm">
+          That was an older commit: since then <code>{newerHead.slice(0, 10)}</code> was read. “Look
+          now” looks at it.
         </Text>
       )}
     </div>

@@ -63,7 +63,8 @@ function Shown({ idea }: { idea: IdeaTold }) {
       <Group gap="sm" mb="lg">
         <State tone={statusWords[status].tone}>{statusWords[status].label}</State>
         <Text size="sm" c="dimmed">
-          Idea {number} · posted by <Name of={author} /> <When at={createdAt} />
+          Idea {number} · posted by <Name of={author} />{' '}
+          <When at={createdAt} isDay={author === null} />
         </Text>
       </Group>
       <Watch record={id} />

@@ -1,10 +1,12 @@
 /** What is said here of a decision that came from a file goes where its format has a place for it, and is else named. */
 import { describe, expect } from 'vitest'
-import { expectTo } from '#practices/decisions/confirmation-verbs.ts'
+import { expectVerb } from '#practices/decisions/confirmation-verbs.ts'
 import { declineDebt } from '#practices/decisions/debt-verbs.ts'
 import * as verbs from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { nygard, test } from '../../../test/decision-desk.ts'
+
+const expectTo = expectVerb({ heads: () => Promise.resolve(new Map()) })
 
 const madr = (below = '') => `---
 status: proposed
@@ -56,7 +58,7 @@ describe('options that a file lists', () => {
     await desk.take()
     await call(verbs.weighOption, session, { id: '1', option: 'B', pros: ['cheap'] })
     await call(verbs.weighOption, session, { id: '1', option: 'A', cons: ['loud'] })
-    await call(verbs.weighOption, session, { id: '1', option: 'D', cons: [] })
+    await call(verbs.weighOption, session, { id: '1', option: 'D', cons: [], add: true })
     expect(await desk.give()).toMatchObject({ written: ['1.md'], refused: [], leftOut: [] })
     expect(desk.text('1.md')).toBe(
       madr(`${weighed}* Bad, because loud

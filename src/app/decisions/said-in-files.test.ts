@@ -4,6 +4,7 @@ import { expectTo } from '#practices/decisions/confirmation-verbs.ts'
 import { declineDebt } from '#practices/decisions/debt-verbs.ts'
 import * as verbs from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
+import { exportVerb } from './folder-verbs.ts'
 import { nygard, test } from '../../../test/decision-desk.ts'
 
 const madr = (below = '') => `---
@@ -196,5 +197,12 @@ Why?
 `)
     expect(await desk.take()).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
     expect(await desk.give()).toMatchObject({ written: [], same: 2 })
+    // Where others can open it, the page is named that says whether it is so.
+    const shared = { ...session, url: 'https://cairn.example.org' }
+    await call(exportVerb, shared, { folder: desk.top, overwrites: false })
+    const check = '* app does not depend on queue\n'
+    expect(desk.text(path)).toContain(
+      `${check}* [Whether it is so](https://cairn.example.org/decisions/2)\n`,
+    )
   })
 })

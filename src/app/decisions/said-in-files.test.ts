@@ -137,6 +137,19 @@ ${weighed}
     )
   })
 
+  test('taken away in the file, consequences do not come back', async ({ desk, session }) => {
+    desk.put({ '1.md': madr() })
+    await desk.take()
+    const words = { good: ['g1', 'g2'], bad: ['b1'] }
+    await call(verbs.editProposal, session, { id: '1', version: 1, ...words })
+    await desk.give()
+    desk.put({ '1.md': desk.text('1.md').replace('* Good, because g1\n', '') })
+    expect(await desk.take()).toMatchObject({ changed: 1, conflicts: [] })
+    const { consequences } = await call(verbs.get, session, { id: '1' })
+    expect(consequences).toEqual({ good: ['g2'], bad: ['b1'] })
+    expect(await desk.give()).toEqual({ written: [], same: 1, refused: [], leftOut: [] })
+  })
+
   test('are named where the format has no place for them', async ({ desk, session }) => {
     desk.put({ '1.md': nygard('1. Log', 'Proposed') })
     await desk.take()

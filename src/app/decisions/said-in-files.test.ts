@@ -4,6 +4,7 @@ import { expectVerb } from '#practices/decisions/confirmation-verbs.ts'
 import { declineDebt } from '#practices/decisions/debt-verbs.ts'
 import * as verbs from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
+import { exportVerb } from './folder-verbs.ts'
 import { nygard, test } from '../../../test/decision-desk.ts'
 
 const expectTo = expectVerb({ heads: () => Promise.resolve(new Map()) })
@@ -138,6 +139,19 @@ ${weighed}
     )
   })
 
+  test('taken away in the file, consequences do not come back', async ({ desk, session }) => {
+    desk.put({ '1.md': madr() })
+    await desk.take()
+    const words = { good: ['g1', 'g2'], bad: ['b1'] }
+    await call(verbs.editProposal, session, { id: '1', version: 1, ...words })
+    await desk.give()
+    desk.put({ '1.md': desk.text('1.md').replace('* Good, because g1\n', '') })
+    expect(await desk.take()).toMatchObject({ changed: 1, conflicts: [] })
+    const { consequences } = await call(verbs.get, session, { id: '1' })
+    expect(consequences).toEqual({ good: ['g2'], bad: ['b1'] })
+    expect(await desk.give()).toEqual({ written: [], same: 1, refused: [], leftOut: [] })
+  })
+
   test('are named where the format has no place for them', async ({ desk, session }) => {
     desk.put({ '1.md': nygard('1. Log', 'Proposed') })
     await desk.take()
@@ -198,5 +212,12 @@ Why?
 `)
     expect(await desk.take()).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
     expect(await desk.give()).toMatchObject({ written: [], same: 2 })
+    // Where others can open it, the page is named that says whether it is so.
+    const shared = { ...session, url: 'https://cairn.example.org' }
+    await call(exportVerb, shared, { folder: desk.top, overwrites: false })
+    const check = '* app does not depend on queue\n'
+    expect(desk.text(path)).toContain(
+      `${check}* [Whether it is so](https://cairn.example.org/decisions/2)\n`,
+    )
   })
 })

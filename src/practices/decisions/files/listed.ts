@@ -24,7 +24,7 @@ export function listedOf(
   { format, path, naming }: { format: FormatName; path: string; naming: Naming },
 ): Told[] {
   const { options, consequences, checks, related, code, until } = decision
-  const { option, weighed, good, bad, check, relation, more, mark } = placesIn(format)
+  const { option, weighed, check, relation, more } = placesIn(format)
   const told = (what: string, under: Told['under'], all: readonly string[]): Told[] =>
     all.map((words) => ({ what, under, words }))
   const withoutPlace = (what: string, isSaid: boolean): Told[] =>
@@ -44,8 +44,8 @@ export function listedOf(
         ...told('cons', under, cons.map(because('Bad'))),
       ]
     }),
-    ...told('consequences', good, consequences.good.map(mark('Good'))),
-    ...told('consequences', bad, consequences.bad.map(mark('Bad'))),
+    ...consequences.good.map((words) => consequenceIn(format, 'good', words)),
+    ...consequences.bad.map((words) => consequenceIn(format, 'bad', words)),
     ...told('checks', check, checks.map(checkInWords)),
     ...told(
       'related',
@@ -66,6 +66,12 @@ export function listedOf(
     ...withoutPlace('reviewed', 'reviewed' in decision && decision.reviewed !== null),
     ...withoutPlace('tags', decision.tags.length > 0),
   ]
+}
+
+export function consequenceIn(format: FormatName, side: 'good' | 'bad', words: string): Told {
+  const { mark, ...places } = placesIn(format)
+  const told = mark(side === 'good' ? 'Good' : 'Bad')(words)
+  return { what: 'consequences', under: places[side], words: told }
 }
 
 const because = (mark: string) => (words: string) => `${mark}, because ${words}`

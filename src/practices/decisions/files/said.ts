@@ -3,10 +3,11 @@ import type { Contents } from '#records/record.ts'
 import { bodyCharsMax, titleCharsMax } from '#records/shape.ts'
 import { titleOf } from '../formats/collection.ts'
 import type { DecisionFile, Status } from '../formats/decision-file.ts'
-import { withoutLink } from '../formats/items.ts'
+import { isListed, withoutLink } from '../formats/items.ts'
 import { optionsIn, type ToldOption } from '../formats/options.ts'
 import { wordsOf } from '../formats/words.ts'
 import { unsaid, type Decision } from '../schema.ts'
+import { consequenceIn } from './listed.ts'
 
 export interface Said {
   file: DecisionFile
@@ -34,15 +35,16 @@ export function changedBy(
   const body =
     before !== undefined && wordsHere(before) === wordsHere(file) ? decision.body : wordsHere(file)
   const options = optionsAfter(decision.options, before, file)
+  const consequences = consequencesAfter(decision.consequences, before, file)
   const isStatusSame =
     before !== undefined &&
     before.meaning === file.meaning &&
     before.status?.value === file.status?.value &&
     before.day === file.day
   if (isStatusSame && !(decision.status === 'superseded' && now.successor !== null))
-    return { ...decision, title, body, options }
+    return { ...decision, title, body, options, consequences }
   const { id, number, author, tags, version, createdAt, updatedAt } = decision
-  const { until, consequences, related, code, checks, debt } = decision
+  const { until, related, code, checks, debt } = decision
   const tried =
     'trial' in decision ? { trial: decision.trial, reviewed: decision.reviewed } : untried
   return {
@@ -72,6 +74,22 @@ function optionsAfter(
       cons: after(mine?.cons ?? [], old?.cons ?? [], now?.cons ?? []).slice(0, 50),
     }
   })
+}
+
+/** What the file listed before and lists no more was taken away there, and is not to come back with the next export. */
+function consequencesAfter(
+  here: Decision['consequences'],
+  before: DecisionFile | undefined,
+  now: DecisionFile,
+): Decision['consequences'] {
+  const isIn = (file: DecisionFile | undefined, side: 'good' | 'bad', words: string): boolean => {
+    if (file === undefined) return false
+    const told = consequenceIn(file.format, side, words)
+    return told.under !== null && isListed(file, { under: told.under, words: told.words })
+  }
+  const left = (side: 'good' | 'bad') =>
+    here[side].filter((words) => isIn(now, side, words) || !isIn(before, side, words))
+  return { good: left('good'), bad: left('bad') }
 }
 
 function titlesOf(options: readonly ToldOption[]): string[] {

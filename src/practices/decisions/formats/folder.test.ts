@@ -115,7 +115,24 @@ test('a number is meant beside the file first, as packages of one repository cou
     'api/0001-c.md': nygard('1. C', 'Accepted'),
   })
   expect(supersedes['web/0002-b.md']).toEqual(['web/0001-a.md'])
-  expect(duplicateNumbers).toEqual([{ number: 1, paths: ['api/0001-c.md', 'web/0001-a.md'] }])
+  expect(duplicateNumbers).toEqual([])
+})
+
+test('a number is borne twice within a folder, or by two that have a folder each', () => {
+  const rfd = (title: string) => `---\nauthors: Ana\nstate: discussion\n---\n\n# RFD ${title}\n`
+  const { duplicateNumbers } = folder({
+    'web/0001-a.md': nygard('1. A', 'Accepted'),
+    'web/0001-b.md': nygard('1. B', 'Accepted'),
+    'api/0001-c.md': nygard('1. C', 'Accepted'),
+    'api/0001-d.md': nygard('1. D', 'Accepted'),
+    'rfd/0005/README.md': rfd('5 One'),
+    'rfd/0005-again/README.md': rfd('5 Other'),
+  })
+  expect(duplicateNumbers).toEqual([
+    { number: 1, paths: ['api/0001-c.md', 'api/0001-d.md'] },
+    { number: 1, paths: ['web/0001-a.md', 'web/0001-b.md'] },
+    { number: 5, paths: ['rfd/0005-again/README.md', 'rfd/0005/README.md'] },
+  ])
 })
 
 test('links that lead nowhere within the folder are listed; others are none of our business', () => {

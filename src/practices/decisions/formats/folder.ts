@@ -139,15 +139,26 @@ function sayCircles(decisions: readonly FolderDecision[]): void {
       })
 }
 
+/** Collections beside each other count for themselves. */
 function duplicatesAmong(files: readonly DecisionFile[]): DecisionFolder['duplicateNumbers'] {
-  const byNumber = Map.groupBy(
-    files.filter(({ number }) => number !== null),
-    ({ number }) => number ?? 0,
-  )
-  return [...byNumber]
-    .filter(([, same]) => same.length > 1)
-    .map(([number, same]) => ({ number, paths: same.map(({ path }) => path).toSorted() }))
-    .toSorted((a, b) => a.number - b.number)
+  const numbered = files.filter(({ number }) => number !== null)
+  const byNumber = Map.groupBy(numbered, (file) => JSON.stringify([file.number, countedIn(file)]))
+  return [...byNumber.values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => ({
+      number: same[0]?.number ?? 0,
+      paths: same.map(({ path }) => path).toSorted(),
+    }))
+    .toSorted((a, b) => a.number - b.number || ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1))
+}
+
+/** The folder of its collection; one that has a folder of its own is counted with those beside that. */
+function countedIn({ path, format }: DecisionFile): string {
+  // Enhancements are numbered through, whichever group they belong to.
+  if (format === 'kep') return ''
+  const file = path.replace(/#\/adrs\/\d+$/, '')
+  const folder = posix.dirname(file)
+  return /^(?:readme|index)\./i.test(posix.basename(file)) ? posix.dirname(folder) : folder
 }
 
 function eachOnce(links: DecisionFolder['brokenLinks']): DecisionFolder['brokenLinks'] {

@@ -147,6 +147,8 @@ describe('what is no decision', () => {
       'decisions.file.template',
     ],
     ['utf-16.md', '\0#\0 \0T', 'decisions.file.binary'],
+    ['half.json', '{"version":"1.0.0","adrs":[', 'decisions.file.broken'],
+    ['shape.json', '{"version":1,"adrs":[]}', 'decisions.file.broken'],
   ])('%s is named with the reason', (path, text, code) => {
     expect(readFile(path, bytesOf(text))).toMatchObject({ decisions: [], skipped: { path, code } })
   })
@@ -155,7 +157,7 @@ describe('what is no decision', () => {
     ['package.json', '{"name":"x","version":"1.0.0"}'],
     ['ci.yml', 'on: push'],
     ['notes.adoc', '= Notes\n'],
-    ['half.json', '{"version":"1.0.0","adrs":['],
+    ['half-other.json', '{"version":"1.0.0","items":['],
     ['1027.yaml', 'kep-number: 1027\nalpha:\n  approver: "@ana"\n'],
   ])('%s is passed over', (path, text) => {
     expect(readFile(path, bytesOf(text))).toEqual({ decisions: [], skipped: null })

@@ -23,6 +23,21 @@ const Export = z.union([
   z.looseObject({ version: z.string(), adr: z.unknown().refine((adr) => adr !== undefined) }),
 ])
 
+/** Why a file that means to be one cannot be read; null where it can, or is some other JSON. */
+export function brokenJsonAdr({ text }: SourceText): string | null {
+  if (!/"version"\s*:/.test(text) || !/"adrs?"\s*:/.test(text)) return null
+  let read: unknown
+  try {
+    read = JSON.parse(withoutMark(text))
+  } catch {
+    return 'This begins as JSON-ADR and is no whole JSON: it may be cut off.'
+  }
+  const isMeant = z.looseObject({ version: z.unknown(), adrs: z.unknown() }).safeParse(read)
+  return isMeant.success && isMeant.data.adrs !== undefined && !Export.safeParse(read).success
+    ? 'This has the keys of JSON-ADR, and not its shape: version is text, and adrs a list.'
+    : null
+}
+
 /** Null when it is some other JSON. */
 export function readJsonAdr(path: string, source: SourceText): DecisionFile[] | null {
   const file = parsed(source.text)
@@ -45,11 +60,15 @@ export function readJsonAdr(path: string, source: SourceText): DecisionFile[] | 
 
 function parsed(text: string): z.output<typeof Export> | null {
   try {
-    const read = Export.safeParse(JSON.parse(text.replace(/^\uFEFF/, '')))
+    const read = Export.safeParse(JSON.parse(withoutMark(text)))
     return read.success ? read.data : null
   } catch {
     return null
   }
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
 }
 
 interface Place {

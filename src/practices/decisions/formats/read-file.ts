@@ -1,6 +1,6 @@
 /** One file, whatever it is: the decisions in it, or why there are none. */
 import type { DecisionFile } from './decision-file.ts'
-import { readJsonAdr } from './json-adr.ts'
+import { brokenJsonAdr, readJsonAdr } from './json-adr.ts'
 import { readKep } from './kep.ts'
 import { markdownFormatOf } from './markdown-formats.ts'
 import { pageOf } from './page.ts'
@@ -47,7 +47,7 @@ export function readFile(path: string, bytes: Uint8Array): ReadFile {
       decisions: [],
       skipped: isProse
         ? skip(path, 'decisions.file.other', 'Nothing in it says that it is a decision.')
-        : null,
+        : brokenIn(path, source),
     }
   const isForFilling = /(?:^|\/)templates?\//i.test(path) && decisions.length > 0
   if (
@@ -71,6 +71,11 @@ function readOther(path: string, source: SourceText): DecisionFile[] | null {
   if (/\.json$/i.test(path)) return readJsonAdr(path, source)
   const decision = /\.ya?ml$/i.test(path) ? readKep(path, source) : readRfdAsciidoc(path, source)
   return decision === null ? null : [decision]
+}
+
+function brokenIn(path: string, source: SourceText): Skipped | null {
+  const why = /\.json$/i.test(path) ? brokenJsonAdr(source) : null
+  return why === null ? null : skip(path, 'decisions.file.broken', why)
 }
 
 function isTemplate({ title, status }: DecisionFile): boolean {

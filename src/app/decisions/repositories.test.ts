@@ -51,14 +51,15 @@ const files = {
 test('those of a repository are listed, with what needs a look, and nothing else is', async ({
   asking,
 }) => {
+  const again = { 'docs/adr/0001-again.md': nygard('1. Use A again', 'Accepted') }
   await using repository = await aRepository({
     commits: [
-      { files, changes: [symlink('docs/adr/0003-link.md', '0001-a.md')] },
+      { files: { ...files, ...again }, changes: [symlink('docs/adr/0003-link.md', '0001-a.md')] },
       { mark: 'side', files: { 'docs/adr/0004-side.md': nygard('4. Aside', 'Accepted') } },
     ],
     branches: { main: 'c1', side: 'side' },
   })
-  expect((await asking.scan(repository)).decisionFiles).toBe(4)
+  expect((await asking.scan(repository)).decisionFiles).toBe(5)
   const { items, skipped, duplicateNumbers } = await asking.files()
   expect(
     items.map(({ path, record, standing, warnings }) => [
@@ -70,10 +71,12 @@ test('those of a repository are listed, with what needs a look, and nothing else
   ).toEqual([
     ['choices/one.md', null, 'new'],
     ['docs/adr/0001-a.md', null, 'new'],
+    ['docs/adr/0001-again.md', null, 'new'],
     ['docs/adr/0002-b.md', null, 'new', 'decisions.status.not_understood'],
   ])
   expect(skipped).toEqual([])
-  expect(duplicateNumbers).toMatchObject([{ number: 1, repository: 'repository' }])
+  const paths = ['docs/adr/0001-a.md', 'docs/adr/0001-again.md']
+  expect(duplicateNumbers).toMatchObject([{ number: 1, repository: 'repository', paths }])
 })
 
 test('they are taken in and kept up to date, whether read from the history or from the folder', async ({

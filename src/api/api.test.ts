@@ -135,7 +135,7 @@ test('each answer is as the description has it', async ({
   const member = randomUUID()
   for (const id of [member, randomUUID(), randomUUID(), randomUUID()])
     await facts.pool.query(
-      `insert into records.member (member_id, name, role, created_at) values ($1, 'Ben', 'member', now())`,
+      `insert into records.member (member_id, name, role, created_at) values ($1::uuid, 'Ben ' || left($1::text, 8), 'member', now())`,
       [id],
     )
   for (const title of ['One', 'Two', 'Three', 'Four'])

@@ -286,6 +286,28 @@ test('a link from an owner gives a forgotten password back, once', async ({ team
   expect((await team.post('account/sign-in', { email: ben.email, password })).status).toBe(401)
 })
 
+test('such a link takes all tokens back; changing the password oneself takes none', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana')
+  const ben = await team.join('Ben')
+  const { secret } = (await ben.post('api/v1/tokens.make', { name: 'ours', scopes: ['read'] })).body
+  const headers = { authorization: `Bearer ${String(secret)}` }
+  const status = async () => (await team.ask('api/v1/members.me', { headers })).status
+  const { cookie } = ben
+  const change = { current: password, password: 'an entirely new one' }
+  expect((await team.post('account/password', change, { cookie })).status).toBe(200)
+  expect(await status()).toBe(200)
+  const { url } = (await ana.post('api/v1/members.reset', { id: ben.id })).body
+  expect(await status()).toBe(200)
+  await team.post('account/reset', { secret: secretOf(String(url)), password })
+  expect(await status()).toBe(401)
+  const { items } = (await ana.get('api/v1/audit.list')).body
+  expect(items).toContainEqual(
+    expect.objectContaining({ act: 'members.newpassword', became: 'tokens taken back: 1' }),
+  )
+})
+
 describe('a page of another site', () => {
   test('may write nothing, whatever the browser sends along', async ({ team, facts, folder }) => {
     const ana = await team.join('Ana')

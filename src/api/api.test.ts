@@ -378,6 +378,15 @@ test('a lost update answers with what it is now', async ({ api }) => {
   })
 })
 
+test('a version that is said twice is the same, or nothing is changed', async ({ api }) => {
+  const { id } = (await api.post('decisions.propose', { title: 'x' })).body
+  const edit = (version: unknown) =>
+    api.post('decisions.edit', { id, version, body: 'Ours.' }, { 'if-match': '"1"' })
+  expect(await edit(2)).toMatchObject({ status: 409, body: { code: 'input.versions' } })
+  expect((await api.get(`decisions.get?id=${String(id)}`)).body['version']).toBe(1)
+  expect((await edit(1)).status).toBe(200)
+})
+
 test('a write sent twice with one key is done once', async ({ api }) => {
   const send = () => api.post('decisions.propose', { title: 'x' }, { 'idempotency-key': 'k' })
   expect((await send()).body).toEqual((await send()).body)

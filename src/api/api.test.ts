@@ -135,7 +135,7 @@ test('each answer is as the description has it', async ({
   const member = randomUUID()
   for (const id of [member, randomUUID(), randomUUID(), randomUUID()])
     await facts.pool.query(
-      `insert into records.member (member_id, name, role, created_at) values ($1, 'Ben', 'member', now())`,
+      `insert into records.member (member_id, name, role, created_at) values ($1::uuid, 'Ben ' || left($1::text, 8), 'member', now())`,
       [id],
     )
   for (const title of ['One', 'Two', 'Three', 'Four'])
@@ -377,6 +377,15 @@ test('a lost update answers with what it is now', async ({ api }) => {
     status: 409,
     body: { code: 'record.changed', current: { version: 2, body: 'Ours.' } },
   })
+})
+
+test('a version that is said twice is the same, or nothing is changed', async ({ api }) => {
+  const { id } = (await api.post('decisions.propose', { title: 'x' })).body
+  const edit = (version: unknown) =>
+    api.post('decisions.edit', { id, version, body: 'Ours.' }, { 'if-match': '"1"' })
+  expect(await edit(2)).toMatchObject({ status: 409, body: { code: 'input.versions' } })
+  expect((await api.get(`decisions.get?id=${String(id)}`)).body['version']).toBe(1)
+  expect((await edit(1)).status).toBe(200)
 })
 
 test('a write sent twice with one key is done once', async ({ api }) => {

@@ -93,7 +93,7 @@ export async function jsonOf(request: Request): Promise<unknown> {
   return text === '' ? {} : parseJson(text)
 }
 
-/** `If-Match: "3"` is the version that was read. */
+/** `If-Match: "3"` is the version that was read; said twice, it is the same. */
 function withVersion({ input }: Verb, given: unknown, match: string | undefined): unknown {
   if (match === undefined || !('version' in input.shape)) return given
   const version = /^(?:W\/)?"([1-9][0-9]{0,8})"$/.exec(match)?.[1]
@@ -101,9 +101,16 @@ function withVersion({ input }: Verb, given: unknown, match: string | undefined)
     throw new CairnError('invalid', 'input.version', 'If-Match holds no version.', {
       hint: 'Give it as the ETag of what was read, such as "3".',
     })
-  return typeof given === 'object' && given !== null
-    ? { version: Number(version), ...given }
-    : given
+  if (typeof given !== 'object' || given === null) return given
+  const whole = { version: Number(version), ...given }
+  if (whole.version !== Number(version))
+    throw new CairnError(
+      'conflict',
+      'input.versions',
+      'If-Match and the body name different versions.',
+      { hint: 'Give the version that was read once, in either.' },
+    )
+  return whole
 }
 
 function etagOf(answer: unknown): Record<string, string> {

@@ -50,6 +50,8 @@ function respond(body: Problem): Response {
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      // What is still to come is not read: the line ends with the answer.
+      ...(body.status === 413 ? { connection: 'close' } : {}),
       ...(body.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(body.status === 503 ? { 'retry-after': '5' } : {}),
     },

@@ -286,6 +286,34 @@ test('a link from an owner gives a forgotten password back, once', async ({ team
   expect((await team.post('account/sign-in', { email: ben.email, password })).status).toBe(401)
 })
 
+test('such a link takes all tokens back; changing the password oneself takes none', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana')
+  const ben = await team.join('Ben')
+  const { secret } = (await ben.post('api/v1/tokens.make', { name: 'ours', scopes: ['read'] })).body
+  const headers = { authorization: `Bearer ${String(secret)}` }
+  const status = async () => (await team.ask('api/v1/members.me', { headers })).status
+  const { cookie } = ben
+  const change = { current: password, password: 'an entirely new one' }
+  expect((await team.post('account/password', change, { cookie })).status).toBe(200)
+  expect(await status()).toBe(200)
+  const { url } = (await ana.post('api/v1/members.reset', { id: ben.id })).body
+  expect(await status()).toBe(200)
+  await team.post('account/reset', { secret: secretOf(String(url)), password })
+  expect(await status()).toBe(401)
+  const { items } = (await ana.get('api/v1/audit.list')).body
+  expect(items).toContainEqual(
+    expect.objectContaining({ act: 'members.newpassword', became: 'tokens taken back: 1' }),
+  )
+})
+
+test('more than is taken ends the connection, and says so', async ({ team }) => {
+  const ana = await team.join('Ana')
+  const answer = await ana.post('api/v1/ideas.post', { title: 'x', body: 'x'.repeat(2 ** 21) })
+  expect([answer.status, answer.headers.connection]).toEqual([413, 'close'])
+})
+
 describe('a page of another site', () => {
   test('may write nothing, whatever the browser sends along', async ({ team, facts, folder }) => {
     const ana = await team.join('Ana')
@@ -557,6 +585,26 @@ describe('the audit log', () => {
       },
     ])
   })
+})
+
+test('the audit log tells no closer where a page of it ends than its lines do', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana')
+  for (const title of ['x', 'y', 'z']) await ana.post('api/v1/ideas.post', { title })
+  const read = []
+  let next: string | null = ''
+  while (next !== null) {
+    const after = next === '' ? '' : `&after=${encodeURIComponent(next)}`
+    const { body } = await ana.get(`api/v1/audit.list?limit=1${after}`)
+    const [line] = Lines.parse(body['items'])
+    read.push(line)
+    next = z.string().nullable().parse(body['next'])
+    if (next !== null) expect(next).toContain(`${line?.at} `)
+  }
+  const { items } = (await ana.get('api/v1/audit.list')).body
+  expect(read).toEqual(Lines.parse(items))
+  expect(read.filter((line) => line?.act === 'ideas.post')).toHaveLength(3)
 })
 
 const Lines = z.array(

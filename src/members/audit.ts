@@ -16,7 +16,7 @@ export const AuditLine = z
     by: z.uuid().nullable(),
     /** The ids of what it was about: a member, a team, an invitation, a token, a record. */
     about: z.array(z.uuid()),
-    /** Of a change of rights: a role, or what a token may. */
+    /** Of a change of rights: a role, what a token may, or how many tokens a new password took back. */
     became: z.string().nullable(),
   })
   .meta({ id: 'AuditLine' })
@@ -39,7 +39,7 @@ export interface AuditWish {
   member?: string | undefined
 }
 
-/** The newest first. */
+/** The newest first, by the time that is shown: neither the order nor where a page ends says more than the lines. */
 export async function listAudit(
   { db }: Pick<Ctx, 'db'>,
   { after, limit, of = [], member }: PageWish & AuditWish,
@@ -49,17 +49,19 @@ export async function listAudit(
   const asked = of.length > 0 ? of : ofTheWorkspace
   const isNarrowed = of.length > 0 || member !== undefined
   const { rows } = await sql<Row>`
-    select deed_id as id, at, act, member_id as by, record_ids as about, became,
+    select deed_id as id, shown_at as at, act, member_id as by, record_ids as about, became,
       split_part(act, '.', 1) = any(${ofTheWorkspace}) as "isOfWorkspace"
-    from records.deed
+    from records.deed cross join lateral (select case
+      when split_part(act, '.', 1) = any(${ofTheWorkspace}) then at
+      else date_trunc('day', at, 'UTC') end as shown_at) shown
     where true
-    ${from === undefined ? sql`` : sql`and (at, deed_id) < (${from.at}, ${from.id}::uuid)`}
+    ${from === undefined ? sql`` : sql`and (shown_at, deed_id) < (${from.at}, ${from.id}::uuid)`}
     ${isNarrowed ? sql`and split_part(act, '.', 1) = any(${asked})` : sql``}
     ${member === undefined ? sql`` : sql`and (member_id = ${member}::uuid or ${member}::uuid = any(record_ids))`}
-    order by at desc, deed_id desc limit ${limit + 1}`.execute(db)
+    order by shown_at desc, deed_id desc limit ${limit + 1}`.execute(db)
   return cut(rows, limit, {
     item: ({ at, act, by, about, became, isOfWorkspace }) => ({
-      at: (isOfWorkspace ? at : dayOf(at)).toISOString(),
+      at: at.toISOString(),
       act,
       by: isOfWorkspace ? by : null,
       about,
@@ -77,8 +79,4 @@ interface Row {
   about: string[]
   became: string | null
   isOfWorkspace: boolean
-}
-
-function dayOf(at: Date): Date {
-  return new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 }

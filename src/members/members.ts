@@ -6,6 +6,7 @@ import { cut, placeAt, timeAfter, type Page, type PageWish } from '#records/page
 import type { MemberTable } from '#records/tables.ts'
 import { roles, type Role } from '#verbs/access.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import { mustBeFree, seenName } from './names.ts'
 import { membersOf } from './store.ts'
 
 export const Member = z
@@ -42,7 +43,9 @@ export async function listMembers(
 }
 
 export async function renameMember(ctx: Ctx, id: string, name: string): Promise<Member> {
-  return write(ctx, { ...(await lockedMember(ctx, id)), name })
+  const before = await lockedMember(ctx, id)
+  if (seenName(name) !== seenName(before.name)) await mustBeFree(ctx.db, { name, member: id })
+  return write(ctx, { ...before, name })
 }
 
 /** What one may do changes: sessions from before end, so that none goes on with what was allowed then. */
@@ -62,7 +65,10 @@ export async function deactivateMember(ctx: Ctx, id: string): Promise<Member> {
 }
 
 export async function reactivateMember(ctx: Ctx, id: string): Promise<Member> {
-  return write(ctx, { ...(await lockedMember(ctx, id)), deactivated_at: null })
+  const before = await lockedMember(ctx, id)
+  if (before.deactivated_at === null) return memberOf(before)
+  await mustBeFree(ctx.db, { name: before.name, member: id })
+  return write(ctx, { ...before, deactivated_at: null })
 }
 
 export async function signOutEverywhere(ctx: Ctx, id: string): Promise<Member> {

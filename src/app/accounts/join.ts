@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { Kysely } from 'kysely'
 import { CairnError } from '#std/errors.ts'
+import { freeName, mustBeFree } from '#members/names.ts'
 import { digestOf } from '#members/secrets.ts'
 import { writeDeed } from '#verbs/deeds.ts'
 import type { Role } from '#verbs/access.ts'
@@ -54,7 +55,7 @@ export async function joinByLink(
       )
     // Hashing is dear on purpose: only whoever has a link can make us do it.
     const hash = await hashPassword(password)
-    const member = await memberFor(tx, { name, role: invitation.role, now })
+    const member = await memberFor(tx, { name, role: invitation.role, now }, mustBeFree)
     const times = { created_at: now, updated_at: now }
     // Whoever made the invitation for this address vouches for it.
     const email_verified = invitation.email !== null
@@ -92,13 +93,13 @@ export async function joinByProvider(
       .executeTakeFirst()
     if (invitation === undefined) return undefined
     const called = name.trim().slice(0, 100) || (email.split('@')[0] ?? email)
-    const member = await memberFor(tx, { name: called, role: invitation.role, now })
+    const member = await memberFor(tx, { name: called, role: invitation.role, now }, freeName)
     await tell(tx, { member, act: 'invitations.use', about: invitation.invitation_id, now })
     return member
   })
 }
 
-/** All sessions end: whoever knew the old password is out. */
+/** All sessions end, and all tokens: the account may have been somebody else's for a while. */
 export async function resetByLink(
   db: Kysely<object>,
   { secret, password }: Pick<Joining, 'secret' | 'password'>,
@@ -131,7 +132,15 @@ export async function resetByLink(
       )
     const hash = await hashPassword(password)
     await setPassword(tx, { member, hash, now })
-    await tell(tx, { member, act: 'members.newpassword', about: member, now })
+    const revoked = await membersIn(tx)
+      .updateTable('token')
+      .set({ revoked_at: now })
+      .where('member_id', '=', member)
+      .where('revoked_at', 'is', null)
+      .returning('token_id')
+      .execute()
+    const became = `tokens taken back: ${revoked.length}`
+    await tell(tx, { member, act: 'members.newpassword', about: member, now, became })
     return login
   })
 }
@@ -169,7 +178,8 @@ function openInvitations(db: Kysely<object>, now: Date) {
 /** Whoever used the workspace alone before it was shared keeps what they wrote. */
 async function memberFor(
   db: Kysely<object>,
-  { name, role, now }: { name: string; role: Role; now: Date },
+  { name: wanted, role, now }: { name: string; role: Role; now: Date },
+  free: (db: Kysely<object>, wanted: { name: string; member?: string }) => Promise<string | void>,
 ): Promise<string> {
   const alone =
     role !== 'owner'
@@ -179,6 +189,8 @@ async function memberFor(
           .select('member_id')
           .where((e) => e.not(e.exists(accountsIn(db).selectFrom('login').select('id'))))
           .executeTakeFirst()
+  const member = alone === undefined ? {} : { member: alone.member_id }
+  const name = (await free(db, { name: wanted, ...member })) ?? wanted
   if (alone !== undefined) {
     await membersIn(db)
       .updateTable('member')
@@ -195,11 +207,17 @@ async function memberFor(
   return member_id
 }
 
+interface Told {
+  act: string
+  now: Date
+  became?: string
+}
+
 async function tell(
   db: Kysely<object>,
-  { member, act, about, now }: { member: string; act: string; about: string; now: Date },
+  { member, about, ...deed }: { member: string; about: string } & Told,
 ): Promise<void> {
-  await writeDeed({ db, by: member, now, act, touched: new Set([about]) })
+  await writeDeed({ db, by: member, touched: new Set([about]), ...deed })
 }
 
 function linkSpent(): CairnError {

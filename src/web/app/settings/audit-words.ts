@@ -41,7 +41,8 @@ const did: Partial<Record<string, (told: Told) => string>> = {
   'members.deactivate': ({ whom }) => `let ${whom} in no longer`,
   'members.reactivate': ({ whom }) => `let ${whom} in again`,
   'members.reset': ({ whom }) => `made a link to a new password for ${whom}`,
-  'members.newpassword': () => 'chose a new password',
+  'members.newpassword': ({ became }) =>
+    became === '' ? 'chose a new password' : `chose a new password by a link (${became})`,
   'teams.make': ({ team }) => `began ${team}`,
   'teams.rename': ({ team }) => `gave a team the name ${team}`,
   'teams.join': ({ team }) => `joined ${team}`,

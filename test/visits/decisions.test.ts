@@ -33,9 +33,11 @@ test('somebody finds the worst hotspot, reads why, and a proposal becomes a deci
     await waiting.getByRole('button', { name: 'Leave out src/engine.ts: changes to it' }).click()
     await page.getByLabel('What is proposed').fill('Split the engine')
     await page.getByRole('textbox', { name: 'Why' }).fill('The engine hurts. You are all idiots.')
-    await page.getByText('What it is about').click()
-    await page.getByRole('combobox', { name: 'Code it is about' }).fill('engi')
-    await page.getByRole('option', { name: 'src/engine.ts' }).click()
+    // The evidence is of this file, so the proposal is about it.
+    await page
+      .getByText(/:src\/engine\.ts$/)
+      .first()
+      .waitFor()
     await page.getByText('What follows from it').click()
     await page.getByLabel('What gets better with it').fill('One can follow it again')
     // The coach speaks to the writer, and stops nobody.

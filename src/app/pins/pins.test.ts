@@ -120,7 +120,7 @@ test('each number of a place can be pinned, and says what it is today', async ({
       ['fixes', 78],
     ],
     ...[
-      ['complexity', 1],
+      ['complexity', 2],
       ['lines', 40],
       ['rank', 1],
     ],

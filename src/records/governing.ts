@@ -2,18 +2,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
+import { OtherRecord } from './other-record.ts'
 import { matchesPath } from './path-pattern.ts'
 import type { NamedPlace } from './places.ts'
-import { TrialUntil, trialUntil } from './trial.ts'
-
-const OtherRecord = z.object({
-  record: z.uuid(),
-  kind: z.string(),
-  number: z.int(),
-  status: z.string(),
-  trialUntil: TrialUntil,
-  title: z.string(),
-})
+import { trialUntil } from './trial.ts'
 
 export const Governing = z.object({
   is: z.literal('record'),
@@ -37,12 +29,12 @@ export interface PlaceAsked {
 }
 
 /** A record, and one of the words in it that name the place. */
-export interface Naming extends z.output<typeof OtherRecord> {
+export interface Naming extends OtherRecord {
   path: string
   as: Name['as']
   /** Whether it names something inside without its repository: then it may be about another. */
   isUnsure: boolean
-  successor: z.output<typeof OtherRecord> | null
+  successor: OtherRecord | null
 }
 
 /** More rows are not looked at: the newest records come first. */
@@ -129,7 +121,7 @@ export async function keepPlaces(
 
 type Name = Governing['names'][number]
 
-interface Row extends z.output<typeof OtherRecord> {
+interface Row extends OtherRecord {
   path: string
   isOurs: boolean
   isPattern: boolean
@@ -188,10 +180,10 @@ function standsAs(status: string): Governing['stands'] {
 async function recordsOf(
   { db }: Pick<Ctx, 'db'>,
   rows: readonly Pick<Row, 'successor'>[],
-): Promise<Map<string, z.output<typeof OtherRecord>>> {
+): Promise<Map<string, OtherRecord>> {
   const ids = rows.flatMap(({ successor }) => z.uuid().safeParse(successor).data ?? [])
   if (ids.length === 0) return new Map()
-  const { rows: found } = await sql<z.output<typeof OtherRecord>>`
+  const { rows: found } = await sql<OtherRecord>`
     select record_id as record, kind, number, status, ${trialUntil()} as "trialUntil", title from records.record
     where record_id = any(${ids}::uuid[]) and removed_at is null`.execute(db)
   return new Map(found.map((one) => [one.record, one]))

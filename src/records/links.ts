@@ -7,16 +7,11 @@ import { mentionAct } from './happened.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from './page.ts'
 import { mustBeThere } from './store.ts'
 import { Reference } from './references.ts'
-import { TrialUntil, trialUntil } from './trial.ts'
+import { OtherRecord } from './other-record.ts'
+import { trialUntil } from './trial.ts'
 import { beginWatching } from './watchers.ts'
 
-export const Backlink = z.object({
-  record: z.uuid(),
-  kind: z.string(),
-  number: z.int(),
-  status: z.string(),
-  trialUntil: TrialUntil,
-  title: z.string(),
+export const Backlink = OtherRecord.extend({
   /** The comment that says it; null where the record itself does. */
   comment: z.uuid().nullable(),
 })

@@ -5,16 +5,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
-import { TrialUntil, trialUntil } from './trial.ts'
+import { OtherRecord } from './other-record.ts'
+import { trialUntil } from './trial.ts'
 
 export const Found = z
   .object({
-    record: z.uuid(),
-    kind: z.string(),
-    number: z.int(),
-    status: z.string(),
-    trialUntil: TrialUntil,
-    title: z.string(),
+    ...OtherRecord.shape,
     /** Some words around the first places, without Markdown's meaning; … where it is cut. */
     snippet: z.string(),
     /** Where in the snippet what was looked for stands: from, and to without. In UTF-16 code units. */

@@ -47,6 +47,10 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
   const { facts } = evidence
   /** Asked before the transaction of an act: an act that waited in it for another connection could hold all there are. */
   const read = () => readRepositories(facts)
+  const readAndMeant = async (_: unknown, { name }: { name: string }) => ({
+    rows: await read(),
+    meant: await meant(evidence, scans, name),
+  })
   return [
     defineVerb({
       name: 'repositories.list',
@@ -88,10 +92,7 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
       operands: ['name'],
       input: z.strictObject({ name: Name }),
       output: List,
-      gather: async (_, { name }) => ({
-        rows: await read(),
-        meant: await meant(evidence, scans, name),
-      }),
+      gather: readAndMeant,
       async run(_, __, { rows, meant: { source } }) {
         scans.again(source)
         return listed(rows, scans)
@@ -104,10 +105,7 @@ export function repositoryVerbs(evidence: Evidence, scans: Scans) {
       operands: ['name'],
       input: z.strictObject({ name: Name }),
       output: List,
-      gather: async (_, { name }) => ({
-        rows: await read(),
-        meant: await meant(evidence, scans, name),
-      }),
+      gather: readAndMeant,
       async run(_, __, { rows, meant: { source, id } }) {
         if (id !== undefined) await forgetRepository(evidence, { id, source })
         scans.forget(source)

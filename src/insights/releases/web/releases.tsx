@@ -52,6 +52,13 @@ function Shown({ answer, scope }: { answer: Answer; scope: Scope }) {
         it.
       </Empty>
     )
+  // Both charts are of one answer.
+  const acts = scope.where && (
+    <>
+      <Explain question={{ ...scope.where, insight: 'releases', subject: [] }} />
+      <PinButton pinned={{ evidence: 'releases', where: scope.where }} />
+    </>
+  )
   const waits = items
     .filter(({ at }) => at !== null)
     .toReversed()
@@ -84,14 +91,7 @@ function Shown({ answer, scope }: { answer: Answer; scope: Scope }) {
         answer={answer}
         of="commits"
         svg={() => svgOf(bars.current)}
-        acts={
-          scope.where && (
-            <>
-              <Explain question={{ ...scope.where, insight: 'releases', subject: [] }} />
-              <PinButton pinned={{ evidence: 'releases', where: scope.where }} />
-            </>
-          )
-        }
+        acts={acts}
         table={{
           rows: months,
           columns: [
@@ -115,14 +115,7 @@ function Shown({ answer, scope }: { answer: Answer; scope: Scope }) {
           answer={answer}
           of="commits"
           svg={() => svgOf(lines.current)}
-          acts={
-            scope.where && (
-              <>
-                <Explain question={{ ...scope.where, insight: 'releases', subject: [] }} />
-                <PinButton pinned={{ evidence: 'releases', where: scope.where }} />
-              </>
-            )
-          }
+          acts={acts}
           table={{
             rows: items,
             columns: [

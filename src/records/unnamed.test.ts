@@ -3,7 +3,7 @@
  * they like: they must not do better than by lot.
  */
 import { randomInt, randomUUID } from 'node:crypto'
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import { raiseWalls } from '#app/accounts/walls.ts'
 import { releases } from '#app/upkeep.ts'
 import { recordsOn } from '#app/session.ts'
@@ -12,23 +12,21 @@ import { list, post } from '#practices/ideas/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session, Waiting } from '#verbs/ctx.ts'
-import { test } from '../../test/cairn.ts'
+import { test as base } from '../../test/cairn.ts'
 import { databaseAsText } from '../../test/database-as-text.ts'
 import { add as addPicture } from './images/verbs.ts'
-import { makeHolder, releaseDue } from './unnamed.ts'
+import { makeHolder, releaseDue, type Holder } from './unnamed.ts'
 import { comment, history, listComments } from './verbs.ts'
 
 const hourMs = 3_600_000
 const start = Date.parse('2026-01-05T08:00:00Z')
 
 /** People of a team, each with a session of their own; all look at one clock. */
-async function aTeam(facts: Facts, count: number, beatMs = 20) {
+async function teamOf(facts: Facts, holder: Holder, count: number) {
   const clock = { at: start }
   const now = () => new Date(clock.at)
   const db = recordsOn(facts.pool)
   await raiseWalls(db)
-  const { hold, stop } = makeHolder(db, beatMs)
-  onTestFinished(stop)
   const sessions: Session[] = []
   for (let index = 0; index < count; index += 1) {
     const id = randomUUID()
@@ -38,17 +36,33 @@ async function aTeam(facts: Facts, count: number, beatMs = 20) {
     )
     const actor = { id, name: `person ${index}`, role: 'member' as const }
     const url = 'https://cairn.test'
-    sessions.push({ db, actor, now, url, isBehindWalls: true, hold })
+    sessions.push({ db, actor, now, url, isBehindWalls: true, hold: holder.hold })
   }
   const release = () => releaseDue(db, { now: now(), releases })
   const one = (index: number): Session => sessions[index] ?? expect.fail('there are fewer')
   return { clock, sessions, release, ana: one(0), ben: one(1) }
 }
 
+const test = base.extend<{
+  aTeam: (count: number, beatMs?: number) => ReturnType<typeof teamOf>
+}>({
+  // It beats on the pool of the facts: whoever ends that first would wait for the beat for good.
+  aTeam: async ({ facts }, use) => {
+    const holders: Holder[] = []
+    await use(async (count, beatMs = 20) => {
+      const holder = makeHolder(recordsOn(facts.pool), beatMs)
+      holders.push(holder)
+      return teamOf(facts, holder, count)
+    })
+    for (const holder of holders) await holder.stop()
+  },
+})
+
 test('an idea without a name appears within a day, of nobody and with the day alone', async ({
   facts,
+  aTeam,
 }) => {
-  const { clock, release, ana } = await aTeam(facts, 5)
+  const { clock, release, ana } = await aTeam(5)
   const told = await call(post, ana, { title: 'Pair on releases', anonymous: true })
   expect(told).toMatchObject({ held: true, says: expect.stringContaining('within a day') })
   await release()
@@ -72,8 +86,9 @@ test('an idea without a name appears within a day, of nobody and with the day al
 
 test('an idea can be answered without a name, after what is answered; a decision cannot', async ({
   facts,
+  aTeam,
 }) => {
-  const { clock, release, ana, ben } = await aTeam(facts, 5)
+  const { clock, release, ana, ben } = await aTeam(5)
   clock.at = start + 30 * hourMs
   const { id: record } = await call(post, ana, { title: 'x' })
   const { id: first } = await call(comment, ben, { record, body: 'How?' })
@@ -96,8 +111,8 @@ test('an idea can be answered without a name, after what is answered; a decision
   ).rejects.toMatchObject({ code: 'record.none' })
 })
 
-test('what is answered may be gone by then, and the rest appears', async ({ facts }) => {
-  const { clock, release, ana } = await aTeam(facts, 5)
+test('what is answered may be gone by then, and the rest appears', async ({ facts, aTeam }) => {
+  const { clock, release, ana } = await aTeam(5)
   const { id: record } = await call(post, ana, { title: 'x' })
   await call(comment, ana, { record, body: 'So.', anonymous: true })
   await call(post, ana, { title: 'y', anonymous: true })
@@ -114,12 +129,13 @@ test('what is answered may be gone by then, and the rest appears', async ({ fact
 test('a name left away hides nobody on one machine, nor among a few', async ({
   session,
   facts,
+  aTeam,
 }) => {
   const say = (by: Session) => call(post, by, { title: 'x', anonymous: true })
   await expect(say(session)).rejects.toThrow(
     'You are alone here: to leave your name away means nothing.',
   )
-  const { ana } = await aTeam(facts, 3)
+  const { ana } = await aTeam(3)
   await expect(say(ana)).rejects.toMatchObject({
     code: 'unnamed.few',
     message: expect.stringMatching(/^Only 4 people/),
@@ -128,8 +144,11 @@ test('a name left away hides nobody on one machine, nor among a few', async ({
   expect(rows).toEqual([])
 })
 
-test('sent twice with one key it waits once, and no table knows the key', async ({ facts }) => {
-  const { ana, ben } = await aTeam(facts, 5)
+test('sent twice with one key it waits once, and no table knows the key', async ({
+  facts,
+  aTeam,
+}) => {
+  const { ana, ben } = await aTeam(5)
   const send = (by: Session, title = 'x') =>
     call(post, by, { title, anonymous: true }, { key: 'k1' })
   const [one, two] = await Promise.all([send(ana), send(ana)])
@@ -143,8 +162,9 @@ test('sent twice with one key it waits once, and no table knows the key', async 
 
 test('a key that was used for something else is refused, with a name or without', async ({
   facts,
+  aTeam,
 }) => {
-  const { ana, ben } = await aTeam(facts, 5)
+  const { ana, ben } = await aTeam(5)
   const say = (by: Session, key: string, input: object) => call(post, by, input, { key })
   const reused = { code: 'verb.key_reused' }
   await say(ana, 'k1', { title: 'x', anonymous: true })
@@ -165,8 +185,9 @@ test('a key that was used for something else is refused, with a name or without'
 
 test('a picture that is known to be its writer’s is shown by nothing without a name', async ({
   facts,
+  aTeam,
 }) => {
-  const { ana, ben } = await aTeam(facts, 5)
+  const { ana, ben } = await aTeam(5)
   const file = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
   const { address } = await call(addPicture, ana, { file })
   const { id: record } = await call(post, ben, { title: 'x' })
@@ -184,8 +205,9 @@ test('a picture that is known to be its writer’s is shown by nothing without a
 
 test('what waits is in no log of the database, and one row of it is like another', async ({
   facts,
+  aTeam,
 }) => {
-  const { sessions } = await aTeam(facts, 5)
+  const { sessions } = await aTeam(5)
   for (const [index, by] of sessions.entries())
     await call(post, by, { title: `idea ${index}`, anonymous: true })
   const { rows } = await facts.pool.query<{
@@ -204,9 +226,12 @@ test('what waits is in no log of the database, and one row of it is like another
   expect(kinds).toEqual([{ is: 'u' }])
 })
 
-test('nor does a transaction more than always tell that somebody wrote', async ({ facts }) => {
+test('nor does a transaction more than always tell that somebody wrote', async ({
+  facts,
+  aTeam,
+}) => {
   const db = recordsOn(facts.pool)
-  const { ana } = await aTeam(facts, 5, 3_600_000)
+  const { ana } = await aTeam(5, 3_600_000)
   const given: Waiting[] = []
   const slow = { ...ana, hold: async (waiting: Waiting) => void given.push(waiting) }
   const nextNumber = async (): Promise<number> => {
@@ -239,9 +264,9 @@ test('nor does a transaction more than always tell that somebody wrote', async (
 test(
   'an attacker with the whole database does no better than by lot',
   { timeout: 180_000 },
-  async ({ facts }) => {
+  async ({ facts, aTeam }) => {
     const [memberCount, days, authorsPerDay] = [50, 10, 20]
-    const { clock, sessions, release } = await aTeam(facts, memberCount)
+    const { clock, sessions, release } = await aTeam(memberCount)
     const authors = new Map<string, string>()
     let seen = ''
     for (let day = 0; day < days; day += 1) {

@@ -105,8 +105,14 @@ export function makeHolder(db: Kysely<object>, everyMs: number = beatMs): Holder
       for (const { isDown } of these) isDown.reject(error)
     }
   }
-  const next = (): Promise<void> => (last = last.then(beat))
-  const timer = setInterval(() => void next(), everyMs)
+  let isBeating = false
+  const next = (): Promise<void> => {
+    isBeating = true
+    last = last.then(beat).finally(() => (isBeating = false))
+    return last
+  }
+  // Where one takes longer than that, the next does not queue up behind it.
+  const timer = setInterval(() => void (isBeating || next()), everyMs)
   return {
     hold: (waiting) => {
       const isDown = Promise.withResolvers<void>()

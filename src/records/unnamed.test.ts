@@ -84,6 +84,14 @@ test('an idea without a name appears within a day, of nobody and with the day al
   ])
 })
 
+test('a second server starts while the first puts down what has no name', async ({
+  facts,
+  aTeam,
+}) => {
+  await aTeam(5, 1)
+  for (let round = 0; round < 40; round += 1) await raiseWalls(recordsOn(facts.pool))
+})
+
 test('an idea can be answered without a name, after what is answered; a decision cannot', async ({
   facts,
   aTeam,

@@ -4,6 +4,7 @@ import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { practiceNames } from '#app/verbs.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
+import { frictionCommand } from './friction-command.ts'
 import { helpText, wrap } from './help-text.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
@@ -54,6 +55,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   for (const name of practiceNames)
     if (name !== 'decisions' && name !== 'records')
       await practiceCommand(program, name, { argv, io, done })
+  frictionCommand(program, io, done)
   await recordsCommand(program, { argv, io, done })
   openCommand(program, io, done)
   serveCommand(program, io, done)

@@ -1,8 +1,8 @@
 /** A friction in words: what gets in the way, what it costs, and what became of it. Pure. */
-import { count } from '#std/words.ts'
 import { standingInWords } from '#std/standing.ts'
 import { line, section, type Line } from '#verbs/line.ts'
-import type { Cost, Friction, FrictionTold, Hits, MeToo, Similar } from './schema.ts'
+import { costInWords, hitsInWords, peopleInWords, whyAlike } from './schema-words.ts'
+import type { Friction, FrictionTold, Similar } from './schema.ts'
 
 export function sayFriction(friction: FrictionTold): Line[] {
   const { id, number, title, body, status, version, tags, area, hits, meToo, cost } = friction
@@ -41,29 +41,6 @@ export function saySimilar({ items }: { items: Similar[] }): Line[] {
     line('item', `friction#${one.number}, ${one.title} (${one.status})`),
     line('soft', whyAlike(one)),
   ])
-}
-
-export function whyAlike({ shared, isSameArea }: Pick<Similar, 'shared' | 'isSameArea'>): string {
-  const words = shared.length === 0 ? [] : [`both say ${shared.slice(0, 6).join(', ')}`]
-  return [...words, ...(isSameArea ? ['both are about the same'] : [])].join('; ')
-}
-
-export function peopleInWords({ peopleMin, isMine }: MeToo): string {
-  const people =
-    peopleMin === null
-      ? 'fewer than five people said “me too”'
-      : `at least ${count(peopleMin)} people said “me too”`
-  return isMine ? `${people}; you did` : people
-}
-
-const often = { daily: 'each day', weekly: 'each week', monthly: 'each month' }
-
-export function hitsInWords(hits: Hits): string {
-  return `${count(hits.minutes)} ${hits.minutes === 1 ? 'minute' : 'minutes'}, ${often[hits.often]}`
-}
-
-export function costInWords({ hoursPerMonth: { low, high } }: Cost): string {
-  return `${low === high ? low : `${low} to ${high}`} hours a month`
 }
 
 function becameOf(friction: Friction): string[] {

@@ -8,6 +8,8 @@ const encoders = {
   int2: (to: Growing, value: unknown) => to.int(2, whole(value)),
   int4: (to: Growing, value: unknown) => to.int(4, whole(value)),
   int8: (to: Growing, value: unknown) => to.int(8, whole(value)),
+  /** A number of any size that fits, as decimal text. */
+  int8_text: (to: Growing, value: unknown) => to.int8(BigInt(String(value))),
   char: (to: Growing, value: unknown) => to.text(String(value)),
   text: (to: Growing, value: unknown) => to.text(String(value)),
   bool: (to: Growing, value: unknown) => to.bool(value === true),
@@ -18,6 +20,13 @@ const encoders = {
   /** Seconds since 1970. */
   timestamptz: (to: Growing, value: unknown) =>
     to.int(8, (whole(value) - secondsTo2000) * 1_000_000),
+  /** Milliseconds since 1970. */
+  timestamptz_ms: (to: Growing, value: unknown) =>
+    to.int(8, whole(value) * 1000 - secondsTo2000 * 1_000_000),
+  'text[]': (to: Growing, value: unknown) => {
+    invariant(Array.isArray(value), 'a text[] column takes a list')
+    to.textArray(value.map(String))
+  },
   'int4[]': (to: Growing, value: unknown) => {
     invariant(Array.isArray(value), 'an int4[] column takes a list')
     to.int4Array(value.map(whole))
@@ -125,6 +134,12 @@ class Growing {
     }
   }
 
+  int8(value: bigint): void {
+    this.#room(12)
+    this.#at = this.#bytes.writeInt32BE(8, this.#at)
+    this.#at = this.#bytes.writeBigInt64BE(value, this.#at)
+  }
+
   bool(value: boolean): void {
     this.#room(5)
     this.#at = this.#bytes.writeInt32BE(1, this.#at)
@@ -160,6 +175,16 @@ class Growing {
     this.#bytes.writeInt32BE(this.#at - start - 4, start)
   }
 
+  textArray(values: string[]): void {
+    this.#room(24)
+    const start = this.#at
+    this.#at += 4
+    for (const word of [1, 0, textOid, values.length, 1])
+      this.#at = this.#bytes.writeInt32BE(word, this.#at)
+    for (const value of values) this.text(value)
+    this.#bytes.writeInt32BE(this.#at - start - 4, start)
+  }
+
   /** The bytes with the trailer; the buffer starts afresh. */
   take(): Buffer {
     this.#room(2)
@@ -179,3 +204,4 @@ class Growing {
 }
 
 const int4Oid = 23
+const textOid = 25

@@ -325,7 +325,7 @@ describe('many questions', () => {
   )
 
   test('ask Intl nothing once the years are known, and as much for a hundred as for a hundred thousand', () => {
-    const asks = vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get')
+    const asks = watchedFormat()
     const makes = vi.spyOn(Intl, 'DateTimeFormat')
     try {
       // A zone that nothing else here asks about.
@@ -425,4 +425,21 @@ function changesOf(zone: string): number[] {
         if (ask(at) !== ask(at + half)) changes.push(at + half)
   known.set(zone, changes)
   return changes
+}
+
+/** Counts how often any formatter is asked to format. */
+function watchedFormat() {
+  const { prototype } = Intl.DateTimeFormat
+  const own = Object.getOwnPropertyDescriptor(prototype, 'format')
+  const asks = vi.fn()
+  Object.defineProperty(prototype, 'format', {
+    ...own,
+    get() {
+      asks()
+      return own?.get?.call(this)
+    },
+  })
+  return Object.assign(asks, {
+    mockRestore: () => void Object.defineProperty(prototype, 'format', own ?? {}),
+  })
 }

@@ -96,6 +96,10 @@ export const practices = {
     says: 'lines of code as they stood, and where they are now',
     load: async (place) => (await import('./code/verbs.ts')).codeVerbs(place),
   },
+  flow: {
+    says: 'how long changes take from first commit to production, and where they wait',
+    load: async (place) => (await import('./flow/verbs.ts')).flowVerbs(place),
+  },
   members: {
     says: 'who belongs to the workspace, and as what',
     load: () => ofMembers('members'),

@@ -45,7 +45,7 @@ export const FlowSettings = z.strictObject({
       /** An incident belongs to the last deployment of its service within so many hours before it. */
       withinHours: z.number().positive().max(8_760).default(24),
     })
-    .default({ labels: ['incident', 'outage', 'production-incident'], withinHours: 24 }),
+    .prefault({}),
   /** What an hour of somebody's work costs, to say what waiting costs; in words, for a currency is a word. Null: only hours are told. */
   rate: z
     .strictObject({

@@ -1,0 +1,46 @@
+/** How the team works, as far as its numbers hang on it: read by all, said by those who belong to the team. */
+import { z } from 'zod'
+import { FlowSettings } from '#insights/flow/settings.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { flowSettings, sayFlowSettings } from './settings.ts'
+
+const repository = z
+  .string()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe('Of this repository alone; else of the workspace.')
+
+const said = Object.fromEntries(
+  Object.entries(FlowSettings.shape).map(([name, shape]) => [
+    name,
+    shape.unwrap().nullable().optional(),
+  ]),
+)
+
+export function settingsVerbs(evidence: Promise<Evidence>) {
+  const idOf = async (name: string | undefined): Promise<number> =>
+    name === undefined ? 0 : (await repositoryNamed((await evidence).facts, name)).id
+  return [
+    defineVerb({
+      name: 'flow.settings',
+      summary: 'Read how the team works, as far as its numbers hang on it.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({ repository }),
+      output: FlowSettings.meta({ id: 'FlowSettings' }),
+      run: async (_, { repository: name }) =>
+        flowSettings((await evidence).facts, await idOf(name)),
+    }),
+    defineVerb({
+      name: 'flow.set',
+      summary: 'Say how the team works: its hours, what is production, what its components are.',
+      access: 'administer',
+      input: z.strictObject({ repository, ...said }),
+      output: FlowSettings.meta({ id: 'FlowSettings' }),
+      run: async (_, { repository: name, ...given }) =>
+        sayFlowSettings((await evidence).facts, { repositoryId: await idOf(name), said: given }),
+    }),
+  ]
+}

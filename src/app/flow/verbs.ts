@@ -1,0 +1,16 @@
+/** All that can be asked and said about the flow of changes. */
+export { FlowAnswer, FlowChange, type InBothTimes } from '#insights/flow/shape.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { accountVerbs } from './account-verbs.ts'
+import { correctionVerbs } from './correction-verbs.ts'
+import { settingsVerbs } from './settings-verbs.ts'
+import { stageVerbs } from './stage-verbs.ts'
+
+export function flowVerbs(evidence: Promise<Evidence>) {
+  return [
+    ...stageVerbs(evidence),
+    ...settingsVerbs(evidence),
+    ...correctionVerbs(evidence),
+    ...accountVerbs(evidence),
+  ]
+}

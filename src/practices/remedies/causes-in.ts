@@ -14,7 +14,7 @@ export function causesIn(given: string): Heard[] {
     const found = [...text.matchAll(pattern)]
     const [first] = found
     if (first === undefined) return []
-    const words = [...new Set(found.map(([words]) => words.toLowerCase()))]
+    const words = [...new Set(found.map(([said]) => said.toLowerCase()))]
     return [{ cause, words, at: first.index }]
   })
   return heard

@@ -40,10 +40,10 @@ test('the team writes down a remedy, changes it, retires it with a reason and of
     ...{ status: 'retired', because, weeks: 6 },
   })
   for (const again of [
-    call(verbs.retireRemedy, session, { id, because }),
-    call(verbs.editRemedy, session, { id, version: 3, title: 'y' }),
+    () => call(verbs.retireRemedy, session, { id, because }),
+    () => call(verbs.editRemedy, session, { id, version: 3, title: 'y' }),
   ])
-    await expect(again).rejects.toMatchObject({ code: 'remedies.state' })
+    await expect(again()).rejects.toMatchObject({ code: 'remedies.state' })
   const offered = await call(verbs.reopenRemedy, session, { id })
   expect(offered).toMatchObject({ status: 'offered', weeks: 6 })
   expect(offered).not.toHaveProperty('because')
@@ -73,11 +73,11 @@ test('what came with Cairn is read by its name, and stays as it is', async ({ se
   expect(told).toMatchObject({ from: 'cairn', title: 'Make changes smaller', weeks: 6 })
   const id = 'smaller-changes'
   for (const refused of [
-    call(verbs.editRemedy, session, { id, version: 1, title: 'y' }),
-    call(verbs.retireRemedy, session, { id, because: 'x' }),
-    call(verbs.reopenRemedy, session, { id }),
+    () => call(verbs.editRemedy, session, { id, version: 1, title: 'y' }),
+    () => call(verbs.retireRemedy, session, { id, because: 'x' }),
+    () => call(verbs.reopenRemedy, session, { id }),
   ])
-    await expect(refused).rejects.toMatchObject({
+    await expect(refused()).rejects.toMatchObject({
       ...{ code: 'remedies.shipped', hint: expect.stringContaining('remedies.add') },
     })
   await expect(call(verbs.get, session, { id: 'no-such-thing' })).rejects.toMatchObject({

@@ -54,8 +54,10 @@ export function reopen(remedy: Remedy): In<'offered'> {
   return { ...offered, status: 'offered' }
 }
 
-/** Nothing is built on it but by links, which say where it went. */
-export function mustBeRemovable(_: Remedy): void {}
+/** Nothing is built on it that would not say so by itself. */
+export function mustBeRemovable(): void {
+  // Each may go.
+}
 
 function conflict({ title }: Remedy, then: string, hint?: string): CairnError {
   return new CairnError(

@@ -18,6 +18,11 @@ export const causes = [
 export const Cause = z.enum(causes)
 export type Cause = z.output<typeof Cause>
 
+/** Those of the names that are causes, in their order. */
+export function toCauses(names: readonly string[]): Cause[] {
+  return names.flatMap((name) => causes.find((cause) => cause === name) ?? [])
+}
+
 /** As whoever feels it would say it. */
 export const causeWords: Readonly<Record<Cause, string>> = {
   pickup: 'Waiting for a first look',
@@ -63,7 +68,7 @@ export const areas: readonly { label: string; causes: readonly Cause[] }[] = [
   { label: 'Working together', causes: ofPeople },
 ]
 
-const measureKeys = [
+export const measureKeys = [
   ...['pickup', 'review', 'rework', 'merge_wait', 'draft', 'coding', 'open_time'],
   ...['lead_time', 'deploy', 'ci_run', 'ci_queue', 'ci_flaky_share', 'ci_never_started'],
   ...['rerun_minutes', 'wip', 'throughput', 'batch_size', 'review_top_share'],

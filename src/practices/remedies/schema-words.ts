@@ -116,7 +116,7 @@ export const measureWords: Readonly<Record<MeasureKey, string>> = {
   deploy_frequency: 'deployments per week',
 }
 
-/** `a shorter …` would not fit all of them: "down: time until a first look". */
+/** "time until a first look, going down" */
 export function measureInWords({ key, better }: Measure): string {
-  return `${better === 'lower' ? 'down' : 'up'}: ${measureWords[key]}`
+  return `${measureWords[key]}, going ${better === 'lower' ? 'down' : 'up'}`
 }

@@ -16,7 +16,8 @@ export function CauseChips() {
   return (
     <Fold
       title={chosen === undefined ? 'What hurts?' : `What hurts: ${causeWords[chosen]}`}
-      isOpenAtFirst
+      // Whoever came by a link has chosen already.
+      isOpenAtFirst={chosen === undefined}
     >
       <div className={classes['areas']}>
         {areas.map(({ label, causes: within }) => (

@@ -8,7 +8,6 @@ import { History } from '#web/records/history.tsx'
 import { Links } from '#web/records/links.tsx'
 import { Markdown } from '#web/records/markdown.tsx'
 import { Name } from '#web/records/name.tsx'
-import { Pins } from '#web/records/pins.tsx'
 import { Remove } from '#web/records/remove.tsx'
 import { Signs } from '#web/records/signs.tsx'
 import { Tags } from '#web/records/tags.tsx'
@@ -61,7 +60,6 @@ export function OwnRemedy({ remedy }: { remedy: Remedy }) {
       <Signs record={id} />
       <Trial offer={remedy} />
       <Next remedy={remedy} />
-      <Pins record={id} />
       <Comments record={id} />
       <Links record={id} />
       <History record={id} did={did} mayChange={mayChange} />

@@ -67,7 +67,11 @@ export function RemedyFields({ draft, onChange, isNew = false }: RemedyFieldsPro
               const known = efforts.find((one) => one === chosen)
               if (known !== undefined) onChange({ effort: known })
             }}
-            data={efforts.map((value) => ({ value, label: value }))}
+            data={[
+              { value: 'small', label: 'Small' },
+              { value: 'middle', label: 'Middle' },
+              { value: 'large', label: 'Large' },
+            ]}
           />
         </div>
       </Stack>

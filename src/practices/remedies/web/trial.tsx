@@ -3,7 +3,7 @@ import { List, Text } from '@mantine/core'
 import { counted } from '#std/words.ts'
 import { Section } from '#web/ui/page.tsx'
 import type { Offer } from '../schema.ts'
-import { measureWords } from '../schema-words.ts'
+import { measureInWords } from '../schema-words.ts'
 import { effortWords } from './words.ts'
 
 export function Trial({ offer: { weeks, effort, measures, ask } }: { offer: Offer }) {
@@ -15,10 +15,8 @@ export function Trial({ offer: { weeks, effort, measures, ask } }: { offer: Offe
       </Text>
       {measures.length > 0 && (
         <List mt="xs">
-          {measures.map(({ key, better }) => (
-            <List.Item key={key}>
-              {measureWords[key]}, {better}
-            </List.Item>
+          {measures.map((measure) => (
+            <List.Item key={measure.key}>{measureInWords(measure)}</List.Item>
           ))}
         </List>
       )}

@@ -41,7 +41,14 @@ export function readPlaybookFile(id: string, text: string): ShippedRemedy {
     throw unread(id, `its headings are not ${headings.join(', ')}`)
   const { ask = null, ...rest } = read.data
   return {
-    ...{ from: 'cairn', id, ...rest, ask, body: body.trimEnd() },
+    // Lines are broken for whoever reads the file.
+    ...{
+      from: 'cairn',
+      id,
+      ...rest,
+      ask,
+      body: body.trimEnd().replaceAll(/(?<=[^\n])\n(?=[^\n])/g, ' '),
+    },
     sources: rest.sources.map((source) => ({
       ...source,
       ...{ url: source.url ?? null, citation: source.citation ?? null },

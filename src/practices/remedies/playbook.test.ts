@@ -4,6 +4,7 @@ import { coach } from '#coach/coach.ts'
 import { english } from '#coach/english/english.ts'
 import { playbook } from './playbook.ts'
 import { headings, readPlaybookFile } from './playbook-file.ts'
+import { isShippedName } from './schema.ts'
 import { causes } from './schema-words.ts'
 
 const all = await playbook()
@@ -13,7 +14,7 @@ test('there are many, each with a name that an address may have', () => {
   const titles = new Set(all.map(({ title }) => title))
   expect(titles.size).toBe(all.length)
   for (const { id } of all) {
-    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+    expect(isShippedName(id)).toBe(true)
     // The page that writes a new one is there.
     expect(id).not.toBe('new')
   }
@@ -53,6 +54,10 @@ test.for(all)('$id blames nobody, and names no rank', ({ title, body, ask, sourc
 const front = (more = '') =>
   `---\ntitle: A\nhelps: [pickup]\nweeks: 2\neffort: small\nmeasures: []\nask: So?\nsources: []\n${more}---\n\n`
 const body = headings.map((heading) => `## ${heading}\n\nWords.\n`).join('\n')
+
+test('a paragraph is one line, however its file breaks it', () => {
+  for (const remedy of all) expect(remedy.body).not.toMatch(/[^\n]\n[^\n]/)
+})
 
 test('a file that is not as the others is refused with what is wrong', () => {
   expect(readPlaybookFile('a', front() + body)).toMatchObject({ id: 'a', ask: 'So?', sources: [] })

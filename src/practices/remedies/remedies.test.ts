@@ -1,11 +1,13 @@
 /** Remedies of the team, and the playbook beside them, through the one way in, on a real database. */
 import { expect } from 'vitest'
 import type { z } from 'zod'
+import { recordFileVerbs } from '#records/files/verbs.ts'
 import { history } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { test } from '../../../test/cairn.ts'
 import { playbook } from './playbook.ts'
+import { remedies } from './schema.ts'
 import * as verbs from './verbs.ts'
 
 const measures = [{ key: 'pickup', better: 'lower' }]
@@ -153,5 +155,29 @@ test('what may help is told best first, with why, and nothing that was retired',
   expect(items.map(({ ref }) => ref)).not.toContain('remedy#1')
   expect(await call(verbs.match, session, { text: 'The weather is fine.' })).toEqual({
     ...{ wanted: [], items: [] },
+  })
+})
+
+test('one of the team’s own goes out as a file and comes in again, and a cause that is none is refused', async ({
+  session,
+}) => {
+  const [out, into] = recordFileVerbs([remedies])
+  await aRemedy(session)
+  const { items: files } = await call(out, session, {})
+  expect(files.map(({ path }) => path)).toEqual(['remedy/0001.md'])
+  expect(await call(into, session, { files })).toMatchObject({ unchanged: 1 })
+  const changed = (from: string, to: string) =>
+    files.map(({ path, content }) => ({ path, content: content.replace(from, to) }))
+  expect(await call(into, session, { files: changed('weeks: 4', 'weeks: 9') })).toMatchObject({
+    changed: 1,
+  })
+  expect(await call(verbs.get, session, { id: '1' })).toMatchObject({ weeks: 9, version: 2 })
+  const { items: later } = await call(out, session, {})
+  const wrong = later.map((file) => ({
+    ...file,
+    content: file.content.replace('- pickup', '- boredom'),
+  }))
+  await expect(call(into, session, { files: wrong })).rejects.toMatchObject({
+    ...{ code: 'records.import.wrong', message: expect.stringContaining('helps') },
   })
 })

@@ -8,6 +8,11 @@ export const efforts = ['small', 'middle', 'large'] as const
 
 export const weeksMax = 26
 
+/** What one that came with Cairn is called, as its file is: no number and no id of a record looks so. */
+export function isShippedName(name: string): boolean {
+  return /^[a-z]{2,20}(?:-[a-z]{1,20}){0,5}$/.test(name)
+}
+
 /** What every remedy says, whoever wrote it. */
 const offer = {
   helps: z.array(Cause).min(1),

@@ -23,7 +23,7 @@ export async function listRemedies(
 ): Promise<Page<RemedyLine>> {
   const [, number] = /^remedy#([1-9]\d{0,8})$/.exec(after ?? '') ?? []
   const id = number === undefined ? after : undefined
-  if (id !== undefined && !/^[a-z]+(?:-[a-z]+)*$/.test(id)) throw noPlace()
+  if (id !== undefined && !(await playbook()).some((shipped) => shipped.id === id)) throw noPlace()
   const below = number === undefined ? null : Number(number)
   const own = id === undefined ? await ownRemedies(ctx, wish, { below, limit: limit + 1 }) : []
   const shipped = own.length > limit ? [] : await shippedRemedies(ctx, wish)

@@ -15,6 +15,7 @@ import { edit, reopen, retire, tellable } from './rules.ts'
 import {
   efforts,
   froms,
+  isShippedName,
   remedies,
   Remedy,
   RemedyLine,
@@ -30,8 +31,10 @@ const RemedyRef = z
   .string()
   .trim()
   .toLowerCase()
-  .max(80)
-  .regex(/^[a-z0-9]+(?:[-#][a-z0-9]+)*$/, 'a name as in smaller-changes, or remedy#3')
+  .refine(
+    (ref) => isShippedName(ref) || RecordRef.safeParse(ref).success,
+    'a name as in smaller-changes, a number, remedy#3 or an id',
+  )
   .describe('The remedy: smaller-changes of those that came with Cairn, remedy#3 of your own.')
 
 const Helps = z.array(Cause).min(1).max(10).refine(isOnce, 'each is named once')

@@ -202,6 +202,17 @@ test('each answer is as the description has it', async ({
   await act('ideas.propose', { ...its, proposal: open.body['id'] })
   await read('ideas.get', 'id=1')
   await read('ideas.list', 'status=proposed')
+  const remedy = await act('remedies.add', {
+    ...{ title: 'A bell', helps: ['pickup'], measures: [{ key: 'pickup', better: 'lower' }] },
+  })
+  const that = { id: remedy.body['id'] }
+  await act('remedies.edit', { ...that, version: 1, ask: 'Was it heard?' })
+  await act('remedies.retire', { ...that, because: 'Too loud.' })
+  await act('remedies.reopen', that)
+  await read('remedies.get', 'id=1')
+  await read('remedies.get', 'id=smaller-changes')
+  await read('remedies.list', 'cause=pickup&limit=2')
+  await read('remedies.match', 'causes=pickup&text=flaky')
   const comment = await act('comments.add', { record: id, body: 'Hm.' })
   await act('comments.edit', { id: comment.body['id'], version: 1, body: 'Oh.' })
   await act('comments.remove', { id: comment.body['id'] })

@@ -3,6 +3,8 @@ import * as ofDecisions from '#practices/decisions/rules.ts'
 import { decisions, type Decision } from '#practices/decisions/schema.ts'
 import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
+import * as ofRemedies from '#practices/remedies/rules.ts'
+import { remedies, type Remedy } from '#practices/remedies/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -17,4 +19,10 @@ const ideaRules: RuledKind<Idea> = {
   mustBeRemovable: ofIdeas.mustBeRemovable,
 }
 
-export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules]
+const remedyRules: RuledKind<Remedy> = {
+  kind: remedies,
+  edit: ofRemedies.edit,
+  mustBeRemovable: ofRemedies.mustBeRemovable,
+}
+
+export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules, remedyRules]

@@ -31,6 +31,10 @@ export const practices = {
     says: 'the open floor: what could be better, and what became of it',
     load: async () => Object.values(await import('#practices/ideas/verbs.ts')),
   },
+  remedies: {
+    says: 'what can be done about what slows a team down: a playbook, and your own',
+    load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
+  },
   pins: {
     says: 'evidence pinned to a record: its numbers of that day, and what became of them',
     load: async (place) => {

@@ -47,7 +47,7 @@ export async function flowScope(
   { facts }: Evidence,
   { repository, window }: Pick<FlowWhere, 'repository' | 'window'>,
 ): Promise<FlowScope> {
-  const repositories = await repositoriesAsked({ facts }, repository)
+  const repositories = await flowRepositories({ facts }, repository)
   const rows = new Map<number, FlowRow[]>()
   let newestAt: number | null = null
   for (const { id } of repositories) {
@@ -64,7 +64,7 @@ export async function flowScope(
   }
 }
 
-async function repositoriesAsked(
+export async function flowRepositories(
   { facts }: Pick<Evidence, 'facts'>,
   name: string | undefined,
 ): Promise<FlowScope['repositories']> {
@@ -94,7 +94,10 @@ async function hasProject({ facts }: Pick<Evidence, 'facts'>, id: number): Promi
 }
 
 /** It ends with the last that is known to have happened, as windows of the history end with its newest commit. */
-async function windowOf(label: string, newestAt: number | null): Promise<FlowQuestion['window']> {
+export async function windowOf(
+  label: string,
+  newestAt: number | null,
+): Promise<FlowQuestion['window']> {
   if (label === 'all') return { label, from: null, to: null }
   const newest = newestAt === null ? null : new Date(newestAt)
   const { from, to } = await parseWindow(label, async () => newest)

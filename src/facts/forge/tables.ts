@@ -266,7 +266,20 @@ export interface FlowHoursTable {
   minutes: number[]
 }
 
+export interface FlowCiTable {
+  repository_id: number
+  month: number
+  jobs: Buffer
+}
+
+export interface FlowCiStateTable {
+  repository_id: number
+  made_from: string
+}
+
 export type ForgeTables = {
+  flow_ci: FlowCiTable
+  flow_ci_state: FlowCiStateTable
   flow_setting: FlowSettingTable
   correction: CorrectionTable
   flow_state: FlowStateTable

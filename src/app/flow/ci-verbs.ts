@@ -7,7 +7,7 @@ import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
-import { flowRepositories, flowWhere, windowOf } from './scope.ts'
+import { flowRepositories, flowWhere, windowOf, wordsOf } from './scope.ts'
 
 export function ciVerbs(evidence: Promise<Evidence>) {
   return [
@@ -71,10 +71,4 @@ async function newestJob({ db }: Facts, ids: readonly number[]): Promise<number 
     db,
   )
   return rows[0]?.at?.getTime() ?? null
-}
-
-async function wordsOf({ db }: Facts, ids: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{ id: number; word: string }>`
-    select word_id as id, word from forge.word w where repository_id = any (${ids})`.execute(db)
-  return new Map(rows.map(({ id, word }) => [id, word]))
 }

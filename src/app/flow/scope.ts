@@ -1,6 +1,7 @@
 /** Of which repositories, and when, a question about the flow is; their stages are made where they are not as they would be now. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Facts } from '#facts/facts.ts'
 import { calendarOf } from '#insights/flow/calendar.ts'
 import { readFlow } from '#insights/flow/keep.ts'
 import { prepareFlow } from '#insights/flow/prepare.ts'
@@ -102,4 +103,11 @@ export async function windowOf(
   const newest = newestAt === null ? null : new Date(newestAt)
   const { from, to } = await parseWindow(label, async () => newest)
   return { label, from: from?.getTime() ?? null, to: to?.getTime() ?? null }
+}
+
+/** Names that recur in what a forge told, by number. */
+export async function wordsOf({ db }: Facts, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; word: string }>`
+    select word_id as id, word from forge.word w where repository_id = any (${ids})`.execute(db)
+  return new Map(rows.map(({ id, word }) => [id, word]))
 }

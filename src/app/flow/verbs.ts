@@ -2,6 +2,7 @@
 export { FlowAnswer, FlowChange, type InBothTimes } from '#insights/flow/shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
+import { bottleneckVerbs } from './bottleneck-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
@@ -11,6 +12,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
   return [
     ...stageVerbs(evidence),
     ...ciVerbs(evidence),
+    ...bottleneckVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),

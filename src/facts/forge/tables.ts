@@ -250,6 +250,7 @@ export interface FlowChangeTable {
   outcome: 'open' | 'merged' | 'closed'
   opened_at: Date
   ended_at: Date | null
+  author_id: number | null
   size: number | null
   components: number[]
   elapsed: number[]

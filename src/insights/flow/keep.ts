@@ -39,14 +39,15 @@ export async function keepFlow(
   )
   const copied = new CopyRows('staged_flow_change', {
     ...{ repository_id: 'int4', number: 'int4', outcome: 'text' },
-    ...{ opened_at: 'timestamptz_ms', ended_at: 'timestamptz_ms', size: 'int4' },
+    ...{ opened_at: 'timestamptz_ms', ended_at: 'timestamptz_ms', author_id: 'int4' },
+    size: 'int4',
     ...{ components: 'int4[]', elapsed: 'int8[]', working: 'int8[]', because: 'int2[]' },
     ...{ beside: 'int8[]', flags: 'int4' },
   })
   for (const row of rows) {
     const { elapsed, working, because } = packStages(row.stages)
     copied.row(
-      ...[repositoryId, row.number, row.outcome, row.openedAt, row.endedAt, row.size],
+      ...[repositoryId, row.number, row.outcome, row.openedAt, row.endedAt, row.author, row.size],
       row.components.map((name) => words.idOf(name) ?? 0),
       ...[elapsed, working, because, besideOf(row), flagsToNumber(row.flags)],
     )
@@ -75,6 +76,7 @@ interface Row {
   outcome: FlowRow['outcome']
   openedAt: number
   endedAt: number | null
+  author: number | null
   size: number | null
   components: number[]
   elapsed: number[]
@@ -92,7 +94,7 @@ export async function readFlow(
   const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const [{ rows }, names, state] = await Promise.all([
     sql<Row>`
-      select number, outcome, ${ms('opened_at')} as "openedAt", ${ms('ended_at')} as "endedAt", size, components,
+      select number, outcome, ${ms('opened_at')} as "openedAt", ${ms('ended_at')} as "endedAt", author_id as author, size, components,
         elapsed, working, because, beside, flags
       from forge.flow_change where repository_id = ${repositoryId} order by number`.execute(db),
     sql<{ id: number; word: string }>`

@@ -16,6 +16,8 @@ import { readDeliveries } from './deliveries.ts'
 import type { FlowSettings } from './settings.ts'
 
 export interface ReadChange extends Change {
+  /** The account that stands for all that are the same. */
+  author: number | null
   /** Lines added and deleted; null where it was not told. */
   size: number | null
   /** Names, in order. */
@@ -77,6 +79,7 @@ export async function readChanges(
         pushedAt: pushesOf(its, made, request, who),
         knows: knownOf(request, its, made),
         deployed: deployed.get(number) ?? { at: null, because: 'no data' },
+        author: request.author === null ? null : (who.get(request.author)?.same ?? request.author),
         ...{ size: request.size, base: request.base },
         components: componentsOf(settings.components, {
           labels: request.labels,

@@ -21,6 +21,8 @@ export interface FlowRow {
   outcome: 'open' | 'merged' | 'closed'
   openedAt: number
   endedAt: number | null
+  /** The account that stands for all that are the same: people who are hit are counted by it, and it is shown nowhere. */
+  author: number | null
   size: number | null
   /** Names, in order. */
   components: readonly string[]

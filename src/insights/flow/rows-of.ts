@@ -26,12 +26,12 @@ export function rowsOf(
   const hours = new Map<string, MonthHours>()
   const rows = changes.map((change): FlowRow => {
     const staged = stagesOf(change, newestAt ?? change.openedAt)
-    const { number, outcome, openedAt, endedAt, size, components } = change
+    const { number, outcome, openedAt, endedAt, author, size, components } = change
     const isLeftOut = leftOut.has(number)
     if (outcome === 'merged' && endedAt !== null && !isLeftOut)
       addHours(hours, { staged, month: monthOf(calendar, endedAt), calendar })
     return {
-      ...{ number, outcome, openedAt, endedAt, size, components },
+      ...{ number, outcome, openedAt, endedAt, author, size, components },
       ...lengthsOf(staged, measure),
       flags: { ...staged.flags, unreviewed: staged.isUnreviewed, leftOut: isLeftOut },
     }

@@ -35,6 +35,7 @@ create table forge.flow_change (
   outcome         text not null check (outcome in ('open', 'merged', 'closed')),
   opened_at       timestamptz not null,
   ended_at        timestamptz,                 -- null while it is open
+  author_id       integer,                     -- account that stands for all that are the same; counted, never shown
   size            integer,                     -- lines added and deleted; null where it was not told
   components      integer[] not null,          -- words
   elapsed         bigint[] not null,           -- of each stage in milliseconds, in the order of insights/flow/stages.ts; -1 where it has none

@@ -16,7 +16,14 @@ export function importCommand(program: Command, io: Io, done: Done): void {
     .addHelpText('after', helpText(githubHelp, io.columns))
     .action(async (folder: string, flags) => {
       const { importFromGithub } = await import('./commands/import.ts')
-      done(await importFromGithub(io, folder, flags))
+      done(await importFromGithub(io, { dump: folder }, flags))
+    })
+  ofGithub(imports.command('gharchive <files-or-dirs...>'))
+    .description('read what the hours of GH Archive tell of one repository')
+    .addHelpText('after', helpText(archiveHelp, io.columns))
+    .action(async (archive: string[], flags) => {
+      const { importFromGithub } = await import('./commands/import.ts')
+      done(await importFromGithub(io, { archive }, flags))
     })
 }
 
@@ -42,3 +49,9 @@ DIR holds one file for each kind, such as pulls.json or actions-jobs.jsonl.gz, n
 Examples:
   $ cairn import github ~/dump --repository team/app
   $ cairn import github ~/dump --repository team/app --history ~/code/app`
+
+const archiveHelp = `
+Hours are files such as 2026-01-05-9.json.gz, or folders of them. They miss events and, since October 2025, most of what a request is; so nothing is ever taken as whole. A folder of answers read beside it makes one history of both.
+
+Examples:
+  $ cairn import gharchive ~/hours --repository team/app`

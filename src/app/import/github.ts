@@ -1,7 +1,9 @@
 /** Imports a dump of GitHub's REST answers, or hours of GH Archive, into the repository they are about. */
+import type { ProjectSeen } from '#facts/forge/projects.ts'
+import { readArchive } from '#sources/github/archive/read-archive.ts'
 import { readDump } from '#sources/github/dump/read-dump.ts'
 import { dumpFilesIn } from '#sources/github/dump/files.ts'
-import { Tally, type LeftOutRow, type TallyRow } from '#sources/github/dump/tally.ts'
+import { Tally, type LeftOutRow, type TallyRow } from '#sources/github/tally.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { shownWord } from '#std/shown-word.ts'
@@ -11,8 +13,8 @@ import { coverageSums, type CoverageSum } from './coverage-sums.ts'
 import { writeBatches } from './write-batches.ts'
 
 export interface GithubImport {
-  /** Of the dump. */
-  folder: string
+  /** A folder of answers, or hours of GH Archive: files, or folders of them. */
+  from: { dump: string } | { archive: readonly string[] }
   /** owner/name. */
   repository: string
   host: string
@@ -36,18 +38,18 @@ export interface Imported {
 
 export async function importGithub(
   workspace: Workspace,
-  { folder, repository, host, history, signal, progress }: GithubImport,
+  { from, repository, host, history, signal, progress }: GithubImport,
 ): Promise<Imported> {
-  const project = {
-    forge: 'github' as const,
-    host: host.toLowerCase(),
-    path: ownerAndName(repository),
-  }
+  const path = ownerAndName(repository)
+  const project: ProjectSeen = { forge: 'github', host: host.toLowerCase(), path }
   const repositoryId = await historyOf(workspace, history)
-  const { others } = await dumpFilesIn(folder)
+  const others = 'dump' in from ? (await dumpFilesIn(from.dump)).others : []
   const tally = new Tally()
   progress.phase('reading what GitHub told', 'objects')
-  const batches = readDump({ folder, repository: project.path, tally })
+  const batches =
+    'dump' in from
+      ? readDump({ folder: from.dump, repository: path, tally })
+      : readArchive({ given: from.archive, repository: path, tally })
   const entered = await writeBatches(workspace.facts, batches, {
     ...{ project, repositoryId, signal, progress },
   })
@@ -56,7 +58,7 @@ export async function importGithub(
   return {
     project: project.path,
     host: project.host,
-    ...(await coverageSums(workspace.facts, entered?.repositoryId ?? 0)),
+    ...(await coverageSums(workspace.facts, entered.repositoryId)),
     read: tally.rows,
     leftOut: tally.leftOutRows,
     otherFiles: others,

@@ -4,7 +4,7 @@ import { enterProject, type Project, type ProjectSeen } from '#facts/forge/proje
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import { CairnError } from '#std/errors.ts'
+import { CairnError, invariant } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 
 export interface ImportBatch {
@@ -27,7 +27,7 @@ export async function writeBatches(
   { pool }: Facts,
   batches: AsyncIterable<ImportBatch>,
   { project: seen, repositoryId, signal, progress }: ImportWish,
-): Promise<Project | undefined> {
+): Promise<Project> {
   return onConnectionOf(pool, async (client) => {
     let project: Project | undefined
     for await (const { batch, externalId, read } of batches) {
@@ -40,6 +40,7 @@ export async function writeBatches(
       })
       progress.advance(read)
     }
+    invariant(project, 'a source gives one batch at least')
     return project
   })
 }

@@ -1,5 +1,5 @@
 /** `cairn import github` and its sisters: reads the files and says what was read, what was left out, and what is whole. */
-import { importGithub } from '#app/import/github.ts'
+import { importGithub, type GithubImport } from '#app/import/github.ts'
 import { showImported } from '../text/imported.ts'
 import type { Io } from '../io.ts'
 import { atDesk } from './desk.ts'
@@ -14,12 +14,12 @@ export interface ImportFlags {
 
 export async function importFromGithub(
   io: Io,
-  folder: string,
+  from: GithubImport['from'],
   { repository, host, history, json, data }: ImportFlags,
 ): Promise<number> {
   return atDesk(io, data, async ({ workspace, progress }) => {
     const imported = await importGithub(workspace, {
-      ...{ folder, repository, host, history, signal: io.signal, progress },
+      ...{ from, repository, host, history, signal: io.signal, progress },
     })
     io.out(
       json ? `${JSON.stringify({ schema: 1, ...imported }, null, 2)}\n` : showImported(imported),

@@ -15,6 +15,8 @@ export interface RecordLimits {
   depthMax?: number
   /** Keys of an object whose list holds the records. */
   listKeys?: readonly string[]
+  /** Which records are wanted, by their bytes: to look costs a hundredth of understanding one. */
+  wants?: (bytes: Buffer) => boolean
 }
 
 export interface JsonRecord {
@@ -30,7 +32,7 @@ export async function* readRecords(
   limits: RecordLimits = {},
 ): AsyncGenerator<JsonRecord> {
   const { recordBytesMax = 16 * 2 ** 20, bytesMax = 64 * 2 ** 30, depthMax = 64 } = limits
-  const { listKeys = ['workflow_runs', 'jobs'] } = limits
+  const { listKeys = ['workflow_runs', 'jobs'], wants = () => true } = limits
   const fail = (line: number, what: string, hint?: string): CairnError =>
     unreadable(line === 0 ? path : `${path}:${line}`, what, hint)
   const cuts = new Cuts({ recordBytesMax, depthMax, listKeys, fail })
@@ -38,7 +40,7 @@ export async function* readRecords(
   let isFirst = true
   for await (const chunk of bytes) {
     for (const cut of cuts.feed(isFirst ? withoutMark(chunk, fail) : chunk))
-      yield { value: valueOf(cut, fail), line: cut.line }
+      if (wants(cut.bytes)) yield { value: valueOf(cut, fail), line: cut.line }
     isFirst = false
   }
   cuts.end()

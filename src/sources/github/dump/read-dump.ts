@@ -5,13 +5,13 @@ import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { CairnError } from '#std/errors.ts'
 import { readRecords } from '#std/json/read-records.ts'
 import { idOfRepository, placeOf } from '../parse/place.ts'
-import { gathered } from './batches.ts'
+import { batched, type SeenBatch, type SeenObject } from '../batches.ts'
 import { Claims } from './claims.ts'
 import { coverageOf } from './coverage.ts'
 import { readCoverageFile } from './coverage-file.ts'
 import { coverageFile, dumpFilesIn, type DumpFiles, type DumpKind } from './files.ts'
 import { readers } from './kinds.ts'
-import { whyNot, type Tally } from './tally.ts'
+import { whyNot, type Tally } from '../tally.ts'
 
 export interface DumpWish {
   folder: string
@@ -23,48 +23,23 @@ export interface DumpWish {
   batchSize?: number
 }
 
-export interface DumpBatch {
-  batch: ForgeBatch
-  /** GitHub's own number of the repository, as soon as an object tells it. */
-  externalId: string | null
-  /** Objects read since the batch before. */
-  read: number
-}
-
-export async function* readDump(wish: DumpWish): AsyncGenerator<DumpBatch> {
+export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
   const { folder, repository, tally, batchSize = 3000 } = wish
   const dump = await dumpFilesIn(folder)
   const told = dump.hasCoverage ? await readCoverageFile(join(folder, coverageFile)) : new Map()
   const claims = new Claims()
-  let [pieces, read]: [ForgeBatch[], number] = [[], 0]
-  let externalId: string | null = null
-  const batch = (): DumpBatch => {
-    refuseOthers(repository, tally)
-    const whole = { batch: gathered(pieces), externalId, read }
-    pieces = []
-    read = 0
-    return whole
-  }
-  for await (const object of objectsOf(wish, dump, claims)) {
-    read++
-    externalId = object.externalId
-    if (object.piece !== null) pieces.push(object.piece)
-    if (pieces.length >= batchSize || read >= batchSize * 10) yield batch()
-  }
-  pieces.push({ coverage: coverageOf(claims, told) })
-  yield batch()
-}
-
-interface ReadObject {
-  piece: ForgeBatch | null
-  externalId: string | null
+  yield* batched(objectsOf(wish, dump, claims), {
+    size: batchSize,
+    check: () => refuseOthers(repository, tally),
+    last: () => ({ coverage: coverageOf(claims, told) }),
+  })
 }
 
 async function* objectsOf(
   { folder, repository, tally }: DumpWish,
   { files }: DumpFiles,
   claims: Claims,
-): AsyncGenerator<ReadObject> {
+): AsyncGenerator<SeenObject> {
   const wanted = repository.toLowerCase()
   let externalId: string | null = null
   for (const { kind, name } of files) {

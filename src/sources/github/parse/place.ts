@@ -22,17 +22,20 @@ export interface Place {
   parent: string | null
   /** Whether it belongs to an issue that is no change request. */
   isOfIssue: boolean
+  /** Its page, for people. */
+  page: string | null
 }
 
 export function placeOf(raw: unknown): Place {
   const { data } = Addresses.safeParse(raw)
-  if (data === undefined) return { repository: null, parent: null, isOfIssue: false }
+  if (data === undefined) return { repository: null, parent: null, isOfIssue: false, page: null }
   const { url, html_url, pull_request_url, issue_url, run_url, deployment_url, issue } = data
   const above = pull_request_url ?? issue_url ?? run_url ?? deployment_url ?? issue?.url ?? null
   return {
     repository: repositoryIn(url) ?? repositoryIn(above) ?? repositoryIn(data.repository_url),
     parent: parentIn(above) ?? (issue ? String(issue.number) : null),
     isOfIssue: html_url !== null && /\/issues\/\d+(?:#|$)/.test(html_url),
+    page: html_url,
   }
 }
 

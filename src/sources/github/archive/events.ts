@@ -79,7 +79,7 @@ function turnsOf(
   return turn(of, kind, at, actor).map((one) => ({ ...one, version: Math.floor(at / 1000) }))
 }
 
-const OfRequest = z.object({ number, pull_request: z.unknown() })
+const OfRequest = z.object({ number, pull_request: z.unknown().optional() })
 
 function issueComment({ payload }: ArchiveEvent): Read {
   if (payload.action !== 'created') return edited

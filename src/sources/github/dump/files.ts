@@ -1,7 +1,6 @@
 /** The files of a dump: each is named after the endpoint whose answers it holds; what form they have, its contents tell. */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { CairnError, messageOf } from '#std/errors.ts'
+import { CairnError } from '#std/errors.ts'
 
 /** In the order in which they are read: what a request claims of itself is known before the rest comes. */
 export const dumpKinds = [
@@ -33,7 +32,7 @@ export interface DumpFiles {
 
 /** `pulls.json`, `pulls.2.jsonl.gz`, `pulls` … One kind may have several. */
 const named = new RegExp(
-  `^(${dumpKinds.toSorted((a, b) => b.length - a.length).join('|')})(?:\\.[\\w-]+)??(?:\\.(?:json|jsonl|ndjson))?(?:\\.gz)?$`,
+  `^(${dumpKinds.toSorted((a, b) => b.length - a.length).join('|')})(?:(?:\\.[\\w-]+)?\\.(?:json|jsonl|ndjson))?(?:\\.gz)?$`,
 )
 
 export async function dumpFilesIn(folder: string): Promise<DumpFiles> {
@@ -59,12 +58,10 @@ async function namesIn(folder: string): Promise<string[]> {
       .map((entry) => entry.name)
       .toSorted()
   } catch (error) {
-    throw new CairnError(
-      'not_found',
-      'import.folder',
-      `${join(folder)} is no folder that can be read.`,
-      { hint: 'Give the folder that the answers of the API lie in.', cause: messageOf(error) },
-    )
+    throw new CairnError('not_found', 'import.folder', `${folder} is no folder that can be read.`, {
+      hint: 'Give the folder that the answers of the API lie in.',
+      cause: error,
+    })
   }
 }
 

@@ -6,10 +6,13 @@ import { z } from 'zod'
 import type { AccountSeen } from '#facts/forge/seen.ts'
 
 /** A number of the forge, as decimal text: it may be larger than a number holds, and is kept in 64 bits. */
-export const id = z
-  .union([z.int().min(0), z.string().regex(/^\d{1,19}$/)])
-  .refine((given) => BigInt(given) < 2n ** 63n)
-  .transform(String)
+export const id = z.union([
+  z.int().min(0).transform(String),
+  z
+    .string()
+    .regex(/^\d{1,19}$/, { abort: true })
+    .refine((digits) => BigInt(digits) < 2n ** 63n),
+])
 
 export const number = z.int().min(1).max(2_147_483_647)
 
@@ -18,7 +21,7 @@ export const count = z.int().min(0).max(2_147_483_647).nullable().catch(null)
 /** Milliseconds since 1970; null where it is no time, has no zone, or lies where no forge was. */
 export const time = z
   .string()
-  .transform((text) => (timed.test(text) ? Date.parse(text) : NaN))
+  .transform((given) => (timed.test(given) ? Date.parse(given) : NaN))
   .refine((ms) => ms >= earliest && ms < latest)
   .nullable()
   .catch(null)
@@ -58,10 +61,11 @@ const types: Partial<Record<string, NonNullable<AccountSeen>['type']>> = {
 /** Whoever deleted an account is told as nobody, or as the one account that stands for all of them. */
 export const account = z
   .object({ login: text(100), id: id.nullable().catch(null), type: z.string().catch('') })
-  .transform(({ login, id: number, type }): AccountSeen => {
-    if (login === '' || (login === 'ghost' && (number === null || number === ghost))) return null
+  .transform(({ type, ...who }): AccountSeen => {
+    const { login } = who
+    if (login === '' || (login === 'ghost' && (who.id === null || who.id === ghost))) return null
     const isBot = login.endsWith('[bot]')
-    return { id: number, login, type: types[type] ?? (isBot ? 'bot' : 'unknown') }
+    return { ...who, type: types[type] ?? (isBot ? 'bot' : 'unknown') }
   })
   .nullable()
   .catch(null)

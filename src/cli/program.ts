@@ -6,6 +6,7 @@ import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { flowCommand } from './flow-command.ts'
 import { helpText, wrap } from './help-text.ts'
+import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
@@ -49,6 +50,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   for (const name of Object.keys(insights).filter((key) => isInsight(key)))
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
+  importCommand(program, io, done)
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)

@@ -215,15 +215,17 @@ export interface ForgeBatch {
 
 /**
  * Of an event that the forge has no number for, or another in each of its interfaces: its kind, its second and whose it is. Told twice
- * it is one event.
+ * it is one event. A request is opened and merged once, and not every interface agrees on the second; not every one tells who closed it.
  */
 export function eventKey(
   kind: EventKind,
   at: number,
   who: { actor: AccountSeen; subject?: AccountSeen },
 ): string {
+  if (kind === 'opened' || kind === 'merged') return kind
   const second = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000', '')
-  const names = [who.actor, who.subject].map((one) => one?.login.toLowerCase() ?? '')
+  const actor = kind === 'closed' || kind === 'reopened' ? null : who.actor
+  const names = [actor, who.subject].map((one) => one?.login.toLowerCase() ?? '')
   return `${kind}:${second}:${names.join(':')}`
 }
 

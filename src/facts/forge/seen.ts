@@ -100,7 +100,11 @@ export interface JobSeen {
   id: string
   runId: string
   attempt: number
+  /** Of its run, where the job itself says so. */
+  workflow: string | null
   name: string | null
+  /** The commit, where the job itself says so. */
+  oid: string | null
   /** The runners it waits for: their labels, sorted and joined, or their group. */
   queue: string | null
   status: string

@@ -137,7 +137,9 @@ export interface JobTable {
   job_id: BigId
   run_id: BigId
   attempt: number
+  workflow_id: number | null
   name_id: number | null
+  oid: Buffer | null
   queue_id: number | null
   status: string
   conclusion: string | null

@@ -64,6 +64,14 @@ describe('a job', () => {
       })
   })
 
+  test('of a later attempt that had started before it was made was taken over', () => {
+    expect(one({ attempt: 2, createdAt: 5_000 })).toEqual({ queued: -1, ran: -1, lost: -1 })
+    const failed = aJob({ outcome: outcomes.failure })
+    expect(told([failed, aJob({ attempt: 2, createdAt: 5_000 })])).toMatchObject({
+      ...{ n: 1, flaky: { failures: 0 }, rerun: { n: 0 } },
+    })
+  })
+
   test('whose clock is off by a second waited no time, and by more for nobody knows how long', () => {
     expect(one({ startedAt: 0, createdAt: 1 })).toMatchObject({ queued: 0 })
     expect(one({ startedAt: 0, createdAt: 10 })).toMatchObject({ queued: -1 })

@@ -32,12 +32,19 @@ export function judged(seen: readonly SeenJob[]): Job[] {
 }
 
 function judgedAlone(seen: SeenJob): Job {
-  const { workflow, name, queue, attempt, createdAt, outcome, isLeftOut } = seen
+  const { workflow, name, queue, attempt, createdAt, isLeftOut } = seen
   const flags = (attempt > 1 ? jobFlags.rerun : 0) | (isLeftOut ? jobFlags.leftOut : 0)
+  const outcome = isCarriedOver(seen) ? outcomes.carriedOver : seen.outcome
   const told = { workflow, name, queue, createdAt, outcome, flags, flakyWait: -1 }
   if (outcome === outcomes.skipped || outcome === outcomes.carriedOver)
     return { ...told, queued: -1, ran: -1, lost: -1 }
   return { ...told, queued: queuedOf(seen), ran: ranOf(seen), lost: lostOf(seen) }
+}
+
+/** Running failed jobs again copies the others into the new attempt: they were made anew, and had started before that. */
+function isCarriedOver({ attempt, createdAt, startedAt, outcome }: SeenJob): boolean {
+  const startedBefore = startedAt >= 0 && createdAt >= 0 && startedAt < createdAt - slackSeconds
+  return outcome === outcomes.carriedOver || (attempt > 1 && startedBefore)
 }
 
 function queuedOf({ attempt, createdAt, startedAt }: SeenJob): number {
@@ -61,7 +68,9 @@ function lostOf({ startedAt, createdAt, runEndedAt, endedAt, outcome }: SeenJob)
 /** Places of jobs of one workflow, one name and one commit, where there are several. */
 function alike(seen: readonly SeenJob[]): number[][] {
   const groups = new Map<string, number[]>()
-  for (const [place, { workflow, name, commit, outcome }] of seen.entries()) {
+  for (const [place, job] of seen.entries()) {
+    const { workflow, name, commit, outcome } = job
+    if (isCarriedOver(job)) continue
     if (commit < 0 || name === 0 || !(outcome === outcomes.success || outcome === outcomes.failure))
       continue
     const key = `${workflow} ${name} ${commit}`

@@ -81,14 +81,26 @@ function seconds(column: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce(greatest(-1, least(2147483647, floor(extract(epoch from ${column})))), -1)::int`
 }
 
+/** What a forge says of a run's end may move on long after it, as when logs are deleted: then its jobs say. */
+const runEnd = sql`case
+  when coalesce(own.ended_at, r.ended_at) <= max(j.ended_at) over attempt + interval '1 day'
+    then greatest(coalesce(own.ended_at, r.ended_at), max(j.ended_at) over attempt)
+  else coalesce(max(j.ended_at) over attempt, own.ended_at, r.ended_at) end`
+
 const width = 11
 
 async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]> {
   const numbers = [
-    ...[sql`coalesce(r.workflow_id, 0)`, sql`coalesce(j.name_id, 0)`, sql`coalesce(j.queue_id, 0)`],
+    ...[
+      sql`coalesce(r.workflow_id, j.workflow_id, 0)`,
+      sql`coalesce(j.name_id, 0)`,
+      sql`coalesce(j.queue_id, 0)`,
+    ],
     ...[sql`j.attempt::int`, seconds(sql`j.created_at`), seconds(sql`j.started_at`)],
-    ...[seconds(sql`j.ended_at`), seconds(sql`coalesce(own.ended_at, r.ended_at)`), outcomeOf],
-    ...[sql`case when r.oid is null then -1 else dense_rank() over (order by r.oid)::int end`],
+    ...[seconds(sql`j.ended_at`), seconds(runEnd), outcomeOf],
+    ...[
+      sql`case when coalesce(r.oid, j.oid) is null then -1 else dense_rank() over (order by coalesce(r.oid, j.oid))::int end`,
+    ],
     sql`(exists (select from forge.correction c where c.repository_id = j.repository_id and c.undone_at is null
          and c.says = 'leave out' and c.subject in ('job ' || j.job_id, 'run ' || j.run_id)))::int`,
   ]
@@ -106,7 +118,8 @@ async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]>
       left join forge.run own on own.repository_id = j.repository_id and own.run_id = j.run_id and own.attempt = j.attempt
       left join (select distinct on (run_id) run_id, workflow_id, oid, ended_at from forge.run
                  where repository_id = ${repositoryId} order by run_id, attempt desc) r on r.run_id = j.run_id
-      where j.repository_id = ${repositoryId} order by j.job_id) jobs`,
+      where j.repository_id = ${repositoryId}
+      window attempt as (partition by j.run_id, j.attempt) order by j.job_id) jobs`,
   )
   return Array.from({ length: packed.length / width }, (_, index) => jobAt(packed, index * width))
 }

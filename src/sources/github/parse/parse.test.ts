@@ -251,12 +251,13 @@ describe('a job', () => {
 })
 
 describe('a run', () => {
-  test('is the attempt that the answer is about; when it ended, its jobs tell', () => {
+  test('is the attempt that the answer is about; it ended when it changed last, once it is over', () => {
     const again = { run_attempt: 3, run_started_at: at('11'), updated_at: at('20') }
     expect(runSeen(answers.run(9, again))).toMatchObject({
       ...{ id: '9', attempt: 3, workflow: 'Checks', trigger: 'push', branch: 'topic' },
-      ...{ createdAt: ms('9'), startedAt: ms('11'), endedAt: null, version: ms('20') },
+      ...{ createdAt: ms('9'), startedAt: ms('11'), endedAt: ms('20'), version: ms('20') },
     })
+    expect(runSeen(answers.run(9, { status: 'in_progress' })).endedAt).toBeNull()
   })
 
   test('is of the request whose branch it ran, and not of one that is open for it elsewhere', () => {

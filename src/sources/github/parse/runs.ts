@@ -37,14 +37,15 @@ const Run = z.object({
     .catch(null),
 })
 
-/** The attempt that the answer is about, which in a list is the last. When a run ended is told by its jobs: `updated_at` moves on. */
+/** The attempt that the answer is about, which in a list is the last. Its end is `updated_at`, which moves on when logs are deleted: readers take it where its jobs agree. */
 export function runSeen(raw: unknown): RunSeen {
   const run = Run.parse(raw)
   return {
     ...{ id: run.id, attempt: run.run_attempt, workflow: run.name ?? run.path },
     ...{ trigger: run.event, branch: run.head_branch, oid: run.head_sha },
     ...{ status: run.status, conclusion: run.conclusion },
-    ...{ createdAt: run.created_at, startedAt: run.run_started_at, endedAt: null },
+    ...{ createdAt: run.created_at, startedAt: run.run_started_at },
+    endedAt: run.status === 'completed' ? run.updated_at : null,
     requestNumber: requestOf(run),
     version: run.updated_at ?? run.run_started_at ?? run.created_at ?? 0,
   }
@@ -72,6 +73,8 @@ const Job = z.object({
   runner_id: z.union([z.int(), z.string()]).nullable().optional().catch(undefined),
   runner_name: z.string().nullable().optional().catch(undefined),
   runner_group_name: name,
+  workflow_name: name,
+  head_sha: oid,
   steps: z.array(z.unknown()).nullable().optional().catch(undefined),
   status: word,
   conclusion,
@@ -86,7 +89,8 @@ export function jobSeen(raw: unknown): JobSeen {
   const isOver = job.status === 'completed'
   const labels = job.labels.filter((label) => label !== '').toSorted()
   return {
-    ...{ id: job.id, runId: job.run_id, attempt: job.run_attempt, name: job.name },
+    ...{ id: job.id, runId: job.run_id, attempt: job.run_attempt },
+    ...{ workflow: job.workflow_name, name: job.name, oid: job.head_sha },
     queue: labels.length > 0 ? labels.join(', ') : job.runner_group_name,
     ...{ status: job.status, conclusion: job.conclusion, createdAt: job.created_at },
     startedAt: hasStarted(job) ? job.started_at : null,

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { FlowSettings } from '#insights/flow/settings.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import type { Facts } from '#facts/facts.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { apart } from './apart.ts'
 import { flowSettings, sayFlowSettings } from './settings.ts'
 
 const repository = z
@@ -20,8 +22,8 @@ const said = Object.fromEntries(
 )
 
 export function settingsVerbs(evidence: Promise<Evidence>) {
-  const idOf = async (name: string | undefined): Promise<number> =>
-    name === undefined ? 0 : (await repositoryNamed((await evidence).facts, name)).id
+  const idOf = async (facts: Facts, name: string | undefined): Promise<number> =>
+    name === undefined ? 0 : (await repositoryNamed(facts, name)).id
   return [
     defineVerb({
       name: 'flow.settings',
@@ -30,8 +32,10 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({ repository }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
-      run: async (_, { repository: name }) =>
-        flowSettings((await evidence).facts, await idOf(name)),
+      async run(_, { repository: name }) {
+        const { facts } = await evidence
+        return flowSettings(facts, await idOf(facts, name))
+      },
     }),
     defineVerb({
       name: 'flow.set',
@@ -40,7 +44,9 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       input: z.strictObject({ repository, ...said }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
       run: async (_, { repository: name, ...given }) =>
-        sayFlowSettings((await evidence).facts, { repositoryId: await idOf(name), said: given }),
+        apart(evidence, async (facts) =>
+          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: given }),
+        ),
     }),
   ]
 }

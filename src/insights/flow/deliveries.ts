@@ -42,7 +42,7 @@ export async function readDeliveries(
 }
 
 /** What the forge marks as production is, and what the team calls so. */
-export function productionBy({ production }: FlowSettings) {
+function productionBy({ production }: FlowSettings) {
   const fits = production.map((pattern) => namePattern(pattern))
   return ({ isProduction, environment }: Pick<Row, 'isProduction' | 'environment'>): boolean =>
     isProduction === true || fits.some((one) => one(environment))

@@ -129,7 +129,7 @@ describe('what was said', () => {
   test('keeps a number beyond 2^53, and the kind of a bot', () => {
     const seen = commentSeen(answers.comment(0, 7, { id: '90071992547409931', user: robot }), 7)
     expect(seen).toMatchObject({ key: 'comment:90071992547409931', actor: { type: 'bot' } })
-    expect(() => commentSeen(answers.comment(0, 7, { id: '9223372036854775808' }), 7)).toThrow()
+    expect(() => commentSeen(answers.comment(0, 7, { id: '9223372036854775808' }), 7)).toThrow('id')
   })
 
   test('of a review has its verdict in any case; one that is pending is none, and a new verdict is none either', () => {

@@ -4,33 +4,44 @@ import type { Facts } from '#facts/facts.ts'
 import { expect } from 'vitest'
 import { test } from './cairn.ts'
 
-test('every table about one repository has the repository first in its primary key', async ({
-  facts,
-}) => {
-  const keys = await readUniqueIndexes(facts)
-  const tables = await tablesOfRepositories(facts)
-  expect(tables.length).toBeGreaterThan(15)
-  const astray = tables.filter(
-    (table) =>
-      keys.find((key) => key.table === table && key.isPrimary)?.columns[0] !== 'repository_id',
-  )
-  expect(astray).toEqual([])
-})
+const factSchemas = ['public', 'forge'] as const
 
-test('every unique index of such a table holds the repository', async ({ facts }) => {
-  const tables = new Set(await tablesOfRepositories(facts))
-  const keys = (await readUniqueIndexes(facts)).filter(({ table }) => tables.has(table))
-  expect(keys.length).toBeGreaterThan(tables.size)
-  expect(keys.filter(({ columns }) => !columns.includes('repository_id'))).toEqual([])
-})
+test.for(factSchemas)(
+  'every table about one repository has the repository first in its primary key, in the schema %s',
+  async (schema, { facts }) => {
+    const keys = await readUniqueIndexes(facts, schema)
+    const tables = await tablesOfRepositories(facts, schema)
+    expect(tables.length).toBeGreaterThan(15)
+    const astray = tables.filter(
+      (table) =>
+        keys.find((key) => key.table === table && key.isPrimary)?.columns[0] !== 'repository_id',
+    )
+    expect(astray).toEqual([])
+  },
+)
 
-test('every table has a primary key', async ({ facts }) => {
-  const keyed = new Set(
-    (await readUniqueIndexes(facts)).filter(({ isPrimary }) => isPrimary).map(({ table }) => table),
-  )
-  const columns = await readColumns(facts)
-  expect([...columns.keys()].filter((table) => !keyed.has(table))).toEqual([])
-})
+test.for(factSchemas)(
+  'every unique index of such a table holds the repository, in the schema %s',
+  async (schema, { facts }) => {
+    const tables = new Set(await tablesOfRepositories(facts, schema))
+    const keys = (await readUniqueIndexes(facts, schema)).filter(({ table }) => tables.has(table))
+    expect(keys.length).toBeGreaterThanOrEqual(tables.size)
+    expect(keys.filter(({ columns }) => !columns.includes('repository_id'))).toEqual([])
+  },
+)
+
+test.for(factSchemas)(
+  'every table has a primary key, in the schema %s',
+  async (schema, { facts }) => {
+    const keyed = new Set(
+      (await readUniqueIndexes(facts, schema))
+        .filter(({ isPrimary }) => isPrimary)
+        .map(({ table }) => table),
+    )
+    const columns = await readColumns(facts, schema)
+    expect([...columns.keys()].filter((table) => !keyed.has(table))).toEqual([])
+  },
+)
 
 test('ids are whole numbers', async ({ facts }) => {
   const { rows } = await facts.pool.query<{ column: string; type: string }>(
@@ -43,6 +54,7 @@ test('ids are whole numbers', async ({ facts }) => {
 
 const typedTables = {
   public: [['../src/facts/tables.ts', 'FactTables']],
+  forge: [['../src/facts/forge/tables.ts', 'ForgeTables']],
   records: [
     ['../src/verbs/tables.ts', 'VerbTables'],
     ['../src/records/tables.ts', 'RecordTables'],
@@ -54,7 +66,7 @@ const typedTables = {
   ],
   accounts: [['../src/app/accounts/tables.ts', 'AccountTables']],
 } as const
-const schemas = ['public', 'records', 'accounts'] as const
+const schemas = ['public', 'forge', 'records', 'accounts'] as const
 type Schema = (typeof schemas)[number]
 
 test.for(schemas)(
@@ -95,8 +107,8 @@ async function readColumns(
   return new Map(rows.map(({ table, columns }) => [table, columns]))
 }
 
-async function tablesOfRepositories(facts: Facts): Promise<string[]> {
-  const columns = await readColumns(facts)
+async function tablesOfRepositories(facts: Facts, schema: Schema): Promise<string[]> {
+  const columns = await readColumns(facts, schema)
   return [...columns]
     .filter(([table, names]) => table !== 'repository' && names.includes('repository_id'))
     .map(([table]) => table)
@@ -109,13 +121,14 @@ interface UniqueIndex {
   columns: string[]
 }
 
-async function readUniqueIndexes({ pool }: Facts): Promise<UniqueIndex[]> {
+async function readUniqueIndexes({ pool }: Facts, schema: Schema): Promise<UniqueIndex[]> {
   const { rows } = await pool.query<UniqueIndex>(
-    `select indrelid::regclass::text as table, indexrelid::regclass::text as index, indisprimary as "isPrimary",
+    `select (select relname from pg_class where oid = indrelid) as table, relname as index, indisprimary as "isPrimary",
             array(select attname::text from unnest(indkey) with ordinality as part (number, place)
                   left join pg_attribute on attrelid = indrelid and attnum = number order by place) as columns
      from pg_index join pg_class on pg_class.oid = indrelid
-     where indisunique and relnamespace = 'public'::regnamespace`,
+     where indisunique and relnamespace = $1::regnamespace`,
+    [schema],
   )
   return rows
 }

@@ -16,6 +16,7 @@ import { makeFacts, type Facts } from '#facts/facts.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'
+import { aForgeProject } from '../../test/a-forge-project.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test as base } from '../../test/cairn.ts'
 import { scanned } from '../../test/scanned.ts'
@@ -202,6 +203,17 @@ test('each answer is as the description has it', async ({
   await act('ideas.propose', { ...its, proposal: open.body['id'] })
   await read('ideas.get', 'id=1')
   await read('ideas.list', 'status=proposed')
+  const remedy = await act('remedies.add', {
+    ...{ title: 'A bell', helps: ['pickup'], measures: [{ key: 'pickup', better: 'lower' }] },
+  })
+  const that = { id: remedy.body['id'] }
+  await act('remedies.edit', { ...that, version: 1, ask: 'Was it heard?' })
+  await act('remedies.retire', { ...that, because: 'Too loud.' })
+  await act('remedies.reopen', that)
+  await read('remedies.get', 'id=1')
+  await read('remedies.get', 'id=smaller-changes')
+  await read('remedies.list', 'cause=pickup&limit=2')
+  await read('remedies.match', 'causes=pickup&text=flaky')
   const comment = await act('comments.add', { record: id, body: 'Hm.' })
   await act('comments.edit', { id: comment.body['id'], version: 1, body: 'Oh.' })
   await act('comments.remove', { id: comment.body['id'] })
@@ -222,6 +234,15 @@ test('each answer is as the description has it', async ({
   await read('chat.state', '')
   await read('records.search', 'text=one')
   await read('search.all', 'text=engine')
+  await aForgeProject(facts)
+  for (const asked of ['stages', 'changes', 'ci', 'bottlenecks', 'settings', 'corrections'])
+    await read(`flow.${asked}`, '')
+  await act('flow.set', { hours: '9-12,13-18' })
+  const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }
+  const { correction } = (await act('flow.dispute', wrong)).body
+  await act('flow.undo', { correction })
+  await act('flow.account', { repository: 'app', login: 'dev1', kind: 'bot' })
+  await read('flow.accounts', 'repository=app')
   await act('texts.render', { text: '# One\n\n`decision#1`' })
   await read('records.links', `record=${String(id)}`)
   await read('comments.list', `record=${String(id)}`)

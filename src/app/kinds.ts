@@ -5,6 +5,8 @@ import * as ofFrictions from '#practices/frictions/rules.ts'
 import { frictions, type Friction } from '#practices/frictions/schema.ts'
 import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
+import * as ofRemedies from '#practices/remedies/rules.ts'
+import { remedies, type Remedy } from '#practices/remedies/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -25,4 +27,15 @@ const frictionRules: RuledKind<Friction> = {
   mustBeRemovable: ofFrictions.mustBeRemovable,
 }
 
-export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules, frictionRules]
+const remedyRules: RuledKind<Remedy> = {
+  kind: remedies,
+  edit: ofRemedies.edit,
+  mustBeRemovable: ofRemedies.mustBeRemovable,
+}
+
+export const ruledKinds: readonly RuledKind[] = [
+  decisionRules,
+  ideaRules,
+  frictionRules,
+  remedyRules,
+]

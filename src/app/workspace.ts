@@ -39,8 +39,8 @@ export async function openWorkspace({ data, env, note }: WorkspaceWish): Promise
  */
 export async function refreshStatistics({ facts }: Pick<Workspace, 'facts'>): Promise<void> {
   const { rows } = await facts.pool.query<{ name: string }>(
-    `select relname as name from pg_stat_user_tables
-     where schemaname = current_schema() and n_mod_since_analyze > 500 + n_live_tup / 5 order by relname`,
+    `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+     where schemaname in (current_schema(), 'forge') and n_mod_since_analyze > 500 + n_live_tup / 5 order by 1`,
   )
-  for (const { name } of rows) await facts.pool.query(`analyze "${name}"`)
+  for (const { name } of rows) await facts.pool.query(`analyze ${name}`)
 }

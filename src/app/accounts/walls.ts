@@ -53,8 +53,8 @@ async function grant(db: Kysely<object>): Promise<void> {
   await sql`select pg_advisory_xact_lock(4801177004)`.execute(db)
   // A server that runs already empties it with every beat, which changes the same row of the catalogue as a grant.
   await sql`lock table records.held in access exclusive mode`.execute(db)
-  await sql`grant usage on schema public, records to ${role}`.execute(db)
-  await sql`grant select on all tables in schema public to ${role}`.execute(db)
+  await sql`grant usage on schema public, forge, records to ${role}`.execute(db)
+  await sql`grant select on all tables in schema public, forge to ${role}`.execute(db)
   await sql`grant select, insert, update, delete on all tables in schema records to ${role}`.execute(
     db,
   )

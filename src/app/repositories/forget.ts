@@ -24,13 +24,13 @@ async function forgetFacts(facts: Facts, id: number): Promise<void> {
     // A scan of it would write what is being taken away.
     await holdRepository(client, id)
     await facts.db.transaction().execute(async (db) => {
-      const { rows } = await sql<{ name: string }>`
-        select c.table_name as name from information_schema.columns c
+      const { rows } = await sql<{ schema: string; name: string }>`
+        select c.table_schema as schema, c.table_name as name from information_schema.columns c
         join information_schema.tables t using (table_schema, table_name)
-        where c.table_schema = current_schema() and c.column_name = 'repository_id' and t.table_type = 'BASE TABLE'
+        where c.table_schema in (current_schema(), 'forge') and c.column_name = 'repository_id' and t.table_type = 'BASE TABLE'
         order by c.table_name = 'repository', c.table_name`.execute(db)
-      for (const { name } of rows)
-        await sql`delete from ${sql.table(name)} where repository_id = ${id}`.execute(db)
+      for (const { schema, name } of rows)
+        await sql`delete from ${sql.id(schema, name)} where repository_id = ${id}`.execute(db)
     })
     await leaveRepository(client, id)
   } catch (error) {

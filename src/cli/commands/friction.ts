@@ -9,7 +9,7 @@ interface FrictionFlags {
   area?: string
   minutes?: number
   often?: string
-  new?: true
+  new?: boolean
   json?: true
   data?: string
 }

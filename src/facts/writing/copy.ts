@@ -8,6 +8,8 @@ const encoders = {
   int2: (to: Growing, value: unknown) => to.int(2, whole(value)),
   int4: (to: Growing, value: unknown) => to.int(4, whole(value)),
   int8: (to: Growing, value: unknown) => to.int(8, whole(value)),
+  /** A number of any size that fits, as decimal text. */
+  int8_text: (to: Growing, value: unknown) => to.int8(BigInt(String(value))),
   char: (to: Growing, value: unknown) => to.text(String(value)),
   text: (to: Growing, value: unknown) => to.text(String(value)),
   bool: (to: Growing, value: unknown) => to.bool(value === true),
@@ -18,10 +20,16 @@ const encoders = {
   /** Seconds since 1970. */
   timestamptz: (to: Growing, value: unknown) =>
     to.int(8, (whole(value) - secondsTo2000) * 1_000_000),
-  'int4[]': (to: Growing, value: unknown) => {
-    invariant(Array.isArray(value), 'an int4[] column takes a list')
-    to.int4Array(value.map(whole))
+  /** Milliseconds since 1970. */
+  timestamptz_ms: (to: Growing, value: unknown) =>
+    to.int(8, whole(value) * 1000 - secondsTo2000 * 1_000_000),
+  'text[]': (to: Growing, value: unknown) => {
+    invariant(Array.isArray(value), 'a text[] column takes a list')
+    to.textArray(value.map(String))
   },
+  'int2[]': (to: Growing, value: unknown) => to.intArray(2, wholes(value)),
+  'int4[]': (to: Growing, value: unknown) => to.intArray(4, wholes(value)),
+  'int8[]': (to: Growing, value: unknown) => to.intArray(8, wholes(value)),
 } as const
 
 export type ColumnType = keyof typeof encoders
@@ -33,6 +41,11 @@ const secondsTo2000 = 946_684_800
 function whole(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value
   invariant(false, `a whole number is due, not ${String(value)}`)
+}
+
+function wholes(value: unknown): number[] {
+  invariant(Array.isArray(value), 'a list is due')
+  return value.map(whole)
 }
 
 /** Rows of one table as they go over the wire. */
@@ -125,6 +138,12 @@ class Growing {
     }
   }
 
+  int8(value: bigint): void {
+    this.#room(12)
+    this.#at = this.#bytes.writeInt32BE(8, this.#at)
+    this.#at = this.#bytes.writeBigInt64BE(value, this.#at)
+  }
+
   bool(value: boolean): void {
     this.#room(5)
     this.#at = this.#bytes.writeInt32BE(1, this.#at)
@@ -147,16 +166,26 @@ class Growing {
     this.#at += value.length
   }
 
-  int4Array(values: number[]): void {
-    this.#room(24 + values.length * 8)
+  intArray(width: 2 | 4 | 8, values: number[]): void {
+    this.#array(intOids[width], values.length, () => {
+      for (const value of values) this.int(width, value)
+    })
+  }
+
+  textArray(values: string[]): void {
+    this.#array(textOid, values.length, () => {
+      for (const value of values) this.text(value)
+    })
+  }
+
+  /** Of one dimension, counted from 1, none of its values null. */
+  #array(oid: number, length: number, write: () => void): void {
+    this.#room(24)
     const start = this.#at
     this.#at += 4
-    for (const word of [1, 0, int4Oid, values.length, 1])
+    for (const word of [length === 0 ? 0 : 1, 0, oid, ...(length === 0 ? [] : [length, 1])])
       this.#at = this.#bytes.writeInt32BE(word, this.#at)
-    for (const value of values) {
-      this.#at = this.#bytes.writeInt32BE(4, this.#at)
-      this.#at = this.#bytes.writeInt32BE(value, this.#at)
-    }
+    write()
     this.#bytes.writeInt32BE(this.#at - start - 4, start)
   }
 
@@ -178,4 +207,5 @@ class Growing {
   }
 }
 
-const int4Oid = 23
+const intOids = { 2: 21, 4: 23, 8: 20 } as const
+const textOid = 25

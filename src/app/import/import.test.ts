@@ -218,10 +218,12 @@ describe('a dump', () => {
 
   test('of another repository, or of none, enters nothing', async ({ facts, folder }) => {
     await put(folder, week)
-    const of_ = (repository: string) => bring(facts, { from: { dump: folder }, repository })
-    await expect(of_('team/other')).rejects.toMatchObject({ code: 'import.other_repository' })
-    await expect(of_('app')).rejects.toMatchObject({ code: 'import.repository' })
-    await expect(of_('team/../app')).rejects.toMatchObject({ code: 'import.repository' })
+    const bringAbout = (repository: string) => bring(facts, { from: { dump: folder }, repository })
+    await expect(bringAbout('team/other')).rejects.toMatchObject({
+      code: 'import.other_repository',
+    })
+    await expect(bringAbout('app')).rejects.toMatchObject({ code: 'import.repository' })
+    await expect(bringAbout('team/../app')).rejects.toMatchObject({ code: 'import.repository' })
     const { rows } = await facts.pool.query('select * from repository')
     expect(rows).toEqual([])
   })

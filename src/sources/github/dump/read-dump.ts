@@ -89,14 +89,16 @@ function understood(
   return null
 }
 
-const Wrapped = z.strictObject({
-  parent: z.union([z.int(), z.string().regex(/^\d+$/)]).transform(String),
+const Wrapped = z.object({
+  parent: z.union([z.int().transform(String), z.string().regex(/^\d+$/)]).nullable(),
   object: z.unknown(),
 })
 
 /** `{ "parent": 12, "object": {…} }`, or the object itself. */
 function unwrapped(value: unknown): { object: unknown; parent: string | null } {
-  return Wrapped.safeParse(value).data ?? { object: value, parent: null }
+  const isWrapped = typeof value === 'object' && value !== null && 'object' in value
+  const { data } = isWrapped ? Wrapped.safeParse(value) : { data: undefined }
+  return data ?? { object: value, parent: null }
 }
 
 /**

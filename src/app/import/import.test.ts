@@ -224,6 +224,9 @@ describe('a dump', () => {
     })
     await expect(bringAbout('app')).rejects.toMatchObject({ code: 'import.repository' })
     await expect(bringAbout('team/../app')).rejects.toMatchObject({ code: 'import.repository' })
+    await expect(
+      bring(facts, { from: { dump: folder }, host: 'https://github.com' }),
+    ).rejects.toMatchObject({ code: 'import.host' })
     const { rows } = await facts.pool.query('select * from repository')
     expect(rows).toEqual([])
   })

@@ -17,9 +17,11 @@ const ofRequests: readonly OfRequests[] = [
   {
     kind: 'reviews',
     files: ['pulls-reviews', 'issues-timeline'],
-    // No request tells how many reviews it has; but where lines were commented on, somebody reviewed.
-    isWhole: (number, { size }, claims) =>
-      claims.count('reviews', number) > 0 || (size?.reviewComments ?? 0) === 0,
+    // No request tells how many reviews it has; but where lines are commented on, somebody reviews.
+    isWhole: (number, { size, openedAt }, claims) =>
+      claims.count('reviews', number) > 0 ||
+      (size?.reviewComments ?? 0) === 0 ||
+      (openedAt !== null && openedAt < reviewsBegin),
   },
   {
     kind: 'review_comments',
@@ -51,6 +53,9 @@ const ofRequests: readonly OfRequests[] = [
     },
   },
 ]
+
+/** Before GitHub had reviews, lines were commented on without one. */
+const reviewsBegin = Date.UTC(2016, 8, 14)
 
 /** GitHub lists no more commits of a request. */
 const commitsMax = 250

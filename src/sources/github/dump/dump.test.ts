@@ -77,6 +77,14 @@ describe('what was read whole', () => {
     expect((await readAll(await put(folder, files))).whole).toEqual(['requests'])
   })
 
+  test('is no review either before there were any on GitHub, though lines were commented on', async ({
+    folder,
+  }) => {
+    const old = answers.pull(7, { review_comments: 1, created_at: '2016-06-30T10:02:25Z' })
+    const files = { pulls: [old], 'pulls-reviews': [] }
+    expect((await readAll(await put(folder, files))).whole).toEqual(['reviews 7', 'requests'])
+  })
+
   test('is not the events of a request that ended, where its end is not among them', async ({
     folder,
   }) => {
@@ -197,6 +205,19 @@ describe('what is left out', () => {
       'issues-events: of issues: only change requests have a way (issues-events.json:1)',
       'issues-events: events that say nothing of the way of a request (mentions, locks …) (issues-events.json:1)',
     ])
+  })
+
+  test('is no comment of a request whose old page is called as that of an issue', async ({
+    folder,
+  }) => {
+    const html_url = 'https://github.com/team/app/issues/7#issuecomment-9'
+    const files = {
+      pulls: [answers.pull(7)],
+      'issues-comments': [answers.comment(9, 7, { html_url }), answers.comment(8, 4, { html_url })],
+    }
+    const { events, leftOut } = await readAll(await put(folder, files))
+    expect(events.map(({ key }) => key)).toEqual(['opened', 'comment:9'])
+    expect(leftOut).toMatchObject([{ count: 1 }])
   })
 
   test('is what is of another repository; but where all is, the wrong one was named', async ({

@@ -60,7 +60,9 @@ async function* objectsOf(
         externalId ??= idOfRepository(object)
       }
       const of = parent ?? place.parent
-      const isOfIssue = place.isOfIssue || claims.issues.has(Number(of))
+      // Old pages of requests were called as issues are.
+      const isOfIssue =
+        claims.issues.has(Number(of)) || (place.isOfIssue && !claims.requests.has(Number(of)))
       const piece = understood(kind, object, { parent: of, isOfIssue }, { at, tally })
       if (piece !== null) claims.learn(piece, kind, { isOfRepository: parent === null })
       yield { piece, externalId }

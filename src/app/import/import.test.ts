@@ -343,7 +343,7 @@ describe('GH Archive', () => {
   test('takes no word from who knows better, whichever came first', async ({ facts, folder }) => {
     const pull_request = { id: 1, number: 7, url: 'x' }
     const late = [
-      hour('PullRequestEvent', { action: 'merged', pull_request }, ben, at('14:00:02')),
+      hour('PullRequestEvent', { action: 'merged', pull_request }, ben, at('17')),
       hour('PullRequestEvent', { action: 'opened', pull_request }, ana, at('9:00:02')),
     ]
     const archive = [await hours(join(folder, 'hours'), late)]
@@ -357,7 +357,7 @@ describe('GH Archive', () => {
       expect.stringContaining('2026-01-05T14:00:00'),
     ])
     const { rows } = await facts.pool.query(
-      `select type from forge.account where key = 'github.com#1'`,
+      `select type from forge.account where key = 'github.com#2'`,
     )
     expect(rows).toEqual([{ type: 'user' }])
   })

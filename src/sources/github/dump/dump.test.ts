@@ -72,6 +72,20 @@ describe('what was read whole', () => {
     expect((await readAll(await put(folder, files))).whole).toEqual(['requests'])
   })
 
+  test('is not 250 commits, of which GitHub shows no more, unless the request has as many', async ({
+    folder,
+  }) => {
+    const commits = Array.from({ length: 250 }, (_, index) => ({
+      ...{ parent: 7, object: answers.commit('d', { sha: String(index).padStart(40, '0') }) },
+    }))
+    await put(folder, { pulls: [answers.pull(7)], 'pulls-commits': commits })
+    expect((await readAll(folder)).whole).toEqual(['requests'])
+    await put(folder, { pulls: [answers.pull(7, { commits: 250 })] })
+    expect((await readAll(folder)).whole).toEqual(['commits 7', 'requests'])
+    await put(folder, { pulls: [answers.pull(7, { commits: 251 })] })
+    expect((await readAll(folder)).whole).toEqual(['requests'])
+  })
+
   test('is no review where lines were commented on and no review came', async ({ folder }) => {
     const files = { pulls: [answers.pull(7, { review_comments: 1 })], 'pulls-reviews': [] }
     expect((await readAll(await put(folder, files))).whole).toEqual(['requests'])

@@ -270,6 +270,7 @@ describe('a run', () => {
       runSeen(answers.run(9, { event, pull_requests })).requestNumber
     expect(of('pull_request', listed(7, 77, 77), listed(8, 66, 66))).toBe(7)
     expect(of('pull_request', listed(7, 77, 77), listed(8, 77, 77))).toBeNull()
+    expect(of('pull_request', listed(7, 77, 66))).toBeNull()
     expect(of('push', listed(7, 77, 77))).toBeNull()
     expect(of('pull_request', null, { number: 'x' })).toBeNull()
   })

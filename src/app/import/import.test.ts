@@ -171,7 +171,7 @@ describe('a dump', () => {
           expect(await forgeRows(facts, repositoryId)).toEqual(expected)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 

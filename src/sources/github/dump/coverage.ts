@@ -86,17 +86,20 @@ export function coverageOf(claims: Claims, told: Told): CoverageSeen[] {
   for (const { kind, files, isWhole } of ofRequests) {
     const says = files.map((file) => told.get(file)).filter((one) => one !== undefined)
     const isThere = files.some((file) => claims.has(file))
+    const isRefused = files.some((file) => claims.isRefused(file))
     for (const [number, request] of claims.requests)
       if (
         says.length > 0
           ? says.some((one) => saysWhole(one, number))
-          : isThere && isWhole(number, request, claims)
+          : isThere &&
+            isWhole(number, request, claims) &&
+            (!isRefused || claims.count(kind, number) > 0)
       )
         whole.push({ kind, number })
   }
   for (const { kind, file, isWhole } of ofRepository) {
     const says = told.get(file)
-    const isThere = claims.has(file) && (isWhole?.(claims) ?? true)
+    const isThere = claims.has(file) && !claims.isRefused(file) && (isWhole?.(claims) ?? true)
     if (says === undefined ? isThere : says === true) whole.push({ kind, number: 0 })
   }
   return whole

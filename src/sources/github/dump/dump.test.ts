@@ -119,6 +119,24 @@ describe('what was read whole', () => {
     expect((await readAll(await put(folder, files))).whole).toEqual(['events 8', 'requests'])
   })
 
+  test('is nothing that an answer among them refused, but where as much was read as there is', async ({
+    folder,
+  }) => {
+    const refusal = { message: 'Not Found', documentation_url: 'https://docs', status: '404' }
+    const files = {
+      pulls: [answers.pull(7, { comments: 1 }), answers.pull(8, { comments: 0 }), refusal],
+      'pulls-reviews': [answers.review(1, 7), refusal],
+      'issues-comments': [answers.comment(1, 7), refusal],
+      'issues-events': [refusal],
+      releases: [refusal],
+    }
+    const { whole, leftOut } = await readAll(await put(folder, files))
+    expect(whole).toEqual(['reviews 7', 'comments 7'])
+    expect(leftOut.map(({ why }) => why)).toEqual(
+      Array.from({ length: 5 }, () => 'an answer that refuses, in place of what was asked for'),
+    )
+  })
+
   test('is not all requests where others are named elsewhere', async ({ folder }) => {
     const files = { pulls: [answers.pull(7)], 'pulls-reviews': [answers.review(1, 8)] }
     expect((await readAll(await put(folder, files))).whole).toEqual(['reviews 7'])

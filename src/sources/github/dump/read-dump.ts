@@ -47,8 +47,14 @@ async function* objectsOf(
     claims.begin(kind)
     for await (const { value, line } of readRecords(join(folder, name))) {
       const { object, parent } = unwrapped(value)
-      const place = placeOf(object)
       const at = `${name}:${line}`
+      if (isRefusal(object)) {
+        claims.refuse(kind)
+        tally.leftOut(kind, 'an answer that refuses, in place of what was asked for', at)
+        yield { piece: null, externalId }
+        continue
+      }
+      const place = placeOf(object)
       if (place.repository !== null && place.repository.toLowerCase() !== wanted) {
         tally.other(place.repository)
         tally.leftOut(kind, 'of another repository', at)
@@ -101,6 +107,14 @@ function unwrapped(value: unknown): { object: unknown; parent: string | null } {
   const isWrapped = typeof value === 'object' && value !== null && 'object' in value
   const { data } = isWrapped ? Wrapped.safeParse(value) : { data: undefined }
   return data ?? { object: value, parent: null }
+}
+
+const Refusal = z.object({ message: z.string(), documentation_url: z.string() })
+
+/** What GitHub answers when something is not there, not allowed or too much; `gh api` prints it among the rest. */
+function isRefusal(object: unknown): boolean {
+  const mayBe = typeof object === 'object' && object !== null && 'documentation_url' in object
+  return mayBe && Refusal.safeParse(object).success
 }
 
 /**

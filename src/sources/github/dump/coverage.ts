@@ -71,7 +71,10 @@ const ofRepository: readonly OfRepository[] = [
   {
     kind: 'requests',
     file: 'pulls',
-    isWhole: ({ named, requests }) => [...named].every((number) => requests.has(number)),
+    // A list of which nobody said `state=all` has open ones only.
+    isWhole: ({ named, requests }) =>
+      [...named].every((number) => requests.has(number)) &&
+      (requests.size === 0 || [...requests.values()].some(({ isOver }) => isOver)),
   },
   { kind: 'issues', file: 'issues' },
   { kind: 'runs', file: 'actions-runs' },

@@ -61,7 +61,7 @@ export function accountVerbs(evidence: Promise<Evidence>) {
         repository,
         login: z.string().min(1).max(200).describe('Its login, or its key as the list has it.'),
         kind: z.enum(['bot', 'human']),
-        because: z.string().trim().max(2_000).default('').describe('Why.'),
+        because: z.string().trim().max(2_000).default('').describe('What tells that it is one.'),
       }),
       output: ForgeAccount,
       run: async ({ now }, { repository: name, login, kind, because }) =>

@@ -40,7 +40,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
       access: 'write',
       operands: ['subject', 'says'],
       input: z.strictObject({
-        repository: z.string().min(1).max(500).describe('Its name.'),
+        repository: z.string().min(1).max(500).describe('The name of its repository.'),
         subject: z
           .string()
           .regex(/^(request|run|job|deployment) [0-9]{1,19}$/, 'a subject is written as request 12')
@@ -48,7 +48,12 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         says: z
           .enum(['leave out', 'failed', 'succeeded', 'not production'])
           .describe('What holds instead.'),
-        because: z.string().trim().min(3, 'a reason is owed').max(2_000).describe('Why.'),
+        because: z
+          .string()
+          .trim()
+          .min(3, 'a reason is owed')
+          .max(2_000)
+          .describe('Why what the data says is wrong.'),
       }),
       output: Correction,
       run: async ({ by, now }, { repository, subject, says, because }) =>

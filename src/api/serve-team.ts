@@ -9,6 +9,7 @@ import type { Verb } from '#verbs/verb.ts'
 import { accountRoutes } from './account.ts'
 import { makeApi } from './api.ts'
 import { clientAddress } from './client-address.ts'
+import { githubHook, type GithubHook } from './hooks.ts'
 import { listen, type Listening } from './listen.ts'
 import { mcpRoute, type Assistant } from './mcp-route.ts'
 import { teamGuard } from './team-guard.ts'
@@ -24,6 +25,8 @@ interface Wish {
   live: Live
   db: Kysely<object>
   report: (error: unknown) => void
+  /** What forges send by themselves; absent where nothing is taken. */
+  hooks?: GithubHook
 }
 
 export async function serveTeam({
@@ -34,12 +37,14 @@ export async function serveTeam({
   report,
   live,
   db,
+  hooks,
 }: Wish): Promise<Listening> {
   const { host, url, proxies } = settings
   let { port } = settings
   const { sessionOf } = accounts
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/', unsubscribing(db))
+  if (hooks !== undefined) app.route('/', githubHook(hooks))
   app.use(teamGuard({ url, listensOn: () => `${host.includes(':') ? `[${host}]` : host}:${port}` }))
   const closing = new AbortController()
   const placeOf = (env: HttpBindings): string => clientAddress(env.incoming, proxies)

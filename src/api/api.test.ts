@@ -259,6 +259,7 @@ test('each answer is as the description has it', async ({
   await aForgeProject(facts)
   for (const asked of ['stages', 'changes', 'ci', 'bottlenecks', 'settings', 'corrections'])
     await read(`flow.${asked}`, '')
+  await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await act('flow.set', { hours: '9-12,13-18' })
   const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }
   const { correction } = (await act('flow.dispute', wrong)).body

@@ -5,6 +5,7 @@ import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
+import { deliveryVerbs } from './delivery-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
@@ -13,6 +14,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...stageVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
+    ...deliveryVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import { deliveryAnswer } from '#insights/flow/delivery/answer.ts'
 import { readDelivery } from '#insights/flow/delivery/read-delivery.ts'
+import { readWork } from '#insights/flow/delivery/read-work.ts'
 import { FlowDelivery } from '#insights/flow/delivery/shape.ts'
+import { FlowWork } from '#insights/flow/delivery/work-shape.ts'
+import { workAnswer } from '#insights/flow/delivery/work.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, windowOf } from './scope.ts'
@@ -47,5 +50,42 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
         })
       },
     }),
+    defineVerb({
+      name: 'flow.work',
+      summary: 'Tell what is opened, merged and in progress, how large it is and how reviewed.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        staleDays: days(14).describe('Stale is what nobody touched for so many days.'),
+        silentDays: days(90).describe(
+          'Orphaned is what its author left: seen nowhere for so many days.',
+        ),
+        limit: z.int().min(1).max(200).default(50).describe('How many open changes are listed.'),
+      }),
+      output: FlowWork,
+      async run(_, { repository, window, component, limit, staleDays, silentDays }) {
+        const opened = await evidence
+        const scope = await flowScope(opened, { repository, window })
+        const all = await Promise.all(
+          scope.repositories.map(async ({ id, name }) => ({
+            ...{ repository: name, rows: scope.rows.get(id) ?? [] },
+            newestAt: scope.newest.get(id) ?? null,
+            ...(await readWork(opened.facts, { repositoryId: id, repository: name })),
+          })),
+        )
+        return workAnswer(all, {
+          question: {
+            ...{ window: scope.window, component: component ?? null, limit },
+            ...{ staleDays, silentDays },
+          },
+          calendar: scope.calendar,
+        })
+      },
+    }),
   ]
+}
+
+function days(usual: number) {
+  return z.int().min(1).max(3_650).default(usual)
 }

@@ -1,5 +1,7 @@
 /** All that can be asked and said about the flow of changes. */
 export { FlowAnswer, FlowChange, type InBothTimes } from '#insights/flow/shape.ts'
+export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
+export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'

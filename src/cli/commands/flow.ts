@@ -1,6 +1,6 @@
 /** `cairn flow` and `cairn flow changes`: asked as verbs are, by the one person on this machine. */
 import { z } from 'zod'
-import { FlowChange, flowVerbs } from '#app/flow/verbs.ts'
+import { FlowAnswer, FlowChange, FlowDelivery, flowVerbs, FlowWork } from '#app/flow/verbs.ts'
 import { localSession } from '#app/session.ts'
 import type { Workspace } from '#app/workspace.ts'
 import { invariant } from '#std/errors.ts'
@@ -14,20 +14,32 @@ interface Flags {
   window?: string
   component?: string
   by?: string
+  environment?: string
   outcome?: string
   data?: string
   json?: true
 }
 
+/** How changes flow, how they are delivered, and the work in hand: three answers to one question, told as one. */
 export async function showFlow(io: Io, flags: Flags): Promise<number> {
-  const { repository, window, component, by } = flags
-  const answer = await atDesk(io, flags.data, async ({ workspace }) =>
-    ask(io, workspace, { name: 'flow.stages', given: { repository, window, component, by } }),
-  )
-  if (flags.json) io.out(`${JSON.stringify(answer, null, 2)}\n`)
+  const { repository, window, component, by, environment } = flags
+  const where = { repository, window, component }
+  const told = await atDesk(io, flags.data, async ({ workspace }) => {
+    const answer = (name: string, more: Readonly<Record<string, unknown>> = {}) =>
+      ask(io, workspace, { name, given: { ...where, ...more } })
+    return {
+      flow: FlowAnswer.parse(await answer('flow.stages', { by })),
+      delivery: FlowDelivery.parse(await answer('flow.delivery', { environment })),
+      work: FlowWork.parse(await answer('flow.work')),
+    }
+  })
+  const { flow, delivery, work } = told
+  if (flags.json) io.out(`${JSON.stringify({ ...flow, delivery, work }, null, 2)}\n`)
   else {
     const { flowText } = await import('../text/flow.ts')
-    io.out(flowText(io, answer))
+    const { deliveryText, workText } = await import('../text/flow-delivery.ts')
+    io.out(flowText(io, flow))
+    if (flow.repositories.length > 0) io.out(`${deliveryText(io, delivery)}${workText(io, work)}`)
   }
   return 0
 }

@@ -76,7 +76,10 @@ export function deliveryOf(scene: Scene): FlowDelivery {
   const deployments = seen.map(judgedBy(settings, said))
   const facts: DeliveryFacts = {
     ...{ repository: 'app', rows, deployments, settings, isRead: scene.isRead ?? true },
-    incidents: { incidents: incidents ?? [], undated: 0, isRead: incidents !== null },
+    incidents: {
+      ...{ incidents: incidents ?? [], undated: 0 },
+      unknown: incidents === null ? 'no incidents were read' : null,
+    },
     placed: rows.map(({ number, endedAt }) => ({
       ...{ number, mergedAt: endedAt ?? 0, mergeOid: `m${number}`, place: place(number) },
     })),

@@ -19,7 +19,7 @@ export interface DeliveryFacts {
   deployments: readonly Deployment[]
   /** Whether there would be deployments here if there were any. */
   isRead: boolean
-  incidents: { incidents: readonly Incident[]; undated: number; isRead: boolean }
+  incidents: { incidents: readonly Incident[]; undated: number; unknown: string | null }
   /** Where merged changes stand. */
   placed: readonly MergedChange[]
   deliveries: readonly Delivery[]
@@ -42,7 +42,7 @@ export function deliveryAnswer(
   const told = all.map((facts) => ofRepository(facts, { question, calendar }))
   const items = told.flatMap((one) => one.items)
   const incidents = all.flatMap((one) => one.incidents.incidents)
-  const isRead = all.some((one) => one.incidents.isRead)
+  const isKnown = all.some((one) => one.incidents.unknown === null)
   return {
     window: shown(question.window),
     n: items.reduce((sum, { n }) => sum + n, 0),
@@ -51,7 +51,7 @@ export function deliveryAnswer(
     ...nothingToTell(all, { question, isAny: items.length > 0 }),
     environments: environmentsOf(all),
     incidents: {
-      isRead,
+      because: isKnown ? null : (all[0]?.incidents.unknown ?? null),
       n: incidents.filter(({ openedAt }) => isWithin(question.window, openedAt)).length,
       withinHours: all[0]?.settings.incidents.withinHours ?? 0,
     },
@@ -75,14 +75,15 @@ function ofRepository(
   const rowsOf = changesBy(facts, inProduction, window)
   const byNumber = new Map(placed.map((one) => [one.number, one]))
   const deliveriesOf = Map.groupBy(deliveries, (one) => one.of)
-  const incidentsOf = facts.incidents.isRead ? of : null
+  const { unknown } = facts.incidents
+  const known = unknown === null ? { of } : { of: null, because: unknown }
   const items = placesOf(inProduction)
     .filter((place) => isAsked(place, question))
     .map(({ component, environment, deployments }): PlaceDelivery => {
       const key = placeKey({ component, environment })
       return {
         ...{ repository, component, environment },
-        ...measuresOf({ deployments, incidentsOf, window, newestAt, calendar }),
+        ...measuresOf({ deployments, incidents: known, window, newestAt, calendar }),
         leadTime: leadTimesOf({
           ...{ rows: rowsOf(component), placed: byNumber, calendar },
           deliveries: deliveriesOf.get(key) ?? [],

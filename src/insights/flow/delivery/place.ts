@@ -14,8 +14,8 @@ import { noShare, shareOf } from './share.ts'
 export interface PlaceWish {
   /** Of all time, in time. */
   deployments: readonly DatedDeployment[]
-  /** By deployment; null where incidents were not read. */
-  incidentsOf: ReadonlyMap<string, readonly Incident[]> | null
+  /** By deployment; or why they are not known. */
+  incidents: { of: ReadonlyMap<string, readonly Incident[]> } | { of: null; because: string }
   window: FlowQuestion['window']
   /** The last that is known to have happened. */
   newestAt: number | null
@@ -29,13 +29,12 @@ export function measuresOf(
   return {
     n: within.length,
     frequency: frequencyOf(within, wish),
-    changeFailRate: failRateOf(within, wish.incidentsOf),
+    changeFailRate: failRateOf(within, wish.incidents),
     recovery: recoveryOf(within, wish),
     reworkRate: reworkRateOf(within, wish),
   }
 }
 
-const notRead = 'no incidents were read'
 const noneHere = 'no deployment in the window'
 
 function frequencyOf(
@@ -76,14 +75,15 @@ function successesOf(deployments: readonly DatedDeployment[]) {
 
 function failRateOf(
   within: readonly DatedDeployment[],
-  incidentsOf: PlaceWish['incidentsOf'],
+  incidents: PlaceWish['incidents'],
 ): PlaceDelivery['changeFailRate'] {
   const failed = within.filter(({ outcome }) => outcome === 'failed')
   const said = failed.filter(({ isSaid }) => isSaid).length
   const by = { status: failed.length - said, said }
-  if (incidentsOf === null)
-    return { ...noShare(within.length, notRead), by: { ...by, incident: null } }
-  const broken = within.filter(({ id }) => incidentsOf.has(id))
+  if (incidents.of === null)
+    return { ...noShare(within.length, incidents.because), by: { ...by, incident: null } }
+  const { of } = incidents
+  const broken = within.filter(({ id }) => of.has(id))
   const all = new Set([...failed, ...broken])
   return {
     ...shareOf(all.size, within.length, noneHere),
@@ -93,11 +93,11 @@ function failRateOf(
 
 function recoveryOf(
   within: readonly DatedDeployment[],
-  { deployments, incidentsOf, calendar }: PlaceWish,
+  { deployments, incidents, calendar }: PlaceWish,
 ): PlaceDelivery['recovery'] {
   const ids = new Set(within.map(({ id }) => id))
   const measure = measureIn(calendar)
-  const all = recoveriesOf(deployments, incidentsOf ?? new Map()).filter(({ id }) => ids.has(id))
+  const all = recoveriesOf(deployments, incidents.of ?? new Map()).filter(({ id }) => ids.has(id))
   const ended = all.flatMap(({ from, to }) => (to === null ? [] : [measure([{ from, to }])]))
   const countBy = (what: 'next success' | 'incident resolved') =>
     all.filter(({ by }) => by === what).length
@@ -112,10 +112,11 @@ function recoveryOf(
 
 function reworkRateOf(
   within: readonly DatedDeployment[],
-  { deployments, incidentsOf }: PlaceWish,
+  { deployments, incidents }: PlaceWish,
 ): PlaceDelivery['reworkRate'] {
-  if (incidentsOf === null) return { ...noShare(within.length, notRead), unresolved: 0 }
-  const { unplanned, unresolved } = reworkOf(deployments, incidentsOf)
+  if (incidents.of === null)
+    return { ...noShare(within.length, incidents.because), unresolved: null }
+  const { unplanned, unresolved } = reworkOf(deployments, incidents.of)
   const ids = new Set(within.map(({ id }) => id))
   const count = within.filter(({ id }) => unplanned.has(id)).length
   return {

@@ -21,8 +21,8 @@ export interface ReadIncidents {
   incidents: Incident[]
   /** Of these nobody knows when they began. */
   undated: number
-  /** Otherwise that there are none says nothing. */
-  isRead: boolean
+  /** Why that there are none says nothing; null where it says that nothing happened. */
+  unknown: string | null
 }
 
 export async function readIncidents(
@@ -66,8 +66,16 @@ export async function readIncidents(
   return {
     incidents,
     undated: all.length - incidents.length,
-    isRead: all.length > 0 || coverage.rows.length > 0,
+    unknown: all.length > 0 ? null : unknownBy(coverage.rows.map(({ kind }) => kind)),
   }
+}
+
+/** Where no issue ever was called an incident, nobody knows whether there was none or nobody writes them down. */
+function unknownBy(covered: readonly string[]): string | null {
+  if (covered.includes('incidents')) return null
+  return covered.includes('issues')
+    ? 'no issue carries a label of incidents'
+    : 'no incidents were read'
 }
 
 /** An end before the beginning is none. */

@@ -155,9 +155,11 @@ async function lastSeen({ db }: Facts, accounts: readonly Account[]): Promise<Ma
       select repository_id, author_id, max(committed_at) from forge.request_commit
       where author_id = any (${ids}) group by 1, 2
       union all
-      select c.repository_id, a.account_id, max(c.committed_at) from forge.account_email a
-      join identity i on lower(i.email) = a.email join commit c on c.author_id = i.identity_id
-      where a.account_id = any (${ids}) group by 1, 2) seen
+      -- The rollup of people's days: the day's end is the least that keeps it from being too long ago.
+      select t.repository_id, a.account_id, (max(t.day) + 1)::timestamp at time zone 'UTC' from forge.account_email a
+      join identity i on lower(i.email) = a.email join attribution p on p.identity_id = i.identity_id
+      join cross_touch t on t.repository_id = p.repository_id and t.how = 'author_day' and t.person_id = p.person_id
+      where a.account_id = any (${ids}) and isfinite(t.day) group by 1, 2) seen
     where at is not null group by id`.execute(db)
   const same = new Map(accounts.map((account) => [account.id, account.same]))
   const last = new Map<number, number>()

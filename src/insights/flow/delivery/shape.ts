@@ -55,7 +55,7 @@ export const PlaceDelivery = z
       by: z.object({
         status: z.int().min(0),
         said: z.int().min(0),
-        /** Null where incidents were not read. */
+        /** Null where incidents are not known. */
         incident: z.int().min(0).nullable(),
       }),
     }),
@@ -64,8 +64,8 @@ export const PlaceDelivery = z
       endedBy: z.object({ nextSuccess: z.int().min(0), incidentResolved: z.int().min(0) }),
     }),
     reworkRate: Share.extend({
-      /** Incidents that are not over: which deployment ends them is not known. */
-      unresolved: z.int().min(0),
+      /** Incidents that are not over: which deployment ends them is not known. Null where incidents are not known. */
+      unresolved: z.int().min(0).nullable(),
     }),
   })
   .meta({ id: 'FlowPlace' })
@@ -87,7 +87,8 @@ export const FlowDelivery = z
       }),
     ),
     incidents: z.object({
-      isRead: z.boolean(),
+      /** Why they are not known; null where they are. */
+      because: z.string().nullable(),
       /** Opened in the window. */
       n: z.int().min(0),
       withinHours: z.number(),

@@ -1,6 +1,8 @@
 /** What each kind of record says about its own, for the verbs that all kinds share. A new practice adds its entry. */
 import * as ofDecisions from '#practices/decisions/rules.ts'
 import { decisions, type Decision } from '#practices/decisions/schema.ts'
+import * as ofFrictions from '#practices/frictions/rules.ts'
+import { frictions, type Friction } from '#practices/frictions/schema.ts'
 import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
 import * as ofRemedies from '#practices/remedies/rules.ts'
@@ -19,10 +21,21 @@ const ideaRules: RuledKind<Idea> = {
   mustBeRemovable: ofIdeas.mustBeRemovable,
 }
 
+const frictionRules: RuledKind<Friction> = {
+  kind: frictions,
+  edit: ofFrictions.edit,
+  mustBeRemovable: ofFrictions.mustBeRemovable,
+}
+
 const remedyRules: RuledKind<Remedy> = {
   kind: remedies,
   edit: ofRemedies.edit,
   mustBeRemovable: ofRemedies.mustBeRemovable,
 }
 
-export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules, remedyRules]
+export const ruledKinds: readonly RuledKind[] = [
+  decisionRules,
+  ideaRules,
+  frictionRules,
+  remedyRules,
+]

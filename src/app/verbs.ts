@@ -31,6 +31,13 @@ export const practices = {
     says: 'the open floor: what could be better, and what became of it',
     load: async () => Object.values(await import('#practices/ideas/verbs.ts')),
   },
+  frictions: {
+    says: 'what gets in the way of the work, and what helped',
+    load: async () => [
+      ...Object.values(await import('#practices/frictions/verbs.ts')),
+      ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
+    ],
+  },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),

@@ -22,7 +22,7 @@ export async function flowCommand(
       done(await showFlow(io, flags))
     })
   asked(flow.command('changes'))
-    .description('each change with the minutes of its stages, or why there are none')
+    .description('list changes with the minutes of each stage, or why there are none')
     .option('--outcome <outcome>', 'only those that are open, merged or closed')
     .action(async (flags) => {
       const { showFlowChanges } = await import('./commands/flow.ts')

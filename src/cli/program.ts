@@ -5,6 +5,7 @@ import { practiceNames } from '#app/verbs.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { flowCommand } from './flow-command.ts'
+import { frictionCommand } from './friction-command.ts'
 import { helpText, wrap } from './help-text.ts'
 import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
@@ -58,6 +59,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   for (const name of practiceNames)
     if (name !== 'decisions' && name !== 'records' && name !== 'flow')
       await practiceCommand(program, name, { argv, io, done })
+  frictionCommand(program, io, done)
   await recordsCommand(program, { argv, io, done })
   await flowCommand(program, { argv, io, done })
   worktimeCommand(program, io, done)

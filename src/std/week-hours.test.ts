@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorMs } from '../../test/processor-time.ts'
-import '../../test/dice.ts'
 import { hoursShared, localHour, weekOf } from './week-hours.ts'
 import { inZone, makeCalendar, type WorkCalendar, workingMinutes } from './working-time.ts'
 import { type Zone, zoneOf } from './zone.ts'

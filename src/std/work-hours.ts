@@ -44,7 +44,7 @@ export function workHours({
     (_, day) => isWorked.slice(0, day).filter(Boolean).length,
   )
   const spans = inOrder(given).map(({ from, to }) => ({ from: from * minuteMs, to: to * minuteMs }))
-  const off = daysOff(holidays).filter((day) => isWorked[weekdayOf(day)])
+  const off = holidayNumbers(holidays).filter((day) => isWorked[weekdayOf(day)])
   const shiftMs = spans.reduce((sum, { from, to }) => sum + to - from, 0)
   return { spans, isWorked, off, isOff: new Set(off), shiftMs, workedUpTo }
 }
@@ -79,7 +79,7 @@ function clock(minutes: number): string {
   return `${Math.floor(ofDay / 60)}:${String(ofDay % 60).padStart(2, '0')}`
 }
 
-function daysOff(holidays: ReadonlySet<string>): number[] {
+function holidayNumbers(holidays: ReadonlySet<string>): number[] {
   return [...holidays]
     .map((iso) => {
       const day = dayNumber(iso)

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { processorMs } from '../../test/processor-time.ts'
-import '../../test/dice.ts'
 import { inZone, makeCalendar, type WorkCalendar, workingMinutes } from './working-time.ts'
 import { offsetAt, zoneOf } from './zone.ts'
 
@@ -431,7 +430,7 @@ function changesOf(zone: string): number[] {
 function watchedFormat() {
   const { prototype } = Intl.DateTimeFormat
   const own = Object.getOwnPropertyDescriptor(prototype, 'format')
-  const asks = vi.fn()
+  const asks = vi.fn<() => void>()
   Object.defineProperty(prototype, 'format', {
     ...own,
     get() {

@@ -7,6 +7,7 @@ import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { apart } from './apart.ts'
 
 const ForgeAccount = z
   .object({
@@ -60,18 +61,18 @@ export function accountVerbs(evidence: Promise<Evidence>) {
         repository,
         login: z.string().min(1).max(200).describe('Its login, or its key as the list has it.'),
         kind: z.enum(['bot', 'human']),
-        because: z.string().trim().max(2_000).default('').describe('Why.'),
+        because: z.string().trim().max(2_000).default('').describe('What tells that it is one.'),
       }),
       output: ForgeAccount,
-      async run({ now }, { repository: name, login, kind, because }) {
-        const { facts } = await evidence
-        const { id } = await repositoryNamed(facts, name)
-        const account = await accountCalled(facts, id, login)
-        await sql`
+      run: async ({ now }, { repository: name, login, kind, because }) =>
+        apart(evidence, async (facts) => {
+          const { id } = await repositoryNamed(facts, name)
+          const account = await accountCalled(facts, id, login)
+          await sql`
           insert into forge.account_choice (account_key, kind, because, said_at)
           values (${account.key}, ${kind}, ${because}, ${now})`.execute(facts.db)
-        return told({ ...account, kind, because, isByHand: true })
-      },
+          return told({ ...account, kind, because, isByHand: true })
+        }),
     }),
   ]
 }

@@ -6,6 +6,7 @@ import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { apart } from './apart.ts'
 
 const kinds = ['request', 'run', 'job', 'deployment'] as const
 
@@ -17,7 +18,7 @@ const sayings: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   deployment: ['failed', 'succeeded', 'not production'],
 }
 
-export const Correction = z
+const Correction = z
   .object({
     correction: z.int(),
     repository: z.string(),
@@ -39,7 +40,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
       access: 'write',
       operands: ['subject', 'says'],
       input: z.strictObject({
-        repository: z.string().min(1).max(500).describe('Its name.'),
+        repository: z.string().min(1).max(500).describe('The name of its repository.'),
         subject: z
           .string()
           .regex(/^(request|run|job|deployment) [0-9]{1,19}$/, 'a subject is written as request 12')
@@ -47,31 +48,36 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         says: z
           .enum(['leave out', 'failed', 'succeeded', 'not production'])
           .describe('What holds instead.'),
-        because: z.string().trim().min(3, 'a reason is owed').max(2_000).describe('Why.'),
+        because: z
+          .string()
+          .trim()
+          .min(3, 'a reason is owed')
+          .max(2_000)
+          .describe('Why what the data says is wrong.'),
       }),
       output: Correction,
-      async run({ by, now }, { repository, subject, says, because }) {
-        const { facts } = await evidence
-        const { id, name } = await repositoryNamed(facts, repository)
-        await mustBeThere(facts, { repositoryId: id, subject, says })
-        const { rows } = await sql<{ correction: number }>`
+      run: async ({ by, now }, { repository, subject, says, because }) =>
+        apart(evidence, async (facts) => {
+          const { id, name } = await repositoryNamed(facts, repository)
+          await mustBeThere(facts, { repositoryId: id, subject, says })
+          const { rows } = await sql<{ correction: number }>`
           insert into forge.correction (repository_id, subject, says, because, said_by, said_at)
           values (${id}, ${subject}, ${says}, ${because}, ${by}, ${now}) returning correction_id as correction`.execute(
-          facts.db,
-        )
-        const { correction = 0 } = rows[0] ?? {}
-        const saidAt = now.toISOString()
-        return {
-          correction,
-          repository: name,
-          subject,
-          says,
-          because,
-          saidBy: by,
-          saidAt,
-          undoneAt: null,
-        }
-      },
+            facts.db,
+          )
+          const { correction = 0 } = rows[0] ?? {}
+          const saidAt = now.toISOString()
+          return {
+            correction,
+            repository: name,
+            subject,
+            says,
+            because,
+            saidBy: by,
+            saidAt,
+            undoneAt: null,
+          }
+        }),
     }),
     defineVerb({
       name: 'flow.corrections',
@@ -109,21 +115,21 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         correction: z.int().min(1).describe('Its number, as the list has it.'),
       }),
       output: z.object({ correction: z.int() }),
-      async run({ by, now }, { correction }) {
-        const { facts } = await evidence
-        const { numAffectedRows } = await sql`
+      run: async ({ by, now }, { correction }) =>
+        apart(evidence, async (facts) => {
+          const { numAffectedRows } = await sql`
           update forge.correction set undone_at = ${now}, undone_by = ${by}
           where correction_id = ${correction} and undone_at is null`.execute(facts.db)
-        if (numAffectedRows === 1n) return { correction }
-        throw new CairnError(
-          'not_found',
-          'flow.correction.none',
-          `No correction ${correction} stands.`,
-          {
-            hint: 'flow.corrections lists them.',
-          },
-        )
-      },
+          if (numAffectedRows === 1n) return { correction }
+          throw new CairnError(
+            'not_found',
+            'flow.correction.none',
+            `No correction ${correction} stands.`,
+            {
+              hint: 'flow.corrections lists them.',
+            },
+          )
+        }),
     }),
   ]
 }

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { FlowSettings } from '#insights/flow/settings.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import type { Facts } from '#facts/facts.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { apart } from './apart.ts'
 import { flowSettings, sayFlowSettings } from './settings.ts'
 
 const repository = z
@@ -12,16 +14,33 @@ const repository = z
   .optional()
   .describe('Of this repository alone; else of the workspace.')
 
-const said = Object.fromEntries(
-  Object.entries(FlowSettings.shape).map(([name, shape]) => [
-    name,
-    shape.unwrap().nullable().optional(),
-  ]),
-)
+/** Of each setting, what it is; null takes back what was said of it. */
+const words = {
+  zone: 'The time zone of the team, such as Europe/Berlin.',
+  hours: 'Its hours of work: 9-17, or 9-12:30,13:30-18.',
+  days: 'Its days of work, 1 for Monday to 7 for Sunday.',
+  holidays: 'Days off, as 2026-12-25.',
+  production: 'Patterns of environments that are production, such as prod-*.',
+  components: 'Its components, each with paths, labels, jobs and environments.',
+  incidents: 'Labels of issues that are incidents, and within how many hours of a deployment.',
+  rate: 'What an hour of work costs, with its currency; only for what waiting costs.',
+} as const satisfies Record<keyof typeof FlowSettings.shape, string>
+
+const { shape } = FlowSettings
+const said = {
+  zone: shape.zone.unwrap().nullable().optional().describe(words.zone),
+  hours: shape.hours.unwrap().nullable().optional().describe(words.hours),
+  days: shape.days.unwrap().nullable().optional().describe(words.days),
+  holidays: shape.holidays.unwrap().nullable().optional().describe(words.holidays),
+  production: shape.production.unwrap().nullable().optional().describe(words.production),
+  components: shape.components.unwrap().nullable().optional().describe(words.components),
+  incidents: shape.incidents.unwrap().nullable().optional().describe(words.incidents),
+  rate: shape.rate.unwrap().optional().describe(words.rate),
+}
 
 export function settingsVerbs(evidence: Promise<Evidence>) {
-  const idOf = async (name: string | undefined): Promise<number> =>
-    name === undefined ? 0 : (await repositoryNamed((await evidence).facts, name)).id
+  const idOf = async (facts: Facts, name: string | undefined): Promise<number> =>
+    name === undefined ? 0 : (await repositoryNamed(facts, name)).id
   return [
     defineVerb({
       name: 'flow.settings',
@@ -30,8 +49,10 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({ repository }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
-      run: async (_, { repository: name }) =>
-        flowSettings((await evidence).facts, await idOf(name)),
+      async run(_, { repository: name }) {
+        const { facts } = await evidence
+        return flowSettings(facts, await idOf(facts, name))
+      },
     }),
     defineVerb({
       name: 'flow.set',
@@ -40,7 +61,9 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       input: z.strictObject({ repository, ...said }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
       run: async (_, { repository: name, ...given }) =>
-        sayFlowSettings((await evidence).facts, { repositoryId: await idOf(name), said: given }),
+        apart(evidence, async (facts) =>
+          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: given }),
+        ),
     }),
   ]
 }

@@ -1,14 +1,18 @@
 /** How a team works, as it said: for the whole workspace, and what a repository says otherwise. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
+import { forgeOf } from '#facts/forge/tables.ts'
 import { calendarOf } from '#insights/flow/calendar.ts'
 import { FlowSettings } from '#insights/flow/settings.ts'
 
 /** 0 of the workspace. Whatever a repository does not say, the workspace does; what that does not, is as usual. */
 export async function flowSettings({ db }: Facts, repositoryId: number): Promise<FlowSettings> {
-  const { rows } = await sql<{ id: number; value: unknown }>`
-    select repository_id as id, value from forge.flow_setting
-    where repository_id in (0, ${repositoryId}) order by repository_id`.execute(db)
+  const rows = await forgeOf({ db })
+    .selectFrom('flow_setting')
+    .select('value')
+    .where('repository_id', 'in', [0, repositoryId])
+    .orderBy('repository_id')
+    .execute()
   return FlowSettings.parse(Object.assign({}, ...rows.map(({ value }) => value)))
 }
 

@@ -75,7 +75,7 @@ interface OneChange {
 }
 
 /** By repository and number. */
-export function changesOf({ repositories, rows }: FlowScope): OneChange[] {
+function changesOf({ repositories, rows }: FlowScope): OneChange[] {
   return repositories.flatMap(({ id, name }) =>
     (rows.get(id) ?? []).map((row) => ({ repository: name, row })),
   )
@@ -91,7 +91,7 @@ function placeAfter(all: readonly OneChange[], after: string): number {
   return place + 1
 }
 
-export function changeTold({ repository, row }: OneChange): FlowChange {
+function changeTold({ repository, row }: OneChange): FlowChange {
   const { number, outcome, openedAt, endedAt, size, components, stages, flags } = row
   const stage = (name: keyof FlowRow['stages']) => {
     const { elapsedMs, workingMs, because } = stages[name]

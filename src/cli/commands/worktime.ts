@@ -66,7 +66,9 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** `mon-fri`, `mon,wed,fri`, `sun-thu`; of a span that goes over the end of the week both parts. */
 function daysFrom(text: string): number[] {
-  return [...new Set(text.split(',').flatMap((part) => spanOfDays(part, text)))].sort()
+  return [...new Set(text.split(',').flatMap((part) => spanOfDays(part, text)))].sort(
+    (a, b) => a - b,
+  )
 }
 
 function spanOfDays(part: string, text: string): number[] {

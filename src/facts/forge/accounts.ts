@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { AccountSeen } from './seen.ts'
 
 /** What tells an account from others. Where the forge gave no number, its name does. */
-export function accountKey(host: string, { id, login }: NonNullable<AccountSeen>): string {
+function accountKey(host: string, { id, login }: NonNullable<AccountSeen>): string {
   return id === null ? `${host}@${login.toLowerCase()}` : `${host}#${id}`
 }
 

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '#std/working-time.ts'
 import { bothTimes } from './lengths.ts'
 import type { Beside, FlowRow } from './row.ts'
 import type { FlowAnswer, Grouping, InBothTimes } from './shape.ts'
-import { stageNames, type Missing, type StageName } from './stages.ts'
+import type { Missing, StageName } from './stages.ts'
 
 export interface FlowQuestion {
   window: { label: string; from: number | null; to: number | null }
@@ -102,7 +102,7 @@ function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
 }
 
 /** Null where either end is not known. */
-export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
+function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
   const [first, last] = [measured(coding)[0], measured(deploy)[0]]
   if (first === undefined || last === undefined) return null
   return {

@@ -18,15 +18,15 @@ export function componentsOf(
 
 function fitsAny(patterns: readonly string[], paths: readonly string[]): boolean {
   return patterns.some((pattern) => {
-    const fits = pathPattern(pattern)
-    return paths.some((path) => fits(path))
+    const matches = pathPattern(pattern)
+    return paths.some((path) => matches(path))
   })
 }
 
 /** `*` stands for any letters and `?` for one, slashes among them. Not told apart by case. Takes time in proportion to both. */
 export function namePattern(pattern: string): (name: string) => boolean {
-  const wanted = [...pattern.toLowerCase()]
-  return (name) => fits(wanted, [...name.toLowerCase()])
+  const wanted = Array.from(pattern.toLowerCase())
+  return (name) => fits(wanted, Array.from(name.toLowerCase()))
 }
 
 /** Goes back to the last star only: what an earlier one could take, the last can. */

@@ -22,21 +22,22 @@ export interface FlowWish {
   settings: FlowSettings
 }
 
-/** Makes them where they are not as they would be made now. Two who ask at once make them once. */
+/**
+ * Makes them where they are not as they would be made now. What is read meanwhile may be newer than what it is kept as: then it is made
+ * again with the next question, and never taken for more than it is.
+ */
 export async function prepareFlow(facts: Facts, wish: FlowWish): Promise<void> {
+  const { repositoryId, settings } = wish
   const from = await madeFrom(facts, wish)
-  if ((await keptFrom(facts, wish.repositoryId)) === from) return
+  if ((await keptFrom(facts, repositoryId)) === from) return
+  const changes = await readChanges(facts, wish)
+  const { requests: leftOut } = await readCorrections(facts, repositoryId)
+  const made = rowsOf(changes, { calendar: calendarOf(settings), leftOut })
+  // No connection is held while another is asked for: where there is but one, nobody would ever get it.
   await onConnectionOf(facts.pool, (client) =>
     transactionOn(client, async () => {
-      await client.query('select pg_advisory_xact_lock($1, $2)', [flowLock, wish.repositoryId])
-      // Whoever held the lock may have made them meanwhile.
-      const now = await madeFrom(facts, wish)
-      if ((await keptFrom(facts, wish.repositoryId)) === now) return
-      const changes = await readChanges(facts, wish)
-      const corrections = await readCorrections(facts, wish.repositoryId)
-      const calendar = calendarOf(wish.settings)
-      const { rows, hours, newestAt } = rowsOf(changes, { calendar, leftOut: corrections.requests })
-      await keepFlow(client, { repositoryId: wish.repositoryId, rows, hours, newestAt, from: now })
+      await client.query('select pg_advisory_xact_lock($1, $2)', [flowLock, repositoryId])
+      await keepFlow(client, { repositoryId, ...made, from })
     }),
   )
 }

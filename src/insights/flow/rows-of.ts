@@ -65,7 +65,7 @@ function newestOf(changes: readonly ReadChange[]): number | null {
   return newest
 }
 
-export function monthOf(calendar: WorkCalendar, at: number): number {
+function monthOf(calendar: WorkCalendar, at: number): number {
   const { day } = localHour(calendar, at)
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 }

@@ -56,5 +56,3 @@ export const FlowSettings = z.strictObject({
     .default(null),
 })
 export type FlowSettings = z.output<typeof FlowSettings>
-
-export const usualSettings: FlowSettings = FlowSettings.parse({})

@@ -36,12 +36,12 @@ export const InBothTimes = z
   .meta({ id: 'FlowTimes' })
 export type InBothTimes = z.output<typeof InBothTimes>
 
-export const StageTold = InBothTimes.extend({
+const StageTold = InBothTimes.extend({
   /** Why others have none, with how many: `none` did not pass through it. */
   without: z.array(z.object({ because: z.string(), count: z.int().min(1) })),
 }).meta({ id: 'FlowStage' })
 
-export const Stages = z
+const Stages = z
   .object({
     ...{ coding: StageTold, draft: StageTold, pickup: StageTold, review: StageTold },
     ...{ rework: StageTold, mergeWait: StageTold, deploy: StageTold },
@@ -49,7 +49,7 @@ export const Stages = z
   .meta({ id: 'FlowStages' })
 
 /** What the stages come to together, and what is told beside them. */
-export const Sums = z
+const Sums = z
   .object({
     /** From opened to merged, less the time it was closed in between. */
     openTime: InBothTimes,
@@ -64,7 +64,7 @@ export const Sums = z
   })
   .meta({ id: 'FlowSums' })
 
-export const FlowGroup = z.object({
+const FlowGroup = z.object({
   /** A Monday, a component, a size, or a weekday and hour such as `2 14`. */
   key: z.string(),
   n: z.int().min(0),
@@ -94,7 +94,7 @@ export const FlowAnswer = z
 export type FlowAnswer = z.output<typeof FlowAnswer>
 
 /** One stage of one change: its minutes, or why it has none. */
-export const StageOfChange = z.object({
+const StageOfChange = z.object({
   elapsed: z.number().nullable(),
   working: z.number().nullable(),
   because: z.string().nullable(),

@@ -9,15 +9,14 @@ import { judged, type SeenJob } from './judge.ts'
 /** Raised when the way they are made changes. */
 const version = 1
 
-/** Two who ask at once make them once. */
+/** As `prepareFlow` does: what is kept may be newer than it says, and never older. */
 export async function prepareCi(facts: Facts, repositoryId: number): Promise<void> {
-  if (await isKept(facts, repositoryId, await madeFrom(facts, repositoryId))) return
+  const from = await madeFrom(facts, repositoryId)
+  if (await isKept(facts, repositoryId, from)) return
+  const months = Map.groupBy(judged(await readJobs(facts, repositoryId)), monthOf)
   await onConnectionOf(facts.pool, (client) =>
     transactionOn(client, async () => {
       await client.query('select pg_advisory_xact_lock($1, $2)', [ciLock, repositoryId])
-      const from = await madeFrom(facts, repositoryId)
-      if (await isKept(facts, repositoryId, from)) return
-      const months = Map.groupBy(judged(await readJobs(facts, repositoryId)), monthOf)
       await client.query('delete from forge.flow_ci where repository_id = $1', [repositoryId])
       for (const [month, jobs] of months)
         await client.query('insert into forge.flow_ci values ($1, $2, $3)', [
@@ -78,7 +77,8 @@ const outcomeOf = sql`case
 
 /** Seconds since 1970 as a whole number of 32 bits; -1 for none. */
 function seconds(column: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`coalesce(greatest(-1, least(2147483647, floor(extract(epoch from ${column})))), -1)::int`
+  return sql`case when ${column} is null then -1
+    else greatest(-1, least(2147483647, floor(extract(epoch from ${column}))))::int end`
 }
 
 /** What a forge says of a run's end may move on long after it, as when logs are deleted: then its jobs say. */

@@ -18,7 +18,7 @@ const Load = z
   })
   .meta({ id: 'FlowReviewLoad' })
 
-export const openStages = ['draft', 'pickup', 'review', 'rework', 'merge wait', 'unknown'] as const
+const openStages = ['draft', 'pickup', 'review', 'rework', 'merge wait', 'unknown'] as const
 
 export const OpenChange = z
   .object({

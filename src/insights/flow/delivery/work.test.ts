@@ -5,7 +5,7 @@ import { atHour } from '../a-change.fixture.ts'
 import { aRow } from '../a-row.fixture.ts'
 import { calendarOf } from '../calendar.ts'
 import type { FlowRow } from '../row.ts'
-import { usualSettings } from '../settings.ts'
+import { FlowSettings } from '../settings.ts'
 import type { OpenSeen } from './open-changes.ts'
 import type { Review } from './review-load.ts'
 import { FlowWork } from './work-shape.ts'
@@ -41,7 +41,7 @@ function workOf({ rows = [], open = {}, reviews = [], newest = 1_000, question }
         ...{ staleDays: 14, silentDays: 90, limit: 50 },
         ...question,
       },
-      calendar: calendarOf(usualSettings),
+      calendar: calendarOf(FlowSettings.parse({})),
     },
   )
 }

@@ -45,7 +45,7 @@ function lineOf(cause: Cause, waits: readonly Wait[], perHour: number | null): L
   }
 }
 
-export function lostOf({ hours }: Pick<LedgerLine, 'hours'>): number {
+function lostOf({ hours }: Pick<LedgerLine, 'hours'>): number {
   return hours.working ?? hours.elapsed
 }
 

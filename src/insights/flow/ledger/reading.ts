@@ -36,9 +36,7 @@ function costs({
 }: Parameters<typeof readBottleneck>[0]): string {
   const what = cause.startsWith('ci_') ? 'job' : 'change'
   const all =
-    hours.working === null
-      ? `${inHours(hours.elapsed)}`
-      : `${inHours(hours.working)} of working time`
+    hours.working === null ? inHours(hours.elapsed) : `${inHours(hours.working)} of working time`
   const half = medianHours === null ? '' : `; half of them at least ${inHours(medianHours)}`
   const whom = people === null ? '' : `, for ${counted(people, 'person', 'people')}`
   return `${counted(n, what)} spent ${all} ${says}${half}${whom}.`

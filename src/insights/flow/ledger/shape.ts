@@ -37,7 +37,7 @@ const Difference = z.object({
   },
 })
 
-export const Since = z.object({
+const Since = z.object({
   /** `step`: on a certain week; `drift`: all along; `none`: no clear point. */
   shape: z.enum(['step', 'drift', 'none']),
   /** The Monday of the first week after the step, and between which it lies nine times in ten. */
@@ -49,7 +49,7 @@ export const Since = z.object({
   difference: Difference.nullable(),
 })
 
-export const Explains = z.object({
+const Explains = z.object({
   factor: z.enum(factors),
   level: z.string(),
   n: z.int(),

@@ -25,12 +25,12 @@ export async function showFlow(io: Io, flags: Flags): Promise<number> {
   const { repository, window, component, by, environment } = flags
   const where = { repository, window, component }
   const told = await atDesk(io, flags.data, async ({ workspace }) => {
-    const answer = (name: string, more: Readonly<Record<string, unknown>> = {}) =>
-      ask(io, workspace, { name, given: { ...where, ...more } })
+    const answer = (act: string, more: Readonly<Record<string, unknown>> = {}) =>
+      ask(io, workspace, { act, given: { ...where, ...more } })
     return {
-      flow: FlowAnswer.parse(await answer('flow.stages', { by })),
-      delivery: FlowDelivery.parse(await answer('flow.delivery', { environment })),
-      work: FlowWork.parse(await answer('flow.work')),
+      flow: FlowAnswer.parse(await answer('stages', { by })),
+      delivery: FlowDelivery.parse(await answer('delivery', { environment })),
+      work: FlowWork.parse(await answer('work')),
     }
   })
   const { flow, delivery, work } = told
@@ -53,7 +53,7 @@ export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
   await atDesk(io, flags.data, async ({ workspace }) => {
     for (let after: string | null | undefined; after !== null;) {
       const given = { repository, window, component, outcome, limit: 200, after }
-      const page = Page.parse(await ask(io, workspace, { name: 'flow.changes', given }))
+      const page = Page.parse(await ask(io, workspace, { act: 'changes', given }))
       if (flags.json) for (const item of page.items) io.out(`${JSON.stringify(item)}\n`)
       else changes.push(...page.items)
       after = page.next
@@ -70,11 +70,11 @@ export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
 async function ask(
   io: Io,
   workspace: Workspace,
-  { name, given }: { name: string; given: Readonly<Record<string, unknown>> },
+  { act, given }: { act: string; given: Readonly<Record<string, unknown>> },
 ): Promise<unknown> {
   const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
-  const verb = verbs.find((one) => one.name === name)
-  invariant(verb !== undefined, `${name} is a verb`)
+  const verb = verbs.find(({ name }) => name === `flow.${act}`)
+  invariant(verb !== undefined, `flow.${act} is a verb`)
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return call(verb, await localSession(workspace.facts.pool, { now: () => io.now }), said)
 }

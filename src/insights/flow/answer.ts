@@ -102,7 +102,7 @@ function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
 }
 
 /** Null where either end is not known. */
-function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
+export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
   const [first, last] = [measured(coding)[0], measured(deploy)[0]]
   if (first === undefined || last === undefined) return null
   return {

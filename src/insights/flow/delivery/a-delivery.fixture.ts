@@ -19,7 +19,7 @@ interface DeploymentWish {
   change?: number | null
   isProduction?: boolean | null
   /** Further statuses after the first. */
-  then?: readonly (readonly [hours: number, state: string])[]
+  later?: readonly (readonly [hours: number, state: string])[]
 }
 
 export function deployedAt(
@@ -28,7 +28,7 @@ export function deployedAt(
   wish: DeploymentWish = {},
 ): SeenDeployment & { change: number | null } {
   const id = wish.id ?? String(Math.round(1_000 + hours * 10))
-  const states = [...(state === null ? [] : [[hours, state] as const]), ...(wish.then ?? [])]
+  const states = [...(state === null ? [] : [[hours, state] as const]), ...(wish.later ?? [])]
   return {
     ...{ id, environment: wish.environment ?? 'production', component: wish.component ?? null },
     ...{ isProduction: wish.isProduction ?? null, change: wish.change ?? null },

@@ -174,12 +174,12 @@ describe('change fail rate', () => {
   test('is the share that came to a failure first, was said to fail, or has an incident', () => {
     const { changeFailRate } = only({
       deployments: [
-        deployedAt(1, 'failure', { then: [[2, 'success']] }),
-        deployedAt(10, 'success', { then: [[11, 'failure']] }),
+        deployedAt(1, 'failure', { later: [[2, 'success']] }),
+        deployedAt(10, 'success', { later: [[11, 'failure']] }),
         deployedAt(20, 'success', { id: '20' }),
         deployedAt(30),
         deployedAt(40, 'in_progress', {
-          then: [
+          later: [
             [41, 'success'],
             [42, 'inactive'],
           ],
@@ -276,7 +276,7 @@ describe('failed deployment recovery time', () => {
         deployedAt(1, 'failure'), // 3 h, to the success at 4
         deployedAt(2, 'failure'), // 2 h, to the same
         deployedAt(4),
-        deployedAt(10, 'failure', { then: [[11, 'success']] }), // 1 h, to its own
+        deployedAt(10, 'failure', { later: [[11, 'success']] }), // 1 h, to its own
         deployedAt(20), // incidents from 21 to 27: 6 h
         deployedAt(22),
         deployedAt(50), // an incident at 51 that is open: 2 h, to the success at 53

@@ -48,7 +48,7 @@ function periodsFrom({ from, to, keyAt, before }: Walk): Period[] {
     const isCut = (key === first && isCutAt.first) || (key === last && isCutAt.last)
     periods.push({ from: key, isWhole: !isCut })
   }
-  return periods.reverse()
+  return periods.toReversed()
 }
 
 function dayOf(iso: string): number {

@@ -327,7 +327,7 @@ describe('deployment rework rate', () => {
   test('counts one that follows two incidents once', () => {
     const { reworkRate } = only({
       deployments: [deployedAt(1), deployedAt(5)],
-      incidents: [incidentAt(2, 5), incidentAt(3, 6)],
+      incidents: [incidentAt(2, 5), incidentAt(3, 5)],
     })
     expect(reworkRate).toMatchObject({ count: 1, n: 2 })
   })

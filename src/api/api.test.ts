@@ -257,8 +257,8 @@ test('each answer is as the description has it', async ({
   await read('records.search', 'text=one')
   await read('search.all', 'text=engine')
   await aForgeProject(facts)
-  for (const asked of ['stages', 'changes', 'ci', 'bottlenecks', 'settings', 'corrections'])
-    await read(`flow.${asked}`, '')
+  const flow = ['stages', 'changes', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
+  for (const asked of [...flow, 'corrections']) await read(`flow.${asked}`, '')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await act('flow.set', { hours: '9-12,13-18' })
   const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }

@@ -39,7 +39,7 @@ export function isWithin({ from, to }: FlowQuestion['window'], at: number | null
   return at !== null && (from === null || at >= from) && (to === null || at <= to)
 }
 
-function shown({ label, from, to }: FlowQuestion['window']): AnswerWindow {
+export function shown({ label, from, to }: FlowQuestion['window']): AnswerWindow {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return { label, from: iso(from), to: iso(to) }
 }

@@ -33,21 +33,25 @@ function told(measure: FlowMeasure, given: ReturnType<typeof rows>) {
   return beforeAfter(weeksOfChanges(measure, given, span), { ...span, better })
 }
 
-test('a wait that halved is told as better, with how much', () => {
-  const { verdict, difference, before, after } = told('pickup', rows(0.4))
-  expect(verdict).toBe('better')
-  expect(difference?.high).toBeLessThan(0)
-  // Working time is a third of what elapses: ten hours, in minutes.
-  expect(before.value).toBeGreaterThan(450)
-  expect(before.value).toBeLessThan(750)
-  expect(after.value).toBeLessThan(350)
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+test('a wait that is less than half of what it was is told as better, mostly, with how much', () => {
+  const found = seeds.map((seed) => told('pickup', rows(0.4, seed)))
+  // Of a short history, what happens to fall already before is taken for no matter of that day.
+  expect(found.filter(({ verdict }) => verdict === 'better').length).toBeGreaterThanOrEqual(7)
+  expect(found.filter(({ verdict }) => verdict === 'worse')).toEqual([])
+  for (const { difference, before, after } of found) {
+    expect(difference?.high).toBeLessThan(0)
+    // Working time is a third of what elapses: ten hours, in minutes.
+    expect(before.value).toBeGreaterThan(450)
+    expect(before.value).toBeLessThan(750)
+    expect(after.value).toBeLessThan(350)
+  }
 })
 
 test('a wait that doubled is worse, and one that is as ever cannot be told', () => {
   expect(told('pickup', rows(2.5)).verdict).toBe('worse')
-  const verdicts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(
-    (seed) => told('pickup', rows(1, seed)).verdict,
-  )
+  const verdicts = seeds.map((seed) => told('pickup', rows(1, seed)).verdict)
   expect(verdicts.filter((one) => one !== 'cannot tell').length).toBeLessThanOrEqual(1)
   expect(told('batch_size', rows(0.4)).verdict).toBe('cannot tell')
   expect(told('throughput', rows(0.4)).verdict).toBe('cannot tell')

@@ -41,7 +41,7 @@ export async function importGithub(
   { from, repository, host, history, signal, progress }: GithubImport,
 ): Promise<Imported> {
   const path = ownerAndName(repository)
-  const project: ProjectSeen = { forge: 'github', host: host.toLowerCase(), path }
+  const project: ProjectSeen = { forge: 'github', host: hostOf(host), path }
   const repositoryId = await historyOf(workspace, history)
   const others = 'dump' in from ? (await dumpFilesIn(from.dump)).others : []
   const tally = new Tally()
@@ -73,6 +73,13 @@ function ownerAndName(given: string): string {
     `${shownWord(given)} is not the name of a repository on GitHub.`,
     { hint: 'Give owner and name, such as --repository team/app.' },
   )
+}
+
+function hostOf(given: string): string {
+  if (/^[\w.-]{1,253}(:\d{1,5})?$/.test(given)) return given.toLowerCase()
+  throw new CairnError('invalid', 'import.host', `${shownWord(given)} is not the name of a host.`, {
+    hint: 'Give it as it stands in addresses, such as git.example.org.',
+  })
 }
 
 async function historyOf(

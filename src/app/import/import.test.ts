@@ -171,7 +171,7 @@ describe('a dump', () => {
           expect(await forgeRows(facts, repositoryId)).toEqual(expected)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 
@@ -218,10 +218,15 @@ describe('a dump', () => {
 
   test('of another repository, or of none, enters nothing', async ({ facts, folder }) => {
     await put(folder, week)
-    const bringAs = (repository: string) => bring(facts, { from: { dump: folder }, repository })
-    await expect(bringAs('team/other')).rejects.toMatchObject({ code: 'import.other_repository' })
-    await expect(bringAs('app')).rejects.toMatchObject({ code: 'import.repository' })
-    await expect(bringAs('team/../app')).rejects.toMatchObject({ code: 'import.repository' })
+    const bringAbout = (repository: string) => bring(facts, { from: { dump: folder }, repository })
+    await expect(bringAbout('team/other')).rejects.toMatchObject({
+      code: 'import.other_repository',
+    })
+    await expect(bringAbout('app')).rejects.toMatchObject({ code: 'import.repository' })
+    await expect(bringAbout('team/../app')).rejects.toMatchObject({ code: 'import.repository' })
+    await expect(
+      bring(facts, { from: { dump: folder }, host: 'https://github.com' }),
+    ).rejects.toMatchObject({ code: 'import.host' })
     const { rows } = await facts.pool.query('select * from repository')
     expect(rows).toEqual([])
   })
@@ -338,7 +343,7 @@ describe('GH Archive', () => {
   test('takes no word from who knows better, whichever came first', async ({ facts, folder }) => {
     const pull_request = { id: 1, number: 7, url: 'x' }
     const late = [
-      hour('PullRequestEvent', { action: 'merged', pull_request }, ben, at('14:00:02')),
+      hour('PullRequestEvent', { action: 'merged', pull_request }, ben, at('17')),
       hour('PullRequestEvent', { action: 'opened', pull_request }, ana, at('9:00:02')),
     ]
     const archive = [await hours(join(folder, 'hours'), late)]
@@ -352,7 +357,7 @@ describe('GH Archive', () => {
       expect.stringContaining('2026-01-05T14:00:00'),
     ])
     const { rows } = await facts.pool.query(
-      `select type from forge.account where key = 'github.com#1'`,
+      `select type from forge.account where key = 'github.com#2'`,
     )
     expect(rows).toEqual([{ type: 'user' }])
   })

@@ -110,6 +110,12 @@ describe('records', () => {
     }
   })
 
+  test('that are not wanted are not looked into', async ({ folder }) => {
+    await writeFile(join(folder, 'some'), '{"a": wrong}\n{"b": 1}\n')
+    const wants = (bytes: Buffer): boolean => bytes.includes('"b"')
+    expect(await read(join(folder, 'some'), { wants })).toEqual([{ value: { b: 1 }, line: 2 }])
+  })
+
   test('keep numbers that JavaScript cannot hold, and a prototype is a key like any other', () => {
     const value = parseJson(
       '{"id": 90071992547409931, "small": 12, "share": 0.30000000000000004, "text": "90071992547409931", "__proto__": {"bad": true}}',
@@ -118,6 +124,7 @@ describe('records', () => {
       ...{ id: '90071992547409931', small: 12, text: '90071992547409931' },
       share: 0.30000000000000004,
     })
+    expect(parseJson('{"id": 1, "id": 90071992547409931}')).toEqual({ id: '90071992547409931' })
     expect(Object.prototype).not.toHaveProperty('bad')
   })
 })

@@ -17,6 +17,7 @@ export class Claims {
   /** The earliest event of a file that is one list for the whole repository. */
   eventsBeginAt: number | null = null
   readonly #files = new Set<DumpKind>()
+  readonly #refused = new Set<DumpKind>()
   /** By kind and request: what was read of it. A page that moved tells a thing twice. */
   readonly #read = new Map<string, Set<string>>()
   readonly #runs = new Set<string>()
@@ -29,6 +30,15 @@ export class Claims {
 
   has(file: DumpKind): boolean {
     return this.#files.has(file)
+  }
+
+  /** Among the answers is one that refuses: of what it was asked for, nobody knows. */
+  refuse(file: DumpKind): void {
+    this.#refused.add(file)
+  }
+
+  isRefused(file: DumpKind): boolean {
+    return this.#refused.has(file)
   }
 
   count(kind: CoverageKind, number: number): number {
@@ -46,7 +56,7 @@ export class Claims {
     for (const { number } of batch.issues ?? []) this.issues.add(number)
     for (const { number, oid } of batch.commits ?? []) this.#saw('commits', number, oid)
     for (const { id, conclusion } of batch.runs ?? [])
-      if (!withoutJobs.has(conclusion ?? '')) this.#runs.add(id)
+      if (conclusion !== null && !withoutJobs.has(conclusion)) this.#runs.add(id)
     for (const { runId } of batch.jobs ?? []) this.#runsWithJobs.add(runId)
     if (file !== 'pulls') this.#learnEvents(batch.events ?? [], isOfRepository)
   }

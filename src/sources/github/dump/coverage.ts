@@ -17,9 +17,11 @@ const ofRequests: readonly OfRequests[] = [
   {
     kind: 'reviews',
     files: ['pulls-reviews', 'issues-timeline'],
-    // No request tells how many reviews it has; but where lines were commented on, somebody reviewed.
-    isWhole: (number, { size }, claims) =>
-      claims.count('reviews', number) > 0 || (size?.reviewComments ?? 0) === 0,
+    // No request tells how many reviews it has; but where lines are commented on, somebody reviews.
+    isWhole: (number, { size, openedAt }, claims) =>
+      claims.count('reviews', number) > 0 ||
+      (size?.reviewComments ?? 0) === 0 ||
+      (openedAt !== null && openedAt < reviewsBegin),
   },
   {
     kind: 'review_comments',
@@ -52,6 +54,9 @@ const ofRequests: readonly OfRequests[] = [
   },
 ]
 
+/** Before GitHub had reviews, lines were commented on without one. */
+const reviewsBegin = Date.UTC(2016, 8, 14)
+
 /** GitHub lists no more commits of a request. */
 const commitsMax = 250
 
@@ -66,7 +71,10 @@ const ofRepository: readonly OfRepository[] = [
   {
     kind: 'requests',
     file: 'pulls',
-    isWhole: ({ named, requests }) => [...named].every((number) => requests.has(number)),
+    // A list of which nobody said `state=all` has open ones only.
+    isWhole: ({ named, requests }) =>
+      [...named].every((number) => requests.has(number)) &&
+      (requests.size === 0 || [...requests.values()].some(({ isOver }) => isOver)),
   },
   { kind: 'issues', file: 'issues' },
   { kind: 'runs', file: 'actions-runs' },
@@ -81,17 +89,20 @@ export function coverageOf(claims: Claims, told: Told): CoverageSeen[] {
   for (const { kind, files, isWhole } of ofRequests) {
     const says = files.map((file) => told.get(file)).filter((one) => one !== undefined)
     const isThere = files.some((file) => claims.has(file))
+    const isRefused = files.some((file) => claims.isRefused(file))
     for (const [number, request] of claims.requests)
       if (
         says.length > 0
           ? says.some((one) => saysWhole(one, number))
-          : isThere && isWhole(number, request, claims)
+          : isThere &&
+            isWhole(number, request, claims) &&
+            (!isRefused || claims.count(kind, number) > 0)
       )
         whole.push({ kind, number })
   }
   for (const { kind, file, isWhole } of ofRepository) {
     const says = told.get(file)
-    const isThere = claims.has(file) && (isWhole?.(claims) ?? true)
+    const isThere = claims.has(file) && !claims.isRefused(file) && (isWhole?.(claims) ?? true)
     if (says === undefined ? isThere : says === true) whole.push({ kind, number: 0 })
   }
   return whole

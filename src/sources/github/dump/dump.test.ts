@@ -29,7 +29,10 @@ async function readAll(folder: string, repository = 'team/app') {
   return {
     events: batches.flatMap(({ events }) => events ?? []),
     requests: batches.flatMap(({ requests }) => requests ?? []),
-    whole: whole.map(({ kind, number }) => (number === 0 ? kind : `${kind} ${number}`)),
+    isAll: whole.some(({ kind }) => kind === 'requests'),
+    whole: whole
+      .filter(({ kind }) => kind !== 'requests')
+      .map(({ kind, number }) => (number === 0 ? kind : `${kind} ${number}`)),
     leftOut: tally.leftOutRows,
     rows: tally.rows,
   }
@@ -41,7 +44,7 @@ const merged = { state: 'closed', closed_at: at('12'), merged_at: at('12') }
 describe('what was read whole', () => {
   test('is nothing of what has no file', async ({ folder }) => {
     const { whole } = await readAll(await put(folder, { pulls: [answers.pull(7)] }))
-    expect(whole).toEqual(['requests'])
+    expect(whole).toEqual([])
   })
 
   test('is what the request claims there is: where less was read, there is no data', async ({
@@ -58,7 +61,7 @@ describe('what was read whole', () => {
     const { whole } = await readAll(await put(folder, files))
     expect(whole).toEqual([
       ...['reviews 7', 'reviews 8', 'review_comments 7', 'review_comments 8'],
-      ...['comments 8', 'commits 7', 'requests'],
+      ...['comments 8', 'commits 7'],
     ])
   })
 
@@ -69,12 +72,34 @@ describe('what was read whole', () => {
       pulls: [answers.pull(7, { comments: 2 })],
       'issues-comments': [answers.comment(1, 7), answers.comment(1, 7)],
     }
-    expect((await readAll(await put(folder, files))).whole).toEqual(['requests'])
+    expect((await readAll(await put(folder, files))).whole).toEqual([])
+  })
+
+  test('is not 250 commits, of which GitHub shows no more, unless the request has as many', async ({
+    folder,
+  }) => {
+    const commits = Array.from({ length: 250 }, (_, index) => ({
+      ...{ parent: 7, object: answers.commit('d', { sha: String(index).padStart(40, '0') }) },
+    }))
+    await put(folder, { pulls: [answers.pull(7)], 'pulls-commits': commits })
+    expect((await readAll(folder)).whole).toEqual([])
+    await put(folder, { pulls: [answers.pull(7, { commits: 250 })] })
+    expect((await readAll(folder)).whole).toEqual(['commits 7'])
+    await put(folder, { pulls: [answers.pull(7, { commits: 251 })] })
+    expect((await readAll(folder)).whole).toEqual([])
   })
 
   test('is no review where lines were commented on and no review came', async ({ folder }) => {
     const files = { pulls: [answers.pull(7, { review_comments: 1 })], 'pulls-reviews': [] }
-    expect((await readAll(await put(folder, files))).whole).toEqual(['requests'])
+    expect((await readAll(await put(folder, files))).whole).toEqual([])
+  })
+
+  test('is no review either before there were any on GitHub, though lines were commented on', async ({
+    folder,
+  }) => {
+    const old = answers.pull(7, { review_comments: 1, created_at: '2016-06-30T10:02:25Z' })
+    const files = { pulls: [old], 'pulls-reviews': [] }
+    expect((await readAll(await put(folder, files))).whole).toEqual(['reviews 7'])
   })
 
   test('is not the events of a request that ended, where its end is not among them', async ({
@@ -85,7 +110,7 @@ describe('what was read whole', () => {
       'issues-events': [of(7, answers.event(1, 'merged', { created_at: at('12') }))],
     }
     const { whole } = await readAll(await put(folder, files))
-    expect(whole).toEqual(['events 7', 'events 9', 'requests'])
+    expect(whole).toEqual(['events 7', 'events 9'])
   })
 
   test('is not what lies before the first event of a list that was cut', async ({ folder }) => {
@@ -94,12 +119,38 @@ describe('what was read whole', () => {
       pulls: [answers.pull(7, merged), answers.pull(8, { created_at: at('13') })],
       'issues-events': [answers.event(1, 'closed', { created_at: at('12'), issue })],
     }
-    expect((await readAll(await put(folder, files))).whole).toEqual(['events 8', 'requests'])
+    expect((await readAll(await put(folder, files))).whole).toEqual(['events 8'])
   })
 
-  test('is not all requests where others are named elsewhere', async ({ folder }) => {
-    const files = { pulls: [answers.pull(7)], 'pulls-reviews': [answers.review(1, 8)] }
-    expect((await readAll(await put(folder, files))).whole).toEqual(['reviews 7'])
+  test('is nothing that an answer among them refused, but where as much was read as there is', async ({
+    folder,
+  }) => {
+    const refusal = { message: 'Not Found', documentation_url: 'https://docs', status: '404' }
+    const files = {
+      pulls: [answers.pull(7, { comments: 1 }), answers.pull(8, { comments: 0 }), refusal],
+      'pulls-reviews': [answers.review(1, 7), refusal],
+      'issues-comments': [answers.comment(1, 7), refusal],
+      'issues-events': [refusal],
+      releases: [refusal],
+    }
+    const { whole, leftOut } = await readAll(await put(folder, files))
+    expect(whole).toEqual(['reviews 7', 'comments 7'])
+    expect(leftOut.map(({ why }) => why)).toEqual(
+      Array.from({ length: 5 }, () => 'an answer that refuses, in place of what was asked for'),
+    )
+  })
+
+  test('is not all requests where others are named elsewhere, or where none has ended', async ({
+    folder,
+  }) => {
+    await put(folder, { pulls: [answers.pull(7, merged)], 'pulls-reviews': [answers.review(1, 7)] })
+    expect(await readAll(folder)).toMatchObject({ whole: ['reviews 7'], isAll: true })
+    await put(folder, { 'pulls-reviews': [answers.review(1, 8)] })
+    expect(await readAll(folder)).toMatchObject({ whole: ['reviews 7'], isAll: false })
+    await put(folder, { pulls: [answers.pull(7), answers.pull(8)] })
+    expect((await readAll(folder)).isAll).toBe(false)
+    await put(folder, { coverage: { pulls: 'all' } })
+    expect((await readAll(folder)).isAll).toBe(true)
   })
 
   test('is no job where a run that has some has none here', async ({ folder }) => {
@@ -120,7 +171,7 @@ describe('what was read whole', () => {
     const counts = { comments: 1, review_comments: 1, commits: 1 }
     const pulls = [answers.pull(7, { ...merged, ...counts })]
     const read = await readAll(await put(folder, { pulls, 'issues-timeline': timeline }))
-    expect(read.whole).toEqual(['reviews 7', 'comments 7', 'events 7', 'requests'])
+    expect(read.whole).toEqual(['reviews 7', 'comments 7', 'events 7'])
     expect(read.events.map(({ key }) => key)).toEqual([
       ...['opened', 'merged', 'review:1', 'comment:2', 'merged', 'line:4'],
     ])
@@ -164,7 +215,7 @@ describe('coverage.json', () => {
   for (const [name, [said, numbers]] of Object.entries(forms))
     test(`holds over the rest, said as ${name}`, async ({ folder }) => {
       const { whole } = await readAll(await put(folder, { ...files, coverage: said }))
-      expect(whole).toEqual([...numbers.map((number) => `reviews ${number}`), 'requests'])
+      expect(whole).toEqual([...numbers.map((number) => `reviews ${number}`)])
     })
 
   test('that is not understood stops the import and is shown where', async ({ folder }) => {
@@ -197,6 +248,19 @@ describe('what is left out', () => {
       'issues-events: of issues: only change requests have a way (issues-events.json:1)',
       'issues-events: events that say nothing of the way of a request (mentions, locks …) (issues-events.json:1)',
     ])
+  })
+
+  test('is no comment of a request whose old page is called as that of an issue', async ({
+    folder,
+  }) => {
+    const html_url = 'https://github.com/team/app/issues/7#issuecomment-9'
+    const files = {
+      pulls: [answers.pull(7)],
+      'issues-comments': [answers.comment(9, 7, { html_url }), answers.comment(8, 4, { html_url })],
+    }
+    const { events, leftOut } = await readAll(await put(folder, files))
+    expect(events.map(({ key }) => key)).toEqual(['opened', 'comment:9'])
+    expect(leftOut).toMatchObject([{ count: 1 }])
   })
 
   test('is what is of another repository; but where all is, the wrong one was named', async ({

@@ -47,8 +47,14 @@ async function* objectsOf(
     claims.begin(kind)
     for await (const { value, line } of readRecords(join(folder, name))) {
       const { object, parent } = unwrapped(value)
-      const place = placeOf(object)
       const at = `${name}:${line}`
+      if (isRefusal(object)) {
+        claims.refuse(kind)
+        tally.leftOut(kind, 'an answer that refuses, in place of what was asked for', at)
+        yield { piece: null, externalId }
+        continue
+      }
+      const place = placeOf(object)
       if (place.repository !== null && place.repository.toLowerCase() !== wanted) {
         tally.other(place.repository)
         tally.leftOut(kind, 'of another repository', at)
@@ -60,7 +66,9 @@ async function* objectsOf(
         externalId ??= idOfRepository(object)
       }
       const of = parent ?? place.parent
-      const isOfIssue = place.isOfIssue || claims.issues.has(Number(of))
+      // Old pages of requests were called as issues are.
+      const isOfIssue =
+        claims.issues.has(Number(of)) || (place.isOfIssue && !claims.requests.has(Number(of)))
       const piece = understood(kind, object, { parent: of, isOfIssue }, { at, tally })
       if (piece !== null) claims.learn(piece, kind, { isOfRepository: parent === null })
       yield { piece, externalId }
@@ -89,14 +97,24 @@ function understood(
   return null
 }
 
-const Wrapped = z.strictObject({
-  parent: z.union([z.int(), z.string().regex(/^\d+$/)]).transform(String),
+const Wrapped = z.object({
+  parent: z.union([z.int().transform(String), z.string().regex(/^\d+$/)]).nullable(),
   object: z.unknown(),
 })
 
 /** `{ "parent": 12, "object": {…} }`, or the object itself. */
 function unwrapped(value: unknown): { object: unknown; parent: string | null } {
-  return Wrapped.safeParse(value).data ?? { object: value, parent: null }
+  const isWrapped = typeof value === 'object' && value !== null && 'object' in value
+  const { data } = isWrapped ? Wrapped.safeParse(value) : { data: undefined }
+  return data ?? { object: value, parent: null }
+}
+
+const Refusal = z.object({ message: z.string(), documentation_url: z.string() })
+
+/** What GitHub answers when something is not there, not allowed or too much; `gh api` prints it among the rest. */
+function isRefusal(object: unknown): boolean {
+  const mayBe = typeof object === 'object' && object !== null && 'documentation_url' in object
+  return mayBe && Refusal.safeParse(object).success
 }
 
 /**

@@ -129,7 +129,9 @@ describe('what was said', () => {
   test('keeps a number beyond 2^53, and the kind of a bot', () => {
     const seen = commentSeen(answers.comment(0, 7, { id: '90071992547409931', user: robot }), 7)
     expect(seen).toMatchObject({ key: 'comment:90071992547409931', actor: { type: 'bot' } })
-    expect(() => commentSeen(answers.comment(0, 7, { id: '9223372036854775808' }), 7)).toThrow('id')
+    expect(() => commentSeen(answers.comment(0, 7, { id: '9223372036854775808' }), 7)).toThrow(
+      z.ZodError,
+    )
   })
 
   test('of a review has its verdict in any case; one that is pending is none, and a new verdict is none either', () => {
@@ -269,6 +271,7 @@ describe('a run', () => {
       runSeen(answers.run(9, { event, pull_requests })).requestNumber
     expect(of('pull_request', listed(7, 77, 77), listed(8, 66, 66))).toBe(7)
     expect(of('pull_request', listed(7, 77, 77), listed(8, 77, 77))).toBeNull()
+    expect(of('pull_request', listed(7, 77, 66))).toBeNull()
     expect(of('push', listed(7, 77, 77))).toBeNull()
     expect(of('pull_request', null, { number: 'x' })).toBeNull()
   })
@@ -296,6 +299,12 @@ test('an object tells by its addresses which repository and which request it is 
   expect(placeOf(answers.comment(1, 7))).toMatchObject({ parent: '7', isOfIssue: false })
   const html_url = 'https://github.com/team/app/issues/7#issuecomment-1'
   expect(placeOf(answers.comment(1, 7, { html_url }))).toMatchObject({ isOfIssue: true })
+  const ofList = { number: 7, url: 'x', html_url: html_url.replace(/#.*/, '') }
+  expect(placeOf(answers.event(1, 'closed', { issue: ofList }))).toMatchObject({
+    ...{ parent: '7', isOfIssue: true },
+  })
+  const issue = { ...ofList, pull_request: { url: 'x' } }
+  expect(placeOf(answers.event(1, 'closed', { issue }))).toMatchObject({ isOfIssue: false })
   expect(placeOf(answers.deploymentStatus(5, 3))).toMatchObject({ parent: '3' })
   expect(placeOf('nothing')).toEqual({
     repository: null,

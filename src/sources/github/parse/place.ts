@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { id } from './fields.ts'
 
-const address = z.string().max(2000).nullable().catch(null)
+/** Most are missing in most objects: to say so beforehand costs less than a failure caught. */
+const address = z.string().max(2000).nullish().catch(null)
 
 const Addresses = z.object({
   url: address,
@@ -12,7 +13,13 @@ const Addresses = z.object({
   run_url: address,
   deployment_url: address,
   repository_url: address,
-  issue: z.object({ number: z.int(), url: address }).nullable().catch(null),
+  issue: z
+    .object({
+      ...{ number: z.int(), url: address, html_url: address },
+      pull_request: z.unknown().optional(),
+    })
+    .nullish()
+    .catch(null),
 })
 
 export interface Place {
@@ -29,21 +36,27 @@ export interface Place {
 export function placeOf(raw: unknown): Place {
   const { data } = Addresses.safeParse(raw)
   if (data === undefined) return { repository: null, parent: null, isOfIssue: false, page: null }
-  const { url, html_url, pull_request_url, issue_url, run_url, deployment_url, issue } = data
-  const above = pull_request_url ?? issue_url ?? run_url ?? deployment_url ?? issue?.url ?? null
+  const { url, html_url: page = null, issue } = data
+  const { pull_request_url, issue_url, run_url, deployment_url } = data
+  const above = pull_request_url ?? issue_url ?? run_url ?? deployment_url ?? issue?.url
   return {
     repository: repositoryIn(url) ?? repositoryIn(above) ?? repositoryIn(data.repository_url),
     parent: parentIn(above) ?? (issue ? String(issue.number) : null),
-    isOfIssue: html_url !== null && /\/issues\/\d+(?:#|$)/.test(html_url),
-    page: html_url,
+    isOfIssue: isOfIssue(page) || (isOfIssue(issue?.html_url) && !issue?.pull_request),
+    page,
   }
 }
 
-function repositoryIn(given: string | null): string | null {
+/** Pages of change requests are `pull/7`. */
+function isOfIssue(page: string | null | undefined): boolean {
+  return /\/issues\/\d+(?:#|$)/.test(page ?? '')
+}
+
+function repositoryIn(given: string | null | undefined): string | null {
   return /\/repos\/([^/?#]+\/[^/?#]+)/.exec(given ?? '')?.[1] ?? null
 }
 
-function parentIn(given: string | null): string | null {
+function parentIn(given: string | null | undefined): string | null {
   return /\/(?:pulls|issues|runs|deployments)\/(\d+)\/?$/.exec(given ?? '')?.[1] ?? null
 }
 

@@ -10,7 +10,7 @@ const timesIn = {
 } as const
 
 /** People are told in steps: of five at least there may be nine. */
-export const peopleStep = 5
+const peopleStep = 5
 
 /**
  * Minutes each time × times in a month × people, in hours. Below five people nobody is told how many there are, so it is reckoned

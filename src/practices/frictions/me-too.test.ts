@@ -12,6 +12,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { databaseAsText } from '../../../test/database-as-text.ts'
+import { add as addSign } from '#records/reaction-verbs.ts'
 import * as beside from './alike-verbs.ts'
 import * as verbs from './verbs.ts'
 
@@ -160,6 +161,15 @@ test('of two that were merged a person counts once, and comes out of both', asyn
   await call(beside.unmergeFriction, ana, { id: '2' })
   for (const id of ['1', '2', '3'])
     expect((await call(verbs.get, ben, { id })).meToo).toEqual({ peopleMin: null, isMine: false })
+})
+
+test('no sign beside it counts one by one', async ({ aTeam }) => {
+  const [ana, ben] = await aTeam(2)
+  if (ana === undefined || ben === undefined) return expect.fail('both are there')
+  await call(verbs.report, ana, { title: 'x' })
+  const sign = (reaction: string) => call(addSign, ben, { record: 'friction#1', reaction })
+  await expect(sign('same')).rejects.toMatchObject({ code: 'reaction.steps' })
+  expect((await sign('thanks')).items).toMatchObject([{ reaction: 'thanks', count: 1 }])
 })
 
 test('whoever reported it has it already; without a name nobody is told so', async ({ aTeam }) => {

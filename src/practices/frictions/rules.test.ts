@@ -121,7 +121,10 @@ test('minutes and how often are said together, or neither', () => {
   expect(() => hitsFrom({ often: 'daily' })).toThrow('How long it takes each time is not said.')
 })
 
-const stems = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 6 })
+const stems = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), {
+  minLength: 1,
+  maxLength: 6,
+})
 const worded = fc
   .tuple(stems, stems, fc.constantFrom(null, 'ci', 'src/api', 'src/api/json.ts'))
   .map(([title, body, area]): Worded => {

@@ -98,7 +98,15 @@ test('the description is what is checked in; UPDATE_DOCS=1 writes it anew', ({ v
 test('what HTTP alone refuses stands in docs/api.md, with its status', () => {
   const guide = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')
   const doors = [
-    ...['api.ts', 'events.ts', 'local-guard.ts', 'team-guard.ts', 'account.ts', 'mcp-route.ts'],
+    ...[
+      'api.ts',
+      'events.ts',
+      'local-guard.ts',
+      'team-guard.ts',
+      'account.ts',
+      'mcp-route.ts',
+      'chat-hook.ts',
+    ],
   ]
   const texts = doors.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
   const codes = [...texts.join('').matchAll(/refusal\((\d{3}), '([\w.]+)'/g)]

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { openAccounts } from '#app/accounts/accounts.ts'
 import { attend } from '#app/attend.ts'
 import { deliverySettings } from '#app/delivery/settings.ts'
+import { hearingFrom } from '#app/frictions/chat-proof.ts'
 import { Scans } from '#app/repositories/scans.ts'
 import { rememberUrl, setUpLink } from '#app/accounts/set-up.ts'
 import { raiseWalls } from '#app/accounts/walls.ts'
@@ -17,6 +18,7 @@ import { atDesk } from './desk.ts'
 
 export async function serve(io: Io, flags: ServeFlags & { data?: string }): Promise<number> {
   const delivery = deliverySettings(io.env)
+  const hearing = hearingFrom(io.env)
   const told = serveSettings(flags, io.env)
   const { serveTeam } = await import('#api/serve-team.ts')
   return atDesk(io, flags.data, async ({ workspace, progress }) => {
@@ -40,7 +42,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       const assistant = answerAssistants({ verbs, report })
       const server = await serveTeam({
         ...{ verbs, accounts, settings, assistant, report },
-        ...{ live, db },
+        ...{ live, db, hearing },
       })
       io.out(`${url}\n`)
       progress.note(`It listens on ${settings.host}, port ${server.port}. Ctrl-C stops.`)

@@ -99,6 +99,8 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/decisions/map', 'Map of decisions'],
   ['/decisions/debts', 'Debts'],
   ['/decisions/new', 'A new proposal'],
+  ['/frictions', 'Frictions'],
+  ['/frictions/new?area=src&about=app:src/a.ts', 'What gets in the way?'],
   ['/ideas', 'Ideas'],
   ['/ideas/new', 'What could be better?'],
   ['/remedies', 'Remedies'],

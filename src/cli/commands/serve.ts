@@ -5,6 +5,7 @@ import { attend } from '#app/attend.ts'
 import { deliverySettings } from '#app/delivery/settings.ts'
 import { attendHooks } from '#app/hooks/attend.ts'
 import { hookSettings } from '#app/hooks/settings.ts'
+import { hearingFrom } from '#app/frictions/chat-proof.ts'
 import { Scans } from '#app/repositories/scans.ts'
 import { rememberUrl, setUpLink } from '#app/accounts/set-up.ts'
 import { raiseWalls } from '#app/accounts/walls.ts'
@@ -19,6 +20,7 @@ import { atDesk } from './desk.ts'
 
 export async function serve(io: Io, flags: ServeFlags & { data?: string }): Promise<number> {
   const delivery = deliverySettings(io.env)
+  const hearing = hearingFrom(io.env)
   const told = serveSettings(flags, io.env)
   const { githubSecret, githubHost } = hookSettings(io.env)
   const { serveTeam } = await import('#api/serve-team.ts')
@@ -46,7 +48,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       const assistant = answerAssistants({ verbs, report })
       const server = await serveTeam({
         ...{ verbs, accounts, settings, assistant, report },
-        ...{ live, db },
+        ...{ live, db, hearing },
         ...(githubSecret ? { hooks: { secret: githubSecret, keep: hooks.keep } } : {}),
       })
       io.out(`${url}\n`)

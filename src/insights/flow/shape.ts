@@ -65,14 +65,14 @@ const Sums = z
   .meta({ id: 'FlowSums' })
 
 const FlowGroup = z.object({
-  /** A Monday, a component, a size, or a weekday and hour such as `2 14`. */
+  /** A Monday, a month such as 2026-01, a component, a size, or a weekday and hour such as `2 14`. */
   key: z.string(),
   n: z.int().min(0),
   stages: Stages,
   openTime: InBothTimes,
 })
 
-export const groupings = ['week', 'component', 'size', 'hour'] as const
+export const groupings = ['week', 'month', 'component', 'size', 'hour'] as const
 export type Grouping = (typeof groupings)[number]
 
 export const FlowAnswer = z
@@ -106,6 +106,7 @@ export const FlowChange = z
   .object({
     repository: z.string(),
     number: z.int(),
+    title: z.string(),
     outcome: z.enum(['open', 'merged', 'closed']),
     openedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

@@ -4,6 +4,7 @@ import { hoursOf } from '#std/duration.ts'
 import { percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import type { Bottleneck } from './bottleneck.tsx'
+import { begun } from './words.ts'
 
 type Explained = Bottleneck['explains'][number]
 
@@ -14,25 +15,45 @@ export function Explains({ of: { explains, says } }: { of: Bottleneck }) {
         Nothing is known that could explain it: no component, size or day has enough of these waits.
       </Text>
     )
+  const clear = explains.filter(({ isClear }) => isClear)
+  const unclear = explains.filter(({ isClear }) => !isClear)
   return (
     <div>
       <Text fw={600} size="sm" mb="xs">
         What goes together with it
       </Text>
-      <Table caption={`What goes together with ${says}`} rows={explains} columns={columns} />
+      {clear.length === 0 ? (
+        <Text size="sm">Nothing that is known explains it clearly.</Text>
+      ) : (
+        <Table caption={`What goes together with ${says}`} rows={clear} columns={columns} />
+      )}
+      {unclear.length > 0 && (
+        <details>
+          <Text component="summary" size="sm" c="dimmed">
+            {unclear.length} more, of which it is not clear
+          </Text>
+          <Table caption={`Unclear: ${says}`} rows={unclear} columns={columns} />
+        </details>
+      )}
     </div>
   )
+}
+
+/** As one reads it of a size, which says lines; the rest names itself. */
+function levelSaid({ factor, level }: Explained): string {
+  if (factor !== 'size' || level.endsWith('lines') || level === 'unknown') return begun(level)
+  return level === 'more' ? 'More than 1,000 lines' : `${begun(level)} lines`
 }
 
 const columns: Column<Explained>[] = [
   {
     name: 'Part',
-    value: ({ factor, level }) => `${factor}: ${level}`,
-    show: ({ factor, level }) => (
+    value: (one) => `${one.factor}: ${levelSaid(one)}`,
+    show: (one) => (
       <>
-        {level}
+        {levelSaid(one)}
         <Text size="xs" c="dimmed">
-          {factor}
+          {one.factor}
         </Text>
       </>
     ),
@@ -80,8 +101,8 @@ function Differs({ of: { isClear, size, delta, difference, because } }: { of: Ex
     )
   return (
     <>
-      {size === null ? '' : `${size[0]?.toUpperCase()}${size.slice(1)}: `}
-      {direction(delta)}
+      {begun(direction(delta))}
+      {size === null ? '' : `, a ${size} difference`}
       {difference !== null && (
         <Text size="xs" c="dimmed">
           {signed(difference.value)}; in {Math.round(difference.level * 100)} of 100 cases{' '}

@@ -53,7 +53,10 @@ function Shown({ answer, by }: { answer: FlowAnswer; by: By }) {
       <Table
         caption={by === 'size' ? 'By lines changed' : 'By component'}
         rows={groups}
-        columns={columnsOf(by, time)}
+        columns={columnsOf(by, time).filter(
+          // What none of them passed through, or nobody knows, has no column.
+          ({ value }) => groups.some((group) => value(group) !== null),
+        )}
       />
       <Row justify="space-between" mt="sm">
         <Text size="sm" c="dimmed">

@@ -44,6 +44,7 @@ const pages: Record<string, string> = {
   search: '/search?q=the',
   'settings-repositories': '/settings/repositories',
   'settings-people': '/settings/people',
+  'settings-flow': '/settings/flow',
   'settings-members': '/settings/members',
   'settings-delivery': '/settings/delivery',
   'settings-yourself': '/settings/yourself',

@@ -119,6 +119,7 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/search?q=x', 'Search'],
   ['/settings', 'Repositories'],
   ['/settings/people', 'Who is who'],
+  ['/settings/flow', 'Working time'],
   ['/settings/members', 'Members'],
   ['/settings/delivery', 'Mail and chat'],
   ['/settings/yourself', 'Yourself'],

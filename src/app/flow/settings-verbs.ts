@@ -14,12 +14,20 @@ const repository = z
   .optional()
   .describe('Of this repository alone; else of the workspace.')
 
-const said = Object.fromEntries(
-  Object.entries(FlowSettings.shape).map(([name, shape]) => [
-    name,
-    shape.unwrap().nullable().optional(),
-  ]),
-)
+const { shape } = FlowSettings
+
+/** Each by its name, so that whoever asks in types knows them. */
+const said = {
+  ...{ zone: sayable(shape.zone), hours: sayable(shape.hours), days: sayable(shape.days) },
+  ...{ holidays: sayable(shape.holidays), production: sayable(shape.production) },
+  ...{ components: sayable(shape.components), incidents: sayable(shape.incidents) },
+  rate: sayable(shape.rate),
+} satisfies Record<keyof FlowSettings, z.ZodType>
+
+/** Null takes back what was said; what is not named stays. */
+function sayable<Said extends z.ZodType>(usual: { unwrap: () => Said }) {
+  return usual.unwrap().nullable().optional()
+}
 
 export function settingsVerbs(evidence: Promise<Evidence>) {
   const idOf = async (facts: Facts, name: string | undefined): Promise<number> =>

@@ -5,12 +5,14 @@ import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
+import { hoursVerbs } from './hours-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
 export function flowVerbs(evidence: Promise<Evidence>) {
   return [
     ...stageVerbs(evidence),
+    ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
     ...settingsVerbs(evidence),

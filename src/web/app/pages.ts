@@ -21,6 +21,7 @@ export const ownRoutes: readonly Route[] = [
     load: () => import('./settings/repositories.tsx'),
   })),
   { path: '/settings/people', load: () => import('./settings/people/page.tsx') },
+  { path: '/settings/flow', load: () => import('./settings/flow/page.tsx') },
   { path: '/settings/members', load: () => import('./settings/members.tsx') },
   { path: '/settings/audit', load: () => import('./settings/audit.tsx') },
   { path: '/settings/tokens', load: () => import('./settings/tokens.tsx') },

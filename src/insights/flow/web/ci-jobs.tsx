@@ -1,7 +1,7 @@
 /** The jobs of CI by name: those that take most time first. */
 import { Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
-import { count, percent } from '#std/words.ts'
+import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { Card } from '#web/ui/card.tsx'
 import type { CiAnswer } from './ci.tsx'
@@ -39,7 +39,7 @@ const columns: Column<Job>[] = [
   {
     name: 'Job',
     value: ({ workflow, name }) => [workflow, name].filter((one) => one !== null).join(': '),
-    show: ({ workflow, name }) => (
+    show: ({ workflow, name, jobs }) => (
       <>
         <Text size="sm" className={classes['name'] ?? ''}>
           {name ?? 'without a name'}
@@ -47,10 +47,13 @@ const columns: Column<Job>[] = [
         <Text size="xs" c="dimmed" className={classes['name'] ?? ''}>
           {workflow}
         </Text>
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {counted(jobs, 'job')}
+        </Text>
       </>
     ),
   },
-  { name: 'Jobs', value: ({ jobs }) => jobs },
+  { name: 'Jobs', isMinor: true, value: ({ jobs }) => jobs },
   minutes('Run', ({ run }) => run.p50),
   minutes('Queue', ({ queue }) => queue.p50),
   minutes('Queue, nine in ten', ({ queue }) => queue.p90, true),

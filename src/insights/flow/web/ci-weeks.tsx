@@ -53,7 +53,7 @@ export function CiWeeks({ answer }: { answer: CiAnswer }) {
         rows: answer.weeks,
         columns: [
           { name: 'Week of', value: (row) => row.week, show: (row) => calendarDayShown(row.week) },
-          { name: 'Jobs', value: ({ jobs }) => jobs },
+          { name: 'Jobs', isMinor: true, value: ({ jobs }) => jobs },
           minutes('Run (min)', 'runP50'),
           minutes('Queue (min)', 'queueP50'),
           { ...minutes('Queue, nine in ten (min)', 'queueP90'), isMinor: true },

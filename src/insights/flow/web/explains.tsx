@@ -1,7 +1,7 @@
 /** What goes together with a wait: parts that take longer or shorter than the others, with how much and how surely. */
 import { Text } from '@mantine/core'
 import { hoursOf } from '#std/duration.ts'
-import { percent } from '#std/words.ts'
+import { counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import type { Bottleneck } from './bottleneck.tsx'
 import { begun } from './words.ts'
@@ -54,11 +54,14 @@ const columns: Column<Explained>[] = [
         {levelSaid(one)}
         <Text size="xs" c="dimmed">
           {one.factor}
+          <Text span inherit hiddenFrom="sm">
+            , {counted(one.n, 'wait')}
+          </Text>
         </Text>
       </>
     ),
   },
-  { name: 'Waits', value: ({ n }) => n },
+  { name: 'Waits', isMinor: true, value: ({ n }) => n },
   hours('Half wait', ({ medianHours }) => medianHours),
   hours('Others', ({ othersHours }) => othersHours, true),
   {

@@ -1,7 +1,9 @@
 /** The numbers that are asked for first: how long changes are open, wait for a first look, and take in all. */
-import { SimpleGrid } from '@mantine/core'
+import { SimpleGrid, Text } from '@mantine/core'
 import { count, percent } from '#std/words.ts'
 import { Figure, tooLittle, wouldFall } from '#web/evidence/figure.tsx'
+import { Link } from '#web/ui/link.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { fewest, type FlowAnswer } from './words.ts'
 
@@ -35,6 +37,23 @@ export function FlowFigures({ answer }: { answer: FlowAnswer }) {
         }
       />
     </SimpleGrid>
+  )
+}
+
+/** Nobody looks at half of all changes within two minutes. */
+const tooFast = 2
+
+/** A first look at once is a bot's, more often than not; who is one can be said. */
+export function PerhapsBots({ answer: { stages } }: { answer: FlowAnswer }) {
+  const { p50 } = stages.pickup.elapsed
+  if (p50 === null || p50 >= tooFast) return null
+  return (
+    <Notice title="Half of the changes have a first look within two minutes.">
+      <Text size="sm">
+        That is often a bot’s. <Link to="/settings/flow">Say which accounts are bots</Link>, and
+        what they say counts as a review no longer.
+      </Text>
+    </Notice>
   )
 }
 

@@ -5,8 +5,9 @@ import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { useScope } from '#web/ui/scope.tsx'
 import { Ci } from './ci.tsx'
-import { FlowFigures } from './figures.tsx'
+import { FlowFigures, PerhapsBots } from './figures.tsx'
 import { Groups } from './groups.tsx'
+import { Hours } from './hours.tsx'
 import { FlowAsked, NoForge } from './no-forge.tsx'
 import { OverTime } from './over-time.tsx'
 import { StageTable } from './stage-table.tsx'
@@ -35,10 +36,12 @@ export function Page() {
             </Empty>
           ) : (
             <>
+              <PerhapsBots answer={answer} />
               <FlowFigures answer={answer} />
               <StageTable answer={answer} />
               {where !== null && <OverTime where={where} />}
               {where !== null && <Groups where={where} />}
+              {where !== null && <Hours where={where} />}
             </>
           )
         }

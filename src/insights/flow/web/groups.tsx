@@ -86,7 +86,7 @@ function columnsOf(by: By, time: Time): Column<Group>[] {
     },
     { name: 'Changes', value: ({ n }) => n },
     half('Open', 'openTime'),
-    half('Pickup', 'pickup'),
+    half('Pickup', 'pickup', true),
     half('Review', 'review'),
     half('Rework', 'rework', true),
     half('Merge wait', 'mergeWait', true),

@@ -65,7 +65,7 @@ function tableOf(rows: readonly Line[], currency: string | null): TableOf<Line> 
     rows,
     columns: [
       { name: 'Cause', value: (line) => begun(line.says) },
-      { name: 'Waits', value: ({ n }) => n },
+      { name: 'Waits', isMinor: true, value: ({ n }) => n },
       { name: 'Working hours', value: ({ hours }) => hours.working },
       { name: 'Elapsed hours', isMinor: true, value: ({ hours }) => hours.elapsed },
       { name: 'Half at least (h)', isMinor: true, value: ({ medianHours }) => medianHours },

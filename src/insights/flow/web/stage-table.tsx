@@ -1,6 +1,6 @@
 /** Each stage with what half, three in four and nine in ten took at most, and of how many it cannot be told, with the reasons. */
 import { Group, Text } from '@mantine/core'
-import { amount } from '#std/words.ts'
+import { amount, counted } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { LeftOut } from '#web/evidence/left-out.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -48,9 +48,9 @@ function columnsIn(time: Time): Column<Row>[] {
     {
       name: 'Stage',
       value: ({ name }) => stageWords[name].label,
-      show: ({ name, told }) => <StageCell name={name} told={told} />,
+      show: ({ name, told }) => <StageCell name={name} told={told} n={told[time].n} />,
     },
-    { name: 'Changes', value: ({ told }) => told[time].n },
+    { name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
     length('Half at most', 'p50'),
     length('Three in four', 'p75', true),
     length('Nine in ten', 'p90'),
@@ -62,7 +62,7 @@ function columnsIn(time: Time): Column<Row>[] {
   ]
 }
 
-function StageCell({ name, told }: Row) {
+function StageCell({ name, told, n }: Row & { n: number }) {
   const without = withoutSaid(told.without)
   return (
     <>
@@ -71,6 +71,9 @@ function StageCell({ name, told }: Row) {
       </Text>
       <Text size="xs" c="dimmed">
         {stageWords[name].means}
+      </Text>
+      <Text size="xs" c="dimmed" hiddenFrom="sm">
+        {counted(n, 'change')}
       </Text>
       {without !== '' && (
         <Text size="xs" c="dimmed" fs="italic">

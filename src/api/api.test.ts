@@ -262,7 +262,7 @@ test('each answer is as the description has it', async ({
   await read('records.search', 'text=one')
   await read('search.all', 'text=engine')
   await aForgeProject(facts)
-  const flow = ['stages', 'changes', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
+  const flow = ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
   for (const asked of [...flow, 'corrections']) await read(`flow.${asked}`, '')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await act('flow.set', { hours: '9-12,13-18' })

@@ -45,7 +45,7 @@ export interface LevelEffect {
 }
 
 const chanceMax = 0.05
-const level = 0.9
+const sureness = 0.9
 const draws = 200
 const method = 'bootstrap'
 
@@ -172,9 +172,9 @@ function differenceOf(
   const value = (medianOf(values) ?? 0) - (medianOf(rest) ?? 0)
   return {
     value: rounded(value),
-    low: rounded(quantile(drawn, (1 - level) / 2) ?? value),
-    high: rounded(quantile(drawn, (1 + level) / 2) ?? value),
-    ...{ level, method },
+    low: rounded(quantile(drawn, (1 - sureness) / 2) ?? value),
+    high: rounded(quantile(drawn, (1 + sureness) / 2) ?? value),
+    ...{ level: sureness, method },
   }
 }
 

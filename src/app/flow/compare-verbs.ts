@@ -20,7 +20,7 @@ import { flowScope, flowWhere, type FlowScope } from './scope.ts'
 
 const Side = z.object({ weeks: z.int(), n: z.int(), value: z.number().nullable() })
 
-export const FlowComparison = z
+const FlowComparison = z
   .object({
     measure: z.enum(Object.keys(flowMeasures).filter(isFlowMeasure)),
     says: z.string(),

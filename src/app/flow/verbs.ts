@@ -10,12 +10,14 @@ import { ciVerbs } from './ci-verbs.ts'
 import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
+import { hoursVerbs } from './hours-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
 export function flowVerbs(evidence: Promise<Evidence>) {
   return [
     ...stageVerbs(evidence),
+    ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
     ...compareVerbs(evidence),

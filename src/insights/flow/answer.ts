@@ -135,6 +135,8 @@ function keysOf(
   switch (by) {
     case 'week':
       return row.endedAt === null ? [] : [weekOf(calendar, row.endedAt)]
+    case 'month':
+      return row.endedAt === null ? [] : [localHour(calendar, row.endedAt).day.slice(0, 7)]
     case 'component':
       return row.components.length === 0 ? ['none'] : row.components
     case 'size':

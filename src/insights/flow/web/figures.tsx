@@ -68,6 +68,7 @@ function Length({ of, says, time }: { of: Lengths; says: string; time: Time }) {
 }
 
 function ofSome(n: number, notMeasurable: number): string {
-  const few = n > 0 && n < fewest ? `, and below ${fewest} none is told` : ''
+  if (n === 0) return `It is not known of any of the ${count(notMeasurable)} changes.`
+  const few = n < fewest ? `, and below ${fewest} none is told` : ''
   return `Of ${count(n)} changes; of ${count(notMeasurable)} it is not known${few}.`
 }

@@ -235,7 +235,15 @@ test('each answer is as the description has it', async ({
   await read('records.search', 'text=one')
   await read('search.all', 'text=engine')
   await aForgeProject(facts)
-  for (const asked of ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'settings', 'corrections'])
+  for (const asked of [
+    'stages',
+    'changes',
+    'hours',
+    'ci',
+    'bottlenecks',
+    'settings',
+    'corrections',
+  ])
     await read(`flow.${asked}`, '')
   await act('flow.set', { hours: '9-12,13-18' })
   const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }

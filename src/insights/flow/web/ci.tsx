@@ -68,6 +68,6 @@ function CiFigures({ answer }: { answer: CiAnswer }) {
   )
 }
 
-export function inWords(minutes: number | null): string {
+function inWords(minutes: number | null): string {
   return minutes === null ? tooLittle : duration(minutes)
 }

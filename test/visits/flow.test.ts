@@ -48,7 +48,7 @@ test('how changes flow is told in both times, and what people leave out counts n
     await entries.filter({ hasText: '#12 Change 12' }).getByText('Left out').waitFor()
 
     await opens('/evidence/flow?window=all')
-    await expect.poll(async () => pickup.getByRole('cell').nth(1).innerText()).toBe('11')
+    await pickup.getByRole('cell', { name: '11', exact: true }).waitFor()
 
     await opens('/evidence/flow/changes?window=all')
     await page.getByRole('button', { name: 'Take back what was said of change #12' }).click()

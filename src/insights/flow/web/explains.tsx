@@ -122,5 +122,8 @@ function direction(delta: number | null): string {
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${hoursOf(Math.abs(value) * 60)}`
+  const length = hoursOf(Math.abs(value) * 60)
+  // Its sign says nothing then.
+  if (Math.abs(value) * 60 < 1) return length
+  return `${value < 0 ? '−' : '+'}${length}`
 }

@@ -59,15 +59,16 @@ export function PerhapsBots({ answer: { stages } }: { answer: FlowAnswer }) {
 
 function Length({ of, says, time }: { of: Lengths; says: string; time: Time }) {
   const { p50, n, notMeasurable, intervals } = of
-  const of_ = notMeasurable === 0 ? `Of ${count(n)} changes.` : ofSome(n, notMeasurable)
+  const known = notMeasurable === 0 ? `Of ${count(n)} changes.` : ofSome(n, notMeasurable)
   const { low = null, high = null, level = 0.9 } = intervals?.p50 ?? {}
   const [least, most] = [low, high].map((one) => (one === null ? null : lengthShown(one, time)))
   const sure = !least || !most || least === most ? '' : ` ${wouldFall(least, most, level)}`
   const value = p50 === null ? (n === 0 ? 'cannot tell' : tooLittle) : lengthShown(p50, time)
-  return <Figure value={value} says={says} doubt={`${of_}${sure}`} />
+  return <Figure value={value} says={says} doubt={`${known}${sure}`} />
 }
 
 function ofSome(n: number, notMeasurable: number): string {
-  const few = n > 0 && n < fewest ? `, and below ${fewest} none is told` : ''
+  if (n === 0) return `It is not known of any of the ${count(notMeasurable)} changes.`
+  const few = n < fewest ? `, and below ${fewest} none is told` : ''
   return `Of ${count(n)} changes; of ${count(notMeasurable)} it is not known${few}.`
 }

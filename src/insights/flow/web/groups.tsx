@@ -87,7 +87,7 @@ function columnsOf(by: By, time: Time): Column<Group>[] {
     { name: 'Changes', value: ({ n }) => n },
     half('Open', 'openTime'),
     half('Pickup', 'pickup', true),
-    half('Review', 'review'),
+    half('Review', 'review', true),
     half('Rework', 'rework', true),
     half('Merge wait', 'mergeWait', true),
     half('Deploy', 'deploy', true),

@@ -21,7 +21,9 @@ const waits = ['pickup', 'review', 'rework', 'mergeWait', 'deploy'] as const
 
 export function Hours({ where }: { where: FlowWhere }) {
   const { search, change } = useAddress()
-  const stage = waits.find((name) => name === search['waits'])
+  // The one whose hours tell most: what is reviewed for days lies over the whole week.
+  const named = search['waits'] ?? 'pickup'
+  const stage = waits.find((name) => name === named)
   const hours = useAnswer('flow.hours', { ...where, ...(stage === undefined ? {} : { stage }) })
   return (
     <Section title="At which hours changes wait">
@@ -30,7 +32,7 @@ export function Hours({ where }: { where: FlowWhere }) {
           aria-label="In which stage changes wait"
           value={stage ?? 'all'}
           onChange={({ currentTarget: { value } }) =>
-            change({ waits: value === 'all' ? undefined : value })
+            change({ waits: value === 'pickup' ? undefined : value })
           }
           data={[
             { value: 'all', label: 'All waits' },
@@ -90,8 +92,15 @@ function Shown({ answer }: { answer: Answer }) {
         says={hoursOf}
       />
       <Text size="sm" c="dimmed">
+        {isEven(hours) &&
+          'Each hour of the week has about as much: what waits so, waits for days. '}
         {hoursOf(whole)} in all, by the clocks of {zone}; whole months, {span}.
       </Text>
     </ChartFrame>
   )
+}
+
+/** Where the least is nearly the most, no hour stands out. */
+function isEven(hours: readonly number[]): boolean {
+  return Math.min(...hours) > 0.8 * Math.max(...hours)
 }

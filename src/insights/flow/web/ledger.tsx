@@ -31,6 +31,7 @@ export function Ledger({ answer }: { answer: Answer }) {
       <Shares
         svgRef={svg}
         label="Hours lost to waiting, by cause"
+        cut="end"
         colour={seriesColour(0)}
         shares={ledger.map((line) => ({
           name: begun(line.says),

@@ -14,7 +14,7 @@ import { Asked } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { Meaning, ofLengths } from './meaning.tsx'
-import { lengthsIn, pointsOf, toldCount, type Group, type Measured, type Per } from './slices.ts'
+import { isThin, lengthsIn, pointsOf, type Group, type Measured, type Per } from './slices.ts'
 import { lengthShown, unitFor, useTime, type Time } from './time.tsx'
 import { fewest, stageNames, stageWords, type FlowAnswer } from './words.ts'
 
@@ -24,8 +24,8 @@ export function OverTime({ where }: { where: FlowWhere }) {
   const chosen = search['per'] === 'month' || search['per'] === 'week' ? search['per'] : undefined
   const weeks = useAnswer('flow.stages', chosen === 'month' ? null : { ...where, by: 'week' })
   // Where hardly any week has enough changes, a month has more.
-  const isThin = weeks.data !== undefined && toldCount(weeks.data.groups, measured) < 3
-  const per: Per = chosen ?? (isThin ? 'month' : 'week')
+  const hasGaps = weeks.data !== undefined && isThin(weeks.data.groups, measured)
+  const per: Per = chosen ?? (hasGaps ? 'month' : 'week')
   const months = useAnswer('flow.stages', per === 'month' ? { ...where, by: 'month' } : null)
   return (
     <Section title="Over time">
@@ -48,9 +48,9 @@ export function OverTime({ where }: { where: FlowWhere }) {
           value={per}
           onChange={(value) => change({ per: value })}
         />
-        {chosen === undefined && isThin && (
+        {chosen === undefined && hasGaps && (
           <Text size="sm" c="dimmed">
-            By month at first: hardly any week has {fewest} merged changes.
+            By month at first: few weeks have {fewest} merged changes.
           </Text>
         )}
       </Row>
@@ -144,9 +144,9 @@ function tableOf(
         show: ({ key: of }) => (per === 'week' ? calendarDayShown(of) : monthShown(of)),
       },
       { name: 'Changes', value: (group) => lengthsIn(group, measured, time).n },
-      length('Half at most', 'p50'),
-      { ...length('Three in four', 'p75'), isMinor: true },
-      length('Nine in ten', 'p90'),
+      length('Half', 'p50'),
+      { ...length('3 in 4', 'p75'), isMinor: true },
+      length('9 in 10', 'p90'),
     ],
   }
 }

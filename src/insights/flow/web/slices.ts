@@ -11,9 +11,11 @@ export function lengthsIn(group: Group, measured: Measured, time: Time) {
   return measured === 'openTime' ? group.openTime[time] : group.stages[measured][time]
 }
 
-/** Of how many slices a percentile is told. */
-export function toldCount(groups: readonly Group[], measured: Measured): number {
-  return groups.filter((group) => lengthsIn(group, measured, 'elapsed').n >= fewest).length
+/** Where two weeks in three are gaps, weeks say little. */
+export function isThin(weeks: readonly Group[], measured: Measured): boolean {
+  const told = weeks.filter((week) => lengthsIn(week, measured, 'elapsed').n >= fewest).length
+  const all = filled(weeks.map(({ key }) => key).sort(), 'week').length
+  return told * 3 < all
 }
 
 /** Three lines: half, three in four, nine in ten; the band lies between the first and the last. `minutes` is how many a unit has. */

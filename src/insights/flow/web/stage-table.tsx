@@ -3,7 +3,9 @@ import { Group, Text } from '@mantine/core'
 import { amount, counted } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { LeftOut } from '#web/evidence/left-out.tsx'
+import { address, useAddress } from '#web/ui/address.ts'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import { Meaning, ofLengths } from './meaning.tsx'
@@ -17,14 +19,19 @@ interface Row {
 
 export function StageTable({ answer }: { answer: FlowAnswer }) {
   const time = useTime()
+  const { search } = useAddress()
   const rows = stageNames.map((name) => ({ name, told: answer.stages[name] }))
   return (
-    <Section title="Stage by stage">
+    <Section
+      title="Stage by stage"
+      acts={<Link to={address('/evidence/flow/changes', search)}>Change by change</Link>}
+    >
       <Card>
         <Table caption="The stages of a change" rows={rows} columns={columnsIn(time)} />
         <Group justify="space-between" mt="sm" gap="xs">
           <Text size="sm" c="dimmed">
-            {amount(answer.n, 'merged changes')}, {spanShown(answer.window)}
+            {amount(answer.n, 'merged changes')}, {spanShown(answer.window)}. What half, three in
+            four and nine in ten of them took at most.
           </Text>
           <Meaning says={ofLengths} hasStages />
         </Group>
@@ -51,9 +58,9 @@ function columnsIn(time: Time): Column<Row>[] {
       show: ({ name, told }) => <StageCell name={name} told={told} n={told[time].n} />,
     },
     { name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
-    length('Half at most', 'p50'),
-    length('Three in four', 'p75', true),
-    length('Nine in ten', 'p90'),
+    length('Half', 'p50'),
+    length('3 in 4', 'p75', true),
+    length('9 in 10', 'p90'),
     {
       name: 'Cannot be told',
       isMinor: true,

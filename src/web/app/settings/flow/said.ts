@@ -27,7 +27,7 @@ export function fieldsOf({ zone, hours, days, holidays, production, rate }: Flow
 export function saidIn(fields: Fields): InputOf<'flow.set'> {
   const { zone, hours, days, holidays, production, perHour, currency } = fields
   return {
-    ...{ zone: zone.trim(), hours: hours.trim(), days: days.map(Number).sort() },
+    ...{ zone: zone.trim(), hours: hours.trim(), days: days.map(Number).toSorted((a, b) => a - b) },
     ...{ holidays: linesIn(holidays), production: linesIn(production) },
     rate: perHour === '' ? null : { perHour: Number(perHour), currency: currency.trim() },
   }

@@ -50,8 +50,8 @@ export interface Team {
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Told>
   /** Comes by an invitation; the first one, by the link that the server prints. */
   join: (name: string, role?: Role) => Promise<Somebody>
-  /** Of everything but what better-auth writes by itself. */
-  clock: { aheadMs: number }
+  /** Of everything but what better-auth writes by itself. Where it stands, a slow machine has as long as a quick one. */
+  clock: { aheadMs: number; standsAtMs?: number }
 }
 
 export const password = 'correct horse battery'
@@ -67,8 +67,8 @@ export const test = base.extend<{ teamWish: Wish; team: Team }>({
   team: async ({ facts, folder, teamWish }, use) => {
     const url = 'https://cairn.test'
     const db = recordsOn(facts.pool)
-    const clock = { aheadMs: 0 }
-    const now = () => new Date(Date.now() + clock.aheadMs)
+    const clock: Team['clock'] = { aheadMs: 0 }
+    const now = () => new Date((clock.standsAtMs ?? Date.now()) + clock.aheadMs)
     const report = (error: unknown) => expect(error).toBeUndefined()
     const proxies = new BlockList()
     // As a proxy on this machine, tests say where they come from.

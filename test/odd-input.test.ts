@@ -80,6 +80,8 @@ const words = [
     'remedy#1',
     'friction#1',
     'smaller-changes',
+    'pickup',
+    'ci_queue',
     'decision#999999999',
     'none#1',
     'decision:new',

@@ -4,6 +4,8 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { refusal } from './problem.ts'
 
 export interface GithubHook {
   secret: string
@@ -16,34 +18,24 @@ const bytesMax = 25 * 1024 * 1024
 
 export function githubHook({ secret, keep }: GithubHook): Hono {
   const routes = new Hono()
-  routes.post('/hooks/github', async ({ req, json }) => {
-    const body = await bytesOf(req.raw)
-    if (body === undefined) return json({ says: 'Too large.' }, 413)
+  const limit = bodyLimit({
+    maxSize: bytesMax,
+    onError: () => refusal(413, 'input.too_large', 'More than 25 MiB was sent.'),
+  })
+  routes.post('/hooks/github', limit, async ({ req, json }) => {
+    const body = Buffer.from(await req.arrayBuffer())
     if (!isSigned(body, req.header('x-hub-signature-256'), secret))
-      return json({ says: 'The signature is not right.' }, 401)
+      return refusal(401, 'hook.signature', 'The signature is not right.')
     const [id, event] = [req.header('x-github-delivery'), req.header('x-github-event')]
     if (!id || !/^[\w-]{1,100}$/.test(id) || !event || !/^\w{1,100}$/.test(event))
-      return json({ says: 'X-GitHub-Delivery and X-GitHub-Event are missing.' }, 400)
+      return refusal(400, 'hook.headers', 'X-GitHub-Delivery and X-GitHub-Event are missing.')
     if (!isJson(req.header('content-type')))
-      return json({ says: 'Let GitHub send application/json.' }, 400)
-    if (!isObject(body)) return json({ says: 'This is no JSON.' }, 400)
+      return refusal(400, 'hook.type', 'Let GitHub send application/json.')
+    if (!isObject(body)) return refusal(400, 'input.json', 'This is no JSON.')
     if (event === 'ping') return json({ says: 'Well received.' })
     return json({ says: (await keep({ id, event, body })) ? 'Kept.' : 'Known already.' }, 202)
   })
   return routes
-}
-
-/** Undefined where it is larger than may be; never more than that is held. */
-async function bytesOf(request: Request): Promise<Buffer | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return undefined
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > bytesMax) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 /** Over the bytes as they came; how long it takes tells nothing. */

@@ -63,7 +63,17 @@ export const WholePin = Pin.extend({ answer: z.record(z.string(), z.unknown()) }
   id: 'WholePin',
 })
 
-const Side = z.object({ weeks: z.int(), n: z.int(), value: z.number().nullable() })
+/** The weeks on one side of a day. */
+export const Side = z.object({ weeks: z.int(), n: z.int(), value: z.number().nullable() })
+
+/** After less before, with the interval that holds it so often. */
+export const Difference = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  level: z.number(),
+  method: z.string(),
+})
 
 export const PinComparison = z
   .object({
@@ -87,15 +97,7 @@ export const PinComparison = z
         to: z.iso.date(),
         before: Side,
         after: Side,
-        difference: z
-          .object({
-            value: z.number(),
-            low: z.number(),
-            high: z.number(),
-            level: z.number(),
-            method: z.string(),
-          })
-          .nullable(),
+        difference: Difference.nullable(),
       })
       .nullable(),
   })

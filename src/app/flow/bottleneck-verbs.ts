@@ -1,5 +1,6 @@
 /** Where waiting costs most, since when, and what explains it. */
 import { z } from 'zod'
+import { shown } from '#insights/flow/answer.ts'
 import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
@@ -48,10 +49,8 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
         ]
         const { rate } = scope.settings
         const ledger = ledgerOf(lots, { perHour: rate?.perHour ?? null })
-        const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
-        const { label, from, to } = scope.window
         return {
-          window: { label, from: iso(from), to: iso(to) },
+          window: shown(scope.window),
           n: lots.reduce((sum, { n }) => sum + n, 0),
           leftOut: sampled(lots),
           repositories: scope.repositories.map(({ name }) => name),

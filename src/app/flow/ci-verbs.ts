@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
+import { shown } from '#insights/flow/answer.ts'
 import { ciAnswer } from '#insights/flow/ci/answer.ts'
 import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
@@ -36,10 +37,9 @@ export function ciVerbs(evidence: Promise<Evidence>) {
         const told = ciAnswer(kept.flat(), question)
         const words = await wordsOf(facts, ids)
         const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
-        const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
         return {
           ...told,
-          window: { label: window.label, from: iso(window.from), to: iso(window.to) },
+          window: shown(window),
           repositories: repositories.map(({ name }) => name),
           items: told.items.map((item) => ({
             ...item,

@@ -13,12 +13,11 @@ import {
   weeksOfJobs,
   type FlowMeasure,
 } from '#insights/flow/compare/measures.ts'
+import { Difference, Side } from '#records/pin-shape.ts'
 import { beforeAfter, type Weeks } from '#std/before-after.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, type FlowScope } from './scope.ts'
-
-const Side = z.object({ weeks: z.int(), n: z.int(), value: z.number().nullable() })
 
 const FlowComparison = z
   .object({
@@ -29,15 +28,7 @@ const FlowComparison = z
     before: Side,
     after: Side,
     /** After less before, with the interval that holds it nine times in ten; null where there is too little to compare. */
-    difference: z
-      .object({
-        value: z.number(),
-        low: z.number(),
-        high: z.number(),
-        level: z.number(),
-        method: z.string(),
-      })
-      .nullable(),
+    difference: Difference.nullable(),
     /** `worked`: it went the hoped way, clearly. `did not`: clearly the other way. */
     verdict: z.enum(['worked', 'did not', 'cannot tell']),
     because: z.string(),

@@ -1,10 +1,12 @@
 /** At which hours of the week changes wait. */
 import { z } from 'zod'
+import { shown } from '#insights/flow/answer.ts'
 import { readHours } from '#insights/flow/hours.ts'
 import type { FlowRow } from '#insights/flow/row.ts'
 import { HoursAnswer } from '#insights/flow/shape.ts'
 import { monthOf } from '#insights/flow/rows-of.ts'
 import { waitStages } from '#insights/flow/stages.ts'
+import type { WorkCalendar } from '#std/working-time.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, type FlowScope } from './scope.ts'
@@ -31,15 +33,18 @@ export function hoursVerbs(evidence: Promise<Evidence>) {
         const scope = await flowScope(opened, { repository, window: label })
         const { window, repositories, settings } = scope
         const ids = repositories.map(({ id }) => id)
+        const asked = monthsOf(scope)
         const { hours, months } = await readHours(opened.facts, {
           repositoryIds: ids,
-          months: monthsOf(scope),
+          months: asked,
           stages: stage === undefined ? waitStages : [stage],
         })
-        const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
         return {
-          window: { label: window.label, from: iso(window.from), to: iso(window.to) },
-          n: [...scope.rows.values()].flat().filter((row) => isCounted(row, scope)).length,
+          window: shown(window),
+          n: [...scope.rows.values()].flat().filter((row) => {
+            const month = monthMerged(row, scope.calendar)
+            return month !== null && month >= asked.from && month <= asked.to
+          }).length,
           leftOut: [],
           repositories: repositories.map(({ name }) => name),
           ...{ stage: stage ?? null, zone: settings.zone, hours },
@@ -60,11 +65,11 @@ function monthsOf({ window: { from, to }, calendar }: FlowScope): { from: number
   }
 }
 
-function isCounted({ outcome, endedAt, flags }: FlowRow, scope: FlowScope): boolean {
-  if (outcome !== 'merged' || endedAt === null || flags.leftOut) return false
-  const { from, to } = monthsOf(scope)
-  const month = monthOf(scope.calendar, endedAt)
-  return month >= from && month <= to
+/** Null of what counts in no month. */
+function monthMerged({ outcome, endedAt, flags }: FlowRow, calendar: WorkCalendar): number | null {
+  return outcome !== 'merged' || endedAt === null || flags.leftOut
+    ? null
+    : monthOf(calendar, endedAt)
 }
 
 /** `2026-01` */

@@ -18,7 +18,17 @@ export interface HookWork {
   close: () => Promise<void>
 }
 
+const forgetEveryMs = 3_600_000
+
 export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish): HookWork {
+  let forgetFrom = 0
+  /** Looks at all that is kept: once in a while is enough. */
+  const forget = async (): Promise<void> => {
+    const at = now()
+    if (at.getTime() < forgetFrom) return
+    forgetFrom = at.getTime() + forgetEveryMs
+    await forgetDeliveries(facts, at)
+  }
   let work: Promise<void> | undefined
   let isWanted = false
   let isClosed = false
@@ -27,8 +37,8 @@ export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish
       do {
         isWanted = false
         while ((await processDeliveries(facts, host)) > 0);
-        await forgetDeliveries(facts, now())
       } while (isWanted)
+      await forget()
     } catch (error) {
       // A database that is away for a while: what waits, waits.
       if (!isClosed) report(error)

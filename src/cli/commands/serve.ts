@@ -40,16 +40,20 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       ...{ settings: { ...delivery, url }, note: (text: string) => progress.note(text) },
     })
     const { live } = attendance
-    const hooks = attendHooks({
-      ...{ facts: workspace.facts, host: githubHost, now: () => new Date(), report },
-    })
+    // Where nothing is taken, nothing is looked for.
+    const hooks =
+      githubSecret === undefined
+        ? undefined
+        : attendHooks({
+            ...{ facts: workspace.facts, host: githubHost, now: () => new Date(), report },
+          })
     try {
       const accounts = await openAccounts({ db, settings, holder: upkeep })
       const assistant = answerAssistants({ verbs, report })
       const server = await serveTeam({
         ...{ verbs, accounts, settings, assistant, report },
         ...{ live, db, hearing },
-        ...(githubSecret ? { hooks: { secret: githubSecret, keep: hooks.keep } } : {}),
+        ...(githubSecret && hooks ? { hooks: { secret: githubSecret, keep: hooks.keep } } : {}),
       })
       io.out(`${url}\n`)
       progress.note(`It listens on ${settings.host}, port ${server.port}. Ctrl-C stops.`)
@@ -62,7 +66,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       await server.close()
     } finally {
       await scans.stop()
-      await hooks.close()
+      await hooks?.close()
       await attendance.close()
       await upkeep.stop()
     }

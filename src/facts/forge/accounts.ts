@@ -1,6 +1,6 @@
 /** Accounts of a forge: each is one row, known by the forge's number for it. */
-import { hash } from 'node:crypto'
 import type pg from 'pg'
+import { digestOf } from './digest.ts'
 import type { AccountSeen } from './seen.ts'
 
 /** What tells an account from others. Where the forge gave no number, its name does. */
@@ -42,7 +42,13 @@ export class AccountBook {
     const rows = keys.map((key) => {
       const seen = this.#seen.get(key)
       const [login, type] = [seen?.account.login ?? '', seen?.account.type ?? 'unknown']
-      return { key, login, type, version: seen?.version ?? 0, digest: digestOf(login, type) }
+      return {
+        key,
+        login,
+        type,
+        version: seen?.version ?? 0,
+        digest: digestOf(`${login}\0${type}`),
+      }
     })
     const column = <Key extends keyof (typeof rows)[number]>(name: Key) =>
       rows.map((row) => row[name])
@@ -89,10 +95,6 @@ function isLater(
   other: { account: NonNullable<AccountSeen>; version: number },
 ): boolean {
   if (one.version !== other.version) return one.version > other.version
-  const digest = ({ account: { login, type } }: typeof one) => BigInt(digestOf(login, type))
+  const digest = ({ account: { login, type } }: typeof one) => BigInt(digestOf(`${login}\0${type}`))
   return digest(one) > digest(other)
-}
-
-function digestOf(login: string, type: string): string {
-  return hash('sha256', `${login}\0${type}`, 'buffer').readBigInt64BE().toString()
 }

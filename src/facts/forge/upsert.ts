@@ -1,7 +1,7 @@
 /** Brings what was seen into its table: of two sightings of one thing the later version holds, in whatever order they come. */
-import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { CopyRows } from '../writing/copy.ts'
+import { digestOf } from './digest.ts'
 import type { Sheet } from './sheets.ts'
 
 export interface Sighting {
@@ -32,7 +32,7 @@ export async function upsert(
   )
   const rows = new CopyRows(staged, columns)
   for (const { values, version, seen } of sightings)
-    rows.row(repositoryId, ...values, version, digestOf(seen))
+    rows.row(repositoryId, ...values, version, digestOf(JSON.stringify(seen)))
   await rows.send(client)
   const keys = ['repository_id', ...Object.keys(key)].join(', ')
   const all = Object.keys(columns)
@@ -44,9 +44,4 @@ export async function upsert(
      where (excluded.version, excluded.digest) > (known.version, known.digest)`,
   )
   await client.query(`truncate ${staged}`)
-}
-
-/** Of the contents: which of two that say the same time holds, must not hang on which came first. */
-function digestOf(seen: object): string {
-  return hash('sha256', JSON.stringify(seen), 'buffer').readBigInt64BE().toString()
 }

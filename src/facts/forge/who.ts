@@ -34,10 +34,11 @@ interface Row {
 export async function readAccounts(facts: Facts, repositoryId: number): Promise<Account[]> {
   const { rows } = await sql<Row>`
     select a.account_id as id, a.key, a.login, a.type, a.version, c.kind as chosen, c.because as why,
-      exists (select from forge.account_email e join identity i on lower(i.email) = e.email
-              join attribution t on t.identity_id = i.identity_id and t.repository_id = ${repositoryId}
-              where e.account_id = a.account_id and t.kind = 'bot') as "isBotInHistory"
+      b.account_id is not null as "isBotInHistory"
     from forge.account a
+    left join (select distinct e.account_id from attribution t join identity i on i.identity_id = t.identity_id
+               join forge.account_email e on e.email = lower(i.email)
+               where t.repository_id = ${repositoryId} and t.kind = 'bot') b on b.account_id = a.account_id
     left join lateral (select kind, because from forge.account_choice where account_key = a.key and undone_at is null
                        order by account_choice_id desc limit 1) c on true
     where a.host = (select host from forge.project where repository_id = ${repositoryId})

@@ -10,14 +10,12 @@ export type Says =
   | 'succeeded'
   | 'not production'
 
+/** Of changes and deployments: those of runs and jobs are asked for with them (ci/read-jobs.ts). */
 export interface Corrections {
   /** Numbers of requests that are not counted. */
   requests: ReadonlySet<number>
   /** Ids of deployments, as text. */
   deployments: ReadonlyMap<string, 'failed' | 'succeeded' | 'not production'>
-  /** Ids of runs and of jobs that are not counted, as text. */
-  runs: ReadonlySet<string>
-  jobs: ReadonlySet<string>
 }
 
 export async function readCorrections(facts: Facts, repositoryId: number): Promise<Corrections> {
@@ -30,17 +28,15 @@ export async function readCorrections(facts: Facts, repositoryId: number): Promi
     rows.flatMap(({ subject, says }) =>
       subject.startsWith(`${kind} `) ? [{ id: subject.slice(kind.length + 1), says }] : [],
     )
-  const leftOut = (kind: string) =>
-    of(kind).flatMap(({ id, says }) => (says === 'leave out' ? [id] : []))
   return {
-    requests: new Set(leftOut('request').map(Number)),
+    requests: new Set(
+      of('request').flatMap(({ id, says }) => (says === 'leave out' ? [Number(id)] : [])),
+    ),
     // The newest word about one goes before the others.
     deployments: new Map(
       of('deployment').flatMap(({ id, says }) =>
         says === 'leave out' ? [] : [[id, says] as const],
       ),
     ),
-    runs: new Set(leftOut('run')),
-    jobs: new Set(leftOut('job')),
   }
 }

@@ -1,7 +1,7 @@
 /** Deployments to production that succeeded, and where they and the merged changes stand on their lines. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
-import { readCorrections } from './corrections.ts'
+import type { Corrections } from './corrections.ts'
 import type { Delivery, MergedChange, Place } from './deployed.ts'
 import { judgedBy, type Deployment } from './delivery/deployment.ts'
 import { readDeployments } from './delivery/read-deployments.ts'
@@ -21,10 +21,15 @@ export async function readDeliveries(
     repositoryId,
     settings,
     merged,
-  }: { repositoryId: number; settings: FlowSettings; merged: readonly Merged[] },
+    said,
+  }: {
+    repositoryId: number
+    settings: FlowSettings
+    merged: readonly Merged[]
+    said: Corrections['deployments']
+  },
 ): Promise<{ placed: MergedChange[]; deliveries: Delivery[] | null }> {
   const seen = await readDeployments(facts, repositoryId)
-  const { deployments: said } = await readCorrections(facts, repositoryId)
   const deployments = seen.map(judgedBy(settings, said))
   const { placed, deliveries } = await placedOf(facts, { repositoryId, merged, deployments })
   return { placed, deliveries: seen.length === 0 ? null : deliveries }

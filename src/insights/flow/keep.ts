@@ -1,5 +1,6 @@
 /** Keeps what the stages come to, and reads it again. */
 import { sql } from 'kysely'
+import { inMs } from '#facts/reading/in-ms.ts'
 import type pg from 'pg'
 import type { Facts } from '#facts/facts.ts'
 import { WordBook } from '#facts/forge/words.ts'
@@ -91,10 +92,9 @@ export async function readFlow(
   { db }: Facts,
   repositoryId: number,
 ): Promise<{ rows: FlowRow[]; newestAt: number | null }> {
-  const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const [{ rows }, names, state] = await Promise.all([
     sql<Row>`
-      select number, outcome, ${ms('opened_at')} as "openedAt", ${ms('ended_at')} as "endedAt", author_id as author, size, components,
+      select number, outcome, ${inMs('opened_at')} as "openedAt", ${inMs('ended_at')} as "endedAt", author_id as author, size, components,
         elapsed, working, because, beside, flags
       from forge.flow_change where repository_id = ${repositoryId} order by number`.execute(db),
     sql<{ id: number; word: string }>`
@@ -103,7 +103,7 @@ export async function readFlow(
       db,
     ),
     sql<{ at: number | null }>`
-      select ${ms('newest_at')} as at from forge.flow_state where repository_id = ${repositoryId}`.execute(
+      select ${inMs('newest_at')} as at from forge.flow_state where repository_id = ${repositoryId}`.execute(
       db,
     ),
   ])

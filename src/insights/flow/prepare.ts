@@ -30,8 +30,8 @@ export async function prepareFlow(facts: Facts, wish: FlowWish): Promise<void> {
   const { repositoryId, settings } = wish
   const from = await madeFrom(facts, wish)
   if ((await keptFrom(facts, repositoryId)) === from) return
-  const changes = await readChanges(facts, wish)
-  const { requests: leftOut } = await readCorrections(facts, repositoryId)
+  const { requests: leftOut, deployments: said } = await readCorrections(facts, repositoryId)
+  const changes = await readChanges(facts, { ...wish, said })
   const made = rowsOf(changes, { calendar: calendarOf(settings), leftOut })
   // No connection is held while another is asked for: where there is but one, nobody would ever get it.
   await onConnectionOf(facts.pool, (client) =>

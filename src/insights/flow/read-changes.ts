@@ -5,12 +5,14 @@
  * Query budget: at 5,000 requests with 40,000 events five queries, some 300 ms.
  */
 import { sql } from 'kysely'
+import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import type { Verdict } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
 import { inOrder, type Change, type Happening } from './change.ts'
 import { componentsOf } from './components.ts'
+import type { Corrections } from './corrections.ts'
 import { deployedOf, type MergedChange } from './deployed.ts'
 import { readDeliveries } from './deliveries.ts'
 import type { FlowSettings } from './settings.ts'
@@ -47,7 +49,11 @@ interface RequestRow {
 
 export async function readChanges(
   facts: Facts,
-  { repositoryId, settings }: { repositoryId: number; settings: FlowSettings },
+  {
+    repositoryId,
+    settings,
+    said,
+  }: { repositoryId: number; settings: FlowSettings; said: Corrections['deployments'] },
 ): Promise<ReadChange[]> {
   const [requests, events, commits, accounts, paths] = await Promise.all([
     readRequests(facts, repositoryId),
@@ -60,7 +66,9 @@ export async function readChanges(
   const merged = requests.flatMap(({ number, mergedAt, mergeOid, base }) =>
     mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }],
   )
-  const { placed, deliveries } = await readDeliveries(facts, { repositoryId, settings, merged })
+  const { placed, deliveries } = await readDeliveries(facts, {
+    ...{ repositoryId, settings, merged, said },
+  })
   const deployed = deployedOf(placed satisfies MergedChange[], deliveries)
   const eventsOf = Map.groupBy(events, ({ number }) => number)
   const commitsOf = Map.groupBy(commits, ({ number }) => number)
@@ -163,14 +171,11 @@ function firstOf(times: readonly (number | null)[]): number | null {
   )
 }
 
-const ms = (column: string) =>
-  sql<number | null>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
-
 async function readRequests({ db }: Facts, repositoryId: number): Promise<RequestRow[]> {
   const { rows } = await sql<RequestRow>`
     select r.number, r.title, r.author_id as author, r.state, r.is_draft as "isDraft", r.base,
-      encode(r.merge_oid, 'hex') as "mergeOid", ${ms('r.opened_at')} as "openedAt", ${ms('r.closed_at')} as "closedAt",
-      ${ms('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
+      encode(r.merge_oid, 'hex') as "mergeOid", ${inMs('r.opened_at')} as "openedAt", ${inMs('r.closed_at')} as "closedAt",
+      ${inMs('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
       s.added + s.deleted as size, coalesce(c.kinds, '{}') || w.kinds as covered
     from forge.request r
     left join forge.request_size s on s.repository_id = r.repository_id and s.number = r.number
@@ -192,7 +197,7 @@ interface EventRow {
 
 async function readEvents({ db }: Facts, repositoryId: number): Promise<EventRow[]> {
   const { rows } = await sql<Omit<EventRow, 'kind'> & { kind: number }>`
-    select number, key, kind, ${ms('at')} as at, actor_id as actor, verdict
+    select number, key, kind, ${inMs('at')} as at, actor_id as actor, verdict
     from forge.request_event where repository_id = ${repositoryId}`.execute(db)
   return rows.flatMap((row) => {
     const kind = eventKindOf(row.kind)
@@ -209,7 +214,7 @@ interface CommitRow {
 
 async function readCommits({ db }: Facts, repositoryId: number): Promise<CommitRow[]> {
   const { rows } = await sql<CommitRow>`
-    select number, ${ms('authored_at')} as "authoredAt", ${ms('committed_at')} as "committedAt", author_id as author
+    select number, ${inMs('authored_at')} as "authoredAt", ${inMs('committed_at')} as "committedAt", author_id as author
     from forge.request_commit where repository_id = ${repositoryId}`.execute(db)
   return rows
 }

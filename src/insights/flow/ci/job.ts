@@ -83,6 +83,7 @@ export function eachJob(bytes: Buffer, look: (job: Readonly<Job>) => void): void
 
 const byNumber: readonly Outcome[] = Object.values(outcomes)
 
-function outcomeFrom(number: number): Outcome {
+/** One that a newer Cairn wrote is another. */
+export function outcomeFrom(number: number): Outcome {
   return byNumber[number] ?? outcomes.other
 }

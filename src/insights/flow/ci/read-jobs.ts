@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import { readPacked } from '#facts/reading/packed.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import { packJobs, outcomes, type Job, type Outcome } from './job.ts'
+import { outcomeFrom, outcomes, packJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
 
 /** Raised when the way they are made changes. */
@@ -135,10 +135,4 @@ function jobAt(packed: Int32Array, at: number): SeenJob {
     ...{ workflow, name, queue, attempt, createdAt, startedAt, endedAt, runEndedAt, commit },
     ...{ outcome: outcomeFrom(outcome), isLeftOut: isLeftOut === 1 },
   }
-}
-
-const byNumber: readonly Outcome[] = Object.values(outcomes)
-
-function outcomeFrom(number: number): Outcome {
-  return byNumber[number] ?? outcomes.other
 }

@@ -1,5 +1,6 @@
 /** All that the delivery of one repository is told from. Query budget: at 5,000 requests and 20,000 deployments nine queries, some 500 ms. */
 import { sql } from 'kysely'
+import { inMs } from '#facts/reading/in-ms.ts'
 import type { Facts } from '#facts/facts.ts'
 import { readCorrections } from '../corrections.ts'
 import { placedOf } from '../deliveries.ts'
@@ -50,7 +51,7 @@ async function readMerged({ db }: Facts, repositoryId: number) {
     mergeOid: string | null
     base: string | null
   }>`
-    select number, (extract(epoch from merged_at) * 1000)::bigint as "mergedAt", encode(merge_oid, 'hex') as "mergeOid", base
+    select number, ${inMs('merged_at')} as "mergedAt", encode(merge_oid, 'hex') as "mergeOid", base
     from forge.request where repository_id = ${repositoryId} and merged_at is not null order by number`.execute(
     db,
   )

@@ -4,6 +4,7 @@
  * Query budget: at 50,000 issues three queries, some 200 ms.
  */
 import { sql } from 'kysely'
+import { inMs } from '#facts/reading/in-ms.ts'
 import type { Facts } from '#facts/facts.ts'
 import { namePattern } from '../components.ts'
 import type { FlowSettings } from '../settings.ts'
@@ -32,14 +33,13 @@ export async function readIncidents(
     settings,
   }: { repositoryId: number; settings: Pick<FlowSettings, 'incidents' | 'components'> },
 ): Promise<ReadIncidents> {
-  const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const [told, issues, coverage] = await Promise.all([
     sql<Row>`
-      select key, service, environment, ${ms('opened_at')} as "openedAt", ${ms('resolved_at')} as "resolvedAt"
+      select key, service, environment, ${inMs('opened_at')} as "openedAt", ${inMs('resolved_at')} as "resolvedAt"
       from forge.incident where repository_id = ${repositoryId} order by key`.execute(db),
     sql<{ number: number; labels: string[]; openedAt: number | null; resolvedAt: number | null }>`
-      select number, labels, ${ms('created_at')} as "openedAt",
-        case when state = 'closed' then ${ms('closed_at')} end as "resolvedAt"
+      select number, labels, ${inMs('created_at')} as "openedAt",
+        case when state = 'closed' then ${inMs('closed_at')} end as "resolvedAt"
       from forge.issue where repository_id = ${repositoryId} and cardinality(labels) > 0 order by number`.execute(
       db,
     ),

@@ -5,6 +5,7 @@
  * when the authors of open changes were last seen anywhere.
  */
 import { sql } from 'kysely'
+import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKinds, eventKindOf } from '#facts/forge/event-kinds.ts'
 import type { Verdict } from '#facts/forge/seen.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
@@ -93,8 +94,6 @@ function latest(times: readonly (number | null)[]): number | null {
   )
 }
 
-const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
-
 async function readOpen({ db }: Facts, repositoryId: number) {
   const { rows } = await sql<{
     number: number
@@ -102,7 +101,7 @@ async function readOpen({ db }: Facts, repositoryId: number) {
     author: number | null
     openedAt: number | null
   }>`
-    select number, is_draft as "isDraft", author_id as author, ${ms('opened_at')} as "openedAt"
+    select number, is_draft as "isDraft", author_id as author, ${inMs('opened_at')} as "openedAt"
     from forge.request where repository_id = ${repositoryId} and state = 'open' order by number`.execute(
     db,
   )
@@ -112,11 +111,11 @@ async function readOpen({ db }: Facts, repositoryId: number) {
 /** All that was done to open changes, commits among it. */
 async function readActs({ db }: Facts, repositoryId: number): Promise<Act[]> {
   const { rows } = await sql<Act>`
-    select r.number, e.kind, ${ms('e.at')} as at, e.actor_id as actor, e.verdict
+    select r.number, e.kind, ${inMs('e.at')} as at, e.actor_id as actor, e.verdict
     from forge.request r join forge.request_event e on e.repository_id = r.repository_id and e.number = r.number
     where r.repository_id = ${repositoryId} and r.state = 'open'
     union all
-    select r.number, null, ${ms('c.committed_at')}, c.author_id, null
+    select r.number, null, ${inMs('c.committed_at')}, c.author_id, null
     from forge.request r join forge.request_commit c on c.repository_id = r.repository_id and c.number = r.number
     where r.repository_id = ${repositoryId} and r.state = 'open' and c.committed_at is not null`.execute(
     db,
@@ -131,7 +130,7 @@ async function readReviewed({ db }: Facts, repositoryId: number) {
     author: number | null
     at: number
   }>`
-    select e.number, e.actor_id as reviewer, r.author_id as author, ${ms('e.at')} as at
+    select e.number, e.actor_id as reviewer, r.author_id as author, ${inMs('e.at')} as at
     from forge.request_event e join forge.request r on r.repository_id = e.repository_id and r.number = e.number
     where e.repository_id = ${repositoryId} and e.kind = ${eventKinds.reviewed} order by e.number, e.key`.execute(
     db,

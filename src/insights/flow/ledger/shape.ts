@@ -1,6 +1,6 @@
 /** What is told of waiting: the shape of `flow.bottlenecks`, held stable. */
 import { z } from 'zod'
-import { answerShape } from '../../answer-shape.ts'
+import { answerShape, Interval } from '../../answer-shape.ts'
 import { causes, factors, type Cause } from './causes.ts'
 
 function isCause(name: string): name is Cause {
@@ -27,15 +27,8 @@ export const LedgerLine = z
   .meta({ id: 'LedgerLine' })
 export type LedgerLine = z.output<typeof LedgerLine>
 
-const Difference = z.object({
-  ...{
-    value: z.number(),
-    low: z.number(),
-    high: z.number(),
-    level: z.number(),
-    method: z.string(),
-  },
-})
+/** Of medians. */
+const Difference = z.object({ value: z.number(), ...Interval.shape })
 
 const Since = z.object({
   /** `step`: on a certain week; `drift`: all along; `none`: no clear point. */

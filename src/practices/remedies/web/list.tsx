@@ -12,6 +12,7 @@ import { counted } from '#std/words.ts'
 import { froms, type RemedyLine } from '../schema.ts'
 import { causeWords } from '../schema-words.ts'
 import { CauseChips, useCause } from './cause-chips.tsx'
+import records from '#web/records/records.module.css'
 import classes from './remedies.module.css'
 import { effortWords } from './words.ts'
 
@@ -73,7 +74,7 @@ export function Page() {
         }
       >
         {(items) => (
-          <ul className={classes['list'] ?? ''}>
+          <ul className={records['list'] ?? ''}>
             {items.map((remedy) => (
               <Offered key={remedy.ref} remedy={remedy} />
             ))}

@@ -144,11 +144,11 @@ test('of an acceptance and an objection at once, one sees the other', async ({
 
 test('an objection that is not there can be neither answered nor lifted', async ({ session }) => {
   const objection = randomUUID()
-  for (const asked of [
-    call(verbs.answer, session, { objection, words: 'x' }),
-    call(verbs.lift, session, { objection }),
+  for (const ask of [
+    () => call(verbs.answer, session, { objection, words: 'x' }),
+    () => call(verbs.lift, session, { objection }),
   ])
-    await expect(asked).rejects.toMatchObject({ code: 'decisions.objection.none' })
+    await expect(ask()).rejects.toMatchObject({ code: 'decisions.objection.none' })
 })
 
 test('what was said for and against is found, with the decision; of a removed one it is not', async ({

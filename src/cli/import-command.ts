@@ -32,7 +32,37 @@ export function importCommand(program: Command, io: Io, done: Done): void {
       const { importFromGitlab } = await import('./commands/import.ts')
       done(await importFromGitlab(io, folder, flags))
     })
+  filesCommands(imports, io, done)
 }
+
+/** What is not asked of a forge: it lies in files of people or of other tools. */
+function filesCommands(imports: Command, io: Io, done: Done): void {
+  for (const { kind, takes, says } of filesKinds) {
+    const command = aboutOne(imports.command(`${kind} ${takes}`), 'github.com')
+      .description(says)
+      .option('--dry-run', 'read the files, say what is in them, and keep nothing')
+      .addHelpText('after', helpText(filesHelp(kind), io.columns))
+      .action(async (given: string | string[], flags) => {
+        const { importFromFiles } = await import('./commands/import.ts')
+        done(await importFromFiles(io, { kind, files: [given].flat() }, flags))
+      })
+    if (kind === 'junit') command.option('--commit <oid>', 'the commit that was tested')
+  }
+}
+
+const filesKinds = [
+  { kind: 'deployments', takes: '<files...>', says: 'read a table (CSV) of deployments' },
+  { kind: 'incidents', takes: '<files...>', says: 'read a table (CSV) of incidents' },
+  { kind: 'junit', takes: '<files...>', says: 'read test reports in the form of JUnit' },
+  { kind: 'cdevents', takes: '<files...>', says: 'read events in the form of CDEvents' },
+] as const
+
+const filesHelp = (kind: string): string => `
+All of the files are taken or, where one is broken, nothing. Read again they end in the same rows. A time without a zone is taken as UTC. docs/import-files.md has the columns and forms.
+
+Examples:
+  $ cairn import ${kind} FILE --repository team/app --dry-run
+  $ cairn import ${kind} FILE --repository group/team/app --host gitlab.com`
 
 /** Which repository it is about, and which one of the workspace it belongs to. */
 function aboutOne(command: Command, host: string): Command {

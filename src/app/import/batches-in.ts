@@ -1,6 +1,6 @@
 /** Brings the batches of a source into the project that they are about, and says what was read. */
-import type { ProjectSeen } from '#facts/forge/projects.ts'
 import type { LeftOutRow, Tally, TallyRow } from '#facts/forge/dump/tally.ts'
+import type { ProjectSeen } from '#facts/forge/projects.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { shownWord } from '#std/shown-word.ts'

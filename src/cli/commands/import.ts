@@ -1,5 +1,6 @@
 /** `cairn import github` and its sisters: reads the files and says what was read, what was left out, and what is whole. */
 import type { Imported } from '#app/import/batches-in.ts'
+import { importFiles, type FilesImport } from '#app/import/files.ts'
 import { importGithub, type GithubImport } from '#app/import/github.ts'
 import { importGitlab } from '#app/import/gitlab.ts'
 import { showImported } from '../text/imported.ts'
@@ -33,6 +34,17 @@ export async function importFromGitlab(
   return atDesk(io, data, async ({ workspace, progress }) => {
     const wish = { ...about, folder, signal: io.signal, progress }
     return show(io, await importGitlab(workspace, wish), json)
+  })
+}
+
+export async function importFromFiles(
+  io: Io,
+  what: Pick<FilesImport, 'kind' | 'files'>,
+  { json, data, ...about }: ImportFlags & { dryRun?: true; commit?: string },
+): Promise<number> {
+  return atDesk(io, data, async ({ workspace, progress }) => {
+    const wish = { ...about, ...what, signal: io.signal, progress }
+    return show(io, await importFiles(workspace, wish), json)
   })
 }
 

@@ -1,7 +1,7 @@
 /** Which of several tries of one job of a pipeline a job is: GitLab does not number them. */
 import { join } from 'node:path'
-import { readRecords } from '#std/json/read-records.ts'
 import { unwrapped } from '#facts/forge/dump/unwrapped.ts'
+import { readRecords } from '#std/json/read-records.ts'
 import { tryOf } from '../parse/runs.ts'
 
 export class Attempts {

@@ -51,6 +51,14 @@ describe('a table of deployments', () => {
     expect(deploymentStatuses?.map(({ state }) => state)).toEqual(['failure', 'rolled_back'])
   })
 
+  test('leaves out and counts what went nowhere, and short ids of commits', async ({ folder }) => {
+    const tally = new Tally()
+    const text = 'environment,created_at,sha\n,2026-01-05,\nlive,2026-01-05,abc1234'
+    const { deployments } = await deploymentsIn(await put(folder, text), tally)
+    expect(deployments).toMatchObject([{ environment: 'live', oid: null }])
+    expect(tally.leftOutRows).toMatchObject([{ example: 'row 2' }, { example: 'row 3' }])
+  })
+
   test.for([
     ['id,environment,created_at\n1,live,2026-13-01', 2, 'no time'],
     ['id,environment,created_at\n1,live,2026-02-30', 2, 'no time'],
@@ -58,10 +66,9 @@ describe('a table of deployments', () => {
     ['id,environment,created_at\n1,live,2026-01-05\n2,live\n', 3, 'cells'],
     ['id,environment,created_at\n1,"live,2026-01-05\n', 2, 'quote'],
     ['id,environment,created_at\n1,"li"ve,2026-01-05\n', 2, 'quote'],
-    ['id,environment,created_at\n1,,2026-01-05', 2, 'environment'],
     ['id,environment,created_at\n1,live,', 2, 'time'],
     ['id,id,environment\n', 1, 'twice'],
-    ['what,ever\n1,2', 1, 'known'],
+    ['id,created_at\n1,2026-01-05', 1, 'environment'],
     ['', 1, 'header'],
     ['id,environment,created_at\n1,li\0ve,2026-01-05', 2, 'zero byte'],
     ['environment,started_at,finished_at\nlive,2026-01-05,2026-01-04', 2, 'before it began'],
@@ -157,7 +164,7 @@ describe('a test report', () => {
     ['', 'broken'],
     ['{"tests": 1}', 'broken'],
     ['<test-run/>', 'no report of JUnit'],
-    [`${'<testsuite>'.repeat(200)}`, 'nested deeper'],
+    ['<testsuite>'.repeat(200), 'nested deeper'],
     ['<?xml version="1.0" encoding="klingon"?><testsuite/>', 'encoding'],
   ] as const)('that is broken is refused: %s', async ([text, what], { folder }) => {
     const error = await read(folder, text).catch((one: unknown) => one)

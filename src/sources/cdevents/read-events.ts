@@ -34,9 +34,18 @@ function pieceOf(
 ): ForgeBatch | LeftOut {
   if (deployed.has(event.kind)) return deploymentIn(event)
   if (stories.learn(event)) return {}
-  return (
-    changeIn(event, repository) ?? { leftOut: `of a kind that is not kept: ${event.kind || '?'}` }
-  )
+  return changeIn(event, repository) ?? { leftOut: whyLeftOut(event) }
 }
+
+/** Of what CDEvents tell of by itself; who makes up kinds makes up no lines here. */
+function whyLeftOut({ kind }: CdEvent): string {
+  const [what = ''] = kind.split('.')
+  return others.has(what) ? `of a kind that is not kept: ${what}` : 'of a kind that is not kept'
+}
+
+const others = new Set([
+  ...['approval', 'artifact', 'branch', 'build', 'change', 'environment', 'repository'],
+  ...['service', 'testcaserun', 'testoutput', 'testsuiterun', 'ticket'],
+])
 
 const deployed = new Set(['service.deployed', 'service.upgraded', 'service.rolledback'])

@@ -20,9 +20,9 @@ type Row = TableRow<keyof typeof names>
 
 /** What cannot be read is a CairnError `csv.row` that tells the row. */
 export async function deploymentsIn(path: string, tally: Tally): Promise<ForgeBatch> {
-  const rows = await readTable(path, names)
+  const rows = await readTable(path, names, 'environment')
   tally.file('deployments')
-  const seen = rows.map((row) => deploymentOf(row, tally))
+  const seen = rows.flatMap((row) => deploymentOf(row, tally) ?? [])
   return {
     deployments: seen.map(({ deployment }) => deployment),
     deploymentStatuses: seen.map(({ status }) => status),
@@ -32,9 +32,12 @@ export async function deploymentsIn(path: string, tally: Tally): Promise<ForgeBa
 function deploymentOf(
   row: Row,
   tally: Tally,
-): { deployment: DeploymentSeen; status: DeploymentStatusSeen } {
+): { deployment: DeploymentSeen; status: DeploymentStatusSeen } | null {
   const environment = row.text('environment')
-  if (environment === null) throw row.fail('It has no environment.')
+  if (environment === null) {
+    tally.leftOut('deployments', 'to no environment', `row ${row.row}`)
+    return null
+  }
   const [started, finished] = [row.time('started'), row.time('finished')]
   const createdAt = started ?? finished
   const at = finished ?? started

@@ -14,7 +14,7 @@ const names = {
 
 /** What cannot be read is a CairnError `csv.row` that tells the row. */
 export async function incidentsIn(path: string, tally: Tally): Promise<ForgeBatch> {
-  const rows = await readTable(path, names)
+  const rows = await readTable(path, names, 'opened')
   tally.file('incidents')
   return {
     incidents: rows.map((row) => {
@@ -27,11 +27,11 @@ export async function incidentsIn(path: string, tally: Tally): Promise<ForgeBatc
 
 function incidentOf(row: TableRow<keyof typeof names>): IncidentSeen {
   const [openedAt, resolvedAt] = [row.time('opened'), row.time('resolved')]
-  if (openedAt === null) throw row.fail('Nothing says when it was opened.')
-  if (resolvedAt !== null && resolvedAt < openedAt)
+  if (openedAt !== null && resolvedAt !== null && resolvedAt < openedAt)
     throw row.fail('It was resolved before it was opened.')
   const [service, environment] = [row.text('service'), row.text('environment')]
   const key =
-    row.text('id') ?? madeNumber('incident', service ?? '', environment ?? '', String(openedAt))
-  return { key, service, environment, openedAt, resolvedAt, version: resolvedAt ?? openedAt }
+    row.text('id') ??
+    madeNumber('incident', service ?? '', environment ?? '', String(openedAt ?? resolvedAt))
+  return { key, service, environment, openedAt, resolvedAt, version: resolvedAt ?? openedAt ?? 0 }
 }

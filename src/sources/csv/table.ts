@@ -18,10 +18,11 @@ export interface TableRow<Column extends string> {
   fail: (what: string, hint?: string) => CairnError
 }
 
-/** All of it at once: a table is taken whole or not at all. */
+/** All of it at once: a table is taken whole or not at all. One without the required column is another table. */
 export async function readTable<Column extends string>(
   path: string,
   columns: Columns<Column>,
+  required: NoInfer<Column>,
 ): Promise<TableRow<Column>[]> {
   const name = basename(path)
   const fail = (row: number, what: string, hint?: string): CairnError =>
@@ -33,6 +34,7 @@ export async function readTable<Column extends string>(
   const header = rows.shift()
   if (header === undefined) throw fail(1, 'There is no header, which names the columns.')
   const places = placesOf(header.cells, columns, (what, hint) => fail(1, what, hint))
+  if (!places.has(required)) throw fail(1, `No column is called ${columns[required].join(', ')}.`)
   return rows.map(({ cells, row }) =>
     rowOf(cells, places, (what, hint) => fail(row, what, hint), row),
   )
@@ -108,13 +110,6 @@ function placesOf<Column extends string>(
     const found = known.map((one) => names.indexOf(one)).find((index) => index !== -1)
     if (found !== undefined) places.set(column, found)
   }
-  if (places.size === 0)
-    throw fail(
-      'None of the columns is known.',
-      `They are called ${Object.values<readonly string[]>(columns)
-        .map(([one]) => one)
-        .join(', ')}.`,
-    )
   return places
 }
 

@@ -6,7 +6,7 @@ export const at = (time: string): string => {
 }
 
 const ana = { id: 1, username: 'ana' }
-export const ben = { id: 2, username: 'ben' }
+const ben = { id: 2, username: 'ben' }
 export const sha = (letter: string): string => letter.repeat(40)
 const page = (what: string): string => `https://gitlab.com/group/team/app/-/${what}`
 

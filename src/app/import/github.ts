@@ -1,16 +1,13 @@
 /** Imports a dump of GitHub's REST answers, or hours of GH Archive, into the repository they are about. */
-import type { ProjectSeen } from '#facts/forge/projects.ts'
+import { Tally } from '#facts/forge/dump/tally.ts'
 import { readArchive } from '#sources/github/archive/read-archive.ts'
-import { readDump } from '#sources/github/dump/read-dump.ts'
 import { dumpFilesIn } from '#sources/github/dump/files.ts'
-import { Tally, type LeftOutRow, type TallyRow } from '#sources/github/tally.ts'
+import { readDump } from '#sources/github/dump/read-dump.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { shownWord } from '#std/shown-word.ts'
-import { findKnown } from '../known-repository.ts'
-import { refreshStatistics, type Workspace } from '../workspace.ts'
-import { coverageSums, type CoverageSum } from './coverage-sums.ts'
-import { writeBatches } from './write-batches.ts'
+import type { Workspace } from '../workspace.ts'
+import { bringIn, hostOf, type Imported } from './batches-in.ts'
 
 export interface GithubImport {
   /** A folder of answers, or hours of GH Archive: files, or folders of them. */
@@ -24,45 +21,23 @@ export interface GithubImport {
   progress: Progress
 }
 
-export interface Imported {
-  project: string
-  host: string
-  /** What the repository is called in this workspace. */
-  repository: string
-  read: TallyRow[]
-  leftOut: LeftOutRow[]
-  coverage: CoverageSum[]
-  /** Files that are not understood. */
-  otherFiles: string[]
-}
-
 export async function importGithub(
   workspace: Workspace,
   { from, repository, host, history, signal, progress }: GithubImport,
 ): Promise<Imported> {
   const path = ownerAndName(repository)
-  const project: ProjectSeen = { forge: 'github', host: hostOf(host), path }
-  const repositoryId = await historyOf(workspace, history)
-  const others = 'dump' in from ? (await dumpFilesIn(from.dump)).others : []
+  const project = { forge: 'github' as const, host: hostOf(host), path }
+  const otherFiles = 'dump' in from ? (await dumpFilesIn(from.dump)).others : []
   const tally = new Tally()
   progress.phase('reading what GitHub told', 'objects')
   const batches =
     'dump' in from
       ? readDump({ folder: from.dump, repository: path, tally })
       : readArchive({ given: from.archive, repository: path, tally })
-  const entered = await writeBatches(workspace.facts, batches, {
-    ...{ project, repositoryId, signal, progress },
+  const brought = await bringIn(workspace, batches, {
+    ...{ project, history, tally, signal, progress },
   })
-  await refreshStatistics(workspace)
-  progress.done()
-  return {
-    project: project.path,
-    host: project.host,
-    ...(await coverageSums(workspace.facts, entered.repositoryId)),
-    read: tally.rows,
-    leftOut: tally.leftOutRows,
-    otherFiles: others,
-  }
+  return { ...brought, otherFiles }
 }
 
 function ownerAndName(given: string): string {
@@ -72,27 +47,5 @@ function ownerAndName(given: string): string {
     'import.repository',
     `${shownWord(given)} is not the name of a repository on GitHub.`,
     { hint: 'Give owner and name, such as --repository team/app.' },
-  )
-}
-
-function hostOf(given: string): string {
-  if (/^[\w.-]{1,253}(:\d{1,5})?$/.test(given)) return given.toLowerCase()
-  throw new CairnError('invalid', 'import.host', `${shownWord(given)} is not the name of a host.`, {
-    hint: 'Give it as it stands in addresses, such as git.example.org.',
-  })
-}
-
-async function historyOf(
-  workspace: Workspace,
-  history: string | undefined,
-): Promise<number | undefined> {
-  if (history === undefined) return undefined
-  const known = await findKnown(workspace, history)
-  if (known) return known.id
-  throw new CairnError(
-    'not_found',
-    'repository.none',
-    `${shownWord(history)} is not a repository of this workspace.`,
-    { hint: 'Scan it first.' },
   )
 }

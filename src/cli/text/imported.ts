@@ -1,5 +1,5 @@
 /** What an import read, in lines: each kind, what was left out and why, and of what all is known. */
-import type { Imported } from '#app/import/github.ts'
+import type { Imported } from '#app/import/batches-in.ts'
 import { inert } from '#std/inert.ts'
 import { count, counted } from '#std/words.ts'
 

@@ -1,8 +1,9 @@
 /** An event of GH Archive in the words of the REST answers, so that both together are one. */
 import { z } from 'zod'
+import { id, number, time } from '#facts/forge/fields.ts'
 import type { ForgeBatch, RequestEventSeen } from '#facts/forge/seen.ts'
+import { account } from '../parse/account.ts'
 import { releaseSeen } from '../parse/delivery.ts'
-import { account, id, number, time } from '../parse/fields.ts'
 import { issueSeen, requestAmongIssues } from '../parse/issues.ts'
 import { placeOf } from '../parse/place.ts'
 import { pullSeen, turn } from '../parse/requests.ts'

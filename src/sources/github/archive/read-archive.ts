@@ -1,9 +1,9 @@
 /** Reads hours of GH Archive for the events of one repository. They never tell that they are whole: hours and events are missing. */
 import { basename } from 'node:path'
+import { batched, type SeenBatch, type SeenObject } from '#facts/forge/dump/batches.ts'
+import { whyNot, type Tally } from '#facts/forge/dump/tally.ts'
 import { CairnError } from '#std/errors.ts'
 import { readRecords } from '#std/json/read-records.ts'
-import { batched, type SeenBatch, type SeenObject } from '../batches.ts'
-import { whyNot, type Tally } from '../tally.ts'
 import { archiveEvent, archiveSeen, type ArchiveEvent } from './events.ts'
 import { hoursIn } from './files.ts'
 

@@ -2,9 +2,9 @@
  * Which of what a request has was read whole: that there is nothing of it means then that nothing happened. A `coverage.json` says
  * it; without one it is what a request claims of itself (`comments`, `review_comments`, `commits`) against what was read.
  */
+import type { Says, Told } from '#facts/forge/dump/coverage-file.ts'
 import type { CoverageKind, CoverageSeen } from '#facts/forge/seen.ts'
 import type { Claims, RequestClaims } from './claims.ts'
-import type { Says, Told } from './coverage-file.ts'
 import type { DumpKind } from './files.ts'
 
 interface OfRequests {
@@ -84,7 +84,7 @@ const ofRepository: readonly OfRepository[] = [
   { kind: 'releases', file: 'releases' },
 ]
 
-export function coverageOf(claims: Claims, told: Told): CoverageSeen[] {
+export function coverageOf(claims: Claims, told: Told<DumpKind>): CoverageSeen[] {
   const whole: CoverageSeen[] = []
   for (const { kind, files, isWhole } of ofRequests) {
     const says = files.map((file) => told.get(file)).filter((one) => one !== undefined)

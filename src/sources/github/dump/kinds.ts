@@ -1,5 +1,6 @@
 /** What one object of a dump says, by the kind of file it lies in. */
 import { z } from 'zod'
+import type { LeftOut } from '#facts/forge/dump/understood.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { commitSeen } from '../parse/commits.ts'
 import { deploymentSeen, deploymentStatusSeen, releaseSeen } from '../parse/delivery.ts'
@@ -15,9 +16,6 @@ export interface Belongs extends Pick<Place, 'isOfIssue'> {
   /** The number of the request, run or deployment, where it is known. */
   parent: string | null
 }
-
-/** Why something is left out on purpose, in words; what cannot be understood throws a ZodError. */
-export type LeftOut = { leftOut: string }
 
 export const readers: Record<DumpKind, (raw: unknown, of: Belongs) => ForgeBatch | LeftOut> = {
   issues: (raw) =>

@@ -1,17 +1,19 @@
 /** Reads a dump of GitHub's REST answers as batches of what was seen, however large its files are; what was read whole comes last. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ForgeBatch } from '#facts/forge/seen.ts'
-import { CairnError } from '#std/errors.ts'
+import { batched, type SeenBatch, type SeenObject } from '#facts/forge/dump/batches.ts'
+import { readCoverageFile } from '#facts/forge/dump/coverage-file.ts'
+import { coverageFile, type DumpFiles } from '#facts/forge/dump/files.ts'
+import { refuseOthers } from '#facts/forge/dump/others.ts'
+import type { Tally } from '#facts/forge/dump/tally.ts'
+import { understood } from '#facts/forge/dump/understood.ts'
+import { unwrapped } from '#facts/forge/dump/unwrapped.ts'
 import { readRecords } from '#std/json/read-records.ts'
 import { idOfRepository, placeOf } from '../parse/place.ts'
-import { batched, type SeenBatch, type SeenObject } from '../batches.ts'
 import { Claims } from './claims.ts'
 import { coverageOf } from './coverage.ts'
-import { readCoverageFile } from './coverage-file.ts'
-import { coverageFile, dumpFilesIn, type DumpFiles, type DumpKind } from './files.ts'
+import { dumpFilesIn, dumpKinds, type DumpKind } from './files.ts'
 import { readers } from './kinds.ts'
-import { whyNot, type Tally } from '../tally.ts'
 
 export interface DumpWish {
   folder: string
@@ -26,7 +28,9 @@ export interface DumpWish {
 export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
   const { folder, repository, tally, batchSize = 3000 } = wish
   const dump = await dumpFilesIn(folder)
-  const told = dump.hasCoverage ? await readCoverageFile(join(folder, coverageFile)) : new Map()
+  const told = dump.hasCoverage
+    ? await readCoverageFile(join(folder, coverageFile), dumpKinds)
+    : new Map()
   const claims = new Claims()
   yield* batched(objectsOf(wish, dump, claims), {
     size: batchSize,
@@ -37,7 +41,7 @@ export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
 
 async function* objectsOf(
   { folder, repository, tally }: DumpWish,
-  { files }: DumpFiles,
+  { files }: DumpFiles<DumpKind>,
   claims: Claims,
 ): AsyncGenerator<SeenObject> {
   const wanted = repository.toLowerCase()
@@ -69,44 +73,12 @@ async function* objectsOf(
       // Old pages of requests were called as issues are.
       const isOfIssue =
         claims.issues.has(Number(of)) || (place.isOfIssue && !claims.requests.has(Number(of)))
-      const piece = understood(kind, object, { parent: of, isOfIssue }, { at, tally })
+      const read = () => readers[kind](object, { parent: of, isOfIssue })
+      const piece = understood(read, { kind, at, tally })
       if (piece !== null) claims.learn(piece, kind, { isOfRepository: parent === null })
       yield { piece, externalId }
     }
   }
-}
-
-function understood(
-  kind: DumpKind,
-  object: unknown,
-  of: { parent: string | null; isOfIssue: boolean },
-  { at, tally }: { at: string; tally: Tally },
-): ForgeBatch | null {
-  const found = ((): ReturnType<(typeof readers)[DumpKind]> => {
-    try {
-      return readers[kind](object, of)
-    } catch (error) {
-      return { leftOut: whyNot(error) }
-    }
-  })()
-  if (!('leftOut' in found)) {
-    tally.kept(kind)
-    return found
-  }
-  tally.leftOut(kind, found.leftOut, at)
-  return null
-}
-
-const Wrapped = z.object({
-  parent: z.union([z.int().transform(String), z.string().regex(/^\d+$/)]).nullable(),
-  object: z.unknown(),
-})
-
-/** `{ "parent": 12, "object": {…} }`, or the object itself. */
-function unwrapped(value: unknown): { object: unknown; parent: string | null } {
-  const isWrapped = typeof value === 'object' && value !== null && 'object' in value
-  const { data } = isWrapped ? Wrapped.safeParse(value) : { data: undefined }
-  return data ?? { object: value, parent: null }
 }
 
 const Refusal = z.object({ message: z.string(), documentation_url: z.string() })
@@ -115,19 +87,4 @@ const Refusal = z.object({ message: z.string(), documentation_url: z.string() })
 function isRefusal(object: unknown): boolean {
   const mayBe = typeof object === 'object' && object !== null && 'documentation_url' in object
   return mayBe && Refusal.safeParse(object).success
-}
-
-/**
- * Before anything is written. Some objects of others are left out and counted: a long history has them from before it was renamed. But
- * where all are, the wrong repository was named.
- */
-function refuseOthers(repository: string, tally: Tally): void {
-  const other = tally.foremostOther
-  if (tally.own > 0 || other === undefined) return
-  throw new CairnError(
-    'invalid',
-    'import.other_repository',
-    `These are answers about ${other}, not about ${repository}.`,
-    { hint: `Say --repository ${other}, if that is meant; nothing was imported.` },
-  )
 }

@@ -1,7 +1,8 @@
 /** A commit of a request. */
 import { z } from 'zod'
+import { text, time } from '#facts/forge/fields.ts'
 import type { RequestCommitSeen } from '#facts/forge/seen.ts'
-import { account, text, time } from './fields.ts'
+import { account } from './account.ts'
 
 const Signature = z
   .object({ email: text(320).nullable().catch(null), date: time })

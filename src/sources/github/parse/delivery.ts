@@ -1,7 +1,7 @@
 /** Deployments, what became of them, and releases. */
 import { z } from 'zod'
+import { id, name, oid, text, time, word } from '#facts/forge/fields.ts'
 import type { DeploymentSeen, DeploymentStatusSeen, ReleaseSeen } from '#facts/forge/seen.ts'
-import { id, name, oid, text, time, word } from './fields.ts'
 
 const Deployment = z.object({
   id,

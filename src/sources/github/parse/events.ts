@@ -1,8 +1,9 @@
 /** What GitHub says happened to a request: its issue events, which its timeline has among reviews, comments and commits. */
 import { z } from 'zod'
 import type { EventKind } from '#facts/forge/event-kinds.ts'
+import { time, word } from '#facts/forge/fields.ts'
 import { eventKey, type RequestEventSeen, type Verdict } from '#facts/forge/seen.ts'
-import { account, time, word } from './fields.ts'
+import { account } from './account.ts'
 import { turn } from './requests.ts'
 
 /** The rest (mentions, locks, renamings …) says nothing of the way of a request. */

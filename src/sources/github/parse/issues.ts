@@ -1,7 +1,8 @@
 /** An issue. GitHub lists change requests among them. */
 import { z } from 'zod'
+import { labels, milestone, number, text, time } from '#facts/forge/fields.ts'
 import type { IssueSeen } from '#facts/forge/seen.ts'
-import { account, labels, milestone, number, text, time } from './fields.ts'
+import { account } from './account.ts'
 
 const Issue = z.object({
   number,

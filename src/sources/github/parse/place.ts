@@ -1,6 +1,6 @@
 /** Where an object belongs: of which repository it is, and of which request, run or deployment. It tells by its addresses. */
 import { z } from 'zod'
-import { id } from './fields.ts'
+import { id } from '#facts/forge/fields.ts'
 
 /** Most are missing in most objects: to say so beforehand costs less than a failure caught. */
 const address = z.string().max(2000).nullish().catch(null)

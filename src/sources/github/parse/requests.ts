@@ -1,12 +1,13 @@
 /** A pull request as GitHub tells it, in a list or by itself. */
 import { z } from 'zod'
+import { count, labels, milestone, name, number, oid, text, time } from '#facts/forge/fields.ts'
 import {
   eventKey,
   type RequestEventSeen,
   type RequestSeen,
   type RequestSizeSeen,
 } from '#facts/forge/seen.ts'
-import { account, count, labels, milestone, name, number, oid, text, time } from './fields.ts'
+import { account } from './account.ts'
 
 const Branch = z.object({ ref: name, sha: oid }).nullable().catch(null)
 

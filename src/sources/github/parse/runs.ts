@@ -1,7 +1,7 @@
 /** Runs and jobs of GitHub Actions. */
 import { z } from 'zod'
+import { id, name, number, oid, text, time, word } from '#facts/forge/fields.ts'
 import type { JobSeen, RunSeen } from '#facts/forge/seen.ts'
-import { id, name, number, oid, text, time, word } from './fields.ts'
 
 const attempt = z.int().min(1).max(32_767).catch(1)
 const conclusion = word.nullable().catch(null)

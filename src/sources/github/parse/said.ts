@@ -1,7 +1,8 @@
 /** Reviews and comments: that somebody spoke, and when; their words are left where they are. */
 import { z } from 'zod'
+import { id, time, word } from '#facts/forge/fields.ts'
 import { numberedKey, type RequestEventSeen, type Verdict } from '#facts/forge/seen.ts'
-import { account, id, time, word } from './fields.ts'
+import { account } from './account.ts'
 
 const Review = z.object({ id, user: account, state: word, submitted_at: time })
 

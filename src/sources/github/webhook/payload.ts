@@ -1,9 +1,10 @@
 /** What GitHub sends by itself, in the words of its answers: told twice, by a delivery and by an answer, it is one. */
 import { z } from 'zod'
+import { id, number, time } from '#facts/forge/fields.ts'
 import { eventKey, type ForgeBatch, type RequestEventSeen } from '#facts/forge/seen.ts'
+import { account } from '../parse/account.ts'
 import { deploymentSeen, deploymentStatusSeen, releaseSeen } from '../parse/delivery.ts'
 import { eventSeen } from '../parse/events.ts'
-import { account, id, number, time } from '../parse/fields.ts'
 import { issueSeen, requestAmongIssues } from '../parse/issues.ts'
 import { pullSeen, turn } from '../parse/requests.ts'
 import { jobSeen, runSeen } from '../parse/runs.ts'

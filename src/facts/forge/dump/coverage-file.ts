@@ -6,13 +6,12 @@
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import { readRecords } from '#std/json/read-records.ts'
-import { dumpKinds, type DumpKind } from './files.ts'
 
 /** All of it or nothing, or the parents that it was read whole for. */
 export type Says = boolean | ReadonlySet<number>
 
 /** A kind that nothing is said of is absent. */
-export type Told = ReadonlyMap<DumpKind, Says>
+export type Told<Kind extends string> = ReadonlyMap<Kind, Says>
 
 const pages = {
   complete: z.boolean().optional(),
@@ -37,29 +36,34 @@ const OfKind = z.union([
 const ByKind = z.record(z.string(), OfKind)
 const Entry = z.object({ kind: z.string(), parent: parent.nullable().optional(), ...pages })
 
-export async function readCoverageFile(path: string): Promise<Told> {
-  const told = new Map<DumpKind, Says>()
+/** What it says of other kinds than these is left alone. */
+export async function readCoverageFile<Kind extends string>(
+  path: string,
+  kinds: readonly Kind[],
+): Promise<Told<Kind>> {
+  const told = new Map<Kind, Says>()
+  const tell = (name: string, says: Says): void => {
+    const kind = kinds.find((one) => one === name)
+    if (kind !== undefined) told.set(kind, both(told.get(kind) ?? false, says))
+  }
   for await (const { value, line } of readRecords(path, { listKeys: [] })) {
     const entry = Entry.safeParse(value)
     if (entry.success) {
       const { kind, parent: of, ...rest } = entry.data
-      tell(told, kind, of ? new Set(isWhole(rest) ? [of] : []) : isWhole(rest))
+      tell(kind, of ? new Set(isWhole(rest) ? [of] : []) : isWhole(rest))
       continue
     }
     const { data, error } = ByKind.safeParse(value)
     if (data === undefined) throw notUnderstood(`${path}:${line}`, error)
-    for (const [kind, says] of Object.entries(data)) tell(told, kind, says)
+    for (const [kind, says] of Object.entries(data)) tell(kind, says)
   }
   return told
 }
 
 /** What is said twice of a kind adds up. */
-function tell(told: Map<DumpKind, Says>, name: string, says: Says): void {
-  const kind = dumpKinds.find((one) => one === name)
-  if (kind === undefined) return
-  const before = told.get(kind) ?? false
-  if (before === true || says === true) told.set(kind, true)
-  else told.set(kind, new Set([...(before || []), ...(says || [])]))
+function both(before: Says, says: Says): Says {
+  if (before === true || says === true) return true
+  return new Set([...(before || []), ...(says || [])])
 }
 
 interface PagesTold {

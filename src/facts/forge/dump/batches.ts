@@ -1,10 +1,10 @@
 /** Many small pieces of what was seen as one batch. */
-import type { ForgeBatch } from '#facts/forge/seen.ts'
+import type { ForgeBatch } from '../seen.ts'
 
 export interface SeenObject {
   /** Null where nothing of it is kept. */
   piece: ForgeBatch | null
-  /** GitHub's own number of the repository, as soon as an object told it. */
+  /** The forge's own number of the repository, as soon as an object told it. */
   externalId: string | null
 }
 
@@ -37,7 +37,7 @@ export async function* batched(
   yield { batch: gathered([...pieces, last()]), externalId, read }
 }
 
-function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
+export function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
   return {
     requests: pieces.flatMap((one) => one.requests ?? []),
     sizes: pieces.flatMap((one) => one.sizes ?? []),
@@ -49,6 +49,8 @@ function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
     deploymentStatuses: pieces.flatMap((one) => one.deploymentStatuses ?? []),
     releases: pieces.flatMap((one) => one.releases ?? []),
     issues: pieces.flatMap((one) => one.issues ?? []),
+    incidents: pieces.flatMap((one) => one.incidents ?? []),
+    testCases: pieces.flatMap((one) => one.testCases ?? []),
     coverage: pieces.flatMap((one) => one.coverage ?? []),
   }
 }

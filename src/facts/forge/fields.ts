@@ -1,9 +1,8 @@
 /**
- * Fields as GitHub gives them, with what it leaves out. What something is known by must be there; what is only told of it is null
+ * Fields as forges give them, with what they leave out. What something is known by must be there; what is only told of it is null
  * where it is missing or of another type, for no answer is refused because of one new or broken field.
  */
 import { z } from 'zod'
-import type { AccountSeen } from '#facts/forge/seen.ts'
 
 /** A number of the forge, as decimal text: it may be larger than a number holds, and is kept in 64 bits. */
 export const id = z.union([
@@ -51,26 +50,6 @@ export const oid = z
   .transform((given) => given.toLowerCase())
   .nullable()
   .catch(null)
-
-const types: Partial<Record<string, NonNullable<AccountSeen>['type']>> = {
-  User: 'user',
-  Bot: 'bot',
-  Organization: 'organization',
-}
-
-/** Whoever deleted an account is told as nobody, or as the one account that stands for all of them. */
-export const account = z
-  .object({ login: text(100), id: id.nullable().catch(null), type: z.string().catch('') })
-  .transform(({ type, ...who }): AccountSeen => {
-    const { login } = who
-    if (login === '' || (login === 'ghost' && (who.id === null || who.id === ghost))) return null
-    const isBot = login.endsWith('[bot]')
-    return { ...who, type: types[type] ?? (isBot ? 'bot' : 'unknown') }
-  })
-  .nullable()
-  .catch(null)
-
-const ghost = '10137'
 
 export const labels = z
   .array(

@@ -1,0 +1,15 @@
+/** The files of a dump of GitLab's answers. */
+
+/** In the order in which they are read: what a request claims of itself is known before the rest comes. */
+export const dumpKinds = [
+  'issues',
+  'merge_requests',
+  'merge_requests-notes',
+  'merge_requests-commits',
+  'pipelines',
+  'jobs',
+  'deployments',
+  'releases',
+] as const
+
+export type DumpKind = (typeof dumpKinds)[number]

@@ -62,6 +62,7 @@ const typedTables = {
     ['../src/practices/decisions/review-tables.ts', 'ReviewTables'],
     ['../src/practices/decisions/tables.ts', 'DecisionTables'],
     ['../src/practices/decisions/files/tables.ts', 'DecisionFileTables'],
+    ['../src/practices/frictions/tables.ts', 'FrictionTables'],
     ['../src/members/tables.ts', 'MembersTables'],
   ],
   accounts: [['../src/app/accounts/tables.ts', 'AccountTables']],

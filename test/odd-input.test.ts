@@ -77,6 +77,9 @@ const words = [
   ...[
     'decision#1',
     'idea#1',
+    'remedy#1',
+    'friction#1',
+    'smaller-changes',
     'decision#999999999',
     'none#1',
     'decision:new',
@@ -142,6 +145,8 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   }
   const id = await act('decisions.propose', { title: 'Use a queue', options: ['a', 'b'] })
   await act('ideas.post', { title: 'Better' })
+  await act('frictions.report', { title: 'The build is slow' })
+  await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }
@@ -160,6 +165,8 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     with: [['repository=repository'], { repository: 'repository' }, { repository: 7 }],
     insight: ['trend', 'missing', 'hotspots', 'coupling'],
     key: ['decision:new'],
+    cause: ['toil'],
+    causes: [['toil']],
     kind: ['decision'],
     name: ['long'],
   }

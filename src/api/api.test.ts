@@ -16,6 +16,7 @@ import { makeFacts, type Facts } from '#facts/facts.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'
+import { aForgeProject } from '../../test/a-forge-project.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test as base } from '../../test/cairn.ts'
 import { scanned } from '../../test/scanned.ts'
@@ -202,6 +203,39 @@ test('each answer is as the description has it', async ({
   await act('ideas.propose', { ...its, proposal: open.body['id'] })
   await read('ideas.get', 'id=1')
   await read('ideas.list', 'status=proposed')
+  const slow = await act('frictions.report', {
+    title: 'The build is slow',
+    area: 'ci',
+    minutes: 40,
+    often: 'daily',
+  })
+  const friction = { id: slow.body['id'] }
+  await act('frictions.edit', { ...friction, version: 1, body: 'Forty minutes.' })
+  await act('frictions.confirm', { ...friction, checked: 'By three builds.' })
+  await act('frictions.try', { ...friction, trying: 'A cache.' })
+  await act('frictions.ease', { ...friction, helped: 'The cache.' })
+  await act('frictions.reopen', friction)
+  await act('frictions.park', { ...friction, because: 'Later.', thanks: 'For the number.' })
+  await act('frictions.reopen', friction)
+  await read('frictions.get', 'id=1')
+  await read('frictions.list', 'area=ci')
+  await read('frictions.areas', '')
+  await act('frictions.similar', { title: 'The build takes long' })
+  const alike = await act('frictions.report', { title: 'Builds take long' })
+  await act('frictions.merge', { id: alike.body['id'], into: slow.body['id'] })
+  await act('frictions.unmerge', { id: alike.body['id'] })
+  await act('frictions.me-no-more', { id: '1' })
+  const remedy = await act('remedies.add', {
+    ...{ title: 'A bell', helps: ['pickup'], measures: [{ key: 'pickup', better: 'lower' }] },
+  })
+  const that = { id: remedy.body['id'] }
+  await act('remedies.edit', { ...that, version: 1, ask: 'Was it heard?' })
+  await act('remedies.retire', { ...that, because: 'Too loud.' })
+  await act('remedies.reopen', that)
+  await read('remedies.get', 'id=1')
+  await read('remedies.get', 'id=smaller-changes')
+  await read('remedies.list', 'cause=pickup&limit=2')
+  await read('remedies.match', 'causes=pickup&text=flaky')
   const comment = await act('comments.add', { record: id, body: 'Hm.' })
   await act('comments.edit', { id: comment.body['id'], version: 1, body: 'Oh.' })
   await act('comments.remove', { id: comment.body['id'] })
@@ -222,6 +256,15 @@ test('each answer is as the description has it', async ({
   await read('chat.state', '')
   await read('records.search', 'text=one')
   await read('search.all', 'text=engine')
+  await aForgeProject(facts)
+  for (const asked of ['stages', 'changes', 'ci', 'bottlenecks', 'settings', 'corrections'])
+    await read(`flow.${asked}`, '')
+  await act('flow.set', { hours: '9-12,13-18' })
+  const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }
+  const { correction } = (await act('flow.dispute', wrong)).body
+  await act('flow.undo', { correction })
+  await act('flow.account', { repository: 'app', login: 'dev1', kind: 'bot' })
+  await read('flow.accounts', 'repository=app')
   await act('texts.render', { text: '# One\n\n`decision#1`' })
   await read('records.links', `record=${String(id)}`)
   await read('comments.list', `record=${String(id)}`)
@@ -323,6 +366,11 @@ test('each answer is as the description has it', async ({
       await read(verb.name, `repository=${name}${more[verb.name] ?? '&window=12m'}`)
   await scans.done()
   await act('repositories.remove', { name })
+  // Only a team can: me-too.test.ts holds what it answers there.
+  expect((await api.post('frictions.me-too', { id: '1' })).body).toMatchObject({
+    code: 'frictions.own',
+  })
+  seen.add('frictions.me-too')
   expect([...seen].toSorted()).toEqual(verbs.map((verb) => verb.name).toSorted())
   // More than a hundred verbs, one after the other.
 }, 120_000)

@@ -11,6 +11,7 @@ import { allVerbs } from '#app/verbs.ts'
 import { tokensMake } from '#members/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
+import { addRemedy } from '#practices/remedies/verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
@@ -56,6 +57,11 @@ const subjects = {
     takeAway: recordTakenAway,
   },
   idea: { make: anIdea, takeAway: recordTakenAway },
+  remedy: {
+    make: async (by) =>
+      (await call(addRemedy, by, { title: 'x', helps: ['toil'], ask: 'Was it quieter?' })).id,
+    takeAway: recordTakenAway,
+  },
   comment: {
     make: async (by) => idOf(await call(comment, by, { record: await anIdea(by), body: 'x' })),
     takeAway: 'update records.comment set removed_at = now() where comment_id = $1',
@@ -93,6 +99,9 @@ const asks: Partial<Record<string, Ask>> = {
   'ideas.explore': about('idea', { trying: 'y' }),
   'ideas.keep': about('idea', { because: 'y', thanks: 'y' }),
   'ideas.reopen': about('idea'),
+  'remedies.get': about('remedy'),
+  'remedies.edit': about('remedy', { version: 1, body: 'y' }),
+  'remedies.retire': about('remedy', { because: 'y' }),
   'comments.add': on('idea', { body: 'y' }),
   'comments.list': on('idea'),
   'comments.edit': about('comment', { version: 1, body: 'y' }),

@@ -1,8 +1,12 @@
 /** What each kind of record says about its own, for the verbs that all kinds share. A new practice adds its entry. */
 import * as ofDecisions from '#practices/decisions/rules.ts'
 import { decisions, type Decision } from '#practices/decisions/schema.ts'
+import * as ofFrictions from '#practices/frictions/rules.ts'
+import { frictions, type Friction } from '#practices/frictions/schema.ts'
 import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
+import * as ofRemedies from '#practices/remedies/rules.ts'
+import { remedies, type Remedy } from '#practices/remedies/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -17,4 +21,21 @@ const ideaRules: RuledKind<Idea> = {
   mustBeRemovable: ofIdeas.mustBeRemovable,
 }
 
-export const ruledKinds: readonly RuledKind[] = [decisionRules, ideaRules]
+const frictionRules: RuledKind<Friction> = {
+  kind: frictions,
+  edit: ofFrictions.edit,
+  mustBeRemovable: ofFrictions.mustBeRemovable,
+}
+
+const remedyRules: RuledKind<Remedy> = {
+  kind: remedies,
+  edit: ofRemedies.edit,
+  mustBeRemovable: ofRemedies.mustBeRemovable,
+}
+
+export const ruledKinds: readonly RuledKind[] = [
+  decisionRules,
+  ideaRules,
+  frictionRules,
+  remedyRules,
+]

@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 import type { Shipped } from '#records/templates.ts'
 import { invariant } from '#std/errors.ts'
 
-const folders = { decision: 'decisions', idea: 'ideas' }
+const folders = {
+  decision: 'decisions',
+  idea: 'ideas',
+  friction: 'frictions',
+  remedy: 'remedies',
+}
 
 export async function shippedTemplates(): Promise<Shipped[]> {
   const each = Object.entries(folders).map(([kind, folder]) => templatesIn(kind, folder))

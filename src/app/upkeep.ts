@@ -1,11 +1,12 @@
 /** What a workspace that a team shares needs from time to time, as long as it is served. */
 import { sql, type Kysely } from 'kysely'
+import { releaseFriction } from '#practices/frictions/release.ts'
 import { releaseIdea } from '#practices/ideas/release.ts'
 import { sweep } from '#records/sweep.ts'
 import { makeHolder, releaseDue, type Holder, type Releases } from '#records/unnamed.ts'
 
 /** Each kind of record that may be posted without a name. */
-export const releases: Releases = { idea: releaseIdea }
+export const releases: Releases = { idea: releaseIdea, friction: releaseFriction }
 
 /** What is due is so at a full hour; a few minutes behind it is there. */
 const everyMs = 5 * 60_000

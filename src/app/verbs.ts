@@ -31,6 +31,17 @@ export const practices = {
     says: 'the open floor: what could be better, and what became of it',
     load: async () => Object.values(await import('#practices/ideas/verbs.ts')),
   },
+  frictions: {
+    says: 'what gets in the way of the work, and what helped',
+    load: async () => [
+      ...Object.values(await import('#practices/frictions/verbs.ts')),
+      ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
+    ],
+  },
+  remedies: {
+    says: 'what can be done about what slows a team down: a playbook, and your own',
+    load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
+  },
   pins: {
     says: 'evidence pinned to a record: its numbers of that day, and what became of them',
     load: async (place) => {
@@ -95,6 +106,10 @@ export const practices = {
   code: {
     says: 'lines of code as they stood, and where they are now',
     load: async (place) => (await import('./code/verbs.ts')).codeVerbs(place),
+  },
+  flow: {
+    says: 'how long changes take from first commit to production, and where they wait',
+    load: async (place) => (await import('./flow/verbs.ts')).flowVerbs(place),
   },
   members: {
     says: 'who belongs to the workspace, and as what',

@@ -4,13 +4,17 @@ import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { practiceNames } from '#app/verbs.ts'
 import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
+import { flowCommand } from './flow-command.ts'
+import { frictionCommand } from './friction-command.ts'
 import { helpText, wrap } from './help-text.ts'
+import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { recordsCommand } from './records-command.ts'
 import { toneCommand } from './tone-command.ts'
+import { worktimeCommand } from './worktime-command.ts'
 import { whyCommand } from './why-command.ts'
 import { branchOption, dataOption, jsonOption, scopeOptions, trustOptions } from './options.ts'
 
@@ -47,14 +51,18 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   for (const name of Object.keys(insights).filter((key) => isInsight(key)))
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
+  importCommand(program, io, done)
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
-    if (name !== 'decisions' && name !== 'records')
+    if (name !== 'decisions' && name !== 'records' && name !== 'flow')
       await practiceCommand(program, name, { argv, io, done })
+  frictionCommand(program, io, done)
   await recordsCommand(program, { argv, io, done })
+  await flowCommand(program, { argv, io, done })
+  worktimeCommand(program, io, done)
   openCommand(program, io, done)
   serveCommand(program, io, done)
   mcpCommand(program, io, done)

@@ -8,6 +8,8 @@ interface Around {
   argv: readonly string[]
   io: Io
   done: (exitCode: number) => void
+  /** Acts that have a command of their own. */
+  without?: readonly string[]
   /** By the act: `brief`. */
   forms?: Partial<Record<string, Forms>>
 }
@@ -23,7 +25,7 @@ export interface Forms {
 export async function practiceCommand(
   program: Command,
   name: PracticeName,
-  { argv, io, done, forms = {} }: Around,
+  { argv, io, done, without = [], forms = {} }: Around,
 ): Promise<Command> {
   const { says, load } = practices[name]
   const command = program.command(name).description(says)
@@ -32,6 +34,7 @@ export async function practiceCommand(
   const opened = Promise.withResolvers<Place>()
   for (const verb of await load(opened.promise)) {
     const act = verb.name.slice(verb.name.indexOf('.') + 1)
+    if (without.includes(act)) continue
     const own = command
       .command([act, ...(verb.operands ?? []).map((key) => `<${key}>`)].join(' '))
       .description(asHelp(verb.summary))

@@ -1,4 +1,5 @@
 /** What happened to a record, in a few words and without names: "2 comments; accepted". Pure. */
+import { practiceOf } from '#std/practice-of.ts'
 
 /** How often each verb was done with a record of this kind. */
 export function happened(kind: string, acts: Readonly<Record<string, number>>): string {
@@ -17,7 +18,7 @@ function wordsOf(kind: string, act: string, count: number): string {
   const [practice = '', verb = ''] = act.split('.')
   const thing = practice.replace(/s$/, '')
   // What is done with the record itself happened to it; the rest happened to something on it.
-  if (thing === kind || practice === 'records') return participle(verb)
+  if (practice === practiceOf(kind) || practice === 'records') return participle(verb)
   const howMany =
     count === 1 ? `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}` : `${count} ${thing}s`
   return verb === 'add' ? howMany : `${howMany} ${participle(verb)}`

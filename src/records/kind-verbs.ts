@@ -19,6 +19,18 @@ type Lined<Status extends z.ZodEnum<Record<string, string>>> = z.ZodObject<
   typeof aboutLine & { status: Status }
 >
 
+/** What lists of every kind can be narrowed by. */
+export function listInput<Status extends z.ZodEnum<Record<string, string>>>(status: Status) {
+  return {
+    status: status.optional().describe('Only those that are so.'),
+    tag: Tag.optional().describe('Only those with this tag.'),
+    text: SearchText.optional().describe(
+      'Only those that say this, in themselves or in a comment.',
+    ),
+    ...paging,
+  }
+}
+
 /** `line` is what stands in the list: `aboutLine`, the status, and what of its details the kind finds worth telling. */
 export function listVerb<
   Status extends z.ZodEnum<Record<string, string>>,
@@ -29,14 +41,7 @@ export function listVerb<
   return defineVerb({
     ...named,
     access: 'read',
-    input: z.strictObject({
-      status: line.shape.status.optional().describe('Only those that are so.'),
-      tag: Tag.optional().describe('Only those with this tag.'),
-      text: SearchText.optional().describe(
-        'Only those that say this, in themselves or in a comment.',
-      ),
-      ...paging,
-    }),
+    input: z.strictObject(listInput(line.shape.status)),
     output: pageOf(line),
     run: async (ctx, wish) => listRecords<z.input<Line>>(ctx, { kind, details }, wish),
   })

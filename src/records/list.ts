@@ -11,6 +11,8 @@ interface ListWish extends PageWish {
   tag?: string | undefined
   /** Words that they say, as search takes them. */
   text?: string | undefined
+  /** What else its kind asks of a record. */
+  where?: RawBuilder<boolean> | undefined
 }
 
 /**
@@ -20,7 +22,7 @@ interface ListWish extends PageWish {
 export async function listRecords<Line>(
   ctx: Pick<Ctx, 'db'>,
   { kind, details }: { kind: string; details: readonly string[] },
-  { status, tag, text, after, limit }: ListWish,
+  { status, tag, text, where, after, limit }: ListWish,
 ): Promise<Page<Line>> {
   const below = numberAfter(after)
   const words = text === undefined ? undefined : await parsed(ctx.db, text)
@@ -40,6 +42,7 @@ export async function listRecords<Line>(
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
     .$if(tag !== undefined, (query) => query.where(sql<boolean>`tags @> array[${tag}]`))
     .$if(says !== undefined, (query) => query.where(says ?? sql<boolean>`true`))
+    .$if(where !== undefined, (query) => query.where(where ?? sql<boolean>`true`))
     .$if(below !== undefined, (query) => query.where('number', '<', below ?? 0))
     .orderBy('number', 'desc')
     .limit(limit + 1)

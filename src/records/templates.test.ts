@@ -15,7 +15,7 @@ const [keep, remove] = [keepVerb(shipped), removeVerb(shipped)]
 test('each kind of record has something to begin with', () => {
   expect(new Set(shipped.map(({ kind }) => kind))).toEqual(kindNames)
   expect(shipped.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-    ...['decision long', 'decision short', 'idea short'],
+    ...['decision long', 'decision short', 'idea short', 'friction short', 'remedy short'],
   ])
   for (const { says, body } of shipped)
     expect(coach(`${says}\n${body}`, { language: english, soft: true })).toEqual([])
@@ -95,5 +95,5 @@ test('a template is for a kind there is, and has a name', async ({ session, fact
     })
   const guest = await anotherMember(facts, session, { role: 'guest' })
   await expect(call(keep, guest, whole)).rejects.toMatchObject({ kind: 'forbidden' })
-  expect((await call(list, guest, {})).items).toHaveLength(3)
+  expect((await call(list, guest, {})).items).toHaveLength(shipped.length)
 })

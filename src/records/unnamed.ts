@@ -73,7 +73,7 @@ export async function holdComment(
 }
 
 /** Kinds of record that may be answered without a name. */
-const openFloor: ReadonlySet<string> = new Set(['idea'])
+const openFloor: ReadonlySet<string> = new Set(['idea', 'friction'])
 
 export interface Holder {
   /** Done once it is down, which may take as long as a beat. */

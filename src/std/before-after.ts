@@ -9,6 +9,7 @@
  * days of the same history the weeks differ as much (placebos in time, as Abadie, Diamond and Hainmueller 2015 use them), because
  * neighbouring weeks are alike, which the first two know nothing of. Deterministic: chance comes from a seed.
  */
+import { drawnQuantiles, inOrder } from './drawn-values.ts'
 import { rounded } from './spread.ts'
 import { quantile, seeded } from './statistics.ts'
 
@@ -181,31 +182,12 @@ function quotient(
   return of === 0 ? null : sum / of
 }
 
-/** All values are brought into order once; a draw then only counts along them. */
 function medianOf(weeks: readonly (readonly number[])[]): Statistic {
-  const ordered = weeks
-    .flatMap((values, week) => values.map((value) => ({ value, week })))
-    .sort((a, b) => a.value - b.value)
-  const values = Float64Array.from(ordered, ({ value }) => value)
-  const weekOf = Int32Array.from(ordered, ({ week }) => week)
-  const sizes = weeks.map((week) => week.length)
+  const ordered = inOrder(weeks)
   return {
     of: 'median',
-    sizes,
-    valueOf(drawn) {
-      const total = sizes.reduce((sum, size, week) => sum + size * (drawn[week] ?? 0), 0)
-      if (total === 0) return null
-      const [lower, upper] = [Math.floor((total - 1) / 2), Math.floor(total / 2)]
-      let passed = 0
-      let low: number | undefined
-      for (let at = 0; at < values.length; at++) {
-        passed += drawn[weekOf[at] ?? 0] ?? 0
-        const value = values[at] ?? 0
-        if (low === undefined && passed > lower) low = value
-        if (low !== undefined && passed > upper) return (low + value) / 2
-      }
-      return null
-    },
+    sizes: ordered.sizes,
+    valueOf: (drawn) => drawnQuantiles(ordered, drawn, [0.5])?.[0] ?? null,
   }
 }
 

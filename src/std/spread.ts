@@ -1,5 +1,5 @@
 /** How values spread, as every answer tells it: percentiles of type 7, nothing for a handful, and how sure the median is. */
-import { firstPlace } from './first-place.ts'
+import { drawnQuantiles, inOrder } from './drawn-values.ts'
 import { poisson, quantile, seeded } from './statistics.ts'
 
 export interface Spread {
@@ -58,16 +58,12 @@ export function groupedMedianInterval(
 ): MedianInterval | null {
   const filled = groups.filter((group) => group.length > 0)
   if (filled.length < spreadMin) return null
-  const { values, groupOf } = merged(filled)
+  const ordered = inOrder(filled)
   const random = seeded(1)
   const medians: number[] = []
   for (let draw = 0; draw < drawsMax; draw++) {
-    const weights = filled.map(() => poisson(1, random))
-    const total = filled.reduce(
-      (sum, group, index) => sum + group.length * (weights[index] ?? 0),
-      0,
-    )
-    if (total > 0) medians.push(weightedMedian(values, groupOf, weights, total))
+    const weights = Int32Array.from(filled, () => poisson(1, random))
+    medians.push(...(drawnQuantiles(ordered, weights, [0.5]) ?? []))
   }
   medians.sort((a, b) => a - b)
   return {
@@ -76,35 +72,4 @@ export function groupedMedianInterval(
     level: 0.9,
     method: 'bootstrap over groups',
   }
-}
-
-/** All values in order, with the group of each. Where values tie, which group comes first does not move the median. */
-function merged(groups: readonly (readonly number[])[]): {
-  values: Float64Array
-  groupOf: Int32Array
-} {
-  const values = new Float64Array(groups.flat()).sort()
-  const groupOf = new Int32Array(values.length)
-  const taken = new Int32Array(values.length)
-  for (const [group, list] of groups.entries())
-    for (const value of list) {
-      const first = firstPlace(values.length, (place) => (values[place] ?? 0) < value)
-      groupOf[first + (taken[first] ?? 0)] = group
-      taken[first] = (taken[first] ?? 0) + 1
-    }
-  return { values, groupOf }
-}
-
-function weightedMedian(
-  values: Float64Array,
-  groupOf: Int32Array,
-  weights: readonly number[],
-  total: number,
-): number {
-  let passed = 0
-  for (let at = 0; at < values.length; at++) {
-    passed += weights[groupOf[at] ?? 0] ?? 0
-    if (passed * 2 >= total) return values[at] ?? 0
-  }
-  return values.at(-1) ?? 0
 }

@@ -1,6 +1,7 @@
 /** What one can know and do about the chat that is told what happens. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { practiceOf } from '#std/practice-of.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
 
@@ -49,7 +50,7 @@ async function readChat({ db }: Pick<Ctx, 'db'>): Promise<z.output<typeof Chat>>
   const [chat] = rows
   if (chat === undefined) return { practices: [], isOn: false, problem: null, failingSince: null }
   const { kinds, isOn, problem, failingSince } = chat
-  const practices = kinds.map((kind) => `${kind}s`)
+  const practices = kinds.map((kind) => practiceOf(kind))
   return { practices, isOn, problem, failingSince: failingSince?.toISOString() ?? null }
 }
 

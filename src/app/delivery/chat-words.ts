@@ -1,5 +1,6 @@
 /** What happened, as a chat is told it: a line for each record, without names. Pure. */
 import { happened } from '#records/happened.ts'
+import { practiceOf } from '#std/practice-of.ts'
 import { oneLine } from './one-line.ts'
 
 export interface Told {
@@ -23,7 +24,8 @@ const linesMax = 10
 export function chatText(all: readonly Told[], { manner, url }: ChatWish): string {
   const lines = all.map(({ kind, number, title, acts }) => {
     const name = spelled[manner](title)
-    const link = url === undefined ? name : linked[manner](name, `${url}/${kind}s/${number}`)
+    const link =
+      url === undefined ? name : linked[manner](name, `${url}/${practiceOf(kind)}/${number}`)
     return `${link} (${kind} ${number}): ${happened(kind, acts)}`
   })
   const more = lines.length - linesMax
@@ -33,7 +35,9 @@ export function chatText(all: readonly Told[], { manner, url }: ChatWish): strin
 /** Not what only mends words, and not what only its own screen shows. */
 export function isWorthALine(kind: string, act: string): boolean {
   const [practice = '', verb = ''] = act.split('.')
-  return practice === `${kind}s` ? verb !== 'edit' : act === 'comments.add' || act === 'actions.add'
+  return practice === practiceOf(kind)
+    ? verb !== 'edit'
+    : act === 'comments.add' || act === 'actions.add'
 }
 
 /**

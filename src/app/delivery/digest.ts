@@ -1,6 +1,7 @@
 /** What a member did not read yet, as a mail: plain text, and the same as simple HTML. Pure. */
 import { escaped } from '#markdown/html.ts'
 import { happened } from '#records/happened.ts'
+import { practiceOf } from '#std/practice-of.ts'
 import { standingInWords } from '#std/standing.ts'
 import { oneLine } from './one-line.ts'
 
@@ -97,7 +98,7 @@ function entryOf(notice: DigestNotice, url: string | undefined): Entry {
     title: oneLine(title),
     about: ` (${kind} ${number}, ${standingInWords(notice)} now)`,
     says: happened(kind, acts),
-    link: url === undefined ? undefined : `${url}/${kind}s/${number}`,
+    link: url === undefined ? undefined : `${url}/${practiceOf(kind)}/${number}`,
   }
 }
 

@@ -2,6 +2,7 @@
 import { kindNames } from '#records/kinds.ts'
 import { CairnError } from '#std/errors.ts'
 import { networksFrom, type Networks } from '#std/outbound/addresses.ts'
+import { practiceOf } from '#std/practice-of.ts'
 
 export interface DeliverySettings {
   /** Undefined where nothing is sent by mail. */
@@ -107,7 +108,7 @@ function chatFrom(env: Env, faults: string[]): ChatSettings | undefined {
   const isPlain = url !== undefined && url.username + url.password === ''
   if (!isPlain || !/^https?:$/.test(url.protocol))
     faults.push('CAIRN_CHAT_WEBHOOK is no address such as https://chat.example.org/hooks/…')
-  const known = new Map([...kindNames].map((kind) => [`${kind}s`, kind]))
+  const known = new Map([...kindNames].map((kind) => [practiceOf(kind), kind]))
   const practices = listed(env['CAIRN_CHAT_PRACTICES'] ?? usualPractices)
   const kinds = practices.flatMap((practice) => known.get(practice) ?? [])
   if (kinds.length === 0 || kinds.length < practices.length)

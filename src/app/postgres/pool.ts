@@ -41,6 +41,9 @@ export async function withOwnConnections<T>(
 const { builtins, getTypeParser } = pg.types
 const readNumber = (text: string): number => Number(text)
 const readText = (text: string): string => text
+const int8ListType = 1016
+const readNumbers = (text: string): number[] =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
 const readInstant: (text: string) => unknown = getTypeParser(builtins.TIMESTAMPTZ)
 
 /**
@@ -51,6 +54,7 @@ const valueTypes: pg.CustomTypesConfig = {
   getTypeParser: (type: number, format?: 'text' | 'binary') => {
     if (format !== 'binary') {
       if (type === builtins.INT8 || type === builtins.NUMERIC) return readNumber
+      if (type === int8ListType) return readNumbers
       if (type === builtins.DATE) return readText
       if (type === builtins.TIMESTAMP) return (text: string) => readInstant(`${text}+00`)
     }

@@ -16,6 +16,7 @@ import {
   DoctorShape,
   ExplanationShape,
   ExportedDecisionsShape,
+  ImportShape,
   ImportedDecisionsShape,
   PeopleShape,
   ReportShape,
@@ -37,6 +38,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     people: PeopleShape,
     'people merge': ChosenShape,
     tone: ToneShape,
+    import: ImportShape,
     doctor: DoctorShape,
     'decisions import': ImportedDecisionsShape,
     'decisions export': ExportedDecisionsShape,
@@ -70,6 +72,7 @@ describe('the error codes in docs/json.md', () => {
     bug: exitCodeBug,
     'scan.stopped': 130,
     'cli.stopped': 130,
+    'import.stopped': 130,
   }
   const listed = (text: string): string[][] =>
     (table.exec(text)?.[2] ?? '')

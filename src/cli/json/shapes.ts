@@ -29,6 +29,24 @@ export const ScanShape = z.object({
   failed: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 })
 
+export const ImportShape = z.object({
+  schema: z.literal(1),
+  project: z.string(),
+  host: z.string(),
+  repository: z.string(),
+  read: z.array(z.object({ kind: z.string(), files: count, read: count, kept: count })),
+  leftOut: z.array(z.object({ kind: z.string(), why: z.string(), count, example: z.string() })),
+  coverage: z.array(
+    z.object({
+      kind: z.string(),
+      requests: count.nullable(),
+      of: count.nullable(),
+      isWhole: z.boolean(),
+    }),
+  ),
+  otherFiles: z.array(z.string()),
+})
+
 const Chart = z.object({
   what: z.string(),
   from: z.string(),

@@ -15,6 +15,11 @@ export const showIdeas = listOr({
   noneSo: ['No idea is like that. All of them:', 'cairn ideas list'],
 })
 
+export const showFrictions = listOr({
+  none: ['No frictions yet. Report the first:', "cairn friction 'The build takes 40 minutes'"],
+  noneSo: ['No friction is like that. All of them:', 'cairn frictions list'],
+})
+
 /** What there is to say, and a command that is not broken: it is there to be pasted. */
 type Said = readonly [words: string, command: string]
 
@@ -26,7 +31,7 @@ function listOr({ none, noneSo }: { none: Said; noneSo: Said }) {
     asked: Readonly<Record<string, unknown>>,
   ): string => {
     if (!isEmpty(answer)) return showRecords(terminal, answer)
-    const isNarrowed = ['status', 'tag', 'after'].some((flag) => asked[flag] !== undefined)
+    const isNarrowed = ['status', 'tag', 'area', 'after'].some((flag) => asked[flag] !== undefined)
     const [words, command] = isNarrowed ? noneSo : none
     return `${[...wrap(words, terminal.columns), `  ${command}`].join('\n')}\n`
   }

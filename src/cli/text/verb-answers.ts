@@ -27,6 +27,7 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
   search: { all: async () => (await import('./search.ts')).showFound },
   code: { lines: async () => (await import('./code-lines.ts')).showCodeLines },
   ideas: { list: async () => (await import('./record-lists.ts')).showIdeas },
+  frictions: { list: async () => (await import('./record-lists.ts')).showFrictions },
   decisions: {
     list: async () => (await import('./record-lists.ts')).showDecisions,
     review: async () => (await import('./reviews.ts')).showReview,

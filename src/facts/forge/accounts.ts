@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { AccountSeen } from './seen.ts'
 
 /** What tells an account from others. Where the forge gave no number, its name does. */
-export function accountKey(host: string, { id, login }: NonNullable<AccountSeen>): string {
+function accountKey(host: string, { id, login }: NonNullable<AccountSeen>): string {
   return id === null ? `${host}@${login.toLowerCase()}` : `${host}#${id}`
 }
 
@@ -19,8 +19,10 @@ export class AccountBook {
     this.#host = host
   }
 
-  see(account: AccountSeen | undefined, version: number): void {
+  see(account: AccountSeen | undefined, at: number): void {
     if (account === null || account === undefined) return
+    // Of seconds, not of milliseconds, and so less than any: who does not tell what it is, takes no word from who does.
+    const version = account.type === 'unknown' ? Math.floor(at / 1000) : at
     const key = accountKey(this.#host, account)
     const known = this.#seen.get(key)
     if (known === undefined || isLater({ account, version }, known))

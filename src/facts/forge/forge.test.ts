@@ -84,7 +84,16 @@ const aBatch = fc.oneof(
     .map(([id, status, later]): ForgeBatch => ({
       jobs: [
         {
-          ...{ id, runId: '7', attempt: 1, name: `job ${status}`, queue: 'linux', status },
+          ...{
+            id,
+            runId: '7',
+            attempt: 1,
+            workflow: null,
+            oid: null,
+            name: `job ${status}`,
+            queue: 'linux',
+            status,
+          },
           ...{
             conclusion: null,
             createdAt: at,

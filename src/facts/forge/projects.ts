@@ -52,7 +52,7 @@ export async function enterProject(
 const projectLock = 4_801_177_005
 
 /** The id of its repository; by the forge's number where that is known, for a project may be called otherwise one day. */
-export async function findProject(
+async function findProject(
   client: pg.ClientBase,
   { host, path, externalId = null }: ProjectSeen,
 ): Promise<number | undefined> {
@@ -65,7 +65,7 @@ export async function findProject(
   return rows[0]?.id
 }
 
-export function addressOf({ host, path }: Pick<ProjectSeen, 'host' | 'path'>): string {
+function addressOf({ host, path }: Pick<ProjectSeen, 'host' | 'path'>): string {
   return `https://${host}/${path}`
 }
 

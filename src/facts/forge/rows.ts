@@ -73,7 +73,8 @@ function ciRows(batch: ForgeBatch, words: WordBook) {
       ...[one.createdAt, one.startedAt, one.endedAt, one.requestNumber],
     ]),
     job: each(batch.jobs, (one) => [
-      ...[one.id, one.runId, one.attempt, words.idOf(one.name), words.idOf(one.queue)],
+      ...[one.id, one.runId, one.attempt, words.idOf(one.workflow), words.idOf(one.name)],
+      ...[bytes(one.oid), words.idOf(one.queue)],
       ...[one.status, one.conclusion, one.createdAt, one.startedAt, one.endedAt],
     ]),
   }

@@ -100,7 +100,11 @@ export interface JobSeen {
   id: string
   runId: string
   attempt: number
+  /** Of its run, where the job itself says so. */
+  workflow: string | null
   name: string | null
+  /** The commit, where the job itself says so. */
+  oid: string | null
   /** The runners it waits for: their labels, sorted and joined, or their group. */
   queue: string | null
   status: string
@@ -215,15 +219,17 @@ export interface ForgeBatch {
 
 /**
  * Of an event that the forge has no number for, or another in each of its interfaces: its kind, its second and whose it is. Told twice
- * it is one event.
+ * it is one event. A request is opened and merged once, and not every interface agrees on the second; not every one tells who closed it.
  */
 export function eventKey(
   kind: EventKind,
   at: number,
   who: { actor: AccountSeen; subject?: AccountSeen },
 ): string {
+  if (kind === 'opened' || kind === 'merged') return kind
   const second = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000', '')
-  const names = [who.actor, who.subject].map((one) => one?.login.toLowerCase() ?? '')
+  const actor = kind === 'closed' || kind === 'reopened' ? null : who.actor
+  const names = [actor, who.subject].map((one) => one?.login.toLowerCase() ?? '')
   return `${kind}:${second}:${names.join(':')}`
 }
 

@@ -54,7 +54,8 @@ export const sheets = {
     table: 'job',
     key: { job_id: 'int8_text' },
     rest: {
-      ...{ run_id: 'int8_text', attempt: 'int2', name_id: 'int4', queue_id: 'int4' },
+      ...{ run_id: 'int8_text', attempt: 'int2', workflow_id: 'int4', name_id: 'int4' },
+      ...{ oid: 'bytea', queue_id: 'int4' },
       ...{ status: 'text', conclusion: 'text' },
       ...{ created_at: time, started_at: time, ended_at: time },
     },

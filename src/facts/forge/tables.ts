@@ -137,7 +137,9 @@ export interface JobTable {
   job_id: BigId
   run_id: BigId
   attempt: number
+  workflow_id: number | null
   name_id: number | null
+  oid: Buffer | null
   queue_id: number | null
   status: string
   conclusion: string | null
@@ -220,7 +222,72 @@ export interface TestCaseTable {
   oid: Buffer | null
 }
 
+export interface FlowSettingTable {
+  repository_id: number
+  value: ColumnType<unknown, string, string>
+}
+
+export interface CorrectionTable {
+  repository_id: number
+  correction_id: GeneratedAlways<number>
+  subject: string
+  says: string
+  value: string | null
+  because: string
+  said_by: string | null
+  said_at: Date
+  undone_by: string | null
+  undone_at: Date | null
+}
+
+export interface FlowStateTable {
+  repository_id: number
+  made_from: string
+  newest_at: Date | null
+}
+
+export interface FlowChangeTable {
+  repository_id: number
+  number: number
+  outcome: 'open' | 'merged' | 'closed'
+  opened_at: Date
+  ended_at: Date | null
+  author_id: number | null
+  size: number | null
+  components: number[]
+  elapsed: number[]
+  working: number[]
+  because: number[]
+  beside: number[]
+  flags: number
+}
+
+export interface FlowHoursTable {
+  repository_id: number
+  month: number
+  stage: number
+  minutes: number[]
+}
+
+export interface FlowCiTable {
+  repository_id: number
+  month: number
+  jobs: Buffer
+}
+
+export interface FlowCiStateTable {
+  repository_id: number
+  made_from: string
+}
+
 export type ForgeTables = {
+  flow_ci: FlowCiTable
+  flow_ci_state: FlowCiStateTable
+  flow_setting: FlowSettingTable
+  correction: CorrectionTable
+  flow_state: FlowStateTable
+  flow_change: FlowChangeTable
+  flow_hours: FlowHoursTable
   project: ProjectTable
   account: AccountTable
   account_email: AccountEmailTable

@@ -50,7 +50,8 @@ function look(batch: ForgeBatch, accounts: AccountBook, words: WordBook): void {
   }
   for (const { workflow, trigger, branch } of batch.runs ?? [])
     for (const word of [workflow, trigger, branch]) words.see(word)
-  for (const { name, queue } of batch.jobs ?? []) for (const word of [name, queue]) words.see(word)
+  for (const { workflow, name, queue } of batch.jobs ?? [])
+    for (const word of [workflow, name, queue]) words.see(word)
   for (const { path } of batch.paths ?? []) words.see(path)
   for (const { name } of batch.testCases ?? []) words.see(name)
 }

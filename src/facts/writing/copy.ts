@@ -27,10 +27,9 @@ const encoders = {
     invariant(Array.isArray(value), 'a text[] column takes a list')
     to.textArray(value.map(String))
   },
-  'int4[]': (to: Growing, value: unknown) => {
-    invariant(Array.isArray(value), 'an int4[] column takes a list')
-    to.int4Array(value.map(whole))
-  },
+  'int2[]': (to: Growing, value: unknown) => to.intArray(2, wholes(value)),
+  'int4[]': (to: Growing, value: unknown) => to.intArray(4, wholes(value)),
+  'int8[]': (to: Growing, value: unknown) => to.intArray(8, wholes(value)),
 } as const
 
 export type ColumnType = keyof typeof encoders
@@ -42,6 +41,11 @@ const secondsTo2000 = 946_684_800
 function whole(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value
   invariant(false, `a whole number is due, not ${String(value)}`)
+}
+
+function wholes(value: unknown): number[] {
+  invariant(Array.isArray(value), 'a list is due')
+  return value.map(whole)
 }
 
 /** Rows of one table as they go over the wire. */
@@ -162,26 +166,26 @@ class Growing {
     this.#at += value.length
   }
 
-  int4Array(values: number[]): void {
-    this.#room(24 + values.length * 8)
-    const start = this.#at
-    this.#at += 4
-    for (const word of [1, 0, int4Oid, values.length, 1])
-      this.#at = this.#bytes.writeInt32BE(word, this.#at)
-    for (const value of values) {
-      this.#at = this.#bytes.writeInt32BE(4, this.#at)
-      this.#at = this.#bytes.writeInt32BE(value, this.#at)
-    }
-    this.#bytes.writeInt32BE(this.#at - start - 4, start)
+  intArray(width: 2 | 4 | 8, values: number[]): void {
+    this.#array(intOids[width], values.length, () => {
+      for (const value of values) this.int(width, value)
+    })
   }
 
   textArray(values: string[]): void {
+    this.#array(textOid, values.length, () => {
+      for (const value of values) this.text(value)
+    })
+  }
+
+  /** Of one dimension, counted from 1, none of its values null. */
+  #array(oid: number, length: number, write: () => void): void {
     this.#room(24)
     const start = this.#at
     this.#at += 4
-    for (const word of [1, 0, textOid, values.length, 1])
+    for (const word of [length === 0 ? 0 : 1, 0, oid, ...(length === 0 ? [] : [length, 1])])
       this.#at = this.#bytes.writeInt32BE(word, this.#at)
-    for (const value of values) this.text(value)
+    write()
     this.#bytes.writeInt32BE(this.#at - start - 4, start)
   }
 
@@ -203,5 +207,5 @@ class Growing {
   }
 }
 
-const int4Oid = 23
+const intOids = { 2: 21, 4: 23, 8: 20 } as const
 const textOid = 25

@@ -17,7 +17,8 @@ export function useNarrowed(): Narrowed {
   return { ...(text === undefined ? {} : { text }), ...(tag === undefined ? {} : { tag }) }
 }
 
-export function ListFilters({ kind }: { kind: string }) {
+/** Without a kind, by words alone. */
+export function ListFilters({ kind }: { kind?: string }) {
   const { change } = useAddress()
   const { text = '', tag = null } = useNarrowed()
   const [typed, setTyped] = useState(text)
@@ -32,7 +33,7 @@ export function ListFilters({ kind }: { kind: string }) {
     setShown(trimmed)
     change({ q: trimmed === '' ? undefined : trimmed })
   }, 250)
-  const tags = useAnswer('tags.list', { kind })
+  const tags = useAnswer('tags.list', kind === undefined ? null : { kind })
   const known = (tags.data?.items ?? []).map((one) => one.tag)
   return (
     <Group gap="sm" mb="md" align="end">
@@ -49,7 +50,7 @@ export function ListFilters({ kind }: { kind: string }) {
         miw={220}
         maw={380}
       />
-      {(known.length > 0 || tag !== null) && (
+      {kind !== undefined && (known.length > 0 || tag !== null) && (
         <Select
           label="Tag"
           placeholder="Any"

@@ -1,4 +1,6 @@
-/** Where a record's page is. Kinds and their folders go by the same name. */
+/** Where a record's page is. */
+import { practiceOf } from '#std/practice-of.ts'
+
 export function placeOf({ kind, number }: { kind: string; number: number }): string {
-  return `/${kind}s/${number}`
+  return `/${practiceOf(kind)}/${number}`
 }

@@ -160,7 +160,9 @@ create table forge.job (
   job_id          bigint not null,
   run_id          bigint not null,
   attempt         smallint not null,
+  workflow_id     integer,                     -- word; null where the job does not say
   name_id         integer,                     -- word
+  oid             bytea,                       -- the commit; null where the job does not say
   queue_id        integer,                     -- word: the labels of the runners it waits for, or the runner's group
   status          text not null,
   conclusion      text,

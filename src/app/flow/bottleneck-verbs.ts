@@ -1,0 +1,69 @@
+/** Where waiting costs most, since when, and what explains it. */
+import { z } from 'zod'
+import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
+import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
+import { BottlenecksAnswer } from '#insights/flow/ledger/shape.ts'
+import { waitsOfChanges, waitsOfJobs } from '#insights/flow/ledger/waits.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { flowScope, flowWhere, wordsOf } from './scope.ts'
+
+export function bottleneckVerbs(evidence: Promise<Evidence>) {
+  return [
+    defineVerb({
+      name: 'flow.bottlenecks',
+      summary:
+        'Tell what waiting costs by cause, and of the dearest since when and what explains it.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        limit: z.int().min(1).max(9).default(3).describe('Of how many causes more is told.'),
+      }),
+      output: BottlenecksAnswer,
+      async run(_, { repository, window, component, limit }) {
+        const opened = await evidence
+        const { facts } = opened
+        const scope = await flowScope(opened, { repository, window })
+        const ids = scope.repositories.map(({ id }) => id)
+        for (const id of ids) await prepareCi(facts, id)
+        const words = await wordsOf(facts, ids)
+        const all = [...scope.rows.values()].flat()
+        const rows =
+          component === undefined ? all : all.filter((row) => row.components.includes(component))
+        const kept = await Promise.all(
+          ids.map((id) => keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] })),
+        )
+        const waits = [
+          ...waitsOfChanges(rows, scope),
+          ...(component === undefined
+            ? waitsOfJobs(kept.flat(), {
+                window: scope.window,
+                word: (id) => words.get(id) ?? null,
+              })
+            : []),
+        ]
+        const { rate } = scope.settings
+        const ledger = ledgerOf(waits, { perHour: rate?.perHour ?? null })
+        const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+        const { label, from, to } = scope.window
+        return {
+          window: { label, from: iso(from), to: iso(to) },
+          n: waits.length,
+          leftOut: [],
+          repositories: scope.repositories.map(({ name }) => name),
+          currency: rate?.currency ?? null,
+          ledger,
+          bottlenecks: ledger.slice(0, limit).map((line) =>
+            bottleneckOf(
+              line,
+              waits.filter(({ cause }) => cause === line.cause),
+              scope.calendar,
+            ),
+          ),
+        }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,74 @@
+/** What CI takes, where it waits for runners, what never started, and what flaky jobs cost. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Facts } from '#facts/facts.ts'
+import { ciAnswer } from '#insights/flow/ci/answer.ts'
+import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { CiAnswer } from '#insights/flow/ci/shape.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { flowRepositories, flowWhere, windowOf, wordsOf } from './scope.ts'
+
+export function ciVerbs(evidence: Promise<Evidence>) {
+  return [
+    defineVerb({
+      name: 'flow.ci',
+      summary: 'Tell how long CI jobs run and wait, which never started, and what flaky ones cost.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        repository: flowWhere.repository,
+        window: flowWhere.window,
+        limit: z.int().min(1).max(200).default(30).describe('How many names of jobs are told.'),
+      }),
+      output: CiAnswer,
+      async run(_, { repository, window: label, limit }) {
+        const { facts } = await evidence
+        const repositories = await flowRepositories({ facts }, repository)
+        for (const { id } of repositories) await prepareCi(facts, id)
+        const ids = repositories.map(({ id }) => id)
+        const window = await windowOf(label, await newestJob(facts, ids))
+        const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit }
+        const months = monthsOf(question)
+        const kept = await Promise.all(
+          ids.map((id) => keptJobs(facts, { repositoryId: id, months })),
+        )
+        const told = ciAnswer(kept.flat(), question)
+        const words = await wordsOf(facts, ids)
+        const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
+        const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+        return {
+          ...told,
+          window: { label: window.label, from: iso(window.from), to: iso(window.to) },
+          repositories: repositories.map(({ name }) => name),
+          items: told.items.map((item) => ({
+            ...item,
+            ...{ workflow: word(item.workflow), name: word(item.name) },
+          })),
+          queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
+        }
+      },
+    }),
+  ]
+}
+
+function secondsOf(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000)
+}
+
+/** Without a window also those without a time, which are kept as of month 0. */
+function monthsOf({ from, to }: { from: number | null; to: number | null }): [number, number] {
+  const month = (at: number) => {
+    const day = new Date(at * 1000)
+    return day.getUTCFullYear() * 12 + day.getUTCMonth()
+  }
+  return [from === null ? 0 : month(from), to === null ? 2_147_483_647 : month(to)]
+}
+
+async function newestJob({ db }: Facts, ids: readonly number[]): Promise<number | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(greatest(created_at, ended_at)) as at from forge.job where repository_id = any (${ids})`.execute(
+    db,
+  )
+  return rows[0]?.at?.getTime() ?? null
+}

@@ -1,0 +1,183 @@
+/** The flow of changes as it is asked for: from what a forge told to the numbers, and what people say about it. */
+import { expect } from 'vitest'
+import type { Verb } from '#verbs/verb.ts'
+import { call } from '#verbs/call.ts'
+import { aForgeProject } from '../../../test/a-forge-project.ts'
+import { test as base } from '../../../test/cairn.ts'
+import { flowVerbs } from './verbs.ts'
+
+/** As JSON gives it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- What is told is held against what is expected, whatever it is.
+type Told = any
+
+const test = base.extend<{ ask: (name: string, given?: object) => Promise<Told> }>({
+  ask: async ({ facts, folder, session }, use) => {
+    const verbs: readonly Verb[] = flowVerbs(Promise.resolve({ facts, dataFolder: folder }))
+    await use(async (name, given = {}) => {
+      const verb = verbs.find((one) => one.name === `flow.${name}`)
+      return verb === undefined
+        ? expect.fail(`flow.${name} is no verb`)
+        : call(verb, session, given)
+    })
+  },
+})
+
+test('each stage is told in both times, and the parts sum to the whole', async ({ facts, ask }) => {
+  await aForgeProject(facts)
+  const { n, stages, sums, leftOut } = await ask('stages')
+  const p50 = (stage: string) => [
+    stages[stage].elapsed.n,
+    stages[stage].elapsed.p50,
+    stages[stage].working.p50,
+  ]
+  expect(n).toBe(12)
+  // Ten of twelve days are days of work: from 8 to 9 nobody works yet, and behind 16:00 one hour is left of two.
+  expect(['coding', 'pickup', 'review', 'mergeWait'].map(p50)).toEqual([
+    [12, 60, 0],
+    [12, 180, 180],
+    [12, 0, 0],
+    [12, 120, 120],
+  ])
+  // What was deployed first is an exact match, as all others are.
+  expect(p50('deploy')).toEqual([12, 120, 120])
+  expect([sums.openTime.elapsed.p50, sums.leadTime.elapsed.p50]).toEqual([300, 480])
+  expect(stages.draft.without).toEqual([{ because: 'none', count: 12 }])
+  expect(leftOut).toEqual([
+    expect.objectContaining({ what: 'changes that are still open', count: 1 }),
+  ])
+})
+
+test('a window ends with the last that happened, and groups are told in order', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const { n, groups, window } = await ask('stages', { window: '1w', by: 'week' })
+  expect([n, window.to]).toEqual([7, '2026-01-17T09:00:00.000Z'])
+  expect(groups.map(({ key, n: count }: { key: string; n: number }) => [key, count])).toEqual([
+    ['2026-01-05', 2],
+    ['2026-01-12', 5],
+  ])
+})
+
+test('changes are told one by one, page after page', async ({ facts, ask }) => {
+  await aForgeProject(facts)
+  const first = await ask('changes', { limit: 10 })
+  const rest = await ask('changes', { limit: 10, after: first.next })
+  expect([...first.items, ...rest.items].map(({ number }) => number)).toEqual(
+    Array.from({ length: 13 }, (_, one) => one + 1),
+  )
+  expect(rest.next).toBeNull()
+  expect(first.items[0]).toMatchObject({
+    ...{ repository: 'app', number: 1, outcome: 'merged', size: 11, unit: 'minutes' },
+    stages: {
+      pickup: { elapsed: 180, working: 180, because: null },
+      draft: { elapsed: null, because: 'none' },
+    },
+  })
+  await expect(ask('changes', { after: 'nowhere' })).rejects.toMatchObject({ code: 'input.cursor' })
+})
+
+test('a change that is said to tell nothing is left out for everyone, until that is taken back', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const said = {
+    repository: 'app',
+    subject: 'request 3',
+    says: 'leave out',
+    because: 'A test of the queue.',
+  }
+  const { correction } = await ask('dispute', said)
+  expect(await ask('stages')).toMatchObject({
+    n: 11,
+    leftOut: expect.arrayContaining([
+      expect.objectContaining({ what: 'changes that people left out', count: 1 }),
+    ]),
+  })
+  expect((await ask('corrections')).items).toMatchObject([
+    { correction, subject: 'request 3', undoneAt: null },
+  ])
+  await ask('undo', { correction })
+  expect((await ask('stages')).n).toBe(12)
+  await expect(ask('undo', { correction })).rejects.toMatchObject({ code: 'flow.correction.none' })
+  await expect(ask('dispute', { ...said, subject: 'request 99' })).rejects.toMatchObject({
+    code: 'flow.dispute.none',
+  })
+  await expect(ask('dispute', { ...said, says: 'failed' })).rejects.toMatchObject({
+    code: 'flow.dispute.says',
+  })
+})
+
+test('what is said to be a bot reviews nothing, and a human being again does', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const say = (kind: string) =>
+    ask('account', { repository: 'app', login: 'DEV1', kind, because: 'It posts.' })
+  const pickedUp = async () => (await ask('stages')).stages.pickup.elapsed.n
+  expect(await say('bot')).toMatchObject({ key: 'github.com#1', kind: 'bot', isByHand: true })
+  expect(await pickedUp()).toBe(10)
+  expect(
+    (await ask('accounts', { repository: 'app' })).items.map(
+      ({ login }: { login: string }) => login,
+    ),
+  ).toEqual(['dev1'])
+  await say('human')
+  expect(await pickedUp()).toBe(12)
+})
+
+test('hours of work are the team’s; what is not said stays, and hours that make no sense are refused', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  await ask('set', { zone: 'America/New_York', hours: '8-12' })
+  // From 9 to 12 UTC nobody in New York works yet, and from 12 UTC on it is 7 there.
+  expect((await ask('stages')).stages.pickup.working.p50).toBe(0)
+  await ask('set', { repository: 'app', zone: 'UTC' })
+  expect(await ask('settings', { repository: 'app' })).toMatchObject({ zone: 'UTC', hours: '8-12' })
+  expect((await ask('stages', { repository: 'app' })).stages.pickup.working.p50).toBe(180)
+  await expect(ask('set', { hours: '25-26' })).rejects.toMatchObject({ code: 'worktime.hours' })
+  await expect(ask('set', { zone: 'Nowhere' })).rejects.toMatchObject({ code: 'worktime.zone' })
+  expect(await ask('settings')).toMatchObject({ zone: 'America/New_York', hours: '8-12' })
+  await ask('set', { zone: null, hours: null })
+  expect(await ask('settings')).toMatchObject({ zone: 'UTC', hours: '9-17' })
+})
+
+test('CI and bottlenecks are told of the same facts', async ({ facts, ask }) => {
+  await aForgeProject(facts)
+  expect(await ask('ci')).toMatchObject({
+    ...{ n: 12, run: { n: 11, p50: 9 }, queue: { n: 11, p50: 1 }, repositories: ['app'] },
+    neverStarted: { n: 1, hours: 0.1667 },
+    items: [{ workflow: 'checks', name: 'test', jobs: 12 }],
+    queues: [{ queue: 'linux', n: 11 }],
+  })
+  const { ledger, bottlenecks } = await ask('bottlenecks', { limit: 1 })
+  expect(
+    ledger.map(({ cause, people }: { cause: string; people: number | null }) => [cause, people]),
+  ).toEqual([
+    ...[
+      ['pickup', 6],
+      ['deploy_wait', 6],
+      ['merge_wait', 6],
+    ],
+    ...[
+      ['ci_queue', null],
+      ['ci_never_started', null],
+      ['review', null],
+    ],
+  ])
+  expect(bottlenecks).toMatchObject([{ cause: 'pickup', since: { shape: 'none' } }])
+})
+
+test('without a forge there is nothing, and a repository of which none told is said to be one', async ({
+  facts,
+  ask,
+}) => {
+  expect(await ask('stages')).toMatchObject({ n: 0, repositories: [] })
+  await facts.pool.query(`insert into repository (source, name) values ('/code/lib', 'lib')`)
+  await expect(ask('stages', { repository: 'lib' })).rejects.toMatchObject({ code: 'flow.none' })
+})

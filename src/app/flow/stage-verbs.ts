@@ -1,0 +1,122 @@
+/** How long changes take, and where: their stages in a window, and change by change. */
+import { z } from 'zod'
+import { flowAnswer, isWithin } from '#insights/flow/answer.ts'
+import { minutes } from '#insights/flow/lengths.ts'
+import type { Beside, FlowRow } from '#insights/flow/row.ts'
+import { FlowAnswer, FlowChange, groupings } from '#insights/flow/shape.ts'
+import { noPlace, pageOf, paging } from '#records/page.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { flowScope, flowWhere, type FlowScope } from './scope.ts'
+
+export function stageVerbs(evidence: Promise<Evidence>) {
+  return [
+    defineVerb({
+      name: 'flow.stages',
+      summary: 'Tell how long merged changes took in each stage from first commit to production.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        by: z
+          .enum(groupings)
+          .optional()
+          .describe('Also in groups: by week, component, size or hour.'),
+      }),
+      output: FlowAnswer,
+      async run(_, { repository, window, component, by }) {
+        const scope = await flowScope(await evidence, { repository, window })
+        const question = { window: scope.window, component: component ?? null, by: by ?? null }
+        const { zone, hours, days, holidays } = scope.settings
+        return {
+          ...flowAnswer([...scope.rows.values()].flat(), { question, calendar: scope.calendar }),
+          repositories: scope.repositories.map(({ name }) => name),
+          calendar: { zone, hours, days, holidays: holidays.length },
+        }
+      },
+    }),
+    defineVerb({
+      name: 'flow.changes',
+      summary: 'List changes with the minutes of each stage, or why there are none.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        outcome: z
+          .enum(['open', 'merged', 'closed'])
+          .optional()
+          .describe('Only those that are so.'),
+        ...paging,
+      }),
+      output: pageOf(FlowChange),
+      async run(_, { repository, window, component, outcome, after, limit }) {
+        const scope = await flowScope(await evidence, { repository, window })
+        const all = changesOf(scope).filter(
+          ({ row }) =>
+            (outcome === undefined || row.outcome === outcome) &&
+            (component === undefined || row.components.includes(component)) &&
+            (scope.window.label === 'all' || isWithin(scope.window, row.endedAt ?? scope.newestAt)),
+        )
+        const from = after === undefined ? 0 : placeAfter(all, after)
+        const items = all.slice(from, from + limit)
+        const last = items.at(-1)
+        return {
+          items: items.map(changeTold),
+          next: from + limit < all.length && last !== undefined ? placeOf(last) : null,
+        }
+      },
+    }),
+  ]
+}
+
+interface OneChange {
+  repository: string
+  row: FlowRow
+}
+
+/** By repository and number. */
+function changesOf({ repositories, rows }: FlowScope): OneChange[] {
+  return repositories.flatMap(({ id, name }) =>
+    (rows.get(id) ?? []).map((row) => ({ repository: name, row })),
+  )
+}
+
+function placeOf({ repository, row }: OneChange): string {
+  return `${row.number} ${repository}`
+}
+
+function placeAfter(all: readonly OneChange[], after: string): number {
+  const place = all.findIndex((one) => placeOf(one) === after)
+  if (place < 0) throw noPlace()
+  return place + 1
+}
+
+function changeTold({ repository, row }: OneChange): FlowChange {
+  const { number, outcome, openedAt, endedAt, size, components, stages, flags } = row
+  const stage = (name: keyof FlowRow['stages']) => {
+    const { elapsedMs, workingMs, because } = stages[name]
+    return { elapsed: inMinutes(elapsedMs), working: inMinutes(workingMs), because }
+  }
+  return {
+    ...{ repository, number, outcome, openedAt: new Date(openedAt).toISOString() },
+    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
+    ...{ size, components: [...components], unit: 'minutes' },
+    stages: {
+      ...{ coding: stage('coding'), draft: stage('draft'), pickup: stage('pickup') },
+      ...{ review: stage('review'), rework: stage('rework'), mergeWait: stage('mergeWait') },
+      deploy: stage('deploy'),
+    },
+    openTime: both(row.open),
+    pickupFromRequest: row.fromRequest && both(row.fromRequest),
+    mergeQueue: row.queue && both(row.queue),
+    flags,
+  }
+}
+
+function inMinutes(ms: number | null): number | null {
+  return ms === null ? null : minutes(ms)
+}
+
+function both({ elapsedMs, workingMs }: Beside): { elapsed: number; working: number } {
+  return { elapsed: minutes(elapsedMs), working: minutes(workingMs) }
+}

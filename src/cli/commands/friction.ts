@@ -1,0 +1,33 @@
+/** Reports a friction from a sentence, unless one that is open looks like it. */
+import { reportSentence } from '#app/frictions/report.ts'
+import { localSession } from '#app/session.ts'
+import type { Io } from '../io.ts'
+import { asCalled, calledAs } from '../paste.ts'
+import { atDesk } from './desk.ts'
+
+interface FrictionFlags {
+  area?: string
+  minutes?: number
+  often?: string
+  new?: boolean
+  json?: true
+  data?: string
+}
+
+export async function friction(
+  io: Io,
+  text: string,
+  { area, minutes, often, data, json, new: isNew = false }: FrictionFlags,
+): Promise<number> {
+  const reported = await atDesk(io, data, async ({ workspace }) => {
+    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    return reportSentence(session, { text, area, minutes, often }, { isNew })
+  })
+  if (json) io.out(`${JSON.stringify(reported, null, 2)}\n`)
+  else {
+    const { number } = reported
+    const says = `Reported as friction#${number}. To read it: cairn frictions get ${number}\n`
+    io.out(asCalled(says, calledAs(io.env)))
+  }
+  return 0
+}

@@ -1,0 +1,51 @@
+/** `cairn flow`: how long changes take and where they wait, change by change as well; and what can be said about it. */
+import type { Command } from 'commander'
+import { helpText } from './help-text.ts'
+import type { Io } from './io.ts'
+import { dataOption, jsonOption } from './options.ts'
+import { practiceCommand } from './verb-commands.ts'
+
+type Done = (exitCode: number) => void
+
+export async function flowCommand(
+  program: Command,
+  { argv, io, done }: { argv: readonly string[]; io: Io; done: Done },
+): Promise<void> {
+  const flow = await practiceCommand(program, 'flow', { argv, io, done, without: ['changes'] })
+  asked(flow)
+    .option('--by <grouping>', 'also in groups: week, component, size or hour')
+    .usage('[options] [command]')
+    .addHelpText('after', helpText(help, io.columns))
+    .action(async (flags) => {
+      const { showFlow } = await import('./commands/flow.ts')
+      done(await showFlow(io, flags))
+    })
+  asked(flow.command('changes'))
+    .description('list changes with the minutes of each stage, or why there are none')
+    .option('--outcome <outcome>', 'only those that are open, merged or closed')
+    .action(async (flags) => {
+      const { showFlowChanges } = await import('./commands/flow.ts')
+      done(await showFlowChanges(io, flags))
+    })
+}
+
+function asked(command: Command): Command {
+  return command
+    .option('--repository <name>', 'only of this repository; else of all that a forge told of')
+    .option('--window <span>', 'the span: 12m, 90d, all, 2025-01-01..2025-06-30 (default: all)')
+    .option('--component <name>', 'only what belongs to this component')
+    .addOption(jsonOption())
+    .addOption(dataOption())
+}
+
+const help = `
+Reads what a forge told: cairn import github reads what was saved of one. Each stage is told in
+elapsed time and in the team's working time (cairn flow set). What cannot be told is said,
+with the reason; nobody is counted or ranked.
+
+Examples:
+  $ cairn flow
+  $ cairn flow --repository app --window 12m --by week
+  $ cairn flow changes --json
+  $ cairn flow set --zone Europe/Berlin --hours 9-17
+  $ cairn flow dispute 'request 12' 'leave out' --repository app --because 'A test of the queue.'`

@@ -1,0 +1,78 @@
+/**
+ * Who acts on a forge, as far as numbers hang on it: which accounts are one, and which are bots. What people said by hand goes before
+ * what the forge says, and that before what a name tells; what the history knows of an account's e-mail counts as well.
+ */
+import { sql } from 'kysely'
+import type { Facts } from '../facts.ts'
+import { botRule } from '../people/bots.ts'
+
+export interface Account {
+  id: number
+  key: string
+  login: string
+  kind: 'human' | 'bot'
+  /** The rule that said so, in words; '' for people of whom no rule spoke. */
+  because: string
+  isByHand: boolean
+  /** The account that stands for all that are the same; its own id where it is the one. */
+  same: number
+}
+
+interface Row {
+  id: number
+  key: string
+  login: string
+  type: 'user' | 'bot' | 'organization' | 'unknown'
+  version: number
+  chosen: 'bot' | 'human' | null
+  why: string | null
+  /** The history takes a person with one of its e-mails for a bot. */
+  isBotInHistory: boolean
+}
+
+/** All accounts that were seen on the forge of this repository. */
+export async function readAccounts(facts: Facts, repositoryId: number): Promise<Account[]> {
+  const { rows } = await sql<Row>`
+    select a.account_id as id, a.key, a.login, a.type, a.version, c.kind as chosen, c.because as why,
+      exists (select from forge.account_email e join identity i on lower(i.email) = e.email
+              join attribution t on t.identity_id = i.identity_id and t.repository_id = ${repositoryId}
+              where e.account_id = a.account_id and t.kind = 'bot') as "isBotInHistory"
+    from forge.account a
+    left join lateral (select kind, because from forge.account_choice where account_key = a.key and undone_at is null
+                       order by account_choice_id desc limit 1) c on true
+    where a.host = (select host from forge.project where repository_id = ${repositoryId})
+    order by a.key`.execute(facts.db)
+  const numbered = new Map<string, Row>()
+  for (const row of rows) {
+    if (!row.key.includes('#')) continue
+    const login = row.login.toLowerCase()
+    const known = numbered.get(login)
+    if (known === undefined || row.version > known.version) numbered.set(login, row)
+  }
+  return rows.map((row) => {
+    const same = row.key.includes('#') ? row : (numbered.get(row.login.toLowerCase()) ?? row)
+    return { id: row.id, key: row.key, login: row.login, same: same.id, ...kindOf(same, row) }
+  })
+}
+
+/** What was said of the one that stands for it holds for it, too. */
+function kindOf(same: Row, row: Row): Pick<Account, 'kind' | 'because' | 'isByHand'> {
+  const said = row.chosen === null ? same : row
+  if (said.chosen !== null) return { kind: said.chosen, because: said.why ?? '', isByHand: true }
+  if (same.type === 'bot' || row.type === 'bot')
+    return { kind: 'bot', because: 'the forge says that it is one', isByHand: false }
+  const rule = botRule([row.login])
+  if (rule !== undefined) return { kind: 'bot', because: rule, isByHand: false }
+  return same.isBotInHistory || row.isBotInHistory
+    ? { kind: 'bot', because: 'the history takes its e-mail for a bot’s', isByHand: false }
+    : { kind: 'human', because: '', isByHand: false }
+}
+
+/** What of the accounts numbers hang on, as text: they are made anew where it changes. */
+export async function accountsState(facts: Facts): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', count(*), max(account_choice_id), count(undone_at)) as state from forge.account_choice`.execute(
+    facts.db,
+  )
+  return rows[0]?.state ?? ''
+}

@@ -1,0 +1,194 @@
+/** The flow of changes that were merged in a window: each stage, their sums, and both in groups. Pure. */
+import type { AnswerWindow, LeftOut } from '../insight.ts'
+import { localHour, weekOf } from '#std/week-hours.ts'
+import type { WorkCalendar } from '#std/working-time.ts'
+import { bothTimes } from './lengths.ts'
+import type { Beside, FlowRow } from './row.ts'
+import type { FlowAnswer, Grouping, InBothTimes } from './shape.ts'
+import type { Missing, StageName } from './stages.ts'
+
+export interface FlowQuestion {
+  window: { label: string; from: number | null; to: number | null }
+  /** Only changes of this component. */
+  component: string | null
+  by: Grouping | null
+}
+
+/** Of these it is known that they have none; of the others it is not known what they have. */
+const known: ReadonlySet<Missing> = new Set(['none', 'unreviewed', 'not merged', 'not yet'])
+
+export function flowAnswer(
+  all: readonly FlowRow[],
+  { question, calendar }: { question: FlowQuestion; calendar: WorkCalendar },
+): Pick<FlowAnswer, 'window' | 'n' | 'leftOut' | 'stages' | 'sums' | 'groups'> {
+  const { component, window } = question
+  const asked = component === null ? all : all.filter((row) => row.components.includes(component))
+  const merged = asked.filter((row) => row.outcome === 'merged' && isWithin(window, row.endedAt))
+  const rows = merged.filter(({ flags }) => !flags.leftOut)
+  return {
+    window: shown(window),
+    n: rows.length,
+    leftOut: leftOutOf(asked, { merged, window }),
+    stages: stagesTold(rows),
+    sums: sumsTold(rows),
+    groups: question.by === null ? [] : groupsTold(rows, { by: question.by, calendar }),
+  }
+}
+
+export function isWithin({ from, to }: FlowQuestion['window'], at: number | null): at is number {
+  return at !== null && (from === null || at >= from) && (to === null || at <= to)
+}
+
+function shown({ label, from, to }: FlowQuestion['window']): AnswerWindow {
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+  return { label, from: iso(from), to: iso(to) }
+}
+
+function stagesTold(rows: readonly FlowRow[]): FlowAnswer['stages'] {
+  const told = (name: StageName): FlowAnswer['stages'][StageName] => {
+    const stages = rows.map((row) => row.stages[name])
+    const without = Map.groupBy(
+      stages.flatMap(({ because }) => because ?? []),
+      (because) => because,
+    )
+    const unknown = stages.filter(({ because }) => because !== null && !known.has(because)).length
+    return {
+      ...bothTimes(stages.flatMap(measured), unknown),
+      without: [...without]
+        .map(([because, { length }]) => ({ because, count: length }))
+        .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1)),
+    }
+  }
+  return {
+    ...{ coding: told('coding'), draft: told('draft'), pickup: told('pickup') },
+    ...{ review: told('review'), rework: told('rework'), mergeWait: told('mergeWait') },
+    deploy: told('deploy'),
+  }
+}
+
+function measured({ elapsedMs, workingMs }: FlowRow['stages'][StageName]): Beside[] {
+  return elapsedMs === null || workingMs === null ? [] : [{ elapsedMs, workingMs }]
+}
+
+function sumsTold(rows: readonly FlowRow[]): FlowAnswer['sums'] {
+  const leads = rows.map(leadTimeOf)
+  const unreviewed = rows.filter(({ flags }) => flags.unreviewed)
+  return {
+    openTime: openTimeOf(rows),
+    leadTime: bothTimes(
+      leads.flatMap((lead) => lead ?? []),
+      leads.filter((lead) => lead === null).length,
+    ),
+    pickupFromRequest: bothTimes(
+      rows.flatMap(({ fromRequest }) => fromRequest ?? []),
+      0,
+    ),
+    mergeQueue: bothTimes(
+      rows.flatMap(({ queue }) => queue ?? []),
+      0,
+    ),
+    unreviewed: bothTimes(
+      unreviewed.flatMap(({ stages }) => measured(stages.mergeWait)),
+      rows.filter(({ stages }) => stages.pickup.because === 'no data').length,
+    ),
+  }
+}
+
+function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
+  return bothTimes(
+    rows.map(({ open }) => open),
+    0,
+  )
+}
+
+/** Null where either end is not known. */
+function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
+  const [first, last] = [measured(coding)[0], measured(deploy)[0]]
+  if (first === undefined || last === undefined) return null
+  return {
+    elapsedMs: first.elapsedMs + open.elapsedMs + last.elapsedMs,
+    workingMs: first.workingMs + open.workingMs + last.workingMs,
+  }
+}
+
+function groupsTold(
+  rows: readonly FlowRow[],
+  { by, calendar }: { by: Grouping; calendar: WorkCalendar },
+): FlowAnswer['groups'] {
+  const groups = Map.groupBy(
+    rows.flatMap((row) => keysOf(row, { by, calendar }).map((key) => ({ key, row }))),
+    ({ key }) => key,
+  )
+  return [...groups]
+    .map(([key, ones]) => {
+      const its = ones.map(({ row }) => row)
+      return { key, n: its.length, stages: stagesTold(its), openTime: openTimeOf(its) }
+    })
+    .sort((a, b) => orderOf(by, a.key) - orderOf(by, b.key) || (a.key < b.key ? -1 : 1))
+}
+
+/** A change of several components is in the group of each. */
+function keysOf(
+  row: FlowRow,
+  { by, calendar }: { by: Grouping; calendar: WorkCalendar },
+): readonly string[] {
+  switch (by) {
+    case 'week':
+      return row.endedAt === null ? [] : [weekOf(calendar, row.endedAt)]
+    case 'component':
+      return row.components.length === 0 ? ['none'] : row.components
+    case 'size':
+      return [sizeClass(row.size)]
+    case 'hour': {
+      const { weekday, hour } = localHour(calendar, row.openedAt)
+      return [`${weekday} ${hour}`]
+    }
+  }
+}
+
+const sizes = [
+  'up to 10 lines',
+  'up to 50',
+  'up to 200',
+  'up to 500',
+  'up to 1000',
+  'more',
+  'unknown',
+]
+const bounds = [10, 50, 200, 500, 1000]
+
+export function sizeClass(size: number | null): string {
+  if (size === null) return 'unknown'
+  const place = bounds.findIndex((bound) => size <= bound)
+  return sizes[place < 0 ? bounds.length : place] ?? 'unknown'
+}
+
+function orderOf(by: Grouping, key: string): number {
+  if (by === 'size') return sizes.indexOf(key)
+  const [weekday = 0, hour = 0] = by === 'hour' ? key.split(' ').map(Number) : []
+  return weekday * 24 + hour
+}
+
+function leftOutOf(
+  asked: readonly FlowRow[],
+  { merged, window }: { merged: readonly FlowRow[]; window: FlowQuestion['window'] },
+): LeftOut[] {
+  const count = (test: (row: FlowRow) => boolean) => asked.filter(test).length
+  return [
+    {
+      what: 'changes that are still open',
+      count: count(({ outcome }) => outcome === 'open'),
+      why: 'their stages are not over; work in progress tells of them',
+    },
+    {
+      what: 'changes closed without being merged',
+      count: count(({ outcome, endedAt }) => outcome === 'closed' && isWithin(window, endedAt)),
+      why: 'they went nowhere; each is in the list of changes',
+    },
+    {
+      what: 'changes that people left out',
+      count: merged.filter(({ flags }) => flags.leftOut).length,
+      why: 'somebody said that they tell nothing; the log says why',
+    },
+  ].filter((one) => one.count > 0)
+}

@@ -1,0 +1,144 @@
+/** The jobs that a forge told of, each with the end and the commit of its run; and what is kept of them, made anew where it must be. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Facts } from '#facts/facts.ts'
+import { readPacked } from '#facts/reading/packed.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
+import { packJobs, outcomes, type Job, type Outcome } from './job.ts'
+import { judged, type SeenJob } from './judge.ts'
+
+/** Raised when the way they are made changes. */
+const version = 1
+
+/** As `prepareFlow` does: what is kept may be newer than it says, and never older. */
+export async function prepareCi(facts: Facts, repositoryId: number): Promise<void> {
+  const from = await madeFrom(facts, repositoryId)
+  if (await isKept(facts, repositoryId, from)) return
+  const months = Map.groupBy(judged(await readJobs(facts, repositoryId)), monthOf)
+  await onConnectionOf(facts.pool, (client) =>
+    transactionOn(client, async () => {
+      await client.query('select pg_advisory_xact_lock($1, $2)', [ciLock, repositoryId])
+      await client.query('delete from forge.flow_ci where repository_id = $1', [repositoryId])
+      for (const [month, jobs] of months)
+        await client.query('insert into forge.flow_ci values ($1, $2, $3)', [
+          ...[repositoryId, month, packJobs(jobs)],
+        ])
+      await client.query(
+        `insert into forge.flow_ci_state values ($1, $2)
+         on conflict (repository_id) do update set made_from = excluded.made_from`,
+        [repositoryId, from],
+      )
+    }),
+  )
+}
+
+const ciLock = 0x6361_6975
+
+async function madeFrom({ db }: Facts, repositoryId: number): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', ${version}::int, (select telling from forge.project where repository_id = ${repositoryId}),
+      count(*), count(undone_at)) as state
+    from forge.correction where repository_id = ${repositoryId}`.execute(db)
+  return rows[0]?.state ?? ''
+}
+
+async function isKept({ db }: Facts, repositoryId: number, from: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from forge.flow_ci_state where repository_id = ${repositoryId} and made_from = ${from}`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+/** Of the bytes that are kept, those of the months from the first to the last; a month is in UTC. */
+export async function keptJobs(
+  { db }: Facts,
+  { repositoryId, months }: { repositoryId: number; months: readonly [number, number] },
+): Promise<Buffer[]> {
+  const { rows } = await sql<{ jobs: Buffer }>`
+    select jobs from forge.flow_ci where repository_id = ${repositoryId}
+      and month between ${months[0]} and ${months[1]} order by month`.execute(db)
+  return rows.map(({ jobs }) => jobs)
+}
+
+function monthOf({ createdAt }: Pick<Job, 'createdAt'>): number {
+  if (createdAt < 0) return 0
+  const day = new Date(createdAt * 1000)
+  return day.getUTCFullYear() * 12 + day.getUTCMonth()
+}
+
+const outcomeOf = sql`case
+  when j.status = 'carried_over' then ${outcomes.carriedOver}::int
+  when j.status in ('queued', 'waiting', 'requested', 'pending', 'in_progress', 'running', 'created', 'preparing', 'scheduled', 'manual') then ${outcomes.running}::int
+  when j.conclusion = 'success' then ${outcomes.success}::int
+  when j.conclusion in ('failure', 'timed_out', 'startup_failure') then ${outcomes.failure}::int
+  when j.conclusion = 'cancelled' then ${outcomes.cancelled}::int
+  when j.conclusion = 'skipped' then ${outcomes.skipped}::int
+  else ${outcomes.other}::int end`
+
+/** Seconds since 1970 as a whole number of 32 bits; -1 for none. */
+function seconds(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${column} is null then -1
+    else greatest(-1, least(2147483647, floor(extract(epoch from ${column}))))::int end`
+}
+
+/** What a forge says of a run's end may move on long after it, as when logs are deleted: then its jobs say. */
+const runEnd = sql`case
+  when coalesce(own.ended_at, r.ended_at) <= max(j.ended_at) over attempt + interval '1 day'
+    then greatest(coalesce(own.ended_at, r.ended_at), max(j.ended_at) over attempt)
+  else coalesce(max(j.ended_at) over attempt, own.ended_at, r.ended_at) end`
+
+const width = 11
+
+async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]> {
+  const numbers = [
+    ...[
+      sql`coalesce(r.workflow_id, j.workflow_id, 0)`,
+      sql`coalesce(j.name_id, 0)`,
+      sql`coalesce(j.queue_id, 0)`,
+    ],
+    ...[sql`j.attempt::int`, seconds(sql`j.created_at`), seconds(sql`j.started_at`)],
+    ...[seconds(sql`j.ended_at`), seconds(runEnd), outcomeOf],
+    ...[
+      sql`case when coalesce(r.oid, j.oid) is null then -1 else dense_rank() over (order by coalesce(r.oid, j.oid))::int end`,
+    ],
+    sql`(exists (select from forge.correction c where c.repository_id = j.repository_id and c.undone_at is null
+         and c.says = 'leave out' and c.subject in ('job ' || j.job_id, 'run ' || j.run_id)))::int`,
+  ]
+  const columns = sql.join(
+    numbers.map((number, index) => sql`${number} as ${sql.ref(`n${index}`)}`),
+  )
+  const row = sql.join(
+    numbers.map((_, index) => sql`int4send(${sql.ref(`n${index}`)})`),
+    sql` || `,
+  )
+  const packed = await readPacked(
+    db,
+    row,
+    sql`(select ${columns} from forge.job j
+      left join forge.run own on own.repository_id = j.repository_id and own.run_id = j.run_id and own.attempt = j.attempt
+      left join (select distinct on (run_id) run_id, workflow_id, oid, ended_at from forge.run
+                 where repository_id = ${repositoryId} order by run_id, attempt desc) r on r.run_id = j.run_id
+      where j.repository_id = ${repositoryId}
+      window attempt as (partition by j.run_id, j.attempt) order by j.job_id) jobs`,
+  )
+  return Array.from({ length: packed.length / width }, (_, index) => jobAt(packed, index * width))
+}
+
+function jobAt(packed: Int32Array, at: number): SeenJob {
+  const [workflow = 0, name = 0, queue = 0, attempt = 1, createdAt = -1, ...rest] = packed.subarray(
+    at,
+    at + width,
+  )
+  const [startedAt = -1, endedAt = -1, runEndedAt = -1, outcome = 0, commit = -1, isLeftOut = 0] =
+    rest
+  return {
+    ...{ workflow, name, queue, attempt, createdAt, startedAt, endedAt, runEndedAt, commit },
+    ...{ outcome: outcomeFrom(outcome), isLeftOut: isLeftOut === 1 },
+  }
+}
+
+const byNumber: readonly Outcome[] = Object.values(outcomes)
+
+function outcomeFrom(number: number): Outcome {
+  return byNumber[number] ?? outcomes.other
+}

@@ -1,0 +1,65 @@
+/**
+ * The stages of all changes of a repository, made once and kept until something they hang on changes: what was seen on the forge, who
+ * is a bot, what the history says about commits, the team's settings, what people corrected. No arrival computes what a write could.
+ */
+import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import { accountsState } from '#facts/forge/who.ts'
+import type { Facts } from '#facts/facts.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
+import { calendarOf } from './calendar.ts'
+import { readCorrections } from './corrections.ts'
+import { keepFlow } from './keep.ts'
+import { readChanges } from './read-changes.ts'
+import { rowsOf } from './rows-of.ts'
+import type { FlowSettings } from './settings.ts'
+
+/** Raised when the way they are made changes. */
+const version = 1
+
+export interface FlowWish {
+  repositoryId: number
+  settings: FlowSettings
+}
+
+/**
+ * Makes them where they are not as they would be made now. What is read meanwhile may be newer than what it is kept as: then it is made
+ * again with the next question, and never taken for more than it is.
+ */
+export async function prepareFlow(facts: Facts, wish: FlowWish): Promise<void> {
+  const { repositoryId, settings } = wish
+  const from = await madeFrom(facts, wish)
+  if ((await keptFrom(facts, repositoryId)) === from) return
+  const changes = await readChanges(facts, wish)
+  const { requests: leftOut } = await readCorrections(facts, repositoryId)
+  const made = rowsOf(changes, { calendar: calendarOf(settings), leftOut })
+  // No connection is held while another is asked for: where there is but one, nobody would ever get it.
+  await onConnectionOf(facts.pool, (client) =>
+    transactionOn(client, async () => {
+      await client.query('select pg_advisory_xact_lock($1, $2)', [flowLock, repositoryId])
+      await keepFlow(client, { repositoryId, ...made, from })
+    }),
+  )
+}
+
+const flowLock = 0x6361_6974
+
+async function keptFrom({ db }: Facts, repositoryId: number): Promise<string | undefined> {
+  const { rows } = await sql<{ from: string }>`
+    select made_from as from from forge.flow_state where repository_id = ${repositoryId}`.execute(
+    db,
+  )
+  return rows[0]?.from
+}
+
+async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', p.telling, r.telling, encode(b.head, 'hex'),
+      (select count(*) || ' ' || count(undone_at) from forge.correction c where c.repository_id = r.repository_id)) as state
+    from repository r left join forge.project p on p.repository_id = r.repository_id
+    left join branch b on b.repository_id = r.repository_id and b.is_default
+    where r.repository_id = ${repositoryId}`.execute(facts.db)
+  const { production, components, zone, hours, days, holidays } = settings
+  const told = JSON.stringify([production, components, zone, hours, days, holidays])
+  return [version, rows[0]?.state, await accountsState(facts), hash('sha256', told)].join(' ')
+}

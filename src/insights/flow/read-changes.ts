@@ -1,0 +1,223 @@
+/**
+ * The change requests of a repository as their stages are told from them. Reads each table once, in the order of the numbers: what
+ * hangs on ids of ours is not told.
+ *
+ * Query budget: at 5,000 requests with 40,000 events five queries, some 300 ms.
+ */
+import { sql } from 'kysely'
+import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
+import { readAccounts, type Account } from '#facts/forge/who.ts'
+import type { Verdict } from '#facts/forge/seen.ts'
+import type { Facts } from '#facts/facts.ts'
+import { inOrder, type Change, type Happening } from './change.ts'
+import { componentsOf } from './components.ts'
+import { deployedOf, type MergedChange } from './deployed.ts'
+import { readDeliveries } from './deliveries.ts'
+import type { FlowSettings } from './settings.ts'
+
+export interface ReadChange extends Change {
+  /** The account that stands for all that are the same. */
+  author: number | null
+  /** Lines added and deleted; null where it was not told. */
+  size: number | null
+  /** Names, in order. */
+  components: readonly string[]
+  title: string
+  base: string | null
+}
+
+interface RequestRow {
+  number: number
+  title: string
+  author: number | null
+  state: 'open' | 'closed' | 'merged'
+  isDraft: boolean | null
+  base: string | null
+  mergeOid: string | null
+  openedAt: number | null
+  closedAt: number | null
+  mergedAt: number | null
+  labels: string[]
+  commits: number | null
+  comments: number | null
+  reviewComments: number | null
+  size: number | null
+  covered: string[]
+}
+
+export async function readChanges(
+  facts: Facts,
+  { repositoryId, settings }: { repositoryId: number; settings: FlowSettings },
+): Promise<ReadChange[]> {
+  const [requests, events, commits, accounts, paths] = await Promise.all([
+    readRequests(facts, repositoryId),
+    readEvents(facts, repositoryId),
+    readCommits(facts, repositoryId),
+    readAccounts(facts, repositoryId),
+    settings.components.some((one) => one.paths.length > 0) ? readPaths(facts, repositoryId) : null,
+  ])
+  const who = new Map(accounts.map((account) => [account.id, account]))
+  const merged = requests.flatMap(({ number, mergedAt, mergeOid, base }) =>
+    mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }],
+  )
+  const { placed, deliveries } = await readDeliveries(facts, { repositoryId, settings, merged })
+  const deployed = deployedOf(placed satisfies MergedChange[], deliveries)
+  const eventsOf = Map.groupBy(events, ({ number }) => number)
+  const commitsOf = Map.groupBy(commits, ({ number }) => number)
+  return requests.flatMap((request): ReadChange[] => {
+    const { number, openedAt, state } = request
+    if (openedAt === null) return []
+    const its = eventsOf.get(number) ?? []
+    const made = commitsOf.get(number) ?? []
+    const outcome = request.mergedAt === null && state === 'merged' ? 'closed' : state
+    return [
+      {
+        ...{ number, openedAt, outcome, isDraft: request.isDraft, title: request.title },
+        endedAt: outcome === 'open' ? null : (request.mergedAt ?? request.closedAt ?? openedAt),
+        happenings: happeningsOf(its, request, who),
+        firstAuthoredAt: firstOf(made.map(({ authoredAt }) => authoredAt)),
+        pushedAt: pushesOf(its, made, request, who),
+        knows: knownOf(request, its, made),
+        deployed: deployed.get(number) ?? { at: null, because: 'no data' },
+        author: request.author === null ? null : (who.get(request.author)?.same ?? request.author),
+        ...{ size: request.size, base: request.base },
+        components: componentsOf(settings.components, {
+          labels: request.labels,
+          paths: paths?.get(number) ?? [],
+        }),
+      },
+    ]
+  })
+}
+
+/** Whether all of a kind was read: it was said to be, or there is as much of it as the request says there is. */
+function knownOf(
+  { covered, comments, reviewComments, commits }: RequestRow,
+  events: readonly EventRow[],
+  made: readonly CommitRow[],
+): Change['knows'] {
+  const count = (kind: EventKind) => events.filter((one) => one.kind === kind).length
+  const isWhole = (kind: string, said: number | null, found: number) =>
+    said === null ? covered.includes(kind) : found >= said
+  return {
+    reviews:
+      covered.includes('reviews') &&
+      isWhole('review_comments', reviewComments, count('line_commented')),
+    comments: isWhole('comments', comments, count('commented')),
+    commits: isWhole('commits', commits, made.length),
+    events: covered.includes('events'),
+  }
+}
+
+function happeningsOf(
+  events: readonly EventRow[],
+  { author }: RequestRow,
+  who: ReadonlyMap<number, Account>,
+): Happening[] {
+  return inOrder(
+    events.map(({ kind, at, actor, verdict, key }) => ({
+      ...{ kind, at, verdict, key },
+      by: byWhom(actor, author, who),
+    })),
+  )
+}
+
+/** An account that is gone is somebody, and not the author: only people's accounts vanish from what they said. */
+function byWhom(
+  actor: number | null,
+  author: number | null,
+  who: ReadonlyMap<number, Account>,
+): Happening['by'] {
+  const [one, other] = [
+    actor === null ? undefined : who.get(actor),
+    author === null ? undefined : who.get(author),
+  ]
+  if (one?.kind === 'bot') return 'bot'
+  return one !== undefined && one.same === other?.same ? 'author' : 'another'
+}
+
+/** What a bot or somebody else pushed does not answer a request for changes. */
+function pushesOf(
+  events: readonly EventRow[],
+  commits: readonly CommitRow[],
+  { author }: RequestRow,
+  who: ReadonlyMap<number, Account>,
+): number[] {
+  const isAuthors = (actor: number | null) => byWhom(actor, author, who) === 'author'
+  const times = [
+    ...events.flatMap(({ kind, at, actor }) =>
+      (kind === 'pushed' || kind === 'force_pushed') && isAuthors(actor) ? [at] : [],
+    ),
+    // A commit whose author the forge does not know is taken for the author's: whose branch it is tells so.
+    ...commits.flatMap(({ committedAt, author: by }) =>
+      committedAt !== null && (by === null || isAuthors(by)) ? [committedAt] : [],
+    ),
+  ]
+  return times.sort((a, b) => a - b)
+}
+
+function firstOf(times: readonly (number | null)[]): number | null {
+  return times.reduce<number | null>(
+    (first, at) => (at === null || (first !== null && first <= at) ? first : at),
+    null,
+  )
+}
+
+const ms = (column: string) =>
+  sql<number | null>`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
+
+async function readRequests({ db }: Facts, repositoryId: number): Promise<RequestRow[]> {
+  const { rows } = await sql<RequestRow>`
+    select r.number, r.title, r.author_id as author, r.state, r.is_draft as "isDraft", r.base,
+      encode(r.merge_oid, 'hex') as "mergeOid", ${ms('r.opened_at')} as "openedAt", ${ms('r.closed_at')} as "closedAt",
+      ${ms('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
+      s.added + s.deleted as size, coalesce(c.kinds, '{}') || w.kinds as covered
+    from forge.request r
+    left join forge.request_size s on s.repository_id = r.repository_id and s.number = r.number
+    left join (select number, array_agg(kind) as kinds from forge.coverage where repository_id = ${repositoryId} group by number) c
+      on c.number = r.number
+    cross join (select array(select kind from forge.coverage where repository_id = ${repositoryId} and number = 0) as kinds) w
+    where r.repository_id = ${repositoryId} order by r.number`.execute(db)
+  return rows
+}
+
+interface EventRow {
+  number: number
+  key: string
+  kind: EventKind
+  at: number
+  actor: number | null
+  verdict: Verdict | null
+}
+
+async function readEvents({ db }: Facts, repositoryId: number): Promise<EventRow[]> {
+  const { rows } = await sql<Omit<EventRow, 'kind'> & { kind: number }>`
+    select number, key, kind, ${ms('at')} as at, actor_id as actor, verdict
+    from forge.request_event where repository_id = ${repositoryId}`.execute(db)
+  return rows.flatMap((row) => {
+    const kind = eventKindOf(row.kind)
+    return kind === undefined ? [] : [{ ...row, kind }]
+  })
+}
+
+interface CommitRow {
+  number: number
+  authoredAt: number | null
+  committedAt: number | null
+  author: number | null
+}
+
+async function readCommits({ db }: Facts, repositoryId: number): Promise<CommitRow[]> {
+  const { rows } = await sql<CommitRow>`
+    select number, ${ms('authored_at')} as "authoredAt", ${ms('committed_at')} as "committedAt", author_id as author
+    from forge.request_commit where repository_id = ${repositoryId}`.execute(db)
+  return rows
+}
+
+async function readPaths({ db }: Facts, repositoryId: number): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ number: number; paths: string[] }>`
+    select p.number, array_agg(w.word order by w.word) as paths from forge.request_path p
+    join forge.word w on w.repository_id = p.repository_id and w.word_id = p.word_id
+    where p.repository_id = ${repositoryId} group by p.number`.execute(db)
+  return new Map(rows.map(({ number, paths }) => [number, paths]))
+}

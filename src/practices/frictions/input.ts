@@ -1,0 +1,39 @@
+/** What is said of a friction beside its words, as verbs take it. */
+import { z } from 'zod'
+import { CairnError } from '#std/errors.ts'
+import { oftens, type Hits } from './schema.ts'
+
+export const Area = z
+  .string()
+  .transform((text) => text.trim().replace(/^\.\//, '').replace(/\/+$/, ''))
+  .pipe(
+    z
+      .string()
+      .min(1, 'an area is a path or a word')
+      .max(200)
+      .refine((area) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(area), 'an area is one line'),
+  )
+  .describe('What it is about: a path such as src/api, or a word such as ci.')
+
+export const hitsInput = {
+  minutes: z.int().min(1).max(1440).optional().describe('How many minutes it costs each time.'),
+  often: z.enum(oftens).optional().describe('How often it hits whoever it hits.'),
+}
+
+/** Undefined where nothing was said of it. */
+export function hitsFrom({
+  minutes,
+  often,
+}: {
+  minutes?: number | undefined
+  often?: Hits['often'] | undefined
+}): Hits | undefined {
+  if (minutes === undefined && often === undefined) return undefined
+  if (minutes !== undefined && often !== undefined) return { minutes, often }
+  throw new CairnError(
+    'invalid',
+    'frictions.hits',
+    `How ${minutes === undefined ? 'long it takes each time' : 'often it hits'} is not said.`,
+    { hint: 'Give both, minutes and often, or neither.' },
+  )
+}

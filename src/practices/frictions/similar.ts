@@ -1,0 +1,87 @@
+/** Open frictions that look like one that is about to be reported: candidates by full-text search, weighed by src/practices/frictions/alike.ts. */
+import { sql } from 'kysely'
+import { trialUntil } from '#records/trial.ts'
+import type { Ctx } from '#verbs/ctx.ts'
+import { likeness, weightOf } from './alike.ts'
+import type { Similar } from './schema.ts'
+
+export interface About {
+  title: string
+  body: string
+  area: string | null
+}
+
+/** The newest of those that say any of the words. */
+const candidatesMax = 200
+/** What somebody pastes below their words is not looked for as a whole. */
+const lookedAtMax = 4_000
+
+/** Best first. */
+export async function similarTo(
+  { db }: Pick<Ctx, 'db'>,
+  { title, body, area }: About,
+  limit: number,
+): Promise<Similar[]> {
+  const [ofTitle, ofBody] = await Promise.all(
+    [title, body.slice(0, lookedAtMax)].map((text) => stemmed(db, text)),
+  )
+  const words = new Map([...(ofBody ?? []), ...(ofTitle ?? [])])
+  const asked = { title: new Set(ofTitle?.keys()), all: new Set(words.keys()), area }
+  if (asked.all.size === 0) return []
+  const rows = await candidates(db, [...asked.all])
+  const frictionCount = rows[0]?.frictionCount ?? 0
+  const known = rows.map((row) => {
+    const stems = new Set(row.titleStems)
+    return { ...row, title: stems, all: new Set([...row.titleStems, ...row.bodyStems]) }
+  })
+  const havingCount = (stem: string) => known.filter(({ all }) => all.has(stem)).length
+  const weight = new Map([...asked.all].map((stem) => [stem, havingCount(stem)]))
+  const weigh = (stem: string) => weightOf(frictionCount, weight.get(stem) ?? havingCount(stem))
+  return known
+    .flatMap(({ other, ...one }) => {
+      const like = likeness(asked, one, weigh)
+      return like === undefined ? [] : [{ other, like }]
+    })
+    .toSorted((a, b) => b.like.score - a.like.score || b.other.number - a.other.number)
+    .slice(0, limit)
+    .map(({ other, like }) => ({
+      ...other,
+      shared: like.shared.map((stem) => words.get(stem) ?? stem),
+      isSameArea: like.isSameArea,
+    }))
+}
+
+/** Each stem with the word that it was told from; usual words have none. */
+async function stemmed(db: Ctx['db'], text: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ token: string; stems: string[] }>`
+    select token, lexemes as stems from ts_debug('english', ${text}) where lexemes <> '{}'`.execute(
+    db,
+  )
+  return new Map(rows.flatMap(({ token, stems }) => stems.map((stem) => [stem, token] as const)))
+}
+
+interface Candidate {
+  other: Omit<Similar, 'shared' | 'isSameArea'>
+  area: string | null
+  titleStems: string[]
+  bodyStems: string[]
+  /** Of all that are open. */
+  frictionCount: number
+}
+
+async function candidates(db: Ctx['db'], stems: readonly string[]): Promise<Candidate[]> {
+  const any = stems.map((stem) => `'${stem.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
+  const open = sql`r.kind = 'friction' and r.status in ('reported', 'confirmed', 'trying') and r.removed_at is null`
+  const { rows } = await sql<Candidate>`
+    select jsonb_build_object('record', r.record_id, 'kind', r.kind, 'number', r.number, 'status', r.status,
+        'trialUntil', ${trialUntil('r')}, 'title', r.title) as other,
+      r.detail ->> 'area' as area,
+      tsvector_to_array(to_tsvector('english', r.title)) as "titleStems",
+      tsvector_to_array(to_tsvector('english', left(r.body, ${lookedAtMax}))) as "bodyStems",
+      (select count(*) from records.record r where ${open}) as "frictionCount"
+    from records.words w join records.record r on r.record_id = w.record_id
+    where w.kind = 'friction' and w.comment_id = w.record_id
+      and w.search @@ ${any.join(' | ')}::tsquery and ${open}
+    order by r.number desc limit ${candidatesMax}`.execute(db)
+  return rows
+}

@@ -1,0 +1,105 @@
+/** A remedy of the team's own, with what was said of it, and whether it is still offered. */
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '#web/api/hooks.ts'
+import { AskWords } from '#web/records/ask-words.tsx'
+import { Comments } from '#web/records/comments.tsx'
+import { History } from '#web/records/history.tsx'
+import { Links } from '#web/records/links.tsx'
+import { Markdown } from '#web/records/markdown.tsx'
+import { Name } from '#web/records/name.tsx'
+import { Remove } from '#web/records/remove.tsx'
+import { Signs } from '#web/records/signs.tsx'
+import { Tags } from '#web/records/tags.tsx'
+import { Watch } from '#web/records/watch.tsx'
+import { ProblemNotice } from '#web/ui/asked.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Page as Frame, Section } from '#web/ui/page.tsx'
+import { State } from '#web/ui/state.tsx'
+import { When } from '#web/ui/when.tsx'
+import type { Remedy } from '../schema.ts'
+import { Edit } from './edit.tsx'
+import { Helps } from './helps.tsx'
+import { Trial } from './trial.tsx'
+import { did, statusWords } from './words.ts'
+
+export function OwnRemedy({ remedy }: { remedy: Remedy }) {
+  const [isEditing, setIsEditing] = useState(false)
+  const { id, number, title, body, status, author, createdAt, helps, tags } = remedy
+  const mayChange = status === 'offered'
+  if (isEditing && mayChange) return <Edit remedy={remedy} done={() => setIsEditing(false)} />
+  return (
+    <Frame
+      title={title}
+      acts={
+        <Button
+          variant="default"
+          onClick={() => setIsEditing(true)}
+          disabled={!mayChange}
+          title={mayChange ? undefined : 'What is retired keeps its words. Offer it again first.'}
+        >
+          Edit
+        </Button>
+      }
+    >
+      <Group gap="sm" mb="xs">
+        <State tone={statusWords[status].tone}>{statusWords[status].label}</State>
+        <Text size="sm" c="dimmed">
+          Remedy {number} · written down by <Name of={author} /> <When at={createdAt} />
+        </Text>
+      </Group>
+      <Helps helps={helps} />
+      <Watch record={id} />
+      <Tags record={id} tags={tags} />
+      {remedy.status === 'retired' && (
+        <Notice title="Retired">
+          <Markdown text={remedy.because} />
+        </Notice>
+      )}
+      {body.trim() !== '' && <Markdown text={body} />}
+      <Signs record={id} />
+      <Trial offer={remedy} />
+      <Next remedy={remedy} />
+      <Comments record={id} />
+      <Links record={id} />
+      <History record={id} did={did} mayChange={mayChange} />
+      <Remove record={id} author={author} kind="remedy" to="/remedies" />
+    </Frame>
+  )
+}
+
+/** Whether it is still offered. */
+function Next({ remedy: { id, version, status } }: { remedy: Remedy }) {
+  const [isAsked, setIsAsked] = useState(false)
+  const reopen = useAct('remedies.reopen')
+  return (
+    <Section title="Still worth offering?">
+      {reopen.error !== null && <ProblemNotice problem={reopen.error} />}
+      {status === 'offered' ? (
+        <Button variant="default" onClick={() => setIsAsked(true)}>
+          Retire it
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          loading={reopen.isPending}
+          onClick={() => reopen.mutate({ id, version })}
+        >
+          Offer it again
+        </Button>
+      )}
+      {isAsked && (
+        <AskWords
+          title="Retire it"
+          label="What was learned, or what is better"
+          minRows={3}
+          send="Retire it"
+          verb="remedies.retire"
+          inputOf={(because) => ({ id, version, because })}
+          about={`remedy.${id}.retire`}
+          close={() => setIsAsked(false)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+/** What a dump says it has: what was read of each request, against what the request says there is. */
+import type { CoverageKind, ForgeBatch, RequestSizeSeen } from '#facts/forge/seen.ts'
+import type { DumpKind } from './files.ts'
+
+export interface RequestClaims {
+  isOver: boolean
+  openedAt: number | null
+  size: RequestSizeSeen | null
+}
+
+export class Claims {
+  readonly requests = new Map<number, RequestClaims>()
+  readonly issues = new Set<number>()
+  /** Change requests that are named elsewhere than in their own list. */
+  readonly named = new Set<number>()
+  readonly ended = new Set<number>()
+  /** The earliest event of a file that is one list for the whole repository. */
+  eventsBeginAt: number | null = null
+  readonly #files = new Set<DumpKind>()
+  readonly #refused = new Set<DumpKind>()
+  /** By kind and request: what was read of it. A page that moved tells a thing twice. */
+  readonly #read = new Map<string, Set<string>>()
+  readonly #runs = new Set<string>()
+  readonly #runsWithJobs = new Set<string>()
+
+  /** A file of the kind is there, be it empty. */
+  begin(file: DumpKind): void {
+    this.#files.add(file)
+  }
+
+  has(file: DumpKind): boolean {
+    return this.#files.has(file)
+  }
+
+  /** Among the answers is one that refuses: of what it was asked for, nobody knows. */
+  refuse(file: DumpKind): void {
+    this.#refused.add(file)
+  }
+
+  isRefused(file: DumpKind): boolean {
+    return this.#refused.has(file)
+  }
+
+  count(kind: CoverageKind, number: number): number {
+    return this.#read.get(`${kind} ${number}`)?.size ?? 0
+  }
+
+  /** `isOfRepository`: it was listed for the repository, and not asked for one parent. */
+  learn(batch: ForgeBatch, file: DumpKind, { isOfRepository }: { isOfRepository: boolean }): void {
+    for (const { number, state, openedAt } of batch.requests ?? [])
+      this.requests.set(number, { isOver: state !== 'open', openedAt, size: null })
+    for (const size of batch.sizes ?? []) {
+      const request = this.requests.get(size.number)
+      if (request) request.size = size
+    }
+    for (const { number } of batch.issues ?? []) this.issues.add(number)
+    for (const { number, oid } of batch.commits ?? []) this.#saw('commits', number, oid)
+    for (const { id, conclusion } of batch.runs ?? [])
+      if (conclusion !== null && !withoutJobs.has(conclusion)) this.#runs.add(id)
+    for (const { runId } of batch.jobs ?? []) this.#runsWithJobs.add(runId)
+    if (file !== 'pulls') this.#learnEvents(batch.events ?? [], isOfRepository)
+  }
+
+  /** Every run that has jobs has some here. */
+  get jobsAreWhole(): boolean {
+    return [...this.#runs].every((id) => this.#runsWithJobs.has(id))
+  }
+
+  #learnEvents(events: NonNullable<ForgeBatch['events']>, isOfRepository: boolean): void {
+    for (const { kind, number, at, key } of events) {
+      if (kind === 'reviewed') this.#saw('reviews', number, key)
+      else if (kind === 'line_commented') this.#saw('review_comments', number, key)
+      else if (kind === 'commented') this.#saw('comments', number, key)
+      else {
+        if (kind === 'closed' || kind === 'merged') this.ended.add(number)
+        if (isOfRepository) this.eventsBeginAt = Math.min(at, this.eventsBeginAt ?? at)
+      }
+    }
+  }
+
+  #saw(kind: CoverageKind, number: number, key: string): void {
+    // An issue has comments, too.
+    if (kind !== 'comments') this.named.add(number)
+    const place = `${kind} ${number}`
+    const known = this.#read.get(place)
+    if (known) known.add(key)
+    else this.#read.set(place, new Set([key]))
+  }
+}
+
+/** Such a run ended, or waits, before it had any. */
+const withoutJobs = new Set(['startup_failure', 'action_required', 'stale', 'skipped', 'cancelled'])

@@ -37,7 +37,7 @@ export async function* batched(
   yield { batch: gathered([...pieces, last()]), externalId, read }
 }
 
-function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
+export function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
   return {
     requests: pieces.flatMap((one) => one.requests ?? []),
     sizes: pieces.flatMap((one) => one.sizes ?? []),

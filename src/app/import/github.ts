@@ -82,7 +82,8 @@ function hostOf(given: string): string {
   })
 }
 
-async function historyOf(
+/** A repository of the workspace, by path or name. */
+export async function historyOf(
   workspace: Workspace,
   history: string | undefined,
 ): Promise<number | undefined> {

@@ -1,6 +1,7 @@
 /** A request with all that happened to it: first pages come with it, the rest is fetched; and what of it is known to be whole. */
 import { z } from 'zod'
 import type { CoverageKind, ForgeBatch } from '#facts/forge/seen.ts'
+import { CairnError } from '#std/errors.ts'
 import { commitSeen } from '../parse/commits.ts'
 import { eventSeen } from '../parse/events.ts'
 import { pullSeen } from '../parse/requests.ts'
@@ -15,7 +16,7 @@ import {
   reviewOf,
 } from '../graphql/as-rest.ts'
 import { moreCommentsQuery, moreQuery, type ListName } from '../graphql/queries.ts'
-import { askGraphql, isAboutThis, readAs, type Asked } from './asked.ts'
+import { askGraphql, readAs, type Asked } from './asked.ts'
 
 interface List<Node> {
   nodes: Node[]
@@ -112,14 +113,17 @@ async function all<Node>(
   return { nodes, isWhole: isWhole && (first.totalCount ?? 0) <= nodes.length }
 }
 
+/** What of a request cannot be told keeps the rest of it from nothing. */
 async function orNot(work: Promise<unknown>): Promise<unknown> {
   try {
     return await work
   } catch (error) {
-    if (isAboutThis(error)) return undefined
+    if (error instanceof CairnError && given.has(error.code)) return undefined
     throw error
   }
 }
+
+const given: ReadonlySet<string> = new Set(['forge.answer', 'forge.gone', 'forge.shape'])
 
 const More = z.object({
   repository: z.object({ pullRequest: z.record(z.string(), z.unknown()) }),

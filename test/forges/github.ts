@@ -4,10 +4,11 @@
  */
 import { hash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { answerGraphql } from './github-graphql.ts'
-import type { GithubState, Said } from './github-state.ts'
+import { restAnswer, type RestAnswer } from './github-rest.ts'
+import type { GithubState } from './github-state.ts'
 import { faultsOf, filled } from './openapi.ts'
 
 export interface AskedOfFake {
@@ -60,16 +61,19 @@ export async function aFakeGithub(state: GithubState): Promise<FakeGithub> {
     },
   }
   server.on('request', (request, response) => {
-    void answer(fake, request).then((told) => {
-      if (told === 'reset') return void request.socket.destroy()
-      const { status, headers, body, isCut } = told
-      response.writeHead(status, headers)
-      if (!isCut) return void response.end(body)
-      response.write(body.slice(0, Math.ceil(body.length / 2)))
-      setImmediate(() => request.socket.destroy())
-    })
+    void tell(fake, request, response)
   })
   return fake
+}
+
+async function tell(fake: FakeGithub, request: IncomingMessage, response: ServerResponse) {
+  const told = await answer(fake, request)
+  if (told === 'reset') return void request.socket.destroy()
+  const { status, headers, body, isCut } = told
+  response.writeHead(status, headers)
+  if (!isCut) return void response.end(body)
+  response.write(body.slice(0, Math.ceil(body.length / 2)))
+  return void setImmediate(() => request.socket.destroy())
 }
 
 interface Answer {
@@ -110,133 +114,18 @@ async function answer(fake: FakeGithub, request: IncomingMessage): Promise<Answe
   return told(200, { etag, ...found.headers }, body, fault !== undefined && 'cut' in fault)
 }
 
-interface Found {
-  body: unknown
-  headers?: Record<string, string>
-}
 
-async function bodyOf(fake: FakeGithub, asked: AskedOfFake): Promise<Found | undefined> {
+async function bodyOf(fake: FakeGithub, asked: AskedOfFake): Promise<Pick<RestAnswer, 'body' | 'headers'> | undefined> {
   const { pathname } = asked.url
-  if (pathname === '/api/graphql') return { body: await answerGraphql(asked.body, fake) }
+  if (pathname === '/api/graphql') return { body: await answerGraphql(asked.body, fake), headers: {} }
   const below = pathname.startsWith(`/api/v3/repos/${fake.state.path}/`)
     ? pathname.slice(`/api/v3/repos/${fake.state.path}/`.length)
     : undefined
   if (below === undefined) return undefined
-  for (const [pattern, route] of routes) {
-    const match = pattern.exec(below)
-    if (match === null) continue
-    const found = route(fake, asked.url, match.slice(1).map(Number))
-    if (found === undefined) return undefined
-    const { name, ...told } = found
-    const body = filled(name, told.body)
-    for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
-    return { ...told, body }
-  }
-  return undefined
-}
-
-type Route = (
-  fake: FakeGithub,
-  url: URL,
-  ids: readonly number[],
-) => (Found & { name: string }) | undefined
-
-const text0 = (one: Said, key: string) => String(one[key] ?? '')
-const by =
-  (...keys: readonly string[]) =>
-  (one: Said, other: Said) => {
-    for (const key of keys) {
-      const [a, b] = [text0(one, key).padStart(24, '0'), text0(other, key).padStart(24, '0')]
-      if (a !== b) return a < b ? -1 : 1
-    }
-    return 0
-  }
-
-const routes: readonly [RegExp, Route][] = [
-  [
-    /^issues$/,
-    (fake, url) => {
-      const since = url.searchParams.get('since') ?? ''
-      const pulls = fake.state.pulls.map((pull) => ({
-        ...pick(pull, 'number', 'title', 'state', 'user', 'created_at', 'updated_at', 'closed_at'),
-        ...{ labels: pull['labels'], pull_request: {} },
-      }))
-      const all = [...fake.state.issues, ...pulls]
-        .filter((one) => text0(one, 'updated_at') >= since)
-        .toSorted(by('updated_at', 'number'))
-      return { name: 'issues', ...paged(fake, url, all) }
-    },
-  ],
-  [
-    /^actions\/runs$/,
-    (fake, url) => {
-      const created = url.searchParams.get('created') ?? ''
-      const [from = '', to = '9'] = created.replace('>=', '').split('..')
-      const all = fake.state.runs
-        .filter((one) => !fake.state.runs.some((other) => isLater(other, one)))
-        .filter((one) => text0(one, 'created_at') >= from && text0(one, 'created_at') <= to)
-        .toSorted(by('created_at', 'id'))
-        .toReversed()
-      const { body, headers } = paged(fake, url, all.slice(0, 1000))
-      return { name: 'runs', headers, body: { total_count: all.length, workflow_runs: body } }
-    },
-  ],
-  [
-    /^actions\/runs\/(\d+)\/attempts\/(\d+)$/,
-    ({ state }, _, [id, attempt]) => {
-      const found = state.runs.find((one) => one['id'] === id && one['run_attempt'] === attempt)
-      return found && { name: 'attempt', body: found }
-    },
-  ],
-  [
-    /^actions\/runs\/(\d+)\/jobs$/,
-    (fake, url, [id]) => {
-      if (url.searchParams.get('filter') !== 'all') return undefined
-      const all = fake.state.jobs.filter((one) => one['run_id'] === id)
-      const { body, headers } = paged(fake, url, all)
-      return { name: 'jobs', headers, body: { total_count: all.length, jobs: body } }
-    },
-  ],
-  [
-    /^deployments$/,
-    (fake, url) => ({
-      name: 'deployments',
-      ...paged(fake, url, fake.state.deployments.toSorted(by('id')).toReversed()),
-    }),
-  ],
-  [
-    /^deployments\/(\d+)\/statuses$/,
-    (fake, url, [id]) => {
-      const own = fake.state.statuses.filter((one) => one.of === id)
-      return {
-        name: 'statuses',
-        ...paged(
-          fake,
-          url,
-          own.map((one) => pick(one, 'id', 'state', 'created_at')),
-        ),
-      }
-    },
-  ],
-  [
-    /^releases$/,
-    (fake, url) => ({ name: 'releases', ...paged(fake, url, fake.state.releases.toReversed()) }),
-  ],
-]
-
-function isLater(other: Said, one: Said): boolean {
-  return other['id'] === one['id'] && Number(other['run_attempt']) > Number(one['run_attempt'])
-}
-
-function pick(one: Said, ...keys: readonly string[]): Said {
-  return Object.fromEntries(keys.map((key) => [key, one[key]]))
-}
-
-function paged(fake: FakeGithub, url: URL, all: readonly unknown[]) {
-  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100)
-  const page = Number(url.searchParams.get('page') ?? 1)
-  const next = new URL(url)
-  next.searchParams.set('page', String(page + 1))
-  const link = page * size < all.length ? { link: `<${next.href}>; rel="next"` } : {}
-  return { body: all.slice((page - 1) * size, page * size), headers: { ...link } }
+  const found = restAnswer(fake.state, below, asked.url)
+  if (found === undefined) return undefined
+  const { name, ...told } = found
+  const body = filled(name, told.body)
+  for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
+  return { ...told, body }
 }

@@ -53,13 +53,9 @@ export async function readKind(client: pg.ClientBase, reading: ReadKind): Promis
     await transactionOn(client, async () => {
       await writeForge(client, project, page.batch)
       // Going on, what is left is not all there was.
-      const total = goesOn || isOfParts ? null : page.total
-      const told = {
-        page: { ...page, total },
-        requests: requests - state.counted,
-        usage: port.usage(),
-      }
-      await advance(client, place, told)
+      const all = goesOn || isOfParts ? null : page.total
+      const told = { page: { ...page, total: all }, requests: requests - state.counted }
+      await advance(client, place, { ...told, usage: port.usage() })
     })
     look(state, page)
     if (!goesOn && !isOfParts) state.total = page.total ?? state.total

@@ -1,7 +1,14 @@
 /** Rows of forge.sync: where each kind of a project stands. */
 import type pg from 'pg'
 import { z } from 'zod'
-import type { Cursor, Parent, SyncKind, SyncPage, Usage } from '#facts/forge/port.ts'
+import {
+  syncKinds,
+  type Cursor,
+  type Parent,
+  type SyncKind,
+  type SyncPage,
+  type Usage,
+} from '#facts/forge/port.ts'
 
 export type SyncStateName = 'waiting' | 'reading' | 'paused' | 'done' | 'failed'
 
@@ -50,13 +57,13 @@ const Row = z
 
 type Queries = Pick<pg.ClientBase, 'query'>
 
-/** In the order of their names. */
+/** In the order in which they are read. */
 export async function readStates(db: Queries, repositoryId: number): Promise<KindState[]> {
   const { rows } = await db.query(
     `select kind, state, cursor_at::text, cursor_id::text, read_count, total, left_out, requests, remaining, resumes_at,
             problem_code, problem, hint, started_at, finished_at
-     from forge.sync where repository_id = $1 order by kind`,
-    [repositoryId],
+     from forge.sync where repository_id = $1 order by array_position($2::text[], kind), kind`,
+    [repositoryId, syncKinds],
   )
   return z.array(Row).parse(rows)
 }

@@ -40,9 +40,9 @@ const syncLock = 0x6361_6974
 
 export async function syncProject(wish: SyncWish): Promise<Synced> {
   return onConnectionOf(wish.facts.pool, async (client) => {
-    let held: number | undefined
+    const held: { repositoryId?: number } = {}
     const waitSeen: SyncWish['wait'] = async (ms, why) => {
-      const repositoryId = held
+      const { repositoryId } = held
       const isLong = why === 'limit' && repositoryId !== undefined
       if (isLong) await pause(client, { repositoryId, until: new Date(wish.now() + ms) })
       await wish.wait(ms, why)
@@ -52,7 +52,7 @@ export async function syncProject(wish: SyncWish): Promise<Synced> {
     const project = await enter(client, wish, port)
     const { repositoryId } = project
     await hold(client, project)
-    held = repositoryId
+    held.repositoryId = repositoryId
     try {
       await waitInLine(client, repositoryId, port.kinds)
       await readAll(client, { ...wish, port, project })

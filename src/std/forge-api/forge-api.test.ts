@@ -213,7 +213,7 @@ describe('led elsewhere', () => {
   test('and not without end', () => {
     const trail = new Trail(url)
     const walk = () => {
-      for (let page = 0; page < 20_000; page++) trail.next(`<${url}?page=${page}>; rel="next"`, url)
+      for (let at = 0; at < 20_000; at++) trail.next(`<${url}?page=${at}>; rel="next"`, url)
     }
     expect(walk).toThrow('more than 10,000 pages')
   })

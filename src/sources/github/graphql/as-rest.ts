@@ -118,9 +118,9 @@ export function commitOf({ commit: { oid, author, committer } }: z.output<typeof
   }
 }
 
-export function eventOf(item: z.output<typeof Item>) {
+export function eventOf({ __typename: type, ...item }: z.output<typeof Item>) {
   return {
-    event: nameOf(item.__typename),
+    event: nameOf(type),
     created_at: item.createdAt,
     actor: accountOf(item.actor),
     requested_reviewer: accountOf(item.requestedReviewer),

@@ -60,7 +60,9 @@ const cut = {
   $comment:
     "Cut from GitHub's description of its REST API (npm @octokit/openapi 23.0.2, MIT License, Copyright GitHub) by test/forges/cut-openapi.ts",
   answers: shapes,
-  definitions: Object.fromEntries([...wanted].toSorted().map((name) => [name, definitions[name] ?? null])),
+  definitions: Object.fromEntries(
+    [...wanted].toSorted().map((name) => [name, definitions[name] ?? null]),
+  ),
 }
 writeFileSync(join(import.meta.dirname, 'github-openapi.json'), `${JSON.stringify(cut)}\n`)
 

@@ -45,7 +45,7 @@ const routes: readonly [RegExp, Route][] = [
       const all = [...state.issues, ...pulls]
         .filter((one) => wordOf(one, 'updated_at') >= since)
         .toSorted(by('updated_at', 'number'))
-      return { name: 'issues', ...paged(state, url, all) }
+      return { name: 'issues', ...paged(url, all) }
     },
   ],
   [
@@ -58,7 +58,7 @@ const routes: readonly [RegExp, Route][] = [
         .filter((one) => wordOf(one, 'created_at') >= from && wordOf(one, 'created_at') <= to)
         .toSorted(by('created_at', 'id'))
         .toReversed()
-      const { body, headers } = paged(state, url, all.slice(0, 1000))
+      const { body, headers } = paged(url, all.slice(0, 1000))
       return { name: 'runs', headers, body: { total_count: all.length, workflow_runs: body } }
     },
   ],
@@ -74,7 +74,7 @@ const routes: readonly [RegExp, Route][] = [
     (state, url, [id]) => {
       if (url.searchParams.get('filter') !== 'all') return undefined
       const all = state.jobs.filter((one) => one['run_id'] === id)
-      const { body, headers } = paged(state, url, all)
+      const { body, headers } = paged(url, all)
       return { name: 'jobs', headers, body: { total_count: all.length, jobs: body } }
     },
   ],
@@ -82,7 +82,7 @@ const routes: readonly [RegExp, Route][] = [
     /^deployments$/,
     (state, url) => ({
       name: 'deployments',
-      ...paged(state, url, state.deployments.toSorted(by('id')).toReversed()),
+      ...paged(url, state.deployments.toSorted(by('id')).toReversed()),
     }),
   ],
   [
@@ -92,7 +92,6 @@ const routes: readonly [RegExp, Route][] = [
       return {
         name: 'statuses',
         ...paged(
-          fake,
           url,
           own.map((one) => pick(one, 'id', 'state', 'created_at')),
         ),
@@ -101,7 +100,7 @@ const routes: readonly [RegExp, Route][] = [
   ],
   [
     /^releases$/,
-    (state, url) => ({ name: 'releases', ...paged(state, url, state.releases.toReversed()) }),
+    (state, url) => ({ name: 'releases', ...paged(url, state.releases.toReversed()) }),
   ],
 ]
 

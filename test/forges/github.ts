@@ -114,10 +114,13 @@ async function answer(fake: FakeGithub, request: IncomingMessage): Promise<Answe
   return told(200, { etag, ...found.headers }, body, fault !== undefined && 'cut' in fault)
 }
 
-
-async function bodyOf(fake: FakeGithub, asked: AskedOfFake): Promise<Pick<RestAnswer, 'body' | 'headers'> | undefined> {
+async function bodyOf(
+  fake: FakeGithub,
+  asked: AskedOfFake,
+): Promise<Pick<RestAnswer, 'body' | 'headers'> | undefined> {
   const { pathname } = asked.url
-  if (pathname === '/api/graphql') return { body: await answerGraphql(asked.body, fake), headers: {} }
+  if (pathname === '/api/graphql')
+    return { body: await answerGraphql(asked.body, fake), headers: {} }
   const below = pathname.startsWith(`/api/v3/repos/${fake.state.path}/`)
     ? pathname.slice(`/api/v3/repos/${fake.state.path}/`.length)
     : undefined

@@ -27,10 +27,7 @@ const any: readonly [string, Fault][] = [
   ['a limit as GraphQL says it', { status: 200, text: '{"errors":[{"type":"RATE_LIMITED"}]}' }],
 ]
 
-test('once, at any question, changes nothing', async ({
-  facts,
-  github: { fake, sync, waits },
-}) => {
+test('once, at any question, changes nothing', async ({ facts, github: { fake, sync, waits } }) => {
   fake.state = aGithubState({ pulls: 4, runs: 2, deployments: 1 })
   const expected = await rowsOf(facts, await sync())
   const many = fake.asked.length
@@ -146,8 +143,7 @@ test('odd values are kept out, counted, or kept as they come', async ({
   facts,
   github: { fake, sync },
 }) => {
-  const odd = (number: number, said: Record<string, unknown>) =>
-    answers.issue(9100 + number, said)
+  const odd = (number: number, said: Record<string, unknown>) => answers.issue(9100 + number, said)
   fake.state.issues.push(
     odd(1, { title: `nought \0 and 🦉${'x'.repeat(5000)}`, created_at: '0001-01-01T00:00:00Z' }),
     odd(2, { user: null, milestone: null, labels: [{ name: 'a' }, { name: 'a' }] }),
@@ -206,8 +202,7 @@ test('a repository that was renamed is read under its new name', async ({
     return undefined
   }
   const named = {
-    change: (told: unknown) =>
-      JSON.parse(JSON.stringify(told).replace('team/app', 'team/renamed')),
+    change: (told: unknown) => JSON.parse(JSON.stringify(told).replace('team/app', 'team/renamed')),
   }
   const before = fake.fault
   fake.fault = (asked) =>

@@ -58,4 +58,3 @@ export async function setAside(facts: Facts, fake: FakeGithub): Promise<void> {
      update repository set source = source || '-before-' || repository_id`,
   )
 }
-

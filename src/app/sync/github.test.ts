@@ -6,7 +6,13 @@ import type { Facts } from '#facts/facts.ts'
 import { syncKinds } from '#facts/forge/port.ts'
 import * as answers from '#sources/github/answers.fixture.ts'
 import { silent } from '#std/progress.ts'
-import { addPull, addRun, aGithubState, minutes, type GithubState } from '../../../test/forges/github-state.ts'
+import {
+  addPull,
+  addRun,
+  aGithubState,
+  minutes,
+  type GithubState,
+} from '../../../test/forges/github-state.ts'
 import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGithub } from '../import/github.ts'
 import { rowsOf, setAside, test } from './github.fixture.ts'
@@ -178,4 +184,3 @@ test('what changes while pages are read is not passed over', async ({
   const { issue = [] } = await rowsOf(facts, synced)
   expect(issue).toHaveLength(153)
 })
-

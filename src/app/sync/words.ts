@@ -9,7 +9,7 @@ const kinds: Partial<Record<string, string>> = {
   deployment_statuses: 'deployments looked through for statuses',
 }
 
-export function kindWords(kind: string): string {
+function kindWords(kind: string): string {
   return kinds[kind] ?? kind.replaceAll('_', ' ')
 }
 

@@ -5,11 +5,13 @@ import type { ForgePort, SyncKind, SyncPage } from '#facts/forge/port.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
 import { CairnError } from '#std/errors.ts'
+import { call } from '#verbs/call.ts'
 import { test } from '../../../test/cairn.ts'
 import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { leftMs } from './estimate.ts'
 import { readStates } from './store.ts'
 import { syncProject, type SyncWish } from './sync.ts'
+import { syncsVerb } from './verbs.ts'
 
 const start = Date.parse('2026-01-05T09:00:00Z')
 const minute = 60_000
@@ -237,6 +239,39 @@ test('while the forge asks to wait, it says until when', async ({ facts }) => {
   expect(kinds.map(({ state, resumesAt }) => [state, resumesAt])).toEqual(
     kinds.map(() => ['done', null]),
   )
+})
+
+test('a page that cannot be written moves nothing', async ({ facts }) => {
+  const issues = [at(1, 0), at(2, 1), at(3, 2)]
+  const { port } = aPort({ issues })
+  const open: SyncWish['open'] = () => ({
+    ...port,
+    async *pages(kind, from) {
+      for await (const page of port.pages(kind, from)) {
+        const [first] = page.batch.issues ?? []
+        // The database refuses such a number, when much of the page is written already.
+        const broken = first?.number === 3 ? [{ ...first, number: 2 ** 40 }] : undefined
+        yield broken ? { ...page, batch: { ...page.batch, issues: broken } } : page
+      }
+    },
+  })
+  await expect(bring(facts, port, { open })).rejects.toThrow()
+  const [issuesRead] = await readStates(facts.pool, 1)
+  expect(issuesRead).toMatchObject({ state: 'reading', read: 2, cursor: { id: '2' } })
+})
+
+test('whoever asks is told in words how far it is', async ({ facts, session, folder }) => {
+  const before = (kind: SyncKind) => {
+    if (kind === 'runs') throw new CairnError('unavailable', 'forge.answer', 'It broke.')
+  }
+  await bring(facts, aPort({ issues: [at(1, 0)], before, runs: [at(1, 0)] }).port)
+  const { items } = await call(syncsVerb({ facts, dataFolder: folder }), session, {})
+  expect(items).toMatchObject([{ repository: 'app', project: 'team/app', isWhole: false }])
+  expect(items[0]?.kinds.map(({ says }) => says)).toEqual([
+    '1 issue read',
+    'runs: failed after 0: It broke',
+    '0 runs looked through for jobs read',
+  ])
 })
 
 test('two syncs of one project do not run at once', async ({ facts }) => {

@@ -10,15 +10,22 @@ interface Node {
   enum?: unknown[]
   const?: unknown
   additionalProperties?: Node | boolean
+  $ref?: string
+  $defs?: Record<string, Node>
 }
 
 export function notation(shape: z.core.$ZodType): string {
   // Its own type for a JSON schema is as wide as the standard; these are the parts our shapes use.
   const schema: Node = JSON.parse(JSON.stringify(z.toJSONSchema(shape, { unrepresentable: 'any' })))
-  return shown(schema, '')
+  const parts = Object.entries(schema.$defs ?? {}).map(
+    ([name, part]) => `\n\n${name} = ${shown(part, '')}`,
+  )
+  return shown(schema, '') + parts.join('')
 }
 
+/** What has a name of its own is shown by it, and once below. */
 function shown(node: Node, indent: string): string {
+  if (node.$ref !== undefined) return node.$ref.replace('#/$defs/', '')
   if (node.const !== undefined) return JSON.stringify(node.const)
   if (node.enum) return node.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (node.anyOf) return node.anyOf.map((each) => shown(each, indent)).join(' | ')

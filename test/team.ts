@@ -6,6 +6,7 @@ import { openAccounts } from '#app/accounts/accounts.ts'
 import { rememberUrl, setUpLink } from '#app/accounts/set-up.ts'
 import { raiseWalls } from '#app/accounts/walls.ts'
 import type { ServeSettings } from '#app/serve-settings.ts'
+import type { Hearing } from '#app/frictions/chat-proof.ts'
 import { recordsOn } from '#app/session.ts'
 import { openLive } from '#app/live.ts'
 import { Scans } from '#app/repositories/scans.ts'
@@ -57,6 +58,7 @@ export const password = 'correct horse battery'
 
 interface Wish {
   oidc?: ServeSettings['oidc']
+  hearing?: Hearing
   wary?: Wary
 }
 
@@ -82,6 +84,7 @@ export const test = base.extend<{ teamWish: Wish; team: Team }>({
     const live = await openLive(facts.pool)
     const server = await serveTeam({
       ...{ live, db, verbs, settings, report, assistant: answerAssistants({ verbs, report }) },
+      hearing: teamWish.hearing,
       accounts: await openAccounts({
         ...{ db, now, holder },
         settings: { ...settings, secret, oidc: teamWish.oidc },

@@ -10,6 +10,7 @@ import { operator } from '#app/session.ts'
 import { allVerbs } from '#app/verbs.ts'
 import { tokensMake } from '#members/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
+import { report } from '#practices/frictions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
@@ -19,6 +20,7 @@ import type { Actor, Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { test } from '../../test/cairn.ts'
 import { makeApi } from './api.ts'
+import { methodOf } from './method.ts'
 
 const document = join(import.meta.dirname, '../../docs/security/authorisation.md')
 
@@ -62,6 +64,10 @@ const subjects = {
       (await call(addRemedy, by, { title: 'x', helps: ['toil'], ask: 'Was it quieter?' })).id,
     takeAway: recordTakenAway,
   },
+  friction: {
+    make: async (by) => idOf(await call(report, by, { title: 'x' })),
+    takeAway: recordTakenAway,
+  },
   comment: {
     make: async (by) => idOf(await call(comment, by, { record: await anIdea(by), body: 'x' })),
     takeAway: 'update records.comment set removed_at = now() where comment_id = $1',
@@ -94,6 +100,12 @@ const asks: Partial<Record<string, Ask>> = {
   'decisions.reject': about('decision', { because: 'y' }),
   'decisions.withdraw': about('decision', { because: 'y' }),
   'decisions.deprecate': about('decision', { because: 'y' }),
+  'frictions.get': about('friction'),
+  'frictions.edit': about('friction', { version: 1, body: 'y' }),
+  'frictions.confirm': about('friction', { checked: 'y' }),
+  'frictions.park': about('friction', { because: 'y', thanks: 'y' }),
+  'frictions.me-too': about('friction'),
+  'frictions.me-no-more': about('friction'),
   'ideas.get': about('idea'),
   'ideas.edit': about('idea', { version: 1, body: 'y' }),
   'ideas.explore': about('idea', { trying: 'y' }),
@@ -152,7 +164,7 @@ test(
     const lines: string[] = []
     for (const verb of verbs.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const nobody = await api.request(`http://localhost/api/v1/${verb.name}`, {
-        method: verb.access === 'read' ? 'GET' : 'POST',
+        method: methodOf(verb),
       })
       const stranger = nobody.status === 401 ? 'session.none' : `**${nobody.status}**`
       const ask = asks[verb.name]

@@ -6,9 +6,12 @@ import type { TeamAccounts } from '#app/accounts/accounts.ts'
 import type { Live } from '#app/live.ts'
 import type { ServeSettings } from '#app/serve-settings.ts'
 import type { Verb } from '#verbs/verb.ts'
+import type { Hearing } from '#app/frictions/chat-proof.ts'
 import { accountRoutes } from './account.ts'
 import { makeApi } from './api.ts'
+import { chatHook } from './chat-hook.ts'
 import { clientAddress } from './client-address.ts'
+import { githubHook, type GithubHook } from './hooks.ts'
 import { listen, type Listening } from './listen.ts'
 import { mcpRoute, type Assistant } from './mcp-route.ts'
 import { teamGuard } from './team-guard.ts'
@@ -24,6 +27,10 @@ interface Wish {
   live: Live
   db: Kysely<object>
   report: (error: unknown) => void
+  /** What forges send by themselves; absent where nothing is taken. */
+  hooks?: GithubHook
+  /** How a chat proves itself that frictions are heard from; absent where none is. */
+  hearing?: Hearing | undefined
 }
 
 export async function serveTeam({
@@ -34,12 +41,16 @@ export async function serveTeam({
   report,
   live,
   db,
+  hooks,
+  hearing,
 }: Wish): Promise<Listening> {
   const { host, url, proxies } = settings
   let { port } = settings
   const { sessionOf } = accounts
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/', unsubscribing(db))
+  if (hooks !== undefined) app.route('/', githubHook(hooks))
+  if (hearing !== undefined) app.route('/', chatHook({ db, url, hearing, report }))
   app.use(teamGuard({ url, listensOn: () => `${host.includes(':') ? `[${host}]` : host}:${port}` }))
   const closing = new AbortController()
   const placeOf = (env: HttpBindings): string => clientAddress(env.incoming, proxies)

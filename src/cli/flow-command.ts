@@ -13,7 +13,8 @@ export async function flowCommand(
 ): Promise<void> {
   const flow = await practiceCommand(program, 'flow', { argv, io, done, without: ['changes'] })
   asked(flow)
-    .option('--by <grouping>', 'also in groups: week, component, size or hour')
+    .option('--by <grouping>', 'also in groups: week, month, component, size or hour')
+    .option('--environment <env>', 'of deliveries, only those to this environment of production')
     .usage('[options] [command]')
     .addHelpText('after', helpText(help, io.columns))
     .action(async (flags) => {

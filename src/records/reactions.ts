@@ -33,7 +33,8 @@ export async function addReaction(
   ctx: Ctx,
   { record: ref, comment, reaction }: Wish,
 ): Promise<AllGiven> {
-  const { record_id: record } = await anyRecord(ctx, ref)
+  const { record_id: record, kind } = await anyRecord(ctx, ref)
+  if (comment === null && reaction === 'same') mustBeCounted(kind)
   if (comment !== null) await mustBeSaid(ctx, record, comment)
   await recordsOf(ctx)
     .insertInto('reaction')
@@ -42,6 +43,19 @@ export async function addReaction(
     .execute()
   ctx.touched.add(record)
   return given(ctx, record, comment ?? record)
+}
+
+/** Of these it is told in steps who has them, too, and by nobody's name: a sign beside it would count one by one. */
+const toldInSteps: ReadonlySet<string> = new Set(['friction'])
+
+function mustBeCounted(kind: string): void {
+  if (toldInSteps.has(kind))
+    throw new CairnError(
+      'conflict',
+      'reaction.steps',
+      `Who has a ${kind}, too, is not counted one by one.`,
+      { hint: `Say it with ${kind}s.me-too: nobody is told that it was you.` },
+    )
 }
 
 export async function removeReaction(

@@ -150,14 +150,18 @@ export async function releaseDue(
 /** No member's id: whatever would keep it beside what appears fails, rather than tell. */
 const nobody = { id: '00000000-0000-0000-0000-000000000000', name: '', role: 'member' } as const
 
+/** Of an act that nobody's name stands beside: on its day alone. */
+export function ofNobody(db: Kysely<object>, { act, now }: Pick<Ctx, 'act' | 'now'>): Ctx {
+  const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
+  return { db, actor: nobody, by: null, now: day, act, url: null, touched: new Set() }
+}
+
 async function release(
   db: Kysely<object>,
   what: What,
   { now, releases }: { now: Date; releases: Releases },
 ): Promise<void> {
-  const { act } = what
-  const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
-  const ctx: Ctx = { db, actor: nobody, by: null, now: day, act, url: null, touched: new Set() }
+  const ctx = ofNobody(db, { act: what.act, now })
   try {
     if (what.is === 'record') await releases[what.kind]?.(ctx, what.contents)
     else await addComment({ ...ctx, now: await afterWhatItAnswers(ctx, what) }, what)

@@ -1,22 +1,31 @@
 /**
  * Which part explains it? Of values that each belong to a level of some factor (a component, a size, a weekday), tells of each level
- * how its values differ from all the others.
+ * how its values differ from all the others of the factor.
  *
  * How large the difference is: the share of pairs in which the level's value is the greater, less that in which it is the smaller
  * (Cliff 1993), with the words of Romano et al. (2006): negligible below 0.147, small below 0.33, medium below 0.474, large above.
- * Whether it is one: the rank-sum test (Mann and Whitney 1947, normal, corrected for ties), and because many levels are looked at,
- * Holm's correction (1979). By how much: the difference of the medians with its bootstrap interval. Deterministic.
+ * Whether it is one: weeks share a fate, so that a week counts as one and not as its values (Obuchowski 1997, superiority.ts); and
+ * because many levels of several factors are looked at, with Holm's correction over all of them (1979). By how much: the difference
+ * of the medians with its bootstrap interval. Deterministic.
+ *
+ * Of simulated histories without any effect, in which components followed each other in time and weeks had moods, a rank-sum test
+ * that knows of no weeks called a level clear in 43 %, and this one in 0.7 %; what took three times as long it found in 95 %.
  */
 import { inOrder, drawnQuantiles } from './drawn-values.ts'
 import { rounded, spreadMin } from './spread.ts'
 import { poisson, quantile, seeded } from './statistics.ts'
+import { superiorityOf } from './superiority.ts'
 
 export interface LevelValue {
+  factor: string
   level: string
   value: number
+  /** What shares a fate: a week. */
+  group: string
 }
 
 export interface LevelEffect {
+  factor: string
   level: string
   n: number
   /** Of the values of the level, and of all others; null below eight. */
@@ -36,96 +45,95 @@ export interface LevelEffect {
 }
 
 const chanceMax = 0.05
-const level = 0.9
+const sureness = 0.9
 const draws = 200
 const method = 'bootstrap'
 
+/** On either side, groups that hold a value. */
+const groupsMin = 4
+
 /** Those that differ most upwards first. Of n values and k levels it takes n·log n, n for each level, and n for each of 200 draws of a clear one. */
 export function levelEffects(items: readonly LevelValue[]): LevelEffect[] {
-  const total = items.reduce((sum, { value }) => sum + value, 0)
-  const groups = [...Map.groupBy(items, (item) => item.level)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const ranks = ranksOf(items.map(({ value }) => value))
-  const rankOf = new Map(items.map((item, index) => [item, ranks.rank[index] ?? 0]))
-  const told = groups.map(([name, its]) => {
-    const others = items.length - its.length
-    const rankSum = its.reduce((sum, item) => sum + (rankOf.get(item) ?? 0), 0)
-    const isEnough = its.length >= spreadMin && others >= spreadMin
-    const test = isEnough ? rankSumTest({ rankSum, n: its.length, others, tied: ranks.tied }) : null
-    const sum = its.reduce((all, { value }) => all + value, 0)
-    return { name, its, others, test, sum }
-  })
-  const holm = holmBounds(told.flatMap(({ test }) => test?.chance ?? []))
-  return told
-    .map(({ name, its, others, test, sum }): LevelEffect => {
-      const shares = {
-        shareOfSum: total === 0 ? 0 : rounded(sum / total),
-        shareOfCount: rounded(its.length / items.length),
-      }
-      if (test === null) {
-        const few = its.length < spreadMin ? its.length : others
+  const compared = [...Map.groupBy(items, ({ factor }) => factor)].flatMap(([, its]) =>
+    levelsOf(its),
+  )
+  const bounds = holmBounds(compared.flatMap(({ test }) => (test === null ? [] : [test.chance])))
+  return compared
+    .map(({ test, values, rest, ...told }): LevelEffect => {
+      if (test === null)
         return {
-          ...{ level: name, n: its.length, median: null, others: null, difference: null },
-          ...{ delta: null, size: null, isClear: false, ...shares },
-          because: `n is ${few}; ${spreadMin} are needed on either side`,
+          ...told,
+          ...{
+            median: null,
+            others: null,
+            difference: null,
+            delta: null,
+            size: null,
+            isClear: false,
+          },
         }
-      }
-      const isClear = test.chance <= (holm.get(test.chance) ?? 0)
-      const values = its.map(({ value }) => value)
-      const rest = items.flatMap((item) => (item.level === name ? [] : [item.value]))
-      const [median, middle] = [medianOf(values), medianOf(rest)]
+      const size = sizeOf(test.delta)
+      const isClear = size !== 'negligible' && test.chance <= (bounds.get(test.chance) ?? 0)
       return {
-        ...{ level: name, n: its.length, median, others: middle, ...shares },
+        ...{ ...told, median: medianOf(values), others: medianOf(rest) },
         difference: isClear ? differenceOf(values, rest) : null,
-        ...{ delta: rounded(test.delta), size: sizeOf(test.delta), isClear },
-        because: isClear ? null : 'values differ as much by chance',
+        ...{ delta: rounded(test.delta), size, isClear },
+        because: isClear
+          ? null
+          : size === 'negligible'
+            ? 'the difference is negligible'
+            : 'weeks differ as much by chance',
       }
     })
-    .sort((a, b) => (b.delta ?? -2) - (a.delta ?? -2) || (a.level < b.level ? -1 : 1))
+    .sort(
+      (a, b) =>
+        (b.delta ?? -2) - (a.delta ?? -2) ||
+        compare(a.factor, b.factor) ||
+        compare(a.level, b.level),
+    )
 }
 
-function ranksOf(values: readonly number[]): { rank: Float64Array; tied: number } {
-  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
-  const rank = new Float64Array(values.length)
-  let tied = 0
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    const value = values[order[from] ?? 0]
-    while (to < order.length && values[order[to] ?? 0] === value) to++
-    const alike = to - from
-    tied += alike ** 3 - alike
-    for (let place = from; place < to; place++) rank[order[place] ?? 0] = (from + to + 1) / 2
-  }
-  return { rank, tied }
+interface Compared extends Pick<
+  LevelEffect,
+  'factor' | 'level' | 'n' | 'because' | 'shareOfSum' | 'shareOfCount'
+> {
+  test: { delta: number; chance: number } | null
+  values: readonly number[]
+  rest: readonly number[]
 }
 
-function rankSumTest({
-  rankSum,
-  n,
-  others,
-  tied,
-}: {
-  rankSum: number
-  n: number
-  others: number
-  tied: number
-}) {
-  const all = n + others
-  const greater = rankSum - (n * (n + 1)) / 2
-  const delta = (2 * greater) / (n * others) - 1
-  const variance = ((n * others) / 12) * (all + 1 - tied / (all * (all - 1)))
-  const z =
-    variance <= 0
-      ? 0
-      : Math.max(0, Math.abs(greater - (n * others) / 2) - 0.5) / Math.sqrt(variance)
-  return { delta, chance: twoSided(z) }
+/** All of one factor; sorted once. */
+function levelsOf(items: readonly LevelValue[]): Compared[] {
+  const ordered = items.toSorted((a, b) => a.value - b.value || compare(a.group, b.group))
+  const groups = new Map(
+    [...new Set(items.map(({ group }) => group))].sort().map((group, place) => [group, place]),
+  )
+  const values = Float64Array.from(ordered, ({ value }) => value)
+  const groupOf = Int32Array.from(ordered, ({ group }) => groups.get(group) ?? 0)
+  const total = items.reduce((sum, { value }) => sum + value, 0)
+  return [...new Set(items.map(({ level }) => level))].map((level) => {
+    const [own, rest]: [number[], number[]] = [[], []]
+    for (const item of ordered) (item.level === level ? own : rest).push(item.value)
+    const isOwn = Uint8Array.from(ordered, (item) => (item.level === level ? 1 : 0))
+    const isEnough = own.length >= spreadMin && rest.length >= spreadMin
+    const test = isEnough
+      ? superiorityOf({ values, isOwn, groupOf, groupCount: groups.size })
+      : null
+    const fewest = test === null ? 0 : Math.min(test.groups.own, test.groups.rest)
+    return {
+      ...{ factor: items[0]?.factor ?? '', level, n: own.length, values: own, rest },
+      test: fewest < groupsMin ? null : test,
+      because: isEnough
+        ? `it lies in ${fewest} weeks; ${groupsMin} are needed on either side`
+        : `n is ${Math.min(own.length, rest.length)}; ${spreadMin} are needed on either side`,
+      shareOfSum: total === 0 ? 0 : rounded(own.reduce((sum, value) => sum + value, 0) / total),
+      shareOfCount: rounded(own.length / items.length),
+    }
+  })
 }
 
-/** Both tails of the normal beyond z (Abramowitz and Stegun 1964, 7.1.26; off by less than 2e-7). */
-function twoSided(z: number): number {
-  const x = z / Math.SQRT2
-  const t = 1 / (1 + 0.3275911 * x)
-  const poly =
-    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
-  return poly * Math.exp(-x * x)
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Of each chance, how small it must be: the smallest of k a k-th of what one would have to be, and none behind the first that is not. */
@@ -164,9 +172,9 @@ function differenceOf(
   const value = (medianOf(values) ?? 0) - (medianOf(rest) ?? 0)
   return {
     value: rounded(value),
-    low: rounded(quantile(drawn, (1 - level) / 2) ?? value),
-    high: rounded(quantile(drawn, (1 + level) / 2) ?? value),
-    ...{ level, method },
+    low: rounded(quantile(drawn, (1 - sureness) / 2) ?? value),
+    high: rounded(quantile(drawn, (1 + sureness) / 2) ?? value),
+    ...{ level: sureness, method },
   }
 }
 

@@ -17,7 +17,7 @@ export function weekRanks(ordered: InOrder): WeekRanks {
 function rankSums({ values, groupOf, sizes }: InOrder): Float64Array {
   const sums = new Float64Array(sizes.length)
   const middle = (values.length - 1) / 2
-  for (let from = 0, to = 0; from < values.length; from = to) {
+  for (let from = 0, to = 1; from < values.length; from = to++) {
     while (values[to] === values[from]) to++
     const rank = (from + to - 1) / 2 - middle
     for (let place = from; place < to; place++) {

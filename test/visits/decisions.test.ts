@@ -137,7 +137,7 @@ test('a number of a file is pinned to a new proposal, an objection is answered, 
     const proposal = page.url()
     await page.goto(new URL('/evidence/releases', proposal).href)
     await page.getByRole('button', { name: 'Pin', exact: true }).first().click()
-    await page.getByRole('combobox', { name: 'To a proposal or an idea' }).fill('split')
+    await page.getByRole('combobox', { name: 'To a proposal, an idea or a friction' }).fill('split')
     await page.getByRole('option', { name: 'Decision 1: Split the engine' }).click()
     await page.getByRole('button', { name: 'Pin it' }).click()
     await page.waitForURL(proposal)

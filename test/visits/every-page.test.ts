@@ -5,6 +5,7 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import { aForgeProject } from '../a-forge-project.ts'
 import { aTeamsRepository } from '../a-teams-repository.ts'
 import { wrongFor } from './axe.ts'
 import { test } from './visit.ts'
@@ -35,7 +36,7 @@ describe('every page is for everybody', () => {
   test.for(Object.entries(looks))(
     '%s',
     { timeout: real === undefined ? 180_000 : 2 * scanMs },
-    async ([, { colorScheme, width, height, wrong: look }], { enters }) => {
+    async ([, { colorScheme, width, height, wrong: look }], { enters, facts }) => {
       await using built = real === undefined ? await aTeamsRepository() : null
       const path = real ?? built?.path ?? ''
       const trusting = ['--trust-owner', '--trust-alternates']
@@ -43,6 +44,12 @@ describe('every page is for everybody', () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height })
         await page.getByRole('link', { name: 'Look closer' }).first().waitFor({ timeout: scanMs })
+        if (built !== null) {
+          const { rows } = await facts.pool.query<{ id: number }>(
+            'select repository_id as id from repository',
+          )
+          await aForgeProject(facts, { repositoryId: rows[0]?.id ?? 0 })
+        }
         const wrong: Record<string, string[]> = {}
         for (const [address, heading] of pagesWith(await worstFile(page))) {
           await page.goto(new URL(address, page.url()).href)
@@ -91,6 +98,10 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/evidence/knowledge', 'Knowledge'],
   ['/evidence/releases', 'Releases'],
   ['/evidence/changes', 'Changes'],
+  ['/evidence/flow?window=all', 'Flow'],
+  ['/evidence/flow?window=all&time=working&stage=pickup&per=month', 'Flow'],
+  ['/evidence/flow/changes?window=all', 'Flow, change by change'],
+  ['/evidence/bottlenecks?window=all', 'Bottlenecks'],
   [`/evidence/file?path=${encodeURIComponent(file)}`, file.slice(file.lastIndexOf('/') + 1)],
   ['/actions', 'What was promised'],
   ['/removed', 'What was removed'],
@@ -99,6 +110,8 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/decisions/map', 'Map of decisions'],
   ['/decisions/debts', 'Debts'],
   ['/decisions/new', 'A new proposal'],
+  ['/frictions', 'Frictions'],
+  ['/frictions/new?area=src&about=app:src/a.ts', 'What gets in the way?'],
   ['/ideas', 'Ideas'],
   ['/ideas/new', 'What could be better?'],
   ['/remedies', 'Remedies'],
@@ -108,6 +121,7 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/search?q=x', 'Search'],
   ['/settings', 'Repositories'],
   ['/settings/people', 'Who is who'],
+  ['/settings/flow', 'Working time'],
   ['/settings/members', 'Members'],
   ['/settings/delivery', 'Mail and chat'],
   ['/settings/yourself', 'Yourself'],

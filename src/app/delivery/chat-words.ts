@@ -23,13 +23,19 @@ const linesMax = 10
 /** Empty where nothing is worth a line. */
 export function chatText(all: readonly Told[], { manner, url }: ChatWish): string {
   const lines = all.map(({ kind, number, title, acts }) => {
-    const name = spelled[manner](title)
     const link =
-      url === undefined ? name : linked[manner](name, `${url}/${practiceOf(kind)}/${number}`)
+      url === undefined
+        ? spelled[manner](title)
+        : linkedTitle(manner, title, `${url}/${practiceOf(kind)}/${number}`)
     return `${link} (${kind} ${number}): ${happened(kind, acts)}`
   })
   const more = lines.length - linesMax
   return [...lines.slice(0, linesMax), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n')
+}
+
+/** What people wrote, as text that leads somewhere. */
+export function linkedTitle(manner: ChatWish['manner'], title: string, to: string): string {
+  return linked[manner](spelled[manner](title), to)
 }
 
 /** Not what only mends words, and not what only its own screen shows. */

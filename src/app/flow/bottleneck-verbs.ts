@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
+import type { Lot } from '#insights/flow/ledger/causes.ts'
+import type { LeftOut } from '#insights/insight.ts'
 import { BottlenecksAnswer } from '#insights/flow/ledger/shape.ts'
-import { waitsOfChanges, waitsOfJobs } from '#insights/flow/ledger/waits.ts'
+import { lotsOf, lotsOfJobs, waitsOfChanges } from '#insights/flow/ledger/waits.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, wordsOf } from './scope.ts'
@@ -35,35 +37,42 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
         const kept = await Promise.all(
           ids.map((id) => keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] })),
         )
-        const waits = [
-          ...waitsOfChanges(rows, scope),
+        const lots = [
+          ...lotsOf(waitsOfChanges(rows, scope)),
           ...(component === undefined
-            ? waitsOfJobs(kept.flat(), {
+            ? lotsOfJobs(kept.flat(), {
                 window: scope.window,
                 word: (id) => words.get(id) ?? null,
               })
             : []),
         ]
         const { rate } = scope.settings
-        const ledger = ledgerOf(waits, { perHour: rate?.perHour ?? null })
+        const ledger = ledgerOf(lots, { perHour: rate?.perHour ?? null })
         const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
         const { label, from, to } = scope.window
         return {
           window: { label, from: iso(from), to: iso(to) },
-          n: waits.length,
-          leftOut: [],
+          n: lots.reduce((sum, { n }) => sum + n, 0),
+          leftOut: sampled(lots),
           repositories: scope.repositories.map(({ name }) => name),
           currency: rate?.currency ?? null,
           ledger,
-          bottlenecks: ledger.slice(0, limit).map((line) =>
-            bottleneckOf(
-              line,
-              waits.filter(({ cause }) => cause === line.cause),
-              scope.calendar,
-            ),
-          ),
+          bottlenecks: ledger.slice(0, limit).flatMap((line) => {
+            const lot = lots.find(({ cause }) => cause === line.cause)
+            return lot === undefined ? [] : [bottleneckOf(line, lot.sample, scope.calendar)]
+          }),
         }
       },
     }),
   ]
+}
+
+function sampled(lots: readonly Lot[]): LeftOut[] {
+  return lots
+    .filter(({ n, sample }) => n > sample.length)
+    .map(({ cause, n, sample }) => ({
+      what: `waits of the cause ${cause}`,
+      count: n - sample.length,
+      why: 'hours are summed over all; since when and what explains them is told from every so many-th',
+    }))
 }

@@ -181,3 +181,22 @@ test('without a forge there is nothing, and a repository of which none told is s
   await facts.pool.query(`insert into repository (source, name) values ('/code/lib', 'lib')`)
   await expect(ask('stages', { repository: 'lib' })).rejects.toMatchObject({ code: 'flow.none' })
 })
+
+test('the hours of waiting sum to the waits, and a window counts whole months', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const { hours, months, n, zone } = await ask('hours')
+  const sum = (of: readonly number[]) => of.reduce((all, minutes) => all + minutes, 0)
+  expect([n, zone, months]).toEqual([12, 'UTC', { from: '2026-01', to: '2026-01' }])
+  // Twelve times three hours for a review, two to be merged, two to be deployed: from 9 to 16 on each day.
+  expect(sum(hours)).toBe(12 * 7 * 60)
+  const busy = hours.flatMap((minutes: number, hour: number) => (minutes > 0 ? [hour % 24] : []))
+  expect([...new Set(busy)]).toEqual([9, 10, 11, 12, 13, 14, 15])
+  const pickup = await ask('hours', { stage: 'pickup' })
+  expect([sum(pickup.hours), pickup.hours[9], pickup.hours[12]]).toEqual([12 * 3 * 60, 120, 0])
+  expect(sum((await ask('hours', { window: '1d' })).hours)).toBe(12 * 7 * 60)
+  const before = await ask('hours', { window: '2025-01-01..2025-12-31' })
+  expect([before.n, before.months, sum(before.hours)]).toEqual([0, null, 0])
+})

@@ -41,7 +41,9 @@ export interface FlowScope {
   /** Of the repository, or of the workspace where several are asked for. */
   settings: FlowSettings
   calendar: WorkCalendar
+  /** The last that is known to have happened: in any of them, and in each by its id. */
   newestAt: number | null
+  newest: ReadonlyMap<number, number | null>
 }
 
 export async function flowScope(
@@ -50,17 +52,19 @@ export async function flowScope(
 ): Promise<FlowScope> {
   const repositories = await flowRepositories({ facts }, repository)
   const rows = new Map<number, FlowRow[]>()
+  const newest = new Map<number, number | null>()
   let newestAt: number | null = null
   for (const { id } of repositories) {
     await prepareFlow(facts, { repositoryId: id, settings: await flowSettings(facts, id) })
     const flow = await readFlow(facts, id)
     rows.set(id, flow.rows)
+    newest.set(id, flow.newestAt)
     newestAt = flow.newestAt === null ? newestAt : Math.max(newestAt ?? -Infinity, flow.newestAt)
   }
   const [only] = repositories
   const settings = await flowSettings(facts, repositories.length === 1 && only ? only.id : 0)
   return {
-    ...{ repositories, rows, settings, calendar: calendarOf(settings), newestAt },
+    ...{ repositories, rows, settings, calendar: calendarOf(settings), newestAt, newest },
     window: await windowOf(window, newestAt),
   }
 }

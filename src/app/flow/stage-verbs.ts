@@ -1,5 +1,7 @@
 /** How long changes take, and where: their stages in a window, and change by change. */
+import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Facts } from '#facts/facts.ts'
 import { flowAnswer, isWithin } from '#insights/flow/answer.ts'
 import { minutes } from '#insights/flow/lengths.ts'
 import type { Beside, FlowRow } from '#insights/flow/row.ts'
@@ -21,7 +23,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         by: z
           .enum(groupings)
           .optional()
-          .describe('Also in groups: by week, component, size or hour.'),
+          .describe('Also in groups: by week, month, component, size or hour.'),
       }),
       output: FlowAnswer,
       async run(_, { repository, window, component, by }) {
@@ -46,12 +48,17 @@ export function stageVerbs(evidence: Promise<Evidence>) {
           .enum(['open', 'merged', 'closed'])
           .optional()
           .describe('Only those that are so.'),
+        order: z
+          .enum(['oldest', 'newest'])
+          .default('oldest')
+          .describe('By repository and number; or those with the largest numbers first.'),
         ...paging,
       }),
       output: pageOf(FlowChange),
-      async run(_, { repository, window, component, outcome, after, limit }) {
-        const scope = await flowScope(await evidence, { repository, window })
-        const all = changesOf(scope).filter(
+      async run(_, { repository, window, component, outcome, order, after, limit }) {
+        const opened = await evidence
+        const scope = await flowScope(opened, { repository, window })
+        const all = changesOf(scope, order).filter(
           ({ row }) =>
             (outcome === undefined || row.outcome === outcome) &&
             (component === undefined || row.components.includes(component)) &&
@@ -61,7 +68,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         const items = all.slice(from, from + limit)
         const last = items.at(-1)
         return {
-          items: items.map(changeTold),
+          items: await withTitles(opened.facts, items),
           next: from + limit < all.length && last !== undefined ? placeOf(last) : null,
         }
       },
@@ -70,15 +77,20 @@ export function stageVerbs(evidence: Promise<Evidence>) {
 }
 
 interface OneChange {
+  repositoryId: number
   repository: string
   row: FlowRow
 }
 
 /** By repository and number. */
-function changesOf({ repositories, rows }: FlowScope): OneChange[] {
-  return repositories.flatMap(({ id, name }) =>
-    (rows.get(id) ?? []).map((row) => ({ repository: name, row })),
+function changesOf(
+  { repositories, rows }: FlowScope,
+  order: 'oldest' | 'newest',
+): readonly OneChange[] {
+  const all = repositories.flatMap(({ id, name }) =>
+    (rows.get(id) ?? []).map((row) => ({ repositoryId: id, repository: name, row })),
   )
+  return order === 'oldest' ? all : all.toReversed()
 }
 
 function placeOf({ repository, row }: OneChange): string {
@@ -91,14 +103,29 @@ function placeAfter(all: readonly OneChange[], after: string): number {
   return place + 1
 }
 
-function changeTold({ repository, row }: OneChange): FlowChange {
+/** Titles are read of those alone that are told: nobody asks for thousands at once. */
+async function withTitles({ db }: Facts, changes: readonly OneChange[]): Promise<FlowChange[]> {
+  const ids = changes.map(({ repositoryId }) => repositoryId)
+  const numbers = changes.map(({ row }) => row.number)
+  const { rows } = await sql<{ place: string; title: string }>`
+    select repository_id || ' ' || number as place, title from forge.request
+    where (repository_id, number) in (select * from unnest(${ids}::int[], ${numbers}::int[]))`.execute(
+    db,
+  )
+  const titles = new Map(rows.map(({ place, title }) => [place, title]))
+  return changes.map((one) =>
+    changeTold(one, titles.get(`${one.repositoryId} ${one.row.number}`) ?? ''),
+  )
+}
+
+function changeTold({ repository, row }: OneChange, title: string): FlowChange {
   const { number, outcome, openedAt, endedAt, size, components, stages, flags } = row
   const stage = (name: keyof FlowRow['stages']) => {
     const { elapsedMs, workingMs, because } = stages[name]
     return { elapsed: inMinutes(elapsedMs), working: inMinutes(workingMs), because }
   }
   return {
-    ...{ repository, number, outcome, openedAt: new Date(openedAt).toISOString() },
+    ...{ repository, number, title, outcome, openedAt: new Date(openedAt).toISOString() },
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
     ...{ size, components: [...components], unit: 'minutes' },
     stages: {

@@ -1,18 +1,27 @@
 /** All that can be asked and said about the flow of changes. */
+export { CiAnswer } from '#insights/flow/ci/shape.ts'
 export { FlowAnswer, FlowChange, type InBothTimes } from '#insights/flow/shape.ts'
+export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
+export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
+import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
+import { deliveryVerbs } from './delivery-verbs.ts'
+import { hoursVerbs } from './hours-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
 export function flowVerbs(evidence: Promise<Evidence>) {
   return [
     ...stageVerbs(evidence),
+    ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
+    ...compareVerbs(evidence),
+    ...deliveryVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),

@@ -1,6 +1,13 @@
 /** `cairn flow` and `cairn flow changes`: asked as verbs are, by the one person on this machine. */
 import { z } from 'zod'
-import { FlowChange, flowVerbs } from '#app/flow/verbs.ts'
+import {
+  CiAnswer,
+  FlowAnswer,
+  FlowChange,
+  FlowDelivery,
+  flowVerbs,
+  FlowWork,
+} from '#app/flow/verbs.ts'
 import { localSession } from '#app/session.ts'
 import type { Workspace } from '#app/workspace.ts'
 import { invariant } from '#std/errors.ts'
@@ -14,20 +21,35 @@ interface Flags {
   window?: string
   component?: string
   by?: string
+  environment?: string
   outcome?: string
   data?: string
   json?: true
 }
 
+/** How changes flow, how they are delivered, the work in hand, and CI: four answers to one question, told as one. */
 export async function showFlow(io: Io, flags: Flags): Promise<number> {
-  const { repository, window, component, by } = flags
-  const answer = await atDesk(io, flags.data, async ({ workspace }) =>
-    ask(io, workspace, { name: 'flow.stages', given: { repository, window, component, by } }),
-  )
-  if (flags.json) io.out(`${JSON.stringify(answer, null, 2)}\n`)
+  const { repository, window, component, by, environment } = flags
+  const where = { repository, window, component }
+  const told = await atDesk(io, flags.data, async ({ workspace }) => {
+    const answer = (act: string, more: Readonly<Record<string, unknown>> = {}) =>
+      ask(io, workspace, { act, given: { ...where, ...more } })
+    return {
+      flow: FlowAnswer.parse(await answer('stages', { by })),
+      delivery: FlowDelivery.parse(await answer('delivery', { environment })),
+      work: FlowWork.parse(await answer('work')),
+      ci: CiAnswer.parse(await ask(io, workspace, { act: 'ci', given: { repository, window } })),
+    }
+  })
+  const { flow, delivery, work, ci } = told
+  if (flags.json) io.out(`${JSON.stringify({ ...flow, delivery, work, ci }, null, 2)}\n`)
   else {
     const { flowText } = await import('../text/flow.ts')
-    io.out(flowText(io, answer))
+    const { deliveryText, workText } = await import('../text/flow-delivery.ts')
+    const { ciText } = await import('../text/flow-ci.ts')
+    io.out(flowText(io, flow))
+    if (flow.repositories.length > 0)
+      io.out(`${deliveryText(io, delivery)}${workText(io, work)}${ciText(io, ci)}`)
   }
   return 0
 }
@@ -41,7 +63,7 @@ export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
   await atDesk(io, flags.data, async ({ workspace }) => {
     for (let after: string | null | undefined; after !== null;) {
       const given = { repository, window, component, outcome, limit: 200, after }
-      const page = Page.parse(await ask(io, workspace, { name: 'flow.changes', given }))
+      const page = Page.parse(await ask(io, workspace, { act: 'changes', given }))
       if (flags.json) for (const item of page.items) io.out(`${JSON.stringify(item)}\n`)
       else changes.push(...page.items)
       after = page.next
@@ -58,11 +80,11 @@ export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
 async function ask(
   io: Io,
   workspace: Workspace,
-  { name, given }: { name: string; given: Readonly<Record<string, unknown>> },
+  { act, given }: { act: string; given: Readonly<Record<string, unknown>> },
 ): Promise<unknown> {
   const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
-  const verb = verbs.find((one) => one.name === name)
-  invariant(verb !== undefined, `${name} is a verb`)
+  const verb = verbs.find(({ name }) => name === `flow.${act}`)
+  invariant(verb !== undefined, `flow.${act} is a verb`)
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return call(verb, await localSession(workspace.facts.pool, { now: () => io.now }), said)
 }

@@ -17,11 +17,11 @@ interface FrictionFlags {
 export async function friction(
   io: Io,
   text: string,
-  { area, minutes, often, data, json, new: isNew = false }: FrictionFlags,
+  { area, minutes, often, data, json, new: isNew }: FrictionFlags,
 ): Promise<number> {
   const reported = await atDesk(io, data, async ({ workspace }) => {
     const session = await localSession(workspace.facts.pool, { now: () => io.now })
-    return reportSentence(session, { text, area, minutes, often }, { isNew })
+    return reportSentence(session, { text, area, minutes, often }, { isNew: isNew === true })
   })
   if (json) io.out(`${JSON.stringify(reported, null, 2)}\n`)
   else {

@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { openAccounts } from '#app/accounts/accounts.ts'
 import { attend } from '#app/attend.ts'
 import { deliverySettings } from '#app/delivery/settings.ts'
+import { attendHooks } from '#app/hooks/attend.ts'
+import { hookSettings } from '#app/hooks/settings.ts'
+import { hearingFrom } from '#app/frictions/chat-proof.ts'
 import { Scans } from '#app/repositories/scans.ts'
 import { rememberUrl, setUpLink } from '#app/accounts/set-up.ts'
 import { raiseWalls } from '#app/accounts/walls.ts'
@@ -17,7 +20,9 @@ import { atDesk } from './desk.ts'
 
 export async function serve(io: Io, flags: ServeFlags & { data?: string }): Promise<number> {
   const delivery = deliverySettings(io.env)
+  const hearing = hearingFrom(io.env)
   const told = serveSettings(flags, io.env)
+  const { githubSecret, githubHost } = hookSettings(io.env)
   const { serveTeam } = await import('#api/serve-team.ts')
   return atDesk(io, flags.data, async ({ workspace, progress }) => {
     const settings = { ...told, secret: await serveSecret(workspace.dataFolder, io.env) }
@@ -35,12 +40,16 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       ...{ settings: { ...delivery, url }, note: (text: string) => progress.note(text) },
     })
     const { live } = attendance
+    const hooks = attendHooks({
+      ...{ facts: workspace.facts, host: githubHost, now: () => new Date(), report },
+    })
     try {
       const accounts = await openAccounts({ db, settings, holder: upkeep })
       const assistant = answerAssistants({ verbs, report })
       const server = await serveTeam({
         ...{ verbs, accounts, settings, assistant, report },
-        ...{ live, db },
+        ...{ live, db, hearing },
+        ...(githubSecret ? { hooks: { secret: githubSecret, keep: hooks.keep } } : {}),
       })
       io.out(`${url}\n`)
       progress.note(`It listens on ${settings.host}, port ${server.port}. Ctrl-C stops.`)
@@ -53,6 +62,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
       await server.close()
     } finally {
       await scans.stop()
+      await hooks.close()
       await attendance.close()
       await upkeep.stop()
     }

@@ -16,6 +16,7 @@ import {
   DoctorShape,
   ExplanationShape,
   ExportedDecisionsShape,
+  FlowShape,
   ImportShape,
   ImportedDecisionsShape,
   PeopleShape,
@@ -45,6 +46,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     'decisions import': ImportedDecisionsShape,
     'decisions export': ExportedDecisionsShape,
     why: Why,
+    flow: FlowShape,
     ...Object.fromEntries(ofInsights),
   }
 }

@@ -1,5 +1,6 @@
 /** What the commands that are no insight print with --json. Keys are added here, never changed: programs read them. */
 import { z } from 'zod'
+import { FlowAnswer, FlowDelivery, FlowWork } from '#app/flow/verbs.ts'
 import { kinds } from '#coach/hint.ts'
 
 const count = z.int().min(0)
@@ -274,3 +275,5 @@ export const ToneShape = z.object({
     }),
   ),
 })
+
+export const FlowShape = FlowAnswer.extend({ delivery: FlowDelivery, work: FlowWork })

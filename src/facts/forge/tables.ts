@@ -280,7 +280,20 @@ export interface FlowCiStateTable {
   made_from: string
 }
 
+export interface DeliveryTable {
+  source: string
+  delivery_id: string
+  event: string
+  body: Buffer
+  received_at: Date
+  processed_at: Date | null
+  attempts: Generated<number>
+  outcome: string | null
+  problem: string | null
+}
+
 export type ForgeTables = {
+  delivery: DeliveryTable
   flow_ci: FlowCiTable
   flow_ci_state: FlowCiStateTable
   flow_setting: FlowSettingTable

@@ -39,7 +39,7 @@ export function isWithin({ from, to }: FlowQuestion['window'], at: number | null
   return at !== null && (from === null || at >= from) && (to === null || at <= to)
 }
 
-function shown({ label, from, to }: FlowQuestion['window']): AnswerWindow {
+export function shown({ label, from, to }: FlowQuestion['window']): AnswerWindow {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return { label, from: iso(from), to: iso(to) }
 }
@@ -102,7 +102,7 @@ function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
 }
 
 /** Null where either end is not known. */
-function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
+export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
   const [first, last] = [measured(coding)[0], measured(deploy)[0]]
   if (first === undefined || last === undefined) return null
   return {
@@ -135,6 +135,8 @@ function keysOf(
   switch (by) {
     case 'week':
       return row.endedAt === null ? [] : [weekOf(calendar, row.endedAt)]
+    case 'month':
+      return row.endedAt === null ? [] : [localHour(calendar, row.endedAt).day.slice(0, 7)]
     case 'component':
       return row.components.length === 0 ? ['none'] : row.components
     case 'size':

@@ -1,8 +1,10 @@
 /** Deployments to production that succeeded, and where they and the merged changes stand on their lines. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
-import { namePattern } from './components.ts'
+import { readCorrections } from './corrections.ts'
 import type { Delivery, MergedChange, Place } from './deployed.ts'
+import { judgedBy, type Deployment } from './delivery/deployment.ts'
+import { readDeployments } from './delivery/read-deployments.ts'
 import type { FlowSettings } from './settings.ts'
 
 interface Merged {
@@ -10,14 +12,6 @@ interface Merged {
   mergedAt: number
   mergeOid: string | null
   base: string | null
-}
-
-interface Row {
-  environment: string
-  component: string | null
-  oid: string | null
-  isProduction: boolean | null
-  at: number | null
 }
 
 /** `deliveries` is null where deployments were not read. */
@@ -29,35 +23,39 @@ export async function readDeliveries(
     merged,
   }: { repositoryId: number; settings: FlowSettings; merged: readonly Merged[] },
 ): Promise<{ placed: MergedChange[]; deliveries: Delivery[] | null }> {
-  const rows = await readDeployments(facts, repositoryId)
-  const inProduction = rows.filter(productionBy(settings))
+  const seen = await readDeployments(facts, repositoryId)
+  const { deployments: said } = await readCorrections(facts, repositoryId)
+  const deployments = seen.map(judgedBy(settings, said))
+  const { placed, deliveries } = await placedOf(facts, { repositoryId, merged, deployments })
+  return { placed, deliveries: seen.length === 0 ? null : deliveries }
+}
+
+/** Where merged changes and what was delivered to production stand. */
+export async function placedOf(
+  facts: Facts,
+  {
+    repositoryId,
+    merged,
+    deployments,
+  }: { repositoryId: number; merged: readonly Merged[]; deployments: readonly Deployment[] },
+): Promise<{ placed: MergedChange[]; deliveries: Delivery[] }> {
+  const inProduction = deployments.filter(({ isProduction }) => isProduction)
   const oids = [...merged.map(({ mergeOid }) => mergeOid), ...inProduction.map(({ oid }) => oid)]
   const place = placesBy(await firstParents(facts, { repositoryId, oids }), merged)
-  const placed = merged.map((one) => ({ ...one, place: place(one.mergeOid) }))
-  if (rows.length === 0) return { placed, deliveries: null }
-  const deliveries = inProduction.flatMap(({ at, oid, environment, component }) =>
-    at === null ? [] : [{ oid, place: place(oid), at, of: `${component ?? ''}\0${environment}` }],
-  )
-  return { placed, deliveries }
+  return {
+    placed: merged.map((one) => ({ ...one, place: place(one.mergeOid) })),
+    deliveries: inProduction.flatMap(({ succeededAt: at, oid, environment, component }) =>
+      at === null ? [] : [{ oid, place: place(oid), at, of: placeKey({ environment, component }) }],
+    ),
+  }
 }
 
-/** What the forge marks as production is, and what the team calls so. */
-function productionBy({ production }: FlowSettings) {
-  const fits = production.map((pattern) => namePattern(pattern))
-  return ({ isProduction, environment }: Pick<Row, 'isProduction' | 'environment'>): boolean =>
-    isProduction === true || fits.some((one) => one(environment))
-}
-
-/** With the time of the first success; null of what did not succeed. */
-async function readDeployments({ db }: Facts, repositoryId: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select d.environment, d.component, encode(d.oid, 'hex') as oid, d.is_production as "isProduction",
-      (select (extract(epoch from min(s.at)) * 1000)::bigint from forge.deployment_status s
-       where s.repository_id = d.repository_id and s.deployment_id = d.deployment_id and s.state = 'success') as at
-    from forge.deployment d where d.repository_id = ${repositoryId} order by d.deployment_id`.execute(
-    db,
-  )
-  return rows
+/** Of what, and where. */
+export function placeKey({
+  environment,
+  component,
+}: Pick<Deployment, 'environment' | 'component'>): string {
+  return `${component ?? ''}\0${environment}`
 }
 
 /** On the default branch's line of first parents, where the history was scanned: by object id. */

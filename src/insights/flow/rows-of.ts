@@ -4,7 +4,7 @@ import type { WorkCalendar } from '#std/working-time.ts'
 import { measureIn } from './calendar.ts'
 import type { ReadChange } from './read-changes.ts'
 import { lengthsOf, type FlowRow } from './row.ts'
-import { stageNames, stagesOf, type StageName } from './stages.ts'
+import { stageNames, stagesOf, waitStages, type StageName } from './stages.ts'
 
 /** Minutes by hour of the week of all changes that ended in a month, by the team's clocks: 168, Monday 00:00 first. */
 export interface MonthHours {
@@ -13,9 +13,6 @@ export interface MonthHours {
   stage: StageName
   minutes: Float64Array
 }
-
-/** In what waits, in which nobody need do anything: the map of the week shows when. */
-const waits: readonly StageName[] = ['pickup', 'review', 'rework', 'mergeWait', 'deploy']
 
 export function rowsOf(
   changes: readonly ReadChange[],
@@ -47,7 +44,7 @@ function addHours(
     calendar,
   }: { staged: ReturnType<typeof stagesOf>; month: number; calendar: WorkCalendar },
 ): void {
-  for (const stage of waits)
+  for (const stage of waitStages)
     for (const { from, to } of staged.stages[stage].spans ?? []) {
       const key = `${month} ${stage}`
       const known = hours.get(key) ?? { month, stage, minutes: new Float64Array(168) }
@@ -65,7 +62,8 @@ function newestOf(changes: readonly ReadChange[]): number | null {
   return newest
 }
 
-function monthOf(calendar: WorkCalendar, at: number): number {
+/** As they are kept: year * 12 + month - 1, by the team's clocks. */
+export function monthOf(calendar: WorkCalendar, at: number): number {
   const { day } = localHour(calendar, at)
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 }

@@ -1,6 +1,7 @@
 /** What is told of the flow of changes: the shape of `cairn flow --json`, held stable. All lengths are minutes. */
 import { z } from 'zod'
 import { answerShape } from '../answer-shape.ts'
+import { waitStages } from './stages.ts'
 
 const Interval = z.object({
   low: z.number().nullable(),
@@ -65,14 +66,14 @@ const Sums = z
   .meta({ id: 'FlowSums' })
 
 const FlowGroup = z.object({
-  /** A Monday, a component, a size, or a weekday and hour such as `2 14`. */
+  /** A Monday, a month such as 2026-01, a component, a size, or a weekday and hour such as `2 14`. */
   key: z.string(),
   n: z.int().min(0),
   stages: Stages,
   openTime: InBothTimes,
 })
 
-export const groupings = ['week', 'component', 'size', 'hour'] as const
+export const groupings = ['week', 'month', 'component', 'size', 'hour'] as const
 export type Grouping = (typeof groupings)[number]
 
 export const FlowAnswer = z
@@ -93,6 +94,23 @@ export const FlowAnswer = z
   .meta({ id: 'FlowAnswer' })
 export type FlowAnswer = z.output<typeof FlowAnswer>
 
+export const HoursAnswer = z
+  .object({
+    ...answerShape,
+    repositories: z.array(z.string()),
+    /** Null of all stages of waiting together. */
+    stage: z.enum(waitStages).nullable(),
+    /** By whose clocks the hours are. */
+    zone: z.string(),
+    /** The first and the last month in which what waited was merged: each counts whole. Null where nothing waited. */
+    months: z.object({ from: z.string(), to: z.string() }).nullable(),
+    unit: z.literal('minutes'),
+    /** Of the week: Monday from 0 to 1 first. */
+    hours: z.array(z.number()).length(168),
+  })
+  .meta({ id: 'FlowHours' })
+export type HoursAnswer = z.output<typeof HoursAnswer>
+
 /** One stage of one change: its minutes, or why it has none. */
 const StageOfChange = z.object({
   elapsed: z.number().nullable(),
@@ -106,6 +124,7 @@ export const FlowChange = z
   .object({
     repository: z.string(),
     number: z.int(),
+    title: z.string(),
     outcome: z.enum(['open', 'merged', 'closed']),
     openedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

@@ -18,6 +18,15 @@ export const stageNames = [
 ] as const
 export type StageName = (typeof stageNames)[number]
 
+/** In which a change waits for somebody or something: the map of the week shows at which hours. */
+export const waitStages = [
+  'pickup',
+  'review',
+  'rework',
+  'mergeWait',
+  'deploy',
+] as const satisfies readonly StageName[]
+
 /** Why a stage has no length. Of `none` it is known that it had none: what never was a draft waited as none. */
 export type Missing =
   /** It did not pass through this stage. */

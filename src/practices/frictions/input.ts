@@ -16,24 +16,31 @@ export const Area = z
   .describe('What it is about: a path such as src/api, or a word such as ci.')
 
 export const hitsInput = {
-  minutes: z.int().min(1).max(1440).optional().describe('How many minutes it costs each time.'),
-  often: z.enum(oftens).optional().describe('How often it hits whoever it hits.'),
+  minutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .nullable()
+    .optional()
+    .describe('How many minutes it costs each time.'),
+  often: z.enum(oftens).nullable().optional().describe('How often it hits whoever it hits.'),
 }
 
-/** Undefined where nothing was said of it. */
+/** Undefined where nothing was said of it; null where it was taken back. */
 export function hitsFrom({
   minutes,
   often,
 }: {
-  minutes?: number | undefined
-  often?: Hits['often'] | undefined
-}): Hits | undefined {
+  minutes?: number | null | undefined
+  often?: Hits['often'] | null | undefined
+}): Hits | null | undefined {
   if (minutes === undefined && often === undefined) return undefined
-  if (minutes !== undefined && often !== undefined) return { minutes, often }
+  if (minutes === null && often === null) return null
+  if (minutes && often) return { minutes, often }
   throw new CairnError(
     'invalid',
     'frictions.hits',
-    `How ${minutes === undefined ? 'long it takes each time' : 'often it hits'} is not said.`,
+    `How ${minutes ? 'often it hits' : 'long it takes each time'} is not said.`,
     { hint: 'Give both, minutes and often, or neither.' },
   )
 }

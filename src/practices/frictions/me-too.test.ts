@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { raiseWalls } from '#app/accounts/walls.ts'
 import { allVerbs } from '#app/verbs.ts'
 import { recordsOn } from '#app/session.ts'
+import { releases } from '#app/upkeep.ts'
 import type { Facts } from '#facts/facts.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
@@ -12,6 +13,9 @@ import { defineVerb } from '#verbs/verb.ts'
 import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { databaseAsText } from '../../../test/database-as-text.ts'
+import { add as addSign } from '#records/reaction-verbs.ts'
+import { makeHolder, releaseDue } from '#records/unnamed.ts'
+import { comment, listComments } from '#records/verbs.ts'
 import * as beside from './alike-verbs.ts'
 import * as verbs from './verbs.ts'
 
@@ -160,6 +164,43 @@ test('of two that were merged a person counts once, and comes out of both', asyn
   await call(beside.unmergeFriction, ana, { id: '2' })
   for (const id of ['1', '2', '3'])
     expect((await call(verbs.get, ben, { id })).meToo).toEqual({ peopleMin: null, isMine: false })
+})
+
+test('a friction without a name appears of nobody, and can be answered so', async ({
+  aTeam,
+  facts,
+}) => {
+  const db = recordsOn(facts.pool)
+  const holder = makeHolder(db, 20)
+  const [ana] = (await aTeam(5)).map((one) => ({ ...one, hold: holder.hold }))
+  if (ana === undefined) return expect.fail('she is there')
+  const hits = { minutes: 5, often: 'weekly' }
+  const told = await call(verbs.report, ana, { title: 'x', area: 'ci', ...hits, anonymous: true })
+  expect(told).toMatchObject({ held: true })
+  const appear = () =>
+    releaseDue(db, { now: new Date(ana.now().getTime() + 25 * 3_600_000), releases })
+  await appear()
+  expect(await call(verbs.get, ana, { id: '1' })).toMatchObject({
+    ...{ author: null, area: 'ci', hits, createdAt: '2026-01-06T00:00:00.000Z' },
+  })
+  await call(comment, ana, { record: 'friction#1', body: 'So it is.', anonymous: true })
+  await appear()
+  expect((await call(listComments, ana, { record: 'friction#1' })).items).toMatchObject([
+    { author: null, body: 'So it is.' },
+  ])
+  await holder.stop()
+  const rows = (await databaseAsText(facts.pool)).split('\n')
+  const of = rows.filter((row) => row.includes(ana.actor.id))
+  expect(of.map((row) => row.split(' ')[0])).toEqual(['records.member'])
+})
+
+test('no sign beside it counts one by one', async ({ aTeam }) => {
+  const [ana, ben] = await aTeam(2)
+  if (ana === undefined || ben === undefined) return expect.fail('both are there')
+  await call(verbs.report, ana, { title: 'x' })
+  const sign = (reaction: string) => call(addSign, ben, { record: 'friction#1', reaction })
+  await expect(sign('same')).rejects.toMatchObject({ code: 'reaction.steps' })
+  expect((await sign('thanks')).items).toMatchObject([{ reaction: 'thanks', count: 1 }])
 })
 
 test('whoever reported it has it already; without a name nobody is told so', async ({ aTeam }) => {

@@ -24,3 +24,8 @@ export function hitsInWords(hits: Hits): string {
 export function costInWords({ hoursPerMonth: { low, high } }: Cost): string {
   return `${low === high ? low : `${low} to ${high}`} hours a month`
 }
+
+/** As a sentence begins. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

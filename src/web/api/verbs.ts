@@ -4,6 +4,7 @@ import type { AnswerOf as AnswerOfInsight, InsightName } from '#app/insights.ts'
 import type { waysVerb } from '#app/delivery/ways-verb.ts'
 import type { explainVerb } from '#app/explain.ts'
 import type { fileVerb } from '#app/file-standing.ts'
+import type { flowVerbs } from '#app/flow/verbs.ts'
 import type { historyVerb } from '#app/history-verb.ts'
 import type { mapVerb } from '#app/map.ts'
 import type { peopleVerbs } from '#app/people/verbs.ts'
@@ -27,6 +28,7 @@ type Listed =
 type Made =
   | ReturnType<typeof explainVerb>
   | ReturnType<typeof fileVerb>
+  | ReturnType<typeof flowVerbs>[number]
   | ReturnType<typeof historyVerb>
   | ReturnType<typeof mapVerb>
   | ReturnType<typeof waysVerb>

@@ -1,13 +1,13 @@
 /** All pages: those of practices and questions are found by their folders, the app's own are named here. */
 import type { Pages, Route } from '#web/ui/pages.ts'
 
-const found = import.meta.glob<{ pages: Pages }>(
+const found = import.meta.glob<{ pages: Pages | readonly Pages[] }>(
   ['../../practices/*/web/pages.ts', '../../insights/*/web/pages.ts'],
   { eager: true },
 )
 
 export const pages: readonly Pages[] = Object.values(found)
-  .map((module) => module.pages)
+  .flatMap((module) => module.pages)
   .toSorted((a, b) => a.order - b.order)
 
 export const ownRoutes: readonly Route[] = [
@@ -21,6 +21,7 @@ export const ownRoutes: readonly Route[] = [
     load: () => import('./settings/repositories.tsx'),
   })),
   { path: '/settings/people', load: () => import('./settings/people/page.tsx') },
+  { path: '/settings/flow', load: () => import('./settings/flow/page.tsx') },
   { path: '/settings/members', load: () => import('./settings/members.tsx') },
   { path: '/settings/audit', load: () => import('./settings/audit.tsx') },
   { path: '/settings/tokens', load: () => import('./settings/tokens.tsx') },

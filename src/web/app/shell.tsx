@@ -77,6 +77,7 @@ export function Shell() {
                 {isApple ? '⌘K' : 'Ctrl K'}
               </Kbd>
             </UnstyledButton>
+            <Report />
             <Notices />
             <Light />
           </Group>
@@ -135,6 +136,18 @@ function Entry({ to, label, at }: { to: string; label: string; at: string }) {
       aria-current={isHere ? 'page' : undefined}
     >
       {label}
+    </Link>
+  )
+}
+
+const warning = 'M12 3.5l9.5 16.5h-19zM12 10v4.5M12 17v.5'
+
+/** What hurts is said when it hurts. */
+function Report() {
+  return (
+    <Link to="/frictions/new" underline="never" className={classes['report'] ?? ''}>
+      <Icon path={warning} />
+      <span className={classes['reportWords']}>Report a friction</span>
     </Link>
   )
 }

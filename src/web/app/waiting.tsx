@@ -65,6 +65,9 @@ export function Waiting() {
               Nothing waits.{' '}
               <Link to="/ideas/new" underline="always">
                 What could be better?
+              </Link>{' '}
+              <Link to="/frictions/new" underline="always">
+                What gets in the way?
               </Link>
             </li>
           )}

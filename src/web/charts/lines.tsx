@@ -69,19 +69,23 @@ export function Lines({ label, lines, unit, height = 200, svgRef }: LinesProps) 
           <g key={name}>
             <path d={band(own) ?? ''} fill={colour} opacity={0.15} />
             <path d={path(own) ?? ''} fill="none" stroke={colour} strokeWidth={2} />
-            {own.length <= 150 &&
-              own.map(({ at, value }) =>
-                value === null ? null : (
-                  <circle key={at.getTime()} cx={x(at)} cy={y(value)} r={3} fill={colour}>
-                    <title>{`${dayShown(at)}: ${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}`}</title>
-                  </circle>
-                ),
-              )}
+            {own.map(({ at, value }, place) =>
+              value === null || (own.length > 150 && !isLonely(own, place)) ? null : (
+                <circle key={at.getTime()} cx={x(at)} cy={y(value)} r={3} fill={colour}>
+                  <title>{`${dayShown(at)}: ${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}`}</title>
+                </circle>
+              ),
+            )}
           </g>
         ))}
       </svg>
     </div>
   )
+}
+
+/** Between gaps no line leads to it: without a dot nobody would see it. */
+function isLonely(points: readonly Point[], place: number): boolean {
+  return [points[place - 1], points[place + 1]].every((one) => (one?.value ?? null) === null)
 }
 
 /** A label at the edge leans inwards, so that it is not cut. */

@@ -14,13 +14,15 @@ interface SharesProps {
   label: string
   shares: readonly Share[]
   colour: string
+  /** Which end of a name is cut where it is too long: the end of a path says more than its beginning. */
+  cut?: 'beginning' | 'end'
   svgRef?: Ref<SVGSVGElement>
 }
 
 const rowHeight = 38
 const barHeight = 9
 
-export function Shares({ label, shares, colour, svgRef }: SharesProps) {
+export function Shares({ label, shares, colour, cut = 'beginning', svgRef }: SharesProps) {
   const { ref, width } = useWidth()
   const height = shares.length * rowHeight
   return (
@@ -30,7 +32,7 @@ export function Shares({ label, shares, colour, svgRef }: SharesProps) {
           <g key={name} transform={`translate(0 ${place * rowHeight})`}>
             <title>{`${name}: ${says}`}</title>
             <text x={0} y={12} className={classes['label']}>
-              {fitted(name, width - says.length * letterWidth - 16)}
+              {fitted(name, width - says.length * letterWidth - 16, cut)}
             </text>
             <text x={width} y={12} textAnchor="end" className={classes['axis']}>
               {says}
@@ -46,8 +48,8 @@ export function Shares({ label, shares, colour, svgRef }: SharesProps) {
 
 const letterWidth = 7
 
-/** The end of a path says more than its beginning. */
-function fitted(name: string, room: number): string {
+function fitted(name: string, room: number, cut: 'beginning' | 'end'): string {
   const letters = Math.max(8, Math.floor(room / letterWidth))
-  return name.length <= letters ? name : `…${name.slice(1 - letters)}`
+  if (name.length <= letters) return name
+  return cut === 'end' ? `${name.slice(0, letters - 1)}…` : `…${name.slice(1 - letters)}`
 }

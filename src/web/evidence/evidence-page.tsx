@@ -14,6 +14,9 @@ interface EvidencePageProps {
   spanWhy?: string | undefined
   /** What else can be chosen. */
   choices?: ReactNode
+  /** False where git is not what it comes from; then `empty` says what is missing. */
+  isOfHistory?: boolean
+  empty?: ReactNode
   children: ReactNode
 }
 
@@ -24,13 +27,15 @@ export function EvidencePage({
   hasWindow = true,
   spanWhy,
   choices,
+  isOfHistory = true,
+  empty = <NoHistory />,
   children,
 }: EvidencePageProps) {
   return (
     <Page title={title} lead={lead}>
-      <ScopeBar scope={scope} hasWindow={hasWindow} spanWhy={spanWhy} />
+      <ScopeBar scope={scope} hasWindow={hasWindow} spanWhy={spanWhy} isOfHistory={isOfHistory} />
       {choices}
-      {scope.isEmpty ? <NoHistory /> : children}
+      {scope.isEmpty ? empty : children}
     </Page>
   )
 }

@@ -90,6 +90,14 @@ function Sections({ where, file }: OfFile) {
           <Link to={formFor('/decisions/new', pinned, { measures: ['revisions', 'complexity'] })}>
             Propose something about it
           </Link>
+          <Link
+            to={address('/frictions/new', {
+              area: file.path,
+              about: `${where.repository}:${file.path}`,
+            })}
+          >
+            Report a friction about it
+          </Link>
         </Group>
       )}
       <Section title="What was decided about it">

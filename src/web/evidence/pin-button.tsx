@@ -58,7 +58,11 @@ function PinDialog({ pinned, close }: { pinned: Pinned; close: () => void }) {
           maxLength={2000}
           autosize
         />
-        <RecordChoice label="To a proposal or an idea" chosen={record} onChange={setRecord} />
+        <RecordChoice
+          label="To a proposal, an idea or a friction"
+          chosen={record}
+          onChange={setRecord}
+        />
         <Group>
           <Button
             loading={isPinning}
@@ -75,6 +79,9 @@ function PinDialog({ pinned, close }: { pinned: Pinned; close: () => void }) {
           </Button>
           <Button variant="default" onClick={() => write('/ideas/new')}>
             Write a new idea
+          </Button>
+          <Button variant="default" onClick={() => write('/frictions/new')}>
+            Report a friction about it
           </Button>
         </Group>
       </Stack>

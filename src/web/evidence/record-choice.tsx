@@ -6,7 +6,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 
 export interface ChosenRecord {
   id: string
-  kind: 'decision' | 'idea'
+  kind: 'decision' | 'idea' | 'friction'
   number: number
   title: string
 }
@@ -21,12 +21,12 @@ interface RecordChoiceProps {
 
 const shownMax = 20
 
-const both: readonly ChosenRecord['kind'][] = ['decision', 'idea']
+const all: readonly ChosenRecord['kind'][] = ['decision', 'idea', 'friction']
 
 export function RecordChoice({
   label,
   description,
-  kinds = both,
+  kinds = all,
   chosen,
   onChange,
 }: RecordChoiceProps) {
@@ -36,14 +36,18 @@ export function RecordChoice({
   const isChosen = chosen !== null && typed === labelOf(chosen)
   const words = text === '' || isChosen ? {} : { text }
   const wish = { ...words, limit: shownMax }
-  const proposals = useAnswer('decisions.list', { ...wish, status: 'open' })
-  const accepted = useAnswer('decisions.list', { ...wish, status: 'accepted' })
+  const ofDecisions = (status: 'open' | 'accepted') =>
+    kinds.includes('decision') ? { ...wish, status } : null
+  const proposals = useAnswer('decisions.list', ofDecisions('open'))
+  const accepted = useAnswer('decisions.list', ofDecisions('accepted'))
   const ideas = useAnswer('ideas.list', kinds.includes('idea') ? wish : null)
+  const frictions = useAnswer('frictions.list', kinds.includes('friction') ? wish : null)
   const of = (kind: ChosenRecord['kind'], items: readonly Omit<ChosenRecord, 'kind'>[] = []) =>
     items.map(({ id, number, title }): ChosenRecord => ({ id, kind, number, title }))
   const groups = [
     { group: 'Open proposals', items: of('decision', proposals.data?.items) },
     { group: 'Ideas', items: of('idea', ideas.data?.items) },
+    { group: 'Frictions', items: of('friction', frictions.data?.items) },
     { group: 'Accepted decisions', items: of('decision', accepted.data?.items) },
   ]
   const found = groups.flatMap(({ items }) => items)
@@ -62,7 +66,11 @@ export function RecordChoice({
       onSearchChange={setTyped}
       // The server looked for them already, in their texts as well.
       filter={({ options }) => options}
-      nothingFoundMessage={proposals.isFetching ? 'Looking…' : 'Nothing says that.'}
+      nothingFoundMessage={
+        [proposals, frictions].some(({ isFetching }) => isFetching)
+          ? 'Looking…'
+          : 'Nothing says that.'
+      }
       data={[
         ...(isListed ? [] : [{ group: 'Chosen', items: [optionOf(chosen)] }]),
         ...groups
@@ -78,5 +86,7 @@ function optionOf(record: ChosenRecord) {
 }
 
 function labelOf({ kind, number, title }: ChosenRecord): string {
-  return `${kind === 'idea' ? 'Idea' : 'Decision'} ${number}: ${title}`
+  return `${called[kind]} ${number}: ${title}`
 }
+
+const called = { decision: 'Decision', idea: 'Idea', friction: 'Friction' } as const

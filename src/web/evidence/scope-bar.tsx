@@ -21,9 +21,11 @@ interface ScopeBarProps {
   scope: Scope
   hasWindow?: boolean
   spanWhy?: string | undefined
+  /** False where git is not what it comes from. */
+  isOfHistory?: boolean
 }
 
-export function ScopeBar({ scope, hasWindow = true, spanWhy }: ScopeBarProps) {
+export function ScopeBar({ scope, hasWindow = true, spanWhy, isOfHistory = true }: ScopeBarProps) {
   const { change } = useAddress()
   const { where } = scope
   if (where === null) return null
@@ -31,7 +33,7 @@ export function ScopeBar({ scope, hasWindow = true, spanWhy }: ScopeBarProps) {
   const isListed = windows.some(({ value }) => value === window)
   return (
     <>
-      <Source scope={scope} />
+      <Source scope={scope} isOfHistory={isOfHistory} />
       <Group gap="sm" mb="md">
         {hasWindow && (
           <SegmentedControl
@@ -56,11 +58,16 @@ export function ScopeBar({ scope, hasWindow = true, spanWhy }: ScopeBarProps) {
   )
 }
 
-function Source({ scope: { where, repositories } }: { scope: Scope }) {
+interface SourceProps {
+  scope: Scope
+  isOfHistory: boolean
+}
+
+function Source({ scope: { where, repositories }, isOfHistory }: SourceProps) {
   const { change } = useAddress()
   const { data } = useAnswer(
     'evidence.history',
-    where && { repository: where.repository, window: where.window ?? 'all' },
+    isOfHistory ? where && { repository: where.repository, window: where.window ?? 'all' } : null,
   )
   if (where === null) return null
   const choose = (name: string) => {

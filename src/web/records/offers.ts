@@ -24,6 +24,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
   const members = useAnswer('members.list', isMember ? { limit: 200 } : null)
   const decisions = useAnswer('decisions.list', isRecord ? { limit: 50 } : null)
   const ideas = useAnswer('ideas.list', isRecord ? { limit: 50 } : null)
+  const frictions = useAnswer('frictions.list', isRecord ? { limit: 50 } : null)
   const remedies = useAnswer('remedies.list', isRecord ? { from: 'team', limit: 50 } : null)
   const found = useAnswer(
     'search.all',
@@ -45,6 +46,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
     const known = [
       ...(decisions.data?.items ?? []).map((one) => ({ ...one, kind: 'decision' })),
       ...(ideas.data?.items ?? []).map((one) => ({ ...one, kind: 'idea' })),
+      ...(frictions.data?.items ?? []).map((one) => ({ ...one, kind: 'friction' })),
       ...(remedies.data?.items ?? []).flatMap(({ number, title }) =>
         number === null ? [] : [{ number, title, kind: 'remedy' }],
       ),

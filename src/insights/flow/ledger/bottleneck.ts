@@ -4,7 +4,7 @@ import { levelEffects } from '#std/level-effects.ts'
 import { rounded } from '#std/spread.ts'
 import { weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
-import { factors, type Factor, type Wait } from './causes.ts'
+import { factors, type Wait } from './causes.ts'
 import { readBottleneck } from './reading.ts'
 import type { Bottleneck, LedgerLine } from './shape.ts'
 
@@ -20,7 +20,7 @@ export function bottleneckOf(
   calendar: WorkCalendar,
 ): Bottleneck {
   const since = sinceOf(waits, calendar)
-  const explains = factors.flatMap((factor) => explainedBy(factor, waits))
+  const explains = explainedBy(waits, calendar)
   const told = { ...line, since, explains }
   return { ...told, reading: readBottleneck(told) }
 }
@@ -61,17 +61,28 @@ function weeksBetween(known: readonly string[]): string[] {
   return weeks
 }
 
-/** One level alone explains nothing. */
-function explainedBy(factor: Factor, waits: readonly Wait[]): Bottleneck['explains'] {
-  const items = waits.flatMap((wait) =>
-    (wait.factors[factor] ?? []).map((level) => ({ level, value: hoursOf(wait) })),
+/** All factors at once, for they are looked at together. One level alone explains nothing. */
+function explainedBy(waits: readonly Wait[], calendar: WorkCalendar): Bottleneck['explains'] {
+  const weeks = new Map(waits.map((wait) => [wait, weekOf(calendar, wait.at)]))
+  const items = factors.flatMap((factor) => {
+    const its = waits.flatMap((wait) =>
+      (wait.factors[factor] ?? []).map((level) => ({
+        ...{ factor, level, value: hoursOf(wait), group: weeks.get(wait) ?? '' },
+      })),
+    )
+    return new Set(its.map(({ level }) => level)).size < 2 ? [] : its
+  })
+  const effects = levelEffects(items)
+  return factors.flatMap((factor) =>
+    effects
+      .filter((effect) => effect.factor === factor)
+      .slice(0, levelsMax)
+      .map(
+        ({ level, n, median, others, difference, delta, size, isClear, because, ...shares }) => ({
+          ...{ factor, level, n, difference, delta, size, isClear, because },
+          ...{ medianHours: rounded(median), othersHours: rounded(others) },
+          ...{ shareOfHours: shares.shareOfSum, shareOfWaits: shares.shareOfCount },
+        }),
+      ),
   )
-  if (new Set(items.map(({ level }) => level)).size < 2) return []
-  return levelEffects(items)
-    .slice(0, levelsMax)
-    .map(({ level, n, median, others, difference, delta, size, isClear, because, ...shares }) => ({
-      ...{ factor, level, n, difference, delta, size, isClear, because },
-      ...{ medianHours: rounded(median), othersHours: rounded(others) },
-      ...{ shareOfHours: shares.shareOfSum, shareOfWaits: shares.shareOfCount },
-    }))
 }

@@ -26,5 +26,21 @@ export interface Wait {
   factors: Readonly<Partial<Record<Factor, readonly string[]>>>
 }
 
+/** All waits of one cause, and enough of them to tell what they hang on. */
+export interface Lot {
+  cause: Cause
+  n: number
+  elapsedMs: number
+  /** Null of jobs. */
+  workingMs: number | null
+  /** Whose changes waited; empty of jobs. */
+  people: ReadonlySet<number>
+  /** All of them, or some evenly drawn over the time: about `sampleMax` at most. */
+  sample: readonly Wait[]
+}
+
+/** What they hang on is seen as well in so many; more only take longer. */
+export const sampleMax = 3_000
+
 export const factors = ['component', 'size', 'weekday', 'queue', 'workflow'] as const
 export type Factor = (typeof factors)[number]

@@ -7,7 +7,8 @@ import { aRow } from '../a-row.fixture.ts'
 import { jobFlags, outcomes, packJobs, type Job } from '../ci/job.ts'
 import { bottleneckOf } from './bottleneck.ts'
 import { ledgerOf } from './ledger.ts'
-import { waitsOfChanges, waitsOfJobs } from './waits.ts'
+import { sampleMax } from './causes.ts'
+import { lotsOf, lotsOfJobs, waitsOfChanges } from './waits.ts'
 
 const calendar = makeCalendar({
   ...{ zone: 'UTC', days: [1, 2, 3, 4, 5], from: 540, to: 1020, holidays: new Set<string>() },
@@ -24,7 +25,7 @@ test('hours are summed by cause, the dearest first, in working time where it is 
     }),
     aRow({ number: 2, author: 2, stages: { pickup: 3, deploy: 'not yet' } }),
   ]
-  const ledger = ledgerOf(waitsOfChanges(rows, asked), { perHour: 60 })
+  const ledger = ledgerOf(lotsOf(waitsOfChanges(rows, asked)), { perHour: 60 })
   expect(
     ledger.map(({ cause, n, hours, cost }) => [cause, n, hours.elapsed, hours.working, cost]),
   ).toEqual([
@@ -41,7 +42,7 @@ test('people who are hit are counted from five on, and changes that are open, cl
       aRow({ number, author: number % authors, stages: { pickup: 3 } }),
     )
   const people = (authors: number) =>
-    ledgerOf(waitsOfChanges(rows(authors), asked), { perHour: null })[0]?.people
+    ledgerOf(lotsOf(waitsOfChanges(rows(authors), asked)), { perHour: null })[0]?.people
   expect([people(4), people(5)]).toEqual([null, 5])
   const out = [
     aRow({ outcome: 'open', ended: null, stages: { pickup: 3 } }),
@@ -71,9 +72,9 @@ test('jobs wait for runners, for nothing, and for green; none of it is working t
       { ...job, flags: jobFlags.leftOut },
     ]),
   ]
-  const waits = waitsOfJobs(kept, { window, word: (id) => (id === 3 ? 'linux' : null) })
+  const lots = lotsOfJobs(kept, { window, word: (id) => (id === 3 ? 'linux' : null) })
   expect(
-    ledgerOf(waits, { perHour: 60 }).map(({ cause, hours, people, cost }) => [
+    ledgerOf(lots, { perHour: 60 }).map(({ cause, hours, people, cost }) => [
       cause,
       hours,
       people,
@@ -84,7 +85,7 @@ test('jobs wait for runners, for nothing, and for green; none of it is working t
     ['ci_flaky', { elapsed: 2, working: null }, null, null],
     ['ci_queue', { elapsed: 1, working: null }, null, null],
   ])
-  expect(waits[0]?.factors).toEqual({
+  expect(lots[0]?.sample[0]?.factors).toEqual({
     queue: ['linux'],
     workflow: ['unknown'],
     weekday: ['Monday'],
@@ -107,7 +108,7 @@ test('a planted bottleneck is found: since when, in which component, with how mu
     })
   })
   const waits = waitsOfChanges(rows, asked)
-  const [line] = ledgerOf(waits, { perHour: null })
+  const [line] = ledgerOf(lotsOf(waits), { perHour: null })
   if (line === undefined) return expect.fail('there is a line')
   const found = bottleneckOf(line, waits, calendar)
   expect(found.explains[0]).toMatchObject({
@@ -137,7 +138,7 @@ test('a wait that is longer since a week is told so, and one that is as ever is 
     )
   const since = (jump: number) => {
     const waits = waitsOfChanges(rows(jump), asked)
-    const [line] = ledgerOf(waits, { perHour: null })
+    const [line] = ledgerOf(lotsOf(waits), { perHour: null })
     return line === undefined ? undefined : bottleneckOf(line, waits, calendar)
   }
   const jumped = since(3)
@@ -148,4 +149,24 @@ test('a wait that is longer since a week is told so, and one that is as ever is 
   ).toBeLessThanOrEqual(7)
   expect(jumped?.reading.says).toContain('in the week of')
   expect(since(1)?.since).toMatchObject({ shape: 'none', week: null, difference: null })
+})
+
+test('of many jobs all hours are summed, and what explains them is looked for in every so many-th', () => {
+  const jobs = Array.from({ length: 10_000 }, (_, index): Job => ({
+    ...{
+      workflow: 1,
+      name: 2,
+      queue: 3 + (index % 2),
+      createdAt: atHour(index) / 1000,
+      queued: index % 2 ? 600 : 60,
+    },
+    ...{ ran: 60, lost: -1, flakyWait: -1, outcome: outcomes.success, flags: 0 },
+  }))
+  const lots = lotsOfJobs([packJobs(jobs)], { window, word: String })
+  expect(lots).toMatchObject([{ cause: 'ci_queue', n: 10_000, elapsedMs: 5_000 * 660_000 }])
+  expect(lots[0]?.sample.length).toBeGreaterThan(sampleMax / 2)
+  expect(lots[0]?.sample.length).toBeLessThanOrEqual(sampleMax + 5)
+  const ofQueue = (queue: string) =>
+    lots[0]?.sample.filter(({ factors }) => factors.queue?.[0] === queue).length ?? 0
+  expect(Math.abs(ofQueue('3') - ofQueue('4'))).toBeLessThan(50)
 })

@@ -5,7 +5,7 @@ import { isWithin, sizeClass, type FlowQuestion } from '../answer.ts'
 import { eachJob, jobFlags, type Job } from '../ci/job.ts'
 import type { FlowRow } from '../row.ts'
 import type { StageName } from '../stages.ts'
-import type { Cause, Wait } from './causes.ts'
+import { sampleMax, type Cause, type Lot, type Wait } from './causes.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -49,28 +49,82 @@ function isStageCause(cause: string): cause is keyof typeof stageOf {
   return Object.hasOwn(stageOf, cause)
 }
 
-/** `word` gives the name behind a number. */
-export function waitsOfJobs(
-  kept: readonly Buffer[],
-  { window, word }: { window: FlowQuestion['window']; word: (id: number) => string | null },
-): Wait[] {
-  const waits: Wait[] = []
-  for (const bytes of kept)
-    eachJob(bytes, (job) => {
-      const at = job.createdAt * 1000
-      if (job.createdAt < 0 || job.flags & jobFlags.leftOut || !isWithin(window, at)) return
-      for (const [cause, seconds] of lengthsOf(job))
-        if (seconds > 0) waits.push(waitOf(job, { cause, seconds, word }))
-    })
-  return waits
+/** By cause. */
+export function lotsOf(waits: readonly Wait[]): Lot[] {
+  return [...Map.groupBy(waits, ({ cause }) => cause)].map(([cause, its]) => {
+    const inTime = its.toSorted((a, b) => a.at - b.at || a.elapsedMs - b.elapsedMs)
+    const every = Math.ceil(its.length / sampleMax)
+    return {
+      ...{ cause, n: its.length, elapsedMs: sumOf(its.map(({ elapsedMs }) => elapsedMs)) },
+      workingMs: sumOf(its.map(({ workingMs }) => workingMs ?? 0)),
+      people: new Set(its.flatMap(({ who, elapsedMs }) => (elapsedMs > 0 ? (who ?? []) : []))),
+      sample: inTime.filter((_, index) => isTaken(index, every)),
+    }
+  })
 }
 
-function lengthsOf({ queued, lost, flakyWait }: Readonly<Job>): [Cause, number][] {
-  return [
-    ['ci_queue', queued],
-    ['ci_never_started', lost],
-    ['ci_flaky', flakyWait],
-  ]
+/** One of `every`, evenly, and in step with nothing: jobs come in runs of as many as a workflow has (Weyl's sequence of the golden ratio). */
+function isTaken(index: number, every: number): boolean {
+  return (Math.imul(index, 0x9e3779b1) >>> 0) / 2 ** 32 < 1 / every
+}
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0)
+}
+
+const ofJobs = ['ci_queue', 'ci_never_started', 'ci_flaky'] as const
+
+interface JobsWish {
+  window: FlowQuestion['window']
+  /** Gives the name behind a number. */
+  word: (id: number) => string | null
+}
+
+/** Two passes, so that no more of 200,000 jobs become objects than are looked at: one counts, and one takes every so many-th. */
+export function lotsOfJobs(kept: readonly Buffer[], { window, word }: JobsWish): Lot[] {
+  const totals = ofJobs.map((cause) => ({ cause, n: 0, seconds: 0 }))
+  eachWait(kept, window, (place, seconds) => {
+    const total = totals[place]
+    if (total === undefined) return
+    total.n++
+    total.seconds += seconds
+  })
+  const every = totals.map(({ n }) => Math.max(1, Math.ceil(n / sampleMax)))
+  const seen = totals.map(() => 0)
+  const samples = totals.map((): Wait[] => [])
+  eachWait(kept, window, (place, seconds, job) => {
+    const count = seen[place] ?? 0
+    seen[place] = count + 1
+    const { cause } = totals[place] ?? {}
+    if (cause !== undefined && isTaken(count, every[place] ?? 1))
+      samples[place]?.push(waitOf(job, { cause, seconds, word }))
+  })
+  return totals.flatMap(({ cause, n, seconds }, place) =>
+    n === 0
+      ? []
+      : [
+          {
+            ...{ cause, n, elapsedMs: seconds * 1000, workingMs: null, people: new Set<number>() },
+            sample: samples[place] ?? [],
+          },
+        ],
+  )
+}
+
+/** `place` is the cause's in `ofJobs`. */
+function eachWait(
+  kept: readonly Buffer[],
+  window: FlowQuestion['window'],
+  look: (place: number, seconds: number, job: Readonly<Job>) => void,
+): void {
+  for (const bytes of kept)
+    eachJob(bytes, (job) => {
+      const { createdAt, queued, lost, flakyWait, flags } = job
+      if (createdAt < 0 || flags & jobFlags.leftOut || !isWithin(window, createdAt * 1000)) return
+      if (queued > 0) look(0, queued, job)
+      if (lost > 0) look(1, lost, job)
+      if (flakyWait > 0) look(2, flakyWait, job)
+    })
 }
 
 function waitOf(

@@ -13,6 +13,7 @@ export interface Place {
 export const places = [
   { to: '/settings/repositories', label: 'Repositories' },
   { to: '/settings/people', label: 'Who is who', isForOwners: true },
+  { to: '/settings/flow', label: 'Working time' },
   { to: '/settings/members', label: 'Members' },
   { to: '/settings/audit', label: 'Audit', isForTeams: true, isForOwners: true },
   { to: '/settings/tokens', label: 'Tokens', isForTeams: true },

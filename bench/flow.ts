@@ -1,0 +1,77 @@
+/**
+ * How long it takes to make the flow of 5,000 change requests with 40,000 events anew, and what a question about it or about 200,000
+ * jobs takes afterwards: `npx node bench/flow.ts`. Beside it stands what PostgreSQL alone takes to hand over the same rows.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { flowVerbs } from '#app/flow/verbs.ts'
+import { localSession } from '#app/session.ts'
+import { openWorkspace, refreshStatistics } from '#app/workspace.ts'
+import { prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { prepareFlow } from '#insights/flow/prepare.ts'
+import { FlowSettings } from '#insights/flow/settings.ts'
+import { call } from '#verbs/call.ts'
+import type { Verb } from '#verbs/verb.ts'
+import { manyChanges } from './many-changes.ts'
+
+const runs = 7
+const data = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
+const workspace = await openWorkspace({ data, env: {} })
+const { facts } = workspace
+try {
+  const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000 })
+  await refreshStatistics({ facts })
+  const settings = FlowSettings.parse({ zone: 'Europe/Berlin' })
+  const raise = () => facts.pool.query('update forge.project set telling = telling + 1')
+  await prepareFlow(facts, { repositoryId, settings })
+  const made = await median(async () => prepareFlow(facts, { repositoryId, settings }), raise)
+  const rows = await median(async () => {
+    for (const table of ['request', 'request_event', 'request_commit'])
+      await facts.pool.query(`select * from forge.${table} where repository_id = $1`, [
+        repositoryId,
+      ])
+  })
+  console.log(
+    `5,000 changes, 40,000 events made anew: ${ms(made)}, ${(made / rows).toFixed(1)} x reading their rows`,
+  )
+  console.log(
+    `200,000 jobs made anew: ${ms(await median(async () => prepareCi(facts, repositoryId), raise, 3))}`,
+  )
+  console.log(`at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+  const session = await localSession(facts.pool)
+  const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
+  for (const verb of verbs.filter(
+    ({ access, name }) => access === 'read' && name !== 'flow.accounts',
+  ))
+    for (const window of ['all', '90d']) {
+      const given = 'window' in verb.input.shape ? { window } : {}
+      if (window !== 'all' && !('window' in given)) continue
+      await call(verb, session, given)
+      console.log(
+        `${verb.name.padEnd(20)}${window.padEnd(5)}${ms(await median(async () => call(verb, session, given))).padStart(9)}`,
+      )
+    }
+} finally {
+  await workspace.close()
+  await rm(data, { recursive: true, force: true })
+}
+
+async function median(
+  work: () => Promise<unknown>,
+  before?: () => Promise<unknown>,
+  times = runs,
+): Promise<number> {
+  const taken: number[] = []
+  for (let run = 0; run < times; run++) {
+    await before?.()
+    const began = performance.now()
+    await work()
+    taken.push(performance.now() - began)
+  }
+  return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? 0
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`
+}

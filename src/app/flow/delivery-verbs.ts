@@ -1,0 +1,91 @@
+/** How often, how fast and how well changes reach production, and what is being worked on meanwhile. */
+import { z } from 'zod'
+import { deliveryAnswer } from '#insights/flow/delivery/answer.ts'
+import { readDelivery } from '#insights/flow/delivery/read-delivery.ts'
+import { readWork } from '#insights/flow/delivery/read-work.ts'
+import { FlowDelivery } from '#insights/flow/delivery/shape.ts'
+import { FlowWork } from '#insights/flow/delivery/work-shape.ts'
+import { workAnswer } from '#insights/flow/delivery/work.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { flowScope, flowWhere, windowOf } from './scope.ts'
+import { flowSettings } from './settings.ts'
+
+export function deliveryVerbs(evidence: Promise<Evidence>) {
+  return [
+    defineVerb({
+      name: 'flow.delivery',
+      summary:
+        'Tell lead time, deployment frequency, change fail rate, recovery and rework, by place.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        environment: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Only of this environment of production.'),
+      }),
+      output: FlowDelivery,
+      async run(_, { repository, window: label, component, environment }) {
+        const opened = await evidence
+        const { facts } = opened
+        const scope = await flowScope(opened, { repository, window: 'all' })
+        const all = await Promise.all(
+          scope.repositories.map(async ({ id, name }) =>
+            readDelivery(facts, {
+              ...{ repositoryId: id, repository: name, rows: scope.rows.get(id) ?? [] },
+              ...{ settings: await flowSettings(facts, id), newestAt: scope.newestAt },
+            }),
+          ),
+        )
+        const newest = all.flatMap(({ newestAt }) => newestAt ?? []).sort((a, b) => a - b)
+        return deliveryAnswer(all, {
+          question: {
+            window: await windowOf(label, newest.at(-1) ?? null),
+            ...{ component: component ?? null, environment: environment ?? null },
+          },
+          calendar: scope.calendar,
+        })
+      },
+    }),
+    defineVerb({
+      name: 'flow.work',
+      summary: 'Tell what is opened, merged and in progress, how large it is and how reviewed.',
+      access: 'read',
+      about: 'evidence',
+      input: z.strictObject({
+        ...flowWhere,
+        staleDays: days(14).describe('Stale is what nobody touched for so many days.'),
+        silentDays: days(90).describe(
+          'Orphaned is what its author left: seen nowhere for so many days.',
+        ),
+        limit: z.int().min(1).max(200).default(50).describe('How many open changes are listed.'),
+      }),
+      output: FlowWork,
+      async run(_, { repository, window, component, limit, staleDays, silentDays }) {
+        const opened = await evidence
+        const scope = await flowScope(opened, { repository, window })
+        const all = await Promise.all(
+          scope.repositories.map(async ({ id, name }) => ({
+            ...{ repository: name, rows: scope.rows.get(id) ?? [] },
+            newestAt: scope.newest.get(id) ?? null,
+            ...(await readWork(opened.facts, { repositoryId: id, repository: name })),
+          })),
+        )
+        return workAnswer(all, {
+          question: {
+            ...{ window: scope.window, component: component ?? null, limit },
+            ...{ staleDays, silentDays },
+          },
+          calendar: scope.calendar,
+        })
+      },
+    }),
+  ]
+}
+
+function days(usual: number) {
+  return z.int().min(1).max(3_650).default(usual)
+}

@@ -1,0 +1,49 @@
+/** What `cairn flow` prints: three answers as one. */
+import stringWidth from 'string-width'
+import { describe, expect } from 'vitest'
+import { aForgeProject } from '../../test/a-forge-project.ts'
+import { test } from '../../test/cairn.ts'
+import { cairn } from './cairn.fixture.ts'
+import { FlowShape } from './json/shapes.ts'
+
+describe('cairn flow', () => {
+  test('tells stages, delivery and work, in JSON and on a narrow screen', async ({
+    facts,
+    databaseUrl,
+    folder,
+  }) => {
+    await aForgeProject(facts)
+    const run = cairn({ databaseUrl, folder })
+    const { delivery, work } = FlowShape.parse(JSON.parse((await run('flow', '--json')).out))
+    expect(delivery.items).toMatchObject([
+      {
+        ...{ environment: 'production', n: 12, frequency: { succeeded: 12, failed: 0 } },
+        // An hour of coding, five open, two until it was deployed.
+        leadTime: { changes: 12, elapsed: { n: 12, p50: 480 } },
+        changeFailRate: { value: null, because: 'no incidents were read' },
+      },
+    ])
+    expect(work).toMatchObject({
+      throughput: { opened: 13, merged: 12, closed: 0 },
+      inProgress: { n: 1, items: [{ number: 13, stage: 'pickup' }] },
+      // Of lines, eleven times 1 to 12.
+      size: { n: 12, p50: 71.5 },
+      // Six reviewers of two reviews each.
+      reviews: { n: 12, effective: 6 },
+    })
+
+    const narrow = cairn({ databaseUrl, folder }, { columns: 60, tableColumns: 60 })
+    const { out } = await narrow('flow', '--window', '2w')
+    const told = out.slice(out.indexOf('Delivery:'))
+    expect(Math.max(...told.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(60)
+    expect(told).toMatch(/\nproduction +12 +8 h +–/)
+    const sentences = told.replace(/\s+/g, ' ')
+    expect(sentences).toMatch(/^Delivery: 12 deployments to production\./)
+    expect(sentences).toContain('which is not 0 %: no incidents were read.')
+    expect(sentences).toContain('Work: 13 opened, 12 merged, 0 closed without. Now 1 is open')
+    expect(sentences).toContain('Merged without a review: 0 % of 12 (0 % to 18 %).')
+    expect(await run('flow', '--environment', 'moon')).toMatchObject({
+      out: expect.stringContaining('nothing of moon was deployed to production'),
+    })
+  })
+})

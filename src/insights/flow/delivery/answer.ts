@@ -1,0 +1,206 @@
+/** Delivery to production in a window: DORA's five, for each component and environment. Pure. */
+import type { WorkCalendar } from '#std/working-time.ts'
+import { isWithin, shown, type FlowQuestion } from '../answer.ts'
+import { placeKey } from '../deliveries.ts'
+import type { Delivery, MergedChange } from '../deployed.ts'
+import type { FlowRow } from '../row.ts'
+import type { FlowSettings } from '../settings.ts'
+import { productionBy, type Deployment } from './deployment.ts'
+import { belonging, inTime, isDated, type DatedDeployment, type Incident } from './incident.ts'
+import { leadTimesOf } from './lead-time.ts'
+import { measuresOf } from './place.ts'
+import { nothingToTell } from './reasons.ts'
+import type { FlowDelivery, PlaceDelivery } from './shape.ts'
+
+/** Of one repository, of all time. */
+export interface DeliveryFacts {
+  repository: string
+  rows: readonly FlowRow[]
+  deployments: readonly Deployment[]
+  /** Whether there would be deployments here if there were any. */
+  isRead: boolean
+  incidents: { incidents: readonly Incident[]; undated: number; unknown: string | null }
+  /** Where merged changes stand. */
+  placed: readonly MergedChange[]
+  deliveries: readonly Delivery[]
+  /** Of this repository. */
+  settings: FlowSettings
+  /** The last that is known to have happened. */
+  newestAt: number | null
+}
+
+export interface DeliveryQuestion {
+  window: FlowQuestion['window']
+  component: string | null
+  environment: string | null
+}
+
+export function deliveryAnswer(
+  all: readonly DeliveryFacts[],
+  { question, calendar }: { question: DeliveryQuestion; calendar: WorkCalendar },
+): FlowDelivery {
+  const told = all.map((facts) => ofRepository(facts, { question, calendar }))
+  const items = told.flatMap((one) => one.items)
+  const incidents = all.flatMap((one) => one.incidents.incidents)
+  const isKnown = all.some((one) => one.incidents.unknown === null)
+  return {
+    window: shown(question.window),
+    n: items.reduce((sum, { n }) => sum + n, 0),
+    leftOut: leftOutOf(all, { question, alone: told.reduce((sum, { alone }) => sum + alone, 0) }),
+    repositories: all.map(({ repository }) => repository),
+    ...nothingToTell(all, { question, isAny: items.length > 0 }),
+    environments: environmentsOf(all),
+    incidents: {
+      because: isKnown ? null : (all[0]?.incidents.unknown ?? null),
+      n: incidents.filter(({ openedAt }) => isWithin(question.window, openedAt)).length,
+      withinHours: all[0]?.settings.incidents.withinHours ?? 0,
+    },
+    items,
+  }
+}
+
+function ofRepository(
+  facts: DeliveryFacts,
+  { question, calendar }: { question: DeliveryQuestion; calendar: WorkCalendar },
+): { items: PlaceDelivery[]; alone: number } {
+  const { repository, settings, newestAt, placed, deliveries } = facts
+  const { window } = question
+  const inProduction = inTime(facts.deployments.filter(isDated).filter((one) => one.isProduction))
+  const isProduction = productionBy(settings)
+  const incidents = facts.incidents.incidents
+  const { of, alone } = belonging(incidents, {
+    ...{ inProduction, withinHours: settings.incidents.withinHours },
+    isProduction: (environment) => isProduction({ environment, isProduction: null }),
+  })
+  const rowsOf = changesBy(facts, inProduction, window)
+  const byNumber = new Map(placed.map((one) => [one.number, one]))
+  const deliveriesOf = Map.groupBy(deliveries, (one) => one.of)
+  const { unknown } = facts.incidents
+  const known = unknown === null ? { of } : { of: null, because: unknown }
+  const items = placesOf(inProduction)
+    .filter((place) => isAsked(place, question))
+    .map(({ component, environment, deployments }): PlaceDelivery => {
+      const key = placeKey({ component, environment })
+      return {
+        ...{ repository, component, environment },
+        ...measuresOf({ deployments, incidents: known, window, newestAt, calendar }),
+        leadTime: leadTimesOf({
+          ...{ rows: rowsOf(component), placed: byNumber, calendar },
+          deliveries: deliveriesOf.get(key) ?? [],
+        }),
+      }
+    })
+  // In a window, of those opened in it: one before it belongs to what lies before it.
+  const isAsking = incidents.length > 0 && window.label !== 'all'
+  return { items, alone: isAsking ? aloneIn(incidents, { of, window }) : alone }
+}
+
+function aloneIn(
+  incidents: readonly Incident[],
+  { of, window }: { of: ReadonlyMap<string, readonly Incident[]>; window: FlowQuestion['window'] },
+): number {
+  const placed = new Set([...of.values()].flat())
+  return incidents.filter((one) => !placed.has(one) && isWithin(window, one.openedAt)).length
+}
+
+interface Place {
+  component: string | null
+  environment: string
+  deployments: DatedDeployment[]
+}
+
+function placesOf(inProduction: readonly DatedDeployment[]): Place[] {
+  return [...Map.groupBy(inProduction, placeKey)]
+    .flatMap(([key, deployments]) => {
+      const [first] = deployments
+      if (first === undefined) return []
+      const { component, environment } = first
+      return [{ key, component, environment, deployments }]
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+function isAsked({ component, environment }: Place, question: DeliveryQuestion): boolean {
+  return (
+    (question.component === null || isSame(component, question.component)) &&
+    (question.environment === null || isSame(environment, question.environment))
+  )
+}
+
+function isSame(one: string | null, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase()
+}
+
+/**
+ * Which changes of the window a component has: those that touch it by the team's settings. All, where the repository is deployed as
+ * one, or only this component of it is. Null where nobody said.
+ */
+function changesBy(
+  { rows, settings }: DeliveryFacts,
+  inProduction: readonly Deployment[],
+  window: FlowQuestion['window'],
+) {
+  const merged = rows.filter(
+    ({ outcome, endedAt, flags }) =>
+      outcome === 'merged' && !flags.leftOut && isWithin(window, endedAt),
+  )
+  const isOnly = new Set(inProduction.map(({ component }) => component)).size === 1
+  return (component: string | null): readonly FlowRow[] | null => {
+    if (component === null) return merged
+    const rule = settings.components.find(({ name }) => name === component)
+    if (rule !== undefined && rule.paths.length + rule.labels.length > 0)
+      return merged.filter(({ components }) => components.includes(component))
+    return isOnly ? merged : null
+  }
+}
+
+const environmentsMax = 50
+
+function environmentsOf(all: readonly DeliveryFacts[]): FlowDelivery['environments'] {
+  const deployments = all.flatMap((one) => one.deployments)
+  return [...Map.groupBy(deployments, ({ environment }) => environment)]
+    .map(([environment, its]) => ({
+      environment,
+      deployments: its.length,
+      isProduction: its.some(({ isProduction }) => isProduction),
+    }))
+    .sort((a, b) => b.deployments - a.deployments || (a.environment < b.environment ? -1 : 1))
+    .slice(0, environmentsMax)
+}
+
+function leftOutOf(
+  all: readonly DeliveryFacts[],
+  { question, alone }: { question: DeliveryQuestion; alone: number },
+): FlowDelivery['leftOut'] {
+  const deployments = all.flatMap((one) => one.deployments)
+  const count = (test: (one: Deployment) => boolean) => deployments.filter(test).length
+  const isOver = (one: Deployment) => one.isProduction && one.outcome !== null
+  const hours = all[0]?.settings.incidents.withinHours ?? 0
+  return [
+    {
+      what: 'deployments to other environments',
+      count: count((one) => !one.isProduction && isWithin(question.window, one.at)),
+      why: 'they are not production',
+    },
+    {
+      what: 'deployments to production that came to nothing known',
+      count: count((one) => one.isProduction && one.outcome === null),
+      why: 'they run, were cancelled, or their statuses were not read',
+    },
+    {
+      what: 'deployments without a time',
+      count: count((one) => isOver(one) && one.at === null),
+      why: 'they may lie outside the window',
+    },
+    {
+      what: 'incidents that belong to no deployment',
+      count: alone,
+      why: `nothing of theirs was deployed in the ${hours} hours before, or people said that it went well`,
+    },
+    {
+      what: 'incidents without a time',
+      count: all.reduce((sum, { incidents }) => sum + incidents.undated, 0),
+      why: 'what they belong to cannot be told',
+    },
+  ].filter((one) => one.count > 0)
+}

@@ -1,0 +1,47 @@
+/** Where waiting costs most; of the dearest since when, what explains it, and what may help. */
+import { Text } from '@mantine/core'
+import { useAnswer } from '#web/api/hooks.ts'
+import { EvidencePage } from '#web/evidence/evidence-page.tsx'
+import { Empty } from '#web/ui/empty.tsx'
+import { Link } from '#web/ui/link.tsx'
+import { useScope } from '#web/ui/scope.tsx'
+import { asked } from './asked.ts'
+import { BottleneckSection } from './bottleneck.tsx'
+import { Ledger } from './ledger.tsx'
+import { FlowAsked, NoForge } from './no-forge.tsx'
+
+export function Page() {
+  const scope = useScope()
+  const bottlenecks = useAnswer('flow.bottlenecks', asked(scope))
+  return (
+    <EvidencePage
+      title="Bottlenecks"
+      lead="Where changes and jobs wait, and how many hours that takes: to find what is worth mending first, not who waits."
+      scope={scope}
+      isOfHistory={false}
+      empty={<NoForge />}
+    >
+      <FlowAsked of={bottlenecks} lines={10}>
+        {(answer) =>
+          answer.ledger.length === 0 ? (
+            <Empty says="Nothing waited in this span, as far as is known.">
+              A longer span may hold more. <Link to="/evidence/flow">Flow</Link> tells which stages
+              are known here.
+            </Empty>
+          ) : (
+            <>
+              <Ledger answer={answer} />
+              {answer.bottlenecks.map((bottleneck) => (
+                <BottleneckSection key={bottleneck.cause} of={bottleneck} />
+              ))}
+              <Text size="sm" c="dimmed" mt="xl">
+                What goes together need not be the reason: ask those who work there before anything
+                is changed.
+              </Text>
+            </>
+          )
+        }
+      </FlowAsked>
+    </EvidencePage>
+  )
+}

@@ -1,0 +1,80 @@
+/** Change by change: how long each was in which stage, what is missing and why; and what people say is wrong about them. */
+import { SegmentedControl, Stack } from '@mantine/core'
+import { usePages } from '#web/api/pages.ts'
+import { ColourKey } from '#web/charts/key.tsx'
+import { EvidencePage } from '#web/evidence/evidence-page.tsx'
+import { useAddress } from '#web/ui/address.ts'
+import { Empty } from '#web/ui/empty.tsx'
+import { Paged } from '#web/ui/paged.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { useScope } from '#web/ui/scope.tsx'
+import { asked } from './asked.ts'
+import { ChangeEntry } from './change-entry.tsx'
+import { Corrections } from './corrections.tsx'
+import { NoForge } from './no-forge.tsx'
+import { stageKey } from './stage-bar.tsx'
+import { TimeChoice } from './time.tsx'
+import classes from './flow.module.css'
+
+const outcomes = [
+  { value: 'all', label: 'All' },
+  { value: 'merged', label: 'Merged' },
+  { value: 'open', label: 'Open' },
+  { value: 'closed', label: 'Closed' },
+] as const
+
+export function Page() {
+  const scope = useScope()
+  const { search, change } = useAddress()
+  const where = asked(scope)
+  const outcome = outcomes.find(({ value }) => value === search['outcome'])?.value ?? 'all'
+  const list = usePages(
+    'flow.changes',
+    where && {
+      ...where,
+      order: 'newest',
+      limit: 20,
+      ...(outcome === 'all' ? {} : { outcome }),
+    },
+  )
+  const isNone = list.problem?.code === 'flow.none'
+  return (
+    <EvidencePage
+      title="Flow, change by change"
+      lead="The way of each change through its stages, the newest first. Where the forge tells it wrong, say so: it is left out for everybody, and the log says why."
+      scope={scope}
+      isOfHistory={false}
+      empty={<NoForge />}
+      choices={<TimeChoice />}
+    >
+      {isNone ? (
+        <NoForge />
+      ) : (
+        <>
+          <SegmentedControl
+            mb="md"
+            aria-label="Which changes"
+            data={[...outcomes]}
+            value={outcome}
+            onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
+          />
+          <ColourKey parts={stageKey} />
+          <Paged of={list} empty={<Empty says="No such change in this span." />}>
+            {(items) => (
+              <Stack component="ul" gap="sm" className={classes['plain'] ?? ''}>
+                {items.map((item) => (
+                  <ChangeEntry key={`${item.repository} ${item.number}`} of={item} />
+                ))}
+              </Stack>
+            )}
+          </Paged>
+          {where !== null && (
+            <Section title="What was said to be wrong">
+              <Corrections repository={where.repository} />
+            </Section>
+          )}
+        </>
+      )}
+    </EvidencePage>
+  )
+}

@@ -1,0 +1,73 @@
+/** How long jobs of CI run and wait, which never started, and what flaky ones cost. */
+import { SimpleGrid, Text } from '@mantine/core'
+import { duration } from '#std/duration.ts'
+import { count, counted, percent } from '#std/words.ts'
+import { useAnswer } from '#web/api/hooks.ts'
+import type { AnswerOf } from '#web/api/verbs.ts'
+import { Figure, tooLittle } from '#web/evidence/figure.tsx'
+import { Asked } from '#web/ui/asked.tsx'
+import { Section } from '#web/ui/page.tsx'
+import type { FlowWhere } from './asked.ts'
+import { CiJobs } from './ci-jobs.tsx'
+import { CiWeeks } from './ci-weeks.tsx'
+
+export type CiAnswer = AnswerOf<'flow.ci'>
+
+export function Ci({ where }: { where: FlowWhere }) {
+  const ci = useAnswer('flow.ci', { ...where, limit: 200 })
+  // Where no forge told anything, the page says so once.
+  if (ci.error?.code === 'flow.none') return null
+  return (
+    <Section title="CI">
+      <Asked of={ci} lines={6}>
+        {(answer) =>
+          answer.jobs === 0 ? (
+            <Text c="dimmed">No job of CI is known in this span.</Text>
+          ) : (
+            <>
+              <CiFigures answer={answer} />
+              <CiWeeks answer={answer} />
+              <CiJobs answer={answer} />
+            </>
+          )
+        }
+      </Asked>
+    </Section>
+  )
+}
+
+function CiFigures({ answer }: { answer: CiAnswer }) {
+  const { run, queue, neverStarted, flaky } = answer
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
+      <Figure
+        value={inWords(run.p50)}
+        says="a job runs, for half of them"
+        doubt={`Nine in ten ran at most ${inWords(run.p90)}; ${counted(run.n, 'job')}.`}
+      />
+      <Figure
+        value={inWords(queue.p50)}
+        says="a job waits for a runner, for half of them"
+        doubt={`Nine in ten waited at most ${inWords(queue.p90)}; ${counted(queue.n, 'first attempt')}.`}
+      />
+      <Figure
+        value={count(neverStarted.n)}
+        says="jobs never started"
+        doubt={
+          neverStarted.n === 0
+            ? undefined
+            : `They waited ${duration(neverStarted.hours * 60)} before their runs ended.`
+        }
+      />
+      <Figure
+        value={flaky.share === null ? tooLittle : percent(flaky.share)}
+        says="of failures turned green without a change"
+        doubt={`${count(flaky.failures)} of ${count(flaky.ofFailures)} failures; they took ${duration(flaky.runnerMinutes)} of runners, and ${duration(flaky.waitHours * 60)} of waiting.`}
+      />
+    </SimpleGrid>
+  )
+}
+
+function inWords(minutes: number | null): string {
+  return minutes === null ? tooLittle : duration(minutes)
+}

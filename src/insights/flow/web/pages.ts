@@ -1,0 +1,23 @@
+/** The pages of how changes flow, and of where they wait. */
+import type { Pages } from '#web/ui/pages.ts'
+
+export const pages: readonly Pages[] = [
+  {
+    order: 60,
+    group: 'evidence',
+    label: 'Flow',
+    to: '/evidence/flow',
+    acts: [{ label: 'See change by change how long it took', to: '/evidence/flow/changes' }],
+    routes: [
+      { path: '/evidence/flow', load: () => import('./flow.tsx') },
+      { path: '/evidence/flow/changes', load: () => import('./changes.tsx') },
+    ],
+  },
+  {
+    order: 70,
+    group: 'evidence',
+    label: 'Bottlenecks',
+    to: '/evidence/bottlenecks',
+    routes: [{ path: '/evidence/bottlenecks', load: () => import('./bottlenecks.tsx') }],
+  },
+]

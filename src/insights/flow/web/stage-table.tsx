@@ -1,0 +1,92 @@
+/** Each stage with what half, three in four and nine in ten took at most, and of how many it cannot be told, with the reasons. */
+import { Group, Text } from '@mantine/core'
+import { amount, counted } from '#std/words.ts'
+import { Table, type Column } from '#web/evidence/table.tsx'
+import { LeftOut } from '#web/evidence/left-out.tsx'
+import { address, useAddress } from '#web/ui/address.ts'
+import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { spanShown } from '#web/ui/span.ts'
+import { Meaning, ofLengths } from './meaning.tsx'
+import { lengthShown, useTime, type Time } from './time.tsx'
+import { stageNames, stageWords, withoutSaid, type FlowAnswer, type StageName } from './words.ts'
+
+interface Row {
+  name: StageName
+  told: FlowAnswer['stages'][StageName]
+}
+
+export function StageTable({ answer }: { answer: FlowAnswer }) {
+  const time = useTime()
+  const { search } = useAddress()
+  const rows = stageNames.map((name) => ({ name, told: answer.stages[name] }))
+  return (
+    <Section
+      title="Stage by stage"
+      acts={<Link to={address('/evidence/flow/changes', search)}>Change by change</Link>}
+    >
+      <Card>
+        <Table caption="The stages of a change" rows={rows} columns={columnsIn(time)} />
+        <Group justify="space-between" mt="sm" gap="xs">
+          <Text size="sm" c="dimmed">
+            {amount(answer.n, 'merged changes')}, {spanShown(answer.window)}. What half, three in
+            four and nine in ten of them took at most.
+          </Text>
+          <Meaning says={ofLengths} hasStages />
+        </Group>
+        <LeftOut leftOut={answer.leftOut} />
+      </Card>
+    </Section>
+  )
+}
+
+function columnsIn(time: Time): Column<Row>[] {
+  const length = (name: string, part: 'p50' | 'p75' | 'p90', isMinor?: true): Column<Row> => ({
+    name,
+    ...(isMinor ? { isMinor } : {}),
+    value: ({ told }) => told[time][part],
+    show: ({ told }) => {
+      const value = told[time][part]
+      return value === null ? '–' : lengthShown(value, time)
+    },
+  })
+  return [
+    {
+      name: 'Stage',
+      value: ({ name }) => stageWords[name].label,
+      show: ({ name, told }) => <StageCell name={name} told={told} n={told[time].n} />,
+    },
+    { name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
+    length('Half', 'p50'),
+    length('3 in 4', 'p75', true),
+    length('9 in 10', 'p90'),
+    {
+      name: 'Cannot be told',
+      isMinor: true,
+      value: ({ told }) => told[time].notMeasurable,
+    },
+  ]
+}
+
+function StageCell({ name, told, n }: Row & { n: number }) {
+  const without = withoutSaid(told.without)
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {stageWords[name].label}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {stageWords[name].means}
+      </Text>
+      <Text size="xs" c="dimmed" hiddenFrom="sm">
+        {counted(n, 'change')}
+      </Text>
+      {without !== '' && (
+        <Text size="xs" c="dimmed" fs="italic">
+          {without}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/** Somebody asks where changes wait, and says that one of them tells nothing. */
+import { expect } from 'vitest'
+import { aForgeProject } from '../a-forge-project.ts'
+import { wrongFor } from './axe.ts'
+import { test } from './visit.ts'
+
+test('how changes flow is told in both times, and what people leave out counts no longer', async ({
+  enters,
+  facts,
+}) => {
+  await aForgeProject(facts)
+  await enters(['open', '--no-browser'], async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const opens = async (path: string) => page.goto(new URL(path, page.url()).href)
+    await opens('/evidence/flow?window=all')
+    await page.getByText('5 h', { exact: true }).first().waitFor()
+    const pickup = page.getByRole('row', { name: /^Pickup/ })
+    expect(await pickup.getByRole('cell').allInnerTexts()).toEqual([
+      expect.stringContaining('until somebody else first said something'),
+      ...['12', '3 h', '3 h', '3 h', '0'],
+    ])
+    await page.getByText('Working time', { exact: true }).click()
+    await page.getByText('Mon to Fri, 9-17 in UTC').waitFor()
+    expect(new URL(page.url()).searchParams.get('time')).toBe('working')
+    await page.getByRole('button', { name: 'How it is counted' }).first().click()
+    await page.getByRole('dialog').getByText('ready, until somebody else').waitFor()
+    expect(await wrongFor(page)).toEqual([])
+
+    await opens('/evidence/flow/changes?window=all')
+    const entries = page.getByRole('main').getByRole('listitem')
+    await page.getByText('#12 Change 12').waitFor()
+    await page.getByText('Merged', { exact: true }).first().click()
+    await page.getByText('#13 Change 13').waitFor({ state: 'detached' })
+    await page
+      .getByRole('img', {
+        name: 'Coding 1 h, Pickup 3 h, Review 0 min, Merge wait 2 h, Deploy 2 h',
+      })
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'This is wrong: change 12' }).click()
+    const dialog = page.getByRole('dialog')
+    const leave = dialog.getByRole('button', { name: 'Leave it out' })
+    expect(await leave.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: 'Because' }).fill('A test of the queue.')
+    expect(await wrongFor(page)).toEqual([])
+    await leave.click()
+    await page.getByText('Change #12: leave out').waitFor()
+    await entries.filter({ hasText: '#12 Change 12' }).getByText('Left out').waitFor()
+
+    await opens('/evidence/flow?window=all')
+    await pickup.getByRole('cell', { name: '11', exact: true }).waitFor()
+
+    await opens('/evidence/flow/changes?window=all')
+    await page.getByRole('button', { name: 'Take back what was said of change #12' }).click()
+    await page.getByText(/taken back/).waitFor()
+    await page.getByRole('button', { name: 'This is wrong: change 12' }).waitFor()
+  })
+})
+
+test('the dearest wait leads to what may help, and without a forge one is told how to get there', async ({
+  enters,
+  facts,
+}) => {
+  await facts.pool.query(`insert into repository (source, name) values ('/code/lib', 'lib')`)
+  await enters(['open', '--no-browser'], async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const opens = async (path: string) => page.goto(new URL(path, page.url()).href)
+    for (const path of ['/evidence/flow', '/evidence/flow/changes', '/evidence/bottlenecks']) {
+      await opens(path)
+      await page.getByText('No forge has told of its changes so far.').waitFor()
+      expect(await page.getByText('cairn import github').count()).toBe(1)
+      expect(await wrongFor(page)).toEqual([])
+    }
+    await aForgeProject(facts)
+    await opens('/evidence/bottlenecks?window=all&in=app')
+    const pickup = page.getByRole('region', { name: 'Waiting for a first review' })
+    await pickup.getByText('What would make it easy to begin a review').waitFor()
+    await pickup.getByText('No clear point').waitFor()
+    await pickup.getByRole('link', { name: 'A gentle reminder' }).click()
+    await page.getByRole('heading', { name: /gentle reminder/, level: 1 }).waitFor()
+  })
+})

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import * as answers from '#sources/github/answers.fixture.ts'
 import type { AskedOfFake, Fault } from '../../../test/forges/github.ts'
 import { aGithubState } from '../../../test/forges/github-state.ts'
-import { rowsOf, setAside, test } from './github.fixture.ts'
+import { rowsOf, setAside, test } from '../../../test/forges/at-github.ts'
 
 const once = (fault: Fault, when: (asked: AskedOfFake) => boolean) => {
   let isOver = false

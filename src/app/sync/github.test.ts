@@ -15,7 +15,7 @@ import {
 } from '../../../test/forges/github-state.ts'
 import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGithub } from '../import/github.ts'
-import { rowsOf, setAside, test } from './github.fixture.ts'
+import { rowsOf, setAside, test } from '../../../test/forges/at-github.ts'
 
 /** The same state as `gh api` would have put it into files. */
 async function imported(facts: Facts, state: GithubState, folder: string) {

@@ -255,7 +255,7 @@ test('a page that cannot be written moves nothing', async ({ facts }) => {
       }
     },
   })
-  await expect(bring(facts, port, { open })).rejects.toThrow()
+  await expect(bring(facts, port, { open })).rejects.toThrow('out of range')
   const [issuesRead] = await readStates(facts.pool, 1)
   expect(issuesRead).toMatchObject({ state: 'reading', read: 2, cursor: { id: '2' } })
 })

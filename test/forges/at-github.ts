@@ -2,12 +2,12 @@
 import { expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
 import { networksFrom } from '#std/outbound/addresses.ts'
-import { test as base } from '../../../test/cairn.ts'
-import { aFakeGithub, type FakeGithub } from '../../../test/forges/github.ts'
-import { aGithubState } from '../../../test/forges/github-state.ts'
-import { forgeRows } from '../import/forge-rows.fixture.ts'
-import { syncGithub, type GithubSync } from './github.ts'
-import type { Synced } from './sync.ts'
+import { test as base } from '../cairn.ts'
+import { aFakeGithub, type FakeGithub } from './github.ts'
+import { aGithubState } from './github-state.ts'
+import { forgeRows } from '#app/import/forge-rows.fixture.ts'
+import { syncGithub, type GithubSync } from '#app/sync/github.ts'
+import type { Synced } from '#app/sync/sync.ts'
 
 interface Github {
   fake: FakeGithub

@@ -365,6 +365,7 @@ test('each answer is as the description has it', async ({
   await read('code.why', `repository=${name}&path=src/engine.ts`)
   await read('code.lines', `repository=${name}&path=src/engine.ts&from=1&to=3`)
   await read('repositories.list', '')
+  await read('forge.syncs', '')
   await act('repositories.add', { source: repository.path })
   await act('repositories.refresh', { name })
   for (const verb of verbs.filter((each) => each.name.startsWith('evidence.')))

@@ -226,6 +226,7 @@ export async function allVerbs(
   const { evidenceVerbs } = await import('./evidence.ts')
   const { repositoryVerbs } = await import('./repositories/verbs.ts')
   const { peopleVerbs } = await import('./people/verbs.ts')
+  const { syncsVerb } = await import('./sync/verbs.ts')
   const { Scans: OwnScans } = await import('./repositories/scans.ts')
   const { nothingDelivered } = await import('./delivery/ways-verb.ts')
   const { makeTexts } = await import('./texts/texts.ts')
@@ -238,6 +239,7 @@ export async function allVerbs(
     ...(await evidenceVerbs(evidence)),
     ...repositoryVerbs(evidence, scans ?? new OwnScans(evidence)),
     ...peopleVerbs(evidence),
+    syncsVerb(evidence),
   ]
   const files = [...(await decisionVerbs(evidence)), ...(await recordFiles())]
   return [...written.flat(), ...files, ...textVerbs(place), ...read]

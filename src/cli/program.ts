@@ -13,6 +13,7 @@ import { asCalled, calledAs } from './paste.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { recordsCommand } from './records-command.ts'
+import { syncCommand } from './sync-command.ts'
 import { toneCommand } from './tone-command.ts'
 import { worktimeCommand } from './worktime-command.ts'
 import { whyCommand } from './why-command.ts'
@@ -52,6 +53,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
     await insightCommand(program, { name, listed: listedInsight(name), argv, io, done })
   await explainCommand(program, { argv, io, done })
   importCommand(program, io, done)
+  syncCommand(program, io, done)
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)
@@ -83,6 +85,7 @@ Settings:
   DATABASE_URL      a PostgreSQL server (15 or newer) to use instead of Cairn's own
   CAIRN_GIT_MEMORY  how many MiB one git process may use (2048)
   CAIRN_SMTP_URL, CAIRN_CHAT_WEBHOOK and others: docs/notices.md
+  CAIRN_GITHUB_TOKEN, CAIRN_FORGE_TOKENS: docs/sync.md
   NO_COLOR, FORCE_COLOR
 
 Nothing is written into your repositories, and nothing is sent anywhere unless you

@@ -29,6 +29,8 @@ const worthALineMs = 300
 export interface ShownProgress extends Progress {
   /** What stands before each phase: the repository at work. */
   about(name: string): void
+  /** How far the phase is, in words of its own. */
+  line(text: string): void
 }
 
 export function showProgress(io: Io): ShownProgress {
@@ -38,6 +40,7 @@ export function showProgress(io: Io): ShownProgress {
   let about = ''
   let drawnAt = 0
   let isDrawn = false
+  let own = ''
 
   const clear = (): void => {
     if (isDrawn) io.err('\r\u001b[K')
@@ -48,7 +51,7 @@ export function showProgress(io: Io): ShownProgress {
     if (!isTerminal || phase === undefined || now - drawnAt < drawEveryMs) return
     drawnAt = now
     io.err(
-      `\r\u001b[K${paint('dim', cut(`${about}${lineOf(phase, now - phase.began)}`, columns() - 1))}`,
+      `\r\u001b[K${paint('dim', cut(`${about}${own || lineOf(phase, now - phase.began)}`, columns() - 1))}`,
     )
     isDrawn = true
   }
@@ -58,6 +61,7 @@ export function showProgress(io: Io): ShownProgress {
     const took = performance.now() - phase.began
     if (!isTerminal && took >= worthALineMs) io.err(`${about}${endOf(phase, took)}\n`)
     phase = undefined
+    own = ''
   }
   return {
     about: (name) => {
@@ -72,6 +76,10 @@ export function showProgress(io: Io): ShownProgress {
     advance: (by) => {
       if (phase === undefined) return
       phase.done += by
+      draw()
+    },
+    line: (text) => {
+      own = inert(text)
       draw()
     },
     note: (text) => {

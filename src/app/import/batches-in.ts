@@ -55,7 +55,8 @@ export function hostOf(given: string): string {
   })
 }
 
-async function historyOf(
+/** The number of a repository of the workspace, said by path or name. */
+export async function historyOf(
   workspace: Workspace,
   history: string | undefined,
 ): Promise<number | undefined> {

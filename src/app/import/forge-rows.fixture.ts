@@ -11,9 +11,9 @@ const tables: Record<string, string> = {
   run: `to_jsonb(t) - 'workflow_id' - 'trigger_id' - 'branch_id' || jsonb_build_object(
     'words', (select jsonb_agg(word order by word) from forge.word w where w.repository_id = t.repository_id
       and word_id in (t.workflow_id, t.trigger_id, t.branch_id)))`,
-  job: `to_jsonb(t) - 'name_id' - 'queue_id' || jsonb_build_object(
+  job: `to_jsonb(t) - 'workflow_id' - 'name_id' - 'queue_id' || jsonb_build_object(
     'words', (select jsonb_agg(word order by word) from forge.word w where w.repository_id = t.repository_id
-      and word_id in (t.name_id, t.queue_id)))`,
+      and word_id in (t.workflow_id, t.name_id, t.queue_id)))`,
   deployment: 'to_jsonb(t)',
   deployment_status: 'to_jsonb(t)',
   release: 'to_jsonb(t)',

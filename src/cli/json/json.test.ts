@@ -22,6 +22,7 @@ import {
   PeopleShape,
   ReportShape,
   ScanShape,
+  SyncShape,
   ToneShape,
 } from './shapes.ts'
 
@@ -40,6 +41,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     'people merge': ChosenShape,
     tone: ToneShape,
     import: ImportShape,
+    sync: SyncShape,
     doctor: DoctorShape,
     'decisions import': ImportedDecisionsShape,
     'decisions export': ExportedDecisionsShape,
@@ -75,6 +77,7 @@ describe('the error codes in docs/json.md', () => {
     'scan.stopped': 130,
     'cli.stopped': 130,
     'import.stopped': 130,
+    'forge.stopped': 130,
   }
   const listed = (text: string): string[][] =>
     (table.exec(text)?.[2] ?? '')

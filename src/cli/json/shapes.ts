@@ -30,6 +30,36 @@ export const ScanShape = z.object({
   failed: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 })
 
+export const SyncShape = z.object({
+  schema: z.literal(1),
+  projects: z.array(
+    z.object({
+      project: z.string(),
+      host: z.string(),
+      isWhole: z.boolean(),
+      requests: count,
+      remaining: count.nullable(),
+      kinds: z.array(
+        z.object({
+          kind: z.string(),
+          state: z.enum(['waiting', 'reading', 'paused', 'done', 'failed']),
+          read: count,
+          total: count.nullable(),
+          leftOut: count,
+          requests: count,
+          problem: z
+            .object({ code: z.string(), message: z.string(), hint: nullableText })
+            .nullable(),
+          wholeAt: nullableText,
+        }),
+      ),
+    }),
+  ),
+  failed: z.array(
+    z.object({ project: z.string(), host: z.string(), code: z.string(), message: z.string() }),
+  ),
+})
+
 export const ImportShape = z.object({
   schema: z.literal(1),
   project: z.string(),

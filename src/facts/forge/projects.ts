@@ -52,7 +52,7 @@ export async function enterProject(
 const projectLock = 4_801_177_005
 
 /** The id of its repository; by the forge's number where that is known, for a project may be called otherwise one day. */
-async function findProject(
+export async function findProject(
   client: pg.ClientBase,
   { host, path, externalId = null }: ProjectSeen,
 ): Promise<number | undefined> {

@@ -12,7 +12,7 @@ import { storedAbout } from './stored.ts'
 const command = join(import.meta.dirname, '../bin/cairn.js')
 /** More than one batch of each pass: they hold some thousands of commits each. */
 const commitCount = 13_000
-const kills = 6
+const kills = Number(process.env['CAIRN_RUNS'] ?? 3)
 
 test(
   'a scan that is killed, again and again, ends in the rows of one that never was',

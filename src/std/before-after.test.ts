@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { beforeAfter, type Better, type Weeks } from './before-after.ts'
 import { poisson, seeded } from './statistics.ts'
 
+/** Each makes sixty worlds. */
+const runs = Number(process.env['CAIRN_RUNS'] ?? 1)
+
 /** Sizes of changes as teams have them: most small, some huge, and weeks that are busier than others. */
 function sizes(weeks: number, random: () => number, factor: (week: number) => number): Weeks {
   return {
@@ -60,7 +63,7 @@ function verdictsOf(
   { cut, compared, better = 'lower' }: { cut: number; compared?: number; better?: Better },
 ): Record<'better' | 'worse' | 'cannot tell', number> {
   const random = seeded(7)
-  const times = 120
+  const times = 60 * runs
   const seen = { better: 0, worse: 0, 'cannot tell': 0 }
   for (let time = 0; time < times; time++)
     seen[beforeAfter(world(random), { cut, better, ...(compared && { compared }) }).verdict] +=

@@ -292,7 +292,35 @@ export interface DeliveryTable {
   problem: string | null
 }
 
+export interface SyncTable {
+  repository_id: number
+  kind: string
+  state: 'waiting' | 'reading' | 'paused' | 'done' | 'failed'
+  cursor_at: BigId | null
+  cursor_id: BigId | null
+  read_count: number
+  total: number | null
+  left_out: number
+  requests: number
+  remaining: number | null
+  resumes_at: Date | null
+  problem_code: string | null
+  problem: string | null
+  hint: string | null
+  started_at: Date | null
+  finished_at: Date | null
+}
+
+export interface SyncPartTable {
+  repository_id: number
+  kind: string
+  id: BigId
+  version: BigId
+}
+
 export type ForgeTables = {
+  sync: SyncTable
+  sync_part: SyncPartTable
   delivery: DeliveryTable
   flow_ci: FlowCiTable
   flow_ci_state: FlowCiStateTable

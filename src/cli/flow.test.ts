@@ -42,6 +42,25 @@ describe('cairn flow', () => {
     expect(sentences).toContain('which is not 0 %: no incidents were read.')
     expect(sentences).toContain('Work: 13 opened, 12 merged, 0 closed without. Now 1 is open')
     expect(sentences).toContain('Merged without a review: 0 % of 12 (0 % to 18 %).')
+    const said: Record<string, RegExp> = {
+      bottlenecks:
+        /waiting for a first review +12 +\d.*Waiting for a first review\n.*cairn remedies match --causes/s,
+      hours: /^When 12 merged changes of .*\nMon [·░▒▓█]{24,48}\nTue /s,
+      settings: /working time: 9-17 on Monday to Friday, in UTC/,
+      'compare pickup 2026-03-02': /since then: .*Nobody can tell: /s,
+      accounts: /./,
+      corrections: /^Nobody said that the data gets anything wrong\.\n$/,
+      ci: /./,
+    }
+    for (const [words, expected] of Object.entries(said)) {
+      const { out: shown, exitCode } = await narrow('flow', ...words.split(' '))
+      expect(exitCode, words).toBe(0)
+      expect(shown).toMatch(expected)
+      expect(shown).not.toContain('[object')
+      expect(Math.max(...shown.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(
+        60,
+      )
+    }
     expect(await run('flow', '--environment', 'moon')).toMatchObject({
       out: expect.stringContaining('nothing of moon was deployed to production'),
     })

@@ -7,7 +7,9 @@ import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
+import { sayAccount, sayAccounts } from './account-words.ts'
 import { apart } from './apart.ts'
+import { flowRepositories } from './scope.ts'
 
 const ForgeAccount = z
   .object({
@@ -20,6 +22,7 @@ const ForgeAccount = z
     isByHand: z.boolean(),
   })
   .meta({ id: 'ForgeAccount' })
+export type ForgeAccount = z.output<typeof ForgeAccount>
 
 const repository = z.string().min(1).max(500).describe('Of the forge of this repository.')
 
@@ -31,7 +34,7 @@ export function accountVerbs(evidence: Promise<Evidence>) {
       access: 'read',
       about: 'evidence',
       input: z.strictObject({
-        repository,
+        repository: repository.optional(),
         find: z
           .string()
           .min(1)
@@ -40,11 +43,13 @@ export function accountVerbs(evidence: Promise<Evidence>) {
           .describe('Accounts with this in their login, people among them.'),
       }),
       output: z.object({ items: z.array(ForgeAccount) }),
+      says: sayAccounts,
       async run(_, { repository: name, find }) {
         const { facts } = await evidence
-        const { id } = await repositoryNamed(facts, name)
-        const accounts = await readAccounts(facts, id)
-        const wanted = accounts.filter(({ kind, isByHand, login }) =>
+        const byKey = new Map<string, Account>()
+        for (const { id } of await flowRepositories({ facts }, name))
+          for (const account of await readAccounts(facts, id)) byKey.set(account.key, account)
+        const wanted = [...byKey.values()].filter(({ kind, isByHand, login }) =>
           find === undefined
             ? kind === 'bot' || isByHand
             : login.toLowerCase().includes(find.toLowerCase()),
@@ -64,6 +69,7 @@ export function accountVerbs(evidence: Promise<Evidence>) {
         because: z.string().trim().max(2_000).default('').describe('What tells that it is one.'),
       }),
       output: ForgeAccount,
+      says: sayAccount,
       run: async ({ now }, { repository: name, login, kind, because }) =>
         apart(evidence, async (facts) => {
           const { id } = await repositoryNamed(facts, name)
@@ -89,12 +95,12 @@ async function accountCalled(facts: Facts, repositoryId: number, login: string):
     'flow.account.none',
     `No account here is called ${shownWord(login)}.`,
     {
-      hint: 'flow.accounts with find looks for one.',
+      hint: 'cairn flow accounts --find looks for one.',
     },
   )
 }
 
-function told({ key, login, kind, because, isByHand }: Account): z.output<typeof ForgeAccount> {
+function told({ key, login, kind, because, isByHand }: Account): ForgeAccount {
   return { key, login, kind, because, isByHand }
 }
 

@@ -17,6 +17,7 @@ import { Difference, Side } from '#records/pin-shape.ts'
 import { beforeAfter, type Weeks } from '#std/before-after.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { sayComparison } from './compare-words.ts'
 import { flowScope, flowWhere, type FlowScope } from './scope.ts'
 
 const FlowComparison = z
@@ -37,6 +38,7 @@ const FlowComparison = z
     alsoDecided: z.array(z.object({ number: z.int(), title: z.string(), on: z.iso.date() })),
   })
   .meta({ id: 'FlowComparison' })
+export type FlowComparison = z.output<typeof FlowComparison>
 
 export function compareVerbs(evidence: Promise<Evidence>) {
   return [
@@ -57,6 +59,7 @@ export function compareVerbs(evidence: Promise<Evidence>) {
           .describe('The way hoped for, where it is not the usual one.'),
       }),
       output: FlowComparison,
+      says: sayComparison,
       gather: async (_, { measure, since, repository, component }) => {
         const opened = await evidence
         const scope = await flowScope(opened, { repository, window: 'all' })

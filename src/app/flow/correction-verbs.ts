@@ -7,6 +7,7 @@ import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { apart } from './apart.ts'
+import { sayCorrection, sayCorrections } from './correction-words.ts'
 
 const kinds = ['request', 'run', 'job', 'deployment'] as const
 
@@ -31,6 +32,7 @@ const Correction = z
     undoneAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'FlowCorrection' })
+export type Correction = z.output<typeof Correction>
 
 export function correctionVerbs(evidence: Promise<Evidence>) {
   return [
@@ -56,6 +58,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
           .describe('Why what the data says is wrong.'),
       }),
       output: Correction,
+      says: sayCorrection,
       run: async ({ by, now }, { repository, subject, says, because }) =>
         apart(evidence, async (facts) => {
           const { id, name } = await repositoryNamed(facts, repository)
@@ -88,6 +91,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         repository: z.string().min(1).max(500).optional().describe('Only of this repository.'),
       }),
       output: z.object({ items: z.array(Correction) }),
+      says: sayCorrections,
       async run(_, { repository }) {
         const { facts } = await evidence
         const only = repository === undefined ? null : (await repositoryNamed(facts, repository)).id
@@ -126,7 +130,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
             'flow.correction.none',
             `No correction ${correction} stands.`,
             {
-              hint: 'flow.corrections lists them.',
+              hint: 'cairn flow corrections lists them.',
             },
           )
         }),
@@ -171,6 +175,6 @@ async function mustBeThere(
     await sql`${places[known]}${id} and repository_id = ${repositoryId} limit 1`.execute(db)
   if (rows.length > 0) return
   throw new CairnError('not_found', 'flow.dispute.none', `There is no ${subject} here.`, {
-    hint: 'Check the number; flow.changes lists changes.',
+    hint: 'Check the number; cairn flow changes lists changes.',
   })
 }

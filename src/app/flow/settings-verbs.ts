@@ -6,6 +6,7 @@ import type { Facts } from '#facts/facts.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { apart } from './apart.ts'
 import { flowSettings, sayFlowSettings } from './settings.ts'
+import { saySettings } from './settings-words.ts'
 
 const repository = z
   .string()
@@ -49,6 +50,7 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({ repository }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
+      says: saySettings,
       async run(_, { repository: name }) {
         const { facts } = await evidence
         return flowSettings(facts, await idOf(facts, name))
@@ -60,6 +62,7 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       access: 'administer',
       input: z.strictObject({ repository, ...said }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
+      says: saySettings,
       run: async (_, { repository: name, ...given }) =>
         apart(evidence, async (facts) =>
           sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: given }),

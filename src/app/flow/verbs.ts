@@ -1,6 +1,7 @@
 /** All that can be asked and said about the flow of changes. */
+export { BottlenecksAnswer } from '#insights/flow/ledger/shape.ts'
 export { CiAnswer } from '#insights/flow/ci/shape.ts'
-export { FlowAnswer, FlowChange, type InBothTimes } from '#insights/flow/shape.ts'
+export { FlowAnswer, FlowChange, HoursAnswer, type InBothTimes } from '#insights/flow/shape.ts'
 export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'

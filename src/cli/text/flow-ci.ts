@@ -1,5 +1,5 @@
 /** CI in a few lines: how long jobs run and wait, what never started, what was flaky; and the jobs that take most. */
-import type { CiAnswer } from '#app/flow/verbs.ts'
+import { CiAnswer } from '#app/flow/verbs.ts'
 import { hoursOf } from '#std/duration.ts'
 import { counted, percent } from '#std/words.ts'
 import type { Io } from '../io.ts'
@@ -7,6 +7,11 @@ import { table, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
 
 const shown = 8
+
+/** As `flow.ci` answers, by itself. */
+export function showCi(io: Pick<Io, 'columns' | 'tableColumns' | 'paint'>, given: unknown): string {
+  return ciText(io, CiAnswer.parse(given)).slice(1)
+}
 
 export function ciText(
   io: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,

@@ -26,6 +26,11 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
   },
   search: { all: async () => (await import('./search.ts')).showFound },
   code: { lines: async () => (await import('./code-lines.ts')).showCodeLines },
+  flow: {
+    bottlenecks: async () => (await import('./flow-bottlenecks.ts')).showBottlenecks,
+    ci: async () => (await import('./flow-ci.ts')).showCi,
+    hours: async () => (await import('./flow-hours.ts')).showHours,
+  },
   ideas: { list: async () => (await import('./record-lists.ts')).showIdeas },
   frictions: { list: async () => (await import('./record-lists.ts')).showFrictions },
   decisions: {

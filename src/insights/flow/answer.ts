@@ -150,11 +150,11 @@ function keysOf(
 
 const sizes = [
   'up to 10 lines',
-  'up to 50',
-  'up to 200',
-  'up to 500',
-  'up to 1000',
-  'more',
+  '11 to 50 lines',
+  '51 to 200 lines',
+  '201 to 500 lines',
+  '501 to 1,000 lines',
+  'more than 1,000 lines',
   'unknown',
 ]
 const bounds = [10, 50, 200, 500, 1000]

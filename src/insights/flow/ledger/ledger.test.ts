@@ -122,7 +122,7 @@ test('a planted bottleneck is found: since when, in which component, with how mu
     [],
   )
   expect(found.reading.says).toMatch(
-    /component web takes .* where others take .*\(a large difference\)/,
+    /Changes of web wait .* where others wait .*\(a large difference\)/,
   )
   expect(found.reading.says).not.toMatch(/undefined|NaN|null/)
 })

@@ -1,7 +1,7 @@
 /** A bottleneck in words: what it costs, since when, what explains it. Speaks of changes and jobs, never of persons. */
 import { hoursOf } from '#std/duration.ts'
 import { counted, percent } from '#std/words.ts'
-import type { Cause } from './causes.ts'
+import type { Cause, Factor } from './causes.ts'
 import type { Bottleneck } from './shape.ts'
 
 const asks: Readonly<Record<Cause, string>> = {
@@ -22,7 +22,7 @@ export function readBottleneck(
     'cause' | 'says' | 'n' | 'hours' | 'medianHours' | 'people' | 'since' | 'explains'
   >,
 ): Bottleneck['reading'] {
-  const says = [costs(one), since(one.since), explained(one.explains)].filter((part) => part !== '')
+  const says = [costs(one), since(one.since), explained(one)].filter((part) => part !== '')
   return { says: says.join(' '), ask: asks[one.cause] }
 }
 
@@ -37,9 +37,14 @@ function costs({
   const what = cause.startsWith('ci_') ? 'job' : 'change'
   const all =
     hours.working === null ? inHours(hours.elapsed) : `${inHours(hours.working)} of working time`
-  const half = medianHours === null ? '' : `; half of them at least ${inHours(medianHours)}`
+  const half = medianHours === null ? '' : `; half of them ${atLeast(medianHours)}`
   const whom = people === null ? '' : `, for ${counted(people, 'person', 'people')}`
   return `${counted(n, what)} spent ${all} ${says}${half}${whom}.`
+}
+
+/** Of a minute nobody notices that it was waited. */
+function atLeast(hours: number): string {
+  return hours * 60 < 1 ? 'hardly waited' : `waited ${inHours(hours)} or more`
 }
 
 function since({ shape, week, before, after }: Bottleneck['since']): string {
@@ -49,14 +54,24 @@ function since({ shape, week, before, after }: Bottleneck['since']): string {
   return shape === 'step' ? `It went ${was} in the week of ${week}.` : ''
 }
 
-function explained(explains: Bottleneck['explains']): string {
+function explained({ cause, explains }: Parameters<typeof readBottleneck>[0]): string {
   const clear = explains.filter(
     ({ isClear, delta, size }) => isClear && (delta ?? 0) > 0 && size !== 'negligible',
   )
   const [first] = clear.toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
   if (first === undefined) return 'No component, size or day explains it clearly.'
   const { factor, level, medianHours, othersHours, shareOfHours, size } = first
-  return `The ${factor} ${level} takes ${inHours(medianHours ?? 0)} where others take ${inHours(othersHours ?? 0)} (a ${size} difference) and makes up ${percent(shareOfHours)} of it.`
+  const what = cause.startsWith('ci_') ? 'Jobs' : 'Changes'
+  return `${what} ${ofLevel[factor](level)} wait ${inHours(medianHours ?? 0)} where others wait ${inHours(othersHours ?? 0)} (a ${size} difference), and make up ${percent(shareOfHours)} of it.`
+}
+
+/** Behind "changes" or "jobs". */
+const ofLevel: Readonly<Record<Factor, (level: string) => string>> = {
+  component: (level) => `of ${level}`,
+  size: (level) => (level === 'unknown' ? 'of unknown size' : `of ${level}`),
+  weekday: (level) => `that began on a ${level}`,
+  queue: (level) => `in the queue ${level}`,
+  workflow: (level) => `of the workflow ${level}`,
 }
 
 function inHours(hours: number): string {

@@ -39,19 +39,13 @@ export function Explains({ of: { explains, says } }: { of: Bottleneck }) {
   )
 }
 
-/** As one reads it of a size, which says lines; the rest names itself. */
-function levelSaid({ factor, level }: Explained): string {
-  if (factor !== 'size' || level.endsWith('lines') || level === 'unknown') return begun(level)
-  return level === 'more' ? 'More than 1,000 lines' : `${begun(level)} lines`
-}
-
 const columns: Column<Explained>[] = [
   {
     name: 'Part',
-    value: (one) => `${one.factor}: ${levelSaid(one)}`,
+    value: (one) => `${one.factor}: ${begun(one.level)}`,
     show: (one) => (
       <>
-        {levelSaid(one)}
+        {begun(one.level)}
         <Text size="xs" c="dimmed">
           {one.factor}
           <Text span inherit hiddenFrom="sm">

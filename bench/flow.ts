@@ -2,9 +2,11 @@
  * How long it takes to make the flow of 5,000 change requests with 40,000 events anew, and what a question about it or about 200,000
  * jobs takes afterwards: `npx node bench/flow.ts`. Beside it stands what PostgreSQL alone takes to hand over the same rows.
  */
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { flowVerbs } from '#app/flow/verbs.ts'
 import { localSession } from '#app/session.ts'
 import { openWorkspace, refreshStatistics } from '#app/workspace.ts'
@@ -16,13 +18,23 @@ import type { Verb } from '#verbs/verb.ts'
 import { manyChanges } from './many-changes.ts'
 
 const runs = 7
+const settings = FlowSettings.parse({ zone: 'Europe/Berlin' })
+// A process of its own that makes one of both anew: what the making takes, and nothing of what was made before it.
+const [ofWhich, madeIn] = process.argv.slice(2)
+if (ofWhich !== undefined && madeIn !== undefined) {
+  await using alone = await opened(madeIn)
+  const { repositoryId } = alone
+  if (ofWhich === 'changes') await prepareFlow(alone.facts, { repositoryId, settings })
+  else await prepareCi(alone.facts, repositoryId)
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024))
+  process.exit()
+}
 const data = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
 const workspace = await openWorkspace({ data, env: {} })
 const { facts } = workspace
 try {
   const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000 })
   await refreshStatistics({ facts })
-  const settings = FlowSettings.parse({ zone: 'Europe/Berlin' })
   const raise = () => facts.pool.query('update forge.project set telling = telling + 1')
   await prepareFlow(facts, { repositoryId, settings })
   const made = await median(async () => prepareFlow(facts, { repositoryId, settings }), raise)
@@ -38,14 +50,19 @@ try {
   console.log(
     `200,000 jobs made anew: ${ms(await median(async () => prepareCi(facts, repositoryId), raise, 3))}`,
   )
-  console.log(`at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+  await raise()
+  for (const which of ['changes', 'jobs'])
+    console.log(`${which} alone, in a process of their own: at most ${await peakOf(which)} MB`)
   const session = await localSession(facts.pool)
   const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
   for (const verb of verbs.filter(
     ({ access, name }) => access === 'read' && name !== 'flow.accounts',
   ))
     for (const window of ['all', '90d']) {
-      const given = 'window' in verb.input.shape ? { window } : {}
+      const given = {
+        ...('window' in verb.input.shape && { window }),
+        ...(verb.name === 'flow.compare' && { measure: 'pickup', since: '2026-03-02' }),
+      }
       if (window !== 'all' && !('window' in given)) continue
       await call(verb, session, given)
       console.log(
@@ -55,6 +72,22 @@ try {
 } finally {
   await workspace.close()
   await rm(data, { recursive: true, force: true })
+}
+
+async function opened(folder: string) {
+  const alone = await openWorkspace({ data: folder, env: {} })
+  const { rows } = await alone.facts.pool.query<{ id: number }>(
+    'select repository_id as id from forge.project',
+  )
+  return {
+    ...{ facts: alone.facts, repositoryId: rows[0]?.id ?? 0 },
+    [Symbol.asyncDispose]: () => alone.close(),
+  }
+}
+
+async function peakOf(which: string): Promise<number> {
+  const words = [import.meta.filename, which, data]
+  return Number((await promisify(execFile)(process.execPath, words)).stdout)
 }
 
 async function median(

@@ -19,16 +19,6 @@ import { manyChanges } from './many-changes.ts'
 
 const runs = 7
 const settings = FlowSettings.parse({ zone: 'Europe/Berlin' })
-// A process of its own that makes one of both anew: what the making takes, and nothing of what was made before it.
-const [ofWhich, madeIn] = process.argv.slice(2)
-if (ofWhich !== undefined && madeIn !== undefined) {
-  await using alone = await opened(madeIn)
-  const { repositoryId } = alone
-  if (ofWhich === 'changes') await prepareFlow(alone.facts, { repositoryId, settings })
-  else await prepareCi(alone.facts, repositoryId)
-  console.log(Math.round(process.resourceUsage().maxRSS / 1024))
-  process.exit()
-}
 const data = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
 const workspace = await openWorkspace({ data, env: {} })
 const { facts } = workspace
@@ -74,19 +64,8 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 
-async function opened(folder: string) {
-  const alone = await openWorkspace({ data: folder, env: {} })
-  const { rows } = await alone.facts.pool.query<{ id: number }>(
-    'select repository_id as id from forge.project',
-  )
-  return {
-    ...{ facts: alone.facts, repositoryId: rows[0]?.id ?? 0 },
-    [Symbol.asyncDispose]: () => alone.close(),
-  }
-}
-
 async function peakOf(which: string): Promise<number> {
-  const words = [import.meta.filename, which, data]
+  const words = [join(import.meta.dirname, 'flow-peak.ts'), which, data]
   return Number((await promisify(execFile)(process.execPath, words)).stdout)
 }
 

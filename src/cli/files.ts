@@ -1,5 +1,5 @@
 /** What a verb takes as base64, the command line takes as the name of a file. */
-import { open } from 'node:fs/promises'
+import { constants, open } from 'node:fs/promises'
 import { z } from 'zod'
 import { CairnError, messageOf } from '#std/errors.ts'
 
@@ -26,24 +26,28 @@ export async function withFiles(
   return all
 }
 
-/** Opened once, so that what is measured is what is read. */
-async function bytesOf(path: string, bytesMax: number): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    throw notSent(path, isMissing(error) ? 'there is none' : messageOf(error))
-  })
+/** Opened once, so that what is measured is what is read; and without waiting for whoever may write into a pipe. */
+export async function bytesOf(
+  path: string,
+  bytesMax: number,
+  act: 'sent' | 'read' = 'sent',
+): Promise<Buffer> {
+  const refused = (reason: string) =>
+    new CairnError('invalid', 'cli.file', `${path} cannot be ${act}: ${reason}.`)
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
+    (error: unknown) => {
+      throw refused(isMissing(error) ? 'there is none' : messageOf(error))
+    },
+  )
   try {
     const stat = await file.stat()
-    if (!stat.isFile()) throw notSent(path, 'it is no file')
+    if (!stat.isFile()) throw refused('it is no file')
     if (stat.size > bytesMax)
-      throw notSent(path, `it has more than ${Math.floor(bytesMax / 2 ** 20)} MiB`)
+      throw refused(`it has more than ${Math.floor(bytesMax / 2 ** 20)} MiB`)
     return await file.readFile()
   } finally {
     await file.close()
   }
-}
-
-function notSent(path: string, reason: string): CairnError {
-  return new CairnError('invalid', 'cli.file', `${path} cannot be sent: ${reason}.`)
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,6 +1,8 @@
 /** Tables, test reports and events: what is in them is kept, all of it or nothing, and in any order the same. */
+import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { Tally } from '#facts/forge/dump/tally.ts'
@@ -24,6 +26,18 @@ async function put(folder: string, text: string | Buffer, name = 'given'): Promi
 describe('a table of deployments', () => {
   const read = async (folder: string, text: string | Buffer) =>
     deploymentsIn(await put(folder, text), new Tally())
+
+  test('may be packed, and is not waited for where it is a pipe', async ({ folder }) => {
+    const packed = gzipSync('environment,created_at\nlive,2026-01-05')
+    expect((await read(folder, packed)).deployments).toHaveLength(1)
+    const pipe = join(folder, 'pipe')
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe])
+    for (const path of [pipe, folder, join(folder, 'none')])
+      await expect(deploymentsIn(path, new Tally())).rejects.toMatchObject({
+        code: 'import.folder',
+      })
+    await expect(testCasesIn(pipe, { tally: new Tally(), commit: null })).rejects.toThrow('no file')
+  })
 
   test('may have any delimiter, quotes and end of line, and names of columns as people give them', async ({
     folder,

@@ -7,6 +7,8 @@ import { describe, expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
 import { Tally } from '#facts/forge/dump/tally.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
+import { readChanges } from '#insights/flow/read-changes.ts'
+import { FlowSettings } from '#insights/flow/settings.ts'
 import * as answers from '#sources/github/answers.fixture.ts'
 import { readDump } from '#sources/github/dump/read-dump.ts'
 import { silent } from '#std/progress.ts'
@@ -99,6 +101,26 @@ async function idOf(facts: Facts, path = 'team/app'): Promise<number> {
 }
 
 describe('a dump', () => {
+  test('that tells the end of a request and a second later the event of it tells one end', async ({
+    facts,
+    folder,
+  }) => {
+    const closed = { state: 'closed', closed_at: at('13'), updated_at: at('13') }
+    const files = {
+      pulls: [answers.pull(9, closed)],
+      'issues-events': [
+        of(9, answers.event(4, 'closed', { created_at: at('13:00:01'), actor: ben })),
+      ],
+    }
+    await bring(facts, { from: { dump: await put(folder, files) } })
+    const [change] = await readChanges(facts, {
+      ...{ repositoryId: await idOf(facts), settings: FlowSettings.parse({}), said: new Map() },
+    })
+    expect(change?.happenings.map(({ kind, by }) => `${kind} by ${by}`)).toEqual([
+      ...['opened by author', 'closed by another'],
+    ])
+  })
+
   test('is kept with what makes numbers lie, and without the words of anybody', async ({
     facts,
     folder,

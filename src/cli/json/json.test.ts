@@ -24,6 +24,7 @@ import {
   ScanShape,
   SyncShape,
   ToneShape,
+  WorktimeShape,
 } from './shapes.ts'
 
 const document = join(import.meta.dirname, '../../../docs/json.md')
@@ -40,6 +41,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     people: PeopleShape,
     'people merge': ChosenShape,
     tone: ToneShape,
+    worktime: WorktimeShape,
     import: ImportShape,
     sync: SyncShape,
     doctor: DoctorShape,

@@ -277,3 +277,16 @@ export const ToneShape = z.object({
 })
 
 export const FlowShape = FlowAnswer.extend({ delivery: FlowDelivery, work: FlowWork })
+
+/** Held stable: `elapsed` and `working` are numbers of minutes. */
+export const WorktimeShape = z.object({
+  from: z.string(),
+  to: z.string(),
+  zone: z.string(),
+  hours: z.string(),
+  days: z.string(),
+  holidays: z.array(z.string()),
+  elapsed: z.number().min(0),
+  working: z.number().min(0),
+  unit: z.literal('minutes'),
+})

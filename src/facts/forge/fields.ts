@@ -25,6 +25,14 @@ export const time = z
   .nullable()
   .catch(null)
 
+/** The same, where null means that something did not happen: what is no time at all is not that, and nothing is understood of it. */
+export const timeOrNever = z
+  .string()
+  .regex(/^$|^\d{4}-\d\d-\d\d/)
+  .nullish()
+  .pipe(time.optional())
+  .transform((ms) => ms ?? null)
+
 const timed = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 const [earliest, latest] = [Date.UTC(1980), Date.UTC(2200)]
 

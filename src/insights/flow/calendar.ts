@@ -1,5 +1,5 @@
 /** The team's working time as its settings have it, and how long spans are in it. */
-import { hoursFrom } from '#std/hours-text.ts'
+import { hoursFrom } from '#std/hours-words.ts'
 import { makeCalendar, workingMinutes, type WorkCalendar } from '#std/working-time.ts'
 import type { Beside } from './row.ts'
 import type { FlowSettings } from './settings.ts'

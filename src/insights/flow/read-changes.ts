@@ -16,6 +16,7 @@ import type { Corrections } from './corrections.ts'
 import { deployedOf, type MergedChange } from './deployed.ts'
 import { readDeliveries } from './deliveries.ts'
 import type { FlowSettings } from './settings.ts'
+import { toldOnce } from './told-twice.ts'
 
 export interface ReadChange extends Change {
   /** The account that stands for all that are the same. */
@@ -75,7 +76,7 @@ export async function readChanges(
   return requests.flatMap((request): ReadChange[] => {
     const { number, openedAt, state } = request
     if (openedAt === null) return []
-    const its = eventsOf.get(number) ?? []
+    const its = toldOnce(eventsOf.get(number) ?? [])
     const made = commitsOf.get(number) ?? []
     const outcome = request.mergedAt === null && state === 'merged' ? 'closed' : state
     return [

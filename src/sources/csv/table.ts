@@ -1,8 +1,8 @@
 /** A table of which some columns are known, by the names that people give them. */
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { csvRows } from '#std/csv/csv.ts'
 import { CairnError } from '#std/errors.ts'
+import { unpacked } from '#std/json/unpacked.ts'
 import { toldTime } from '#std/told-time.ts'
 
 /** By what a column says: its names, the better one first. */
@@ -30,14 +30,17 @@ export async function readTable<Column extends string>(
       hint: hint ?? 'Nothing was imported; put it right and import the table again.',
     })
   const text = await textOf(path, fail)
-  const rows = [...csvRows(text, { ...limits, fail })]
-  const header = rows.shift()
-  if (header === undefined) throw fail(1, 'There is no header, which names the columns.')
-  const places = placesOf(header.cells, columns, (what, hint) => fail(1, what, hint))
-  if (!places.has(required)) throw fail(1, `No column is called ${columns[required].join(', ')}.`)
-  return rows.map(({ cells, row }) =>
-    rowOf(cells, places, (what, hint) => fail(row, what, hint), row),
-  )
+  const rows: TableRow<Column>[] = []
+  let places: Map<Column, number> | undefined
+  for (const { cells, row } of csvRows(text, { ...limits, fail })) {
+    if (places === undefined) {
+      places = placesOf(cells, columns, (what, hint) => fail(1, what, hint))
+      if (!places.has(required))
+        throw fail(1, `No column is called ${columns[required].join(', ')}.`)
+    } else rows.push(rowOf(cells, places, (what, hint) => fail(row, what, hint), row))
+  }
+  if (places === undefined) throw fail(1, 'There is no header, which names the columns.')
+  return rows
 }
 
 const limits = { cellLettersMax: 65_536, rowsMax: 1_000_000 }
@@ -48,7 +51,6 @@ async function textOf(
   fail: (row: number, what: string, hint?: string) => CairnError,
 ): Promise<string> {
   const bytes = await bytesOf(path)
-  if (bytes.length > bytesMax) throw fail(1, 'The file has more than 256 MiB.')
   try {
     return utf8.decode(bytes)
   } catch {
@@ -80,34 +82,34 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
+/** A pipe would be waited for, and a folder is none. */
 async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(path)
-    return size > bytesMax ? Buffer.alloc(bytesMax + 1) : await readFile(path)
-  } catch (error) {
-    throw new CairnError('not_found', 'import.folder', `${path} is no file that can be read.`, {
-      hint: 'Give the path of a table in CSV.',
-      cause: error,
+  const fail = (what: string, hint?: string): CairnError =>
+    new CairnError('not_found', 'import.folder', `${path}: ${what}`, {
+      hint: hint ?? 'Give the path of a table in CSV.',
     })
-  }
+  const chunks: Buffer[] = []
+  for await (const chunk of unpacked(path, { bytesMax, fail })) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 function placesOf<Column extends string>(
   header: readonly string[],
   columns: Columns<Column>,
   fail: (what: string, hint?: string) => CairnError,
-): Map<string, number> {
+): Map<Column, number> {
   const names = header.map((cell) =>
     cell
       .trim()
       .toLowerCase()
       .replaceAll(/[\s-]+/g, '_'),
   )
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
+  const known = new Set<string>()
+  const twice = names.find((name) => name !== '' && known.size === known.add(name).size)
   if (twice !== undefined) throw fail(`The column ${JSON.stringify(twice)} is there twice.`)
-  const places = new Map<string, number>()
-  for (const [column, known] of Object.entries<readonly string[]>(columns)) {
-    const found = known.map((one) => names.indexOf(one)).find((index) => index !== -1)
+  const places = new Map<Column, number>()
+  for (const column in columns) {
+    const found = columns[column].map((one) => names.indexOf(one)).find((index) => index !== -1)
     if (found !== undefined) places.set(column, found)
   }
   return places
@@ -115,12 +117,14 @@ function placesOf<Column extends string>(
 
 function rowOf<Column extends string>(
   cells: readonly string[],
-  places: ReadonlyMap<string, number>,
+  places: ReadonlyMap<Column, number>,
   fail: TableRow<Column>['fail'],
   row: number,
 ): TableRow<Column> {
+  // What stands in other columns is let go, however much it is.
+  const known = new Map([...places].map(([column, place]) => [column, cells[place]] as const))
   const text = (column: Column): string | null =>
-    cells[places.get(column) ?? -1]?.trim().slice(0, 500).toWellFormed() || null
+    known.get(column)?.trim().slice(0, 500).toWellFormed() || null
   return {
     ...{ row, text, fail },
     time(column) {

@@ -1,5 +1,5 @@
 /** The bytes of a file, unpacked where it is gzip: its contents decide, not its name. */
-import { open, type FileHandle } from 'node:fs/promises'
+import { constants, open, type FileHandle } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
@@ -21,10 +21,13 @@ export async function* unpacked(path: string, limits: UnpackLimits): AsyncGenera
   }
 }
 
+/** Without waiting for whoever may write into a pipe. */
 async function opened(path: string, { fail }: UnpackLimits): Promise<FileHandle> {
-  const file = await open(path).catch((error: unknown) => {
-    throw fail(`It cannot be read: ${codeOf(error)}.`)
-  })
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
+    (error: unknown) => {
+      throw fail(`It cannot be read: ${codeOf(error)}.`)
+    },
+  )
   const stat = await file.stat()
   if (stat.isFile()) return file
   await file.close()
@@ -51,7 +54,9 @@ async function* within(
     }
   } catch (error) {
     throw fail(
-      isGzip ? `It cannot be unpacked: ${codeOf(error)}.` : `It cannot be read: ${codeOf(error)}.`,
+      isGzip
+        ? `It cannot be unpacked: ${wrongWith(error)}.`
+        : `It cannot be read: ${codeOf(error)}.`,
       isGzip ? 'It was not written whole; fetch it again.' : undefined,
     )
   }
@@ -71,6 +76,11 @@ const freeBytes = 2 ** 26
 async function startsWith(file: FileHandle, magic: readonly number[]): Promise<boolean> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(magic.length), 0, magic.length, 0)
   return bytesRead === magic.length && magic.every((byte, index) => buffer[index] === byte)
+}
+
+function wrongWith(error: unknown): string {
+  const code = codeOf(error)
+  return code === 'Z_BUF_ERROR' ? 'it ends in the middle' : code
 }
 
 function codeOf(error: unknown): string {

@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
 import { readRecords } from '#std/json/read-records.ts'
 
-/** All of it or nothing, or the parents that it was read whole for. */
-export type Says = boolean | ReadonlySet<number>
+/** All of it or nothing, or of each parent that is named whether it was read whole; of others nothing is said. */
+export type Says = boolean | ReadonlyMap<number, boolean>
 
 /** A kind that nothing is said of is absent. */
 export type Told<Kind extends string> = ReadonlyMap<Kind, Says>
@@ -25,13 +25,14 @@ const parent = z.coerce.number().int().min(0)
 const OfKind = z.union([
   z.boolean(),
   z.enum(['all', 'none']).transform((says) => says === 'all'),
-  z.strictObject({ complete: z.array(parent) }).transform(({ complete }) => new Set(complete)),
-  Pages,
+  z
+    .strictObject({ complete: z.array(parent) })
+    .transform(({ complete }) => new Map(complete.map((of) => [of, true]))),
+  // Before pages, of which no word is needed: `{}` names no parent.
   z
     .record(z.string().regex(/^\d+$/), z.union([z.boolean(), Pages]))
-    .transform(
-      (all) => new Set(Object.keys(all).flatMap((key) => (all[key] ? [Number(key)] : []))),
-    ),
+    .transform((all) => new Map(Object.entries(all).map(([of, says]) => [Number(of), says]))),
+  Pages,
 ])
 const ByKind = z.record(z.string(), OfKind)
 const Entry = z.object({ kind: z.string(), parent: parent.nullable().optional(), ...pages })
@@ -44,13 +45,13 @@ export async function readCoverageFile<Kind extends string>(
   const told = new Map<Kind, Says>()
   const tell = (name: string, says: Says): void => {
     const kind = kinds.find((one) => one === name)
-    if (kind !== undefined) told.set(kind, both(told.get(kind) ?? false, says))
+    if (kind !== undefined) told.set(kind, both(told.get(kind), says))
   }
   for await (const { value, line } of readRecords(path, { listKeys: [] })) {
     const entry = Entry.safeParse(value)
     if (entry.success) {
       const { kind, parent: of, ...rest } = entry.data
-      tell(kind, of ? new Set(isWhole(rest) ? [of] : []) : isWhole(rest))
+      tell(kind, of ? new Map([[of, isWhole(rest)]]) : isWhole(rest))
       continue
     }
     const { data, error } = ByKind.safeParse(value)
@@ -61,9 +62,16 @@ export async function readCoverageFile<Kind extends string>(
 }
 
 /** What is said twice of a kind adds up. */
-function both(before: Says, says: Says): Says {
-  if (before === true || says === true) return true
-  return new Set([...(before || []), ...(says || [])])
+function both(before: Says | undefined, says: Says): Says {
+  if (before === undefined || before === true || says === true) return before === true || says
+  const all = new Map(before || [])
+  for (const [of, isAll] of says || []) all.set(of, isAll || all.get(of) === true)
+  return before === false && says === false ? false : all
+}
+
+/** Undefined where nothing is said of this parent, though it is of others. */
+export function saysWhole(says: Says, of: number): boolean | undefined {
+  return typeof says === 'boolean' ? says : says.get(of)
 }
 
 interface PagesTold {

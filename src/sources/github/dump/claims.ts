@@ -1,4 +1,6 @@
 /** What a dump says it has: what was read of each request, against what the request says there is. */
+import { z } from 'zod'
+import { number as numberField } from '#facts/forge/fields.ts'
 import type { CoverageKind, ForgeBatch, RequestSizeSeen } from '#facts/forge/seen.ts'
 import type { DumpKind } from './files.ts'
 
@@ -18,6 +20,8 @@ export class Claims {
   eventsBeginAt: number | null = null
   readonly #files = new Set<DumpKind>()
   readonly #refused = new Set<DumpKind>()
+  /** What holds something that was not understood: a file, and of it the request, or null where nobody knows of which. */
+  readonly #missed = new Map<DumpKind, Set<number | null>>()
   /** By kind and request: what was read of it. A page that moved tells a thing twice. */
   readonly #read = new Map<string, Set<string>>()
   readonly #runs = new Set<string>()
@@ -39,6 +43,25 @@ export class Claims {
 
   isRefused(file: DumpKind): boolean {
     return this.#refused.has(file)
+  }
+
+  /** Something was not understood: whatever it belongs to was not read whole. `parent` is the number, where it is known. */
+  miss(file: DumpKind, parent: string | null): void {
+    const of = /^\d+$/.test(parent ?? '') ? Number(parent) : null
+    this.#missed.set(file, (this.#missed.get(file) ?? new Set()).add(of))
+  }
+
+  /** An issue that is not understood is an issue still: what is said of it is said of no request. */
+  issueMissed(raw: unknown): void {
+    const { data } = Numbered.safeParse(raw)
+    if (data !== undefined) this.issues.add(data.number)
+  }
+
+  /** Without a number, of any. */
+  hasMissed(file: DumpKind, number?: number): boolean {
+    const of = this.#missed.get(file)
+    if (of === undefined) return false
+    return number === undefined || of.has(null) || of.has(number)
   }
 
   count(kind: CoverageKind, number: number): number {
@@ -87,6 +110,8 @@ export class Claims {
     else this.#read.set(place, new Set([key]))
   }
 }
+
+const Numbered = z.object({ number: numberField })
 
 /** Such a run ended, or waits, before it had any. */
 const withoutJobs = new Set(['startup_failure', 'action_required', 'stale', 'skipped', 'cancelled'])

@@ -1,9 +1,10 @@
 /**
  * Which of what a request has was read whole: that there is nothing of it means then that nothing happened. A `coverage.json` says
- * it; without one it is what a request claims of itself (`comments`, `review_comments`, `commits`) against what was read.
+ * it; without one it is what a request claims of itself (`comments`, `review_comments`, `commits`) against what was read. What was
+ * not understood was not read, whoever says that it was fetched.
  */
-import type { Says, Told } from '#facts/forge/dump/coverage-file.ts'
-import type { CoverageKind, CoverageSeen } from '#facts/forge/seen.ts'
+import { saysWhole, type Told } from '#facts/forge/dump/coverage-file.ts'
+import type { CoverageKind, CoverageSeen, RequestSizeSeen } from '#facts/forge/seen.ts'
 import type { Claims, RequestClaims } from './claims.ts'
 import type { DumpKind } from './files.ts'
 
@@ -11,6 +12,8 @@ interface OfRequests {
   kind: CoverageKind
   files: readonly DumpKind[]
   isWhole: (number: number, request: RequestClaims, claims: Claims) => boolean
+  /** How many there are, where a request tells. */
+  claimed?: (size: RequestSizeSeen) => number | null
 }
 
 const ofRequests: readonly OfRequests[] = [
@@ -28,12 +31,14 @@ const ofRequests: readonly OfRequests[] = [
     files: ['pulls-comments'],
     isWhole: (number, { size }, claims) =>
       claims.count('review_comments', number) >= (size?.reviewComments ?? 0),
+    claimed: ({ reviewComments }) => reviewComments,
   },
   {
     kind: 'comments',
     files: ['issues-comments', 'issues-timeline'],
     isWhole: (number, { size }, claims) =>
       claims.count('comments', number) >= (size?.comments ?? 0),
+    claimed: ({ comments }) => comments,
   },
   {
     kind: 'commits',
@@ -42,6 +47,7 @@ const ofRequests: readonly OfRequests[] = [
       const read = claims.count('commits', number)
       return read >= (size?.commits ?? 1) && (read < commitsMax || size?.commits === read)
     },
+    claimed: ({ commits }) => commits,
   },
   {
     kind: 'events',
@@ -86,28 +92,40 @@ const ofRepository: readonly OfRepository[] = [
 
 export function coverageOf(claims: Claims, told: Told<DumpKind>): CoverageSeen[] {
   const whole: CoverageSeen[] = []
-  for (const { kind, files, isWhole } of ofRequests) {
-    const says = files.map((file) => told.get(file)).filter((one) => one !== undefined)
-    const isThere = files.some((file) => claims.has(file))
-    const isRefused = files.some((file) => claims.isRefused(file))
+  for (const one of ofRequests)
     for (const [number, request] of claims.requests)
-      if (
-        says.length > 0
-          ? says.some((one) => saysWhole(one, number))
-          : isThere &&
-            isWhole(number, request, claims) &&
-            (!isRefused || claims.count(kind, number) > 0)
-      )
-        whole.push({ kind, number })
-  }
+      if (isWholeOf(one, { number, request, claims, told })) whole.push({ kind: one.kind, number })
   for (const { kind, file, isWhole } of ofRepository) {
     const says = told.get(file)
     const isThere = claims.has(file) && !claims.isRefused(file) && (isWhole?.(claims) ?? true)
-    if (says === undefined ? isThere : says === true) whole.push({ kind, number: 0 })
+    if ((says === undefined ? isThere : says === true) && !claims.hasMissed(file))
+      whole.push({ kind, number: 0 })
   }
   return whole
 }
 
-function saysWhole(says: Says, number: number): boolean {
-  return typeof says === 'boolean' ? says : says.has(number)
+interface OfOne {
+  number: number
+  request: RequestClaims
+  claims: Claims
+  told: Told<DumpKind>
+}
+
+function isWholeOf(
+  { kind, files, isWhole, claimed }: OfRequests,
+  { number, request, claims, told }: OfOne,
+): boolean {
+  const isThere = files.some((file) => claims.has(file))
+  const isCounted = request.size !== null && typeof claimed?.(request.size) === 'number'
+  const isProved = isThere && isCounted && isWhole(number, request, claims)
+  const says = files.map((file) => told.get(file)).filter((one) => one !== undefined)
+  const said = says.map((one) => saysWhole(one, number)).filter((one) => one !== undefined)
+  if (files.some((file) => claims.hasMissed(file, number))) return isProved && !said.includes(false)
+  if (said.length > 0) return said.includes(true)
+  // What names others and not this one leaves it open: then only a number that the request tells can say so.
+  if (says.length > 0) return isProved
+  const isRefused = files.some((file) => claims.isRefused(file))
+  return (
+    isThere && isWhole(number, request, claims) && (!isRefused || claims.count(kind, number) > 0)
+  )
 }

@@ -140,6 +140,42 @@ describe('what was read whole', () => {
     )
   })
 
+  test('is nothing that something among it was not understood of, but where as much was read as there is', async ({
+    folder,
+  }) => {
+    const counts = { comments: 1, review_comments: 0, commits: 1 }
+    const odd = { user: answers.ben }
+    const files = {
+      pulls: [answers.pull(7, { ...merged, ...counts }), answers.pull(8, { ...merged, ...counts })],
+      'pulls-reviews': [answers.review(1, 7), of(7, odd), answers.review(2, 8)],
+      'issues-comments': [answers.comment(3, 7), of(7, odd), answers.comment(4, 8)],
+      'pulls-commits': [of(7, { sha: 'no' }), of(8, answers.commit('d'))],
+      'issues-events': [7, 8].flatMap((number) => [
+        of(number, answers.event(number, 'merged', { created_at: at('12') })),
+        ...(number === 7 ? [of(7, answers.event(9, 'ready_for_review', { created_at: 3 }))] : []),
+      ]),
+    }
+    const { whole, isAll, leftOut } = await readAll(await put(folder, files))
+    expect(whole).toEqual(['reviews 8', 'comments 7', 'comments 8', 'commits 8', 'events 8'])
+    expect([isAll, leftOut.length]).toEqual([true, 4])
+    // What fetched it knows that it came, and not that it can be understood.
+    await put(folder, { coverage: { 'pulls-reviews': 'all' } })
+    expect((await readAll(folder)).whole).toContain('reviews 8')
+    expect((await readAll(folder)).whole).not.toContain('reviews 7')
+  })
+
+  test('is nothing of any request where nobody knows whose it is that was not understood', async ({
+    folder,
+  }) => {
+    const alone = { id: 5, user: answers.ben, state: 'APPROVED', submitted_at: at('10') }
+    const files = { pulls: [answers.pull(7, merged)], 'pulls-reviews': [answers.review(1, 7)] }
+    expect((await readAll(await put(folder, files))).whole).toEqual(['reviews 7'])
+    await put(folder, { 'pulls-reviews': [answers.review(1, 7), alone] })
+    expect((await readAll(folder)).whole).toEqual([])
+    await put(folder, { pulls: [answers.pull(7, merged), answers.pull(8, { state: 3 })] })
+    expect((await readAll(folder)).isAll).toBe(false)
+  })
+
   test('is not all requests where others are named elsewhere, or where none has ended', async ({
     folder,
   }) => {
@@ -218,6 +254,28 @@ describe('coverage.json', () => {
       expect(whole).toEqual([...numbers.map((number) => `reviews ${number}`)])
     })
 
+  test('that names others says nothing of one: what it tells of itself decides, or nobody knows', async ({
+    folder,
+  }) => {
+    const counts = { comments: 1, review_comments: 0, commits: 1 }
+    await put(folder, {
+      pulls: [7, 8, 9].map((number) => answers.pull(number, number === 9 ? {} : counts)),
+      'pulls-reviews': [answers.review(1, 8)],
+      'pulls-comments': [],
+      'issues-comments': [answers.comment(3, 7)],
+      'pulls-commits': [of(8, answers.commit('d'))],
+      coverage: {
+        'pulls-reviews': { '7': true },
+        'pulls-comments': { '8': false },
+        'issues-comments': { complete: [] },
+        'pulls-commits': {},
+      },
+    })
+    expect((await readAll(folder)).whole).toEqual([
+      ...['reviews 7', 'review_comments 7', 'comments 7', 'commits 8'],
+    ])
+  })
+
   test('that is not understood stops the import and is shown where', async ({ folder }) => {
     await put(folder, { ...files, coverage: { 'pulls-reviews': { '12': 'mostly' } } })
     await expect(readAll(folder)).rejects.toMatchObject({ code: 'import.coverage' })
@@ -248,6 +306,19 @@ describe('what is left out', () => {
       'issues-events: of issues: only change requests have a way (issues-events.json:1)',
       'issues-events: events that say nothing of the way of a request (mentions, locks …) (issues-events.json:1)',
     ])
+  })
+
+  test('is what happened to an issue, though the issue itself was not understood', async ({
+    folder,
+  }) => {
+    const files = {
+      issues: [answers.issue(4, { state: 3 })],
+      pulls: [answers.pull(7)],
+      'issues-events': [of(4, answers.event(1, 'labeled')), of(7, answers.event(2, 'labeled'))],
+      'issues-comments': [of(4, { id: 8, user: answers.ben, created_at: at('10') })],
+    }
+    const { events } = await readAll(await put(folder, files))
+    expect(events.map(({ number, kind }) => `${kind} ${number}`)).toEqual(['opened 7', 'labeled 7'])
   })
 
   test('is no comment of a request whose old page is called as that of an issue', async ({

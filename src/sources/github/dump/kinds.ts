@@ -43,7 +43,10 @@ export const readers: Record<DumpKind, (raw: unknown, of: Belongs) => ForgeBatch
   releases: (raw) => ({ releases: [releaseSeen(raw)] }),
 }
 
-const noParent: LeftOut = { leftOut: 'without a parent: nothing says what it belongs to' }
+const noParent: LeftOut = {
+  leftOut: 'without a parent: nothing says what it belongs to',
+  isLost: true,
+}
 
 /** What GitHub has for issues and for change requests alike. */
 function ofRequest(of: Belongs, read: (number: number) => ForgeBatch | LeftOut) {

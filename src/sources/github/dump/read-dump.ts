@@ -74,7 +74,11 @@ async function* objectsOf(
       const isOfIssue =
         claims.issues.has(Number(of)) || (place.isOfIssue && !claims.requests.has(Number(of)))
       const read = () => readers[kind](object, { parent: of, isOfIssue })
-      const piece = understood(read, { kind, at, tally })
+      const missed = () => {
+        claims.miss(kind, of)
+        if (kind === 'issues') claims.issueMissed(object)
+      }
+      const piece = understood(read, { kind, at, tally, missed })
       if (piece !== null) claims.learn(piece, kind, { isOfRepository: parent === null })
       yield { piece, externalId }
     }

@@ -27,6 +27,22 @@ describe('a request', () => {
     expect(events.map(({ key, kind }) => [key, kind])).toEqual([['opened', 'opened']])
   })
 
+  test.each([5, {}, [], true, 'yesterday'])(
+    'that was merged or closed at %j is not understood',
+    (never) => {
+      for (const said of [{ merged_at: never }, { closed_at: never }])
+        expect(() => pullSeen(answers.pull(7, { state: 'closed', ...said }))).toThrow(z.ZodError)
+    },
+  )
+
+  test.each([null, undefined, '', '0001-01-01T00:00:00Z'])(
+    'that was merged at %j was not',
+    (never) => {
+      const { request } = pullSeen(answers.pull(7, { merged_at: never, closed_at: never }))
+      expect(request).toMatchObject({ state: 'open', mergedAt: null, closedAt: null })
+    },
+  )
+
   test('that is merged says so once, whoever tells of it, and the one who knows by whom holds', () => {
     const merged = { state: 'closed', closed_at: at('12'), merged_at: at('12') }
     const ofList = pullSeen(answers.pull(7, merged))

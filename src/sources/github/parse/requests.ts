@@ -1,6 +1,16 @@
 /** A pull request as GitHub tells it, in a list or by itself. */
 import { z } from 'zod'
-import { count, labels, milestone, name, number, oid, text, time } from '#facts/forge/fields.ts'
+import {
+  count,
+  labels,
+  milestone,
+  name,
+  number,
+  oid,
+  text,
+  time,
+  timeOrNever,
+} from '#facts/forge/fields.ts'
 import {
   eventKey,
   type RequestEventSeen,
@@ -24,8 +34,8 @@ const Pull = z.object({
   merged_by: account,
   created_at: time,
   updated_at: time,
-  closed_at: time,
-  merged_at: time,
+  closed_at: timeOrNever,
+  merged_at: timeOrNever,
   labels,
   milestone,
   ...{ commits: count, comments: count, review_comments: count },

@@ -3,7 +3,7 @@
  * it; without one it is what a request claims of itself (`user_notes_count`) against what was read. Reviews and what happened are notes
  * that no request counts: where none was read, nobody knows, and where as many were read as fill pages, neither.
  */
-import type { Says, Told } from '#facts/forge/dump/coverage-file.ts'
+import { saysWhole, type Told } from '#facts/forge/dump/coverage-file.ts'
 import type { CoverageKind, CoverageSeen } from '#facts/forge/seen.ts'
 import type { Claims } from './claims.ts'
 import type { DumpKind } from './files.ts'
@@ -60,30 +60,35 @@ export interface Read {
   files: ReadonlySet<DumpKind>
   /** Kinds with an answer among them that refuses. */
   refused: ReadonlySet<DumpKind>
+  /** Kinds with something among them that was not understood: of which requests, null where nobody knows. */
+  missed: ReadonlyMap<DumpKind, ReadonlySet<number | null>>
 }
 
-export function coverageOf({ claims, told, files, refused }: Read): CoverageSeen[] {
+export function coverageOf({ claims, told, files, refused, missed }: Read): CoverageSeen[] {
   const whole: CoverageSeen[] = []
   for (const { kind, file, isWhole } of ofRequests) {
     const says = told.get(file)
     for (const number of claims.requests.keys()) {
       const isRead = files.has(file) && isWhole(number, claims) && isAnswered(number, file)
-      if (says === undefined ? isRead : saysWhole(says, number)) whole.push({ kind, number })
+      const said = says === undefined ? undefined : saysWhole(says, number)
+      if ((said ?? isRead) && !isMissed(file, number)) whole.push({ kind, number })
     }
   }
   for (const { kind, file, isWhole } of ofProject) {
     const says = told.get(file)
     const isRead = files.has(file) && !refused.has(file) && (isWhole?.(claims) ?? true)
-    if (says === undefined ? isRead : says === true) whole.push({ kind, number: 0 })
+    if ((says === undefined ? isRead : says === true) && !missed.has(file))
+      whole.push({ kind, number: 0 })
   }
   return whole
+
+  function isMissed(file: DumpKind, number: number): boolean {
+    const of = missed.get(file)
+    return of !== undefined && (of.has(null) || of.has(number))
+  }
 
   /** Of what the answer that refuses was asked for, nobody knows: what has something was read. */
   function isAnswered(number: number, file: DumpKind): boolean {
     return !refused.has(file) || claims.notesOf(number).all > 0 || claims.commitsOf(number) > 0
   }
-}
-
-function saysWhole(says: Says, number: number): boolean {
-  return typeof says === 'boolean' ? says : says.has(number)
 }

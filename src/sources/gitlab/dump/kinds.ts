@@ -50,7 +50,10 @@ export const readers: Record<DumpKind, (raw: unknown, around: Around) => ForgeBa
   releases: (raw) => ({ releases: [releaseSeen(raw)] }),
 }
 
-const noParent: LeftOut = { leftOut: 'without a parent: nothing says what it belongs to' }
+const noParent: LeftOut = {
+  leftOut: 'without a parent: nothing says what it belongs to',
+  isLost: true,
+}
 
 function note(raw: unknown, { parent, claims }: Around): ForgeBatch | LeftOut {
   const seen = noteSeen(raw)

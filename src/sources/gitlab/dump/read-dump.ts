@@ -36,22 +36,28 @@ export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
   const ofJobs = files.filter(({ kind }) => kind === 'jobs').map(({ name }) => name)
   const around = { claims: new Claims(), attempts: await attemptsIn(folder, ofJobs) }
   const refused = new Set<DumpKind>()
-  yield* batched(objectsOf(wish, files, { ...around, refused }), {
+  const missed = new Map<DumpKind, Set<number | null>>()
+  yield* batched(objectsOf(wish, files, { ...around, refused, missed }), {
     size: batchSize,
     check: () => refuseOthers(project, tally),
     last: () => ({
       coverage: coverageOf({
-        ...{ claims: around.claims, told, refused },
+        ...{ claims: around.claims, told, refused, missed },
         files: new Set(files.map(({ kind }) => kind)),
       }),
     }),
   })
 }
 
+interface Lost {
+  refused: Set<DumpKind>
+  missed: Map<DumpKind, Set<number | null>>
+}
+
 async function* objectsOf(
   { folder, project, tally }: DumpWish,
   files: DumpFiles<DumpKind>['files'],
-  { refused, ...around }: Omit<Around, 'parent'> & { refused: Set<DumpKind> },
+  { refused, missed, ...around }: Omit<Around, 'parent'> & Lost,
 ): AsyncGenerator<SeenObject> {
   let externalId: string | null = null
   for (const { kind, name } of files) {
@@ -70,7 +76,13 @@ async function* objectsOf(
       } else {
         if (place.project !== null) tally.own++
         externalId ??= place.externalId
-        piece = understood(() => readers[kind](object, { ...around, parent }), { kind, at, tally })
+        piece = understood(() => readers[kind](object, { ...around, parent }), {
+          ...{ kind, at, tally },
+          missed: () => {
+            const of = parent === null ? null : Number(parent)
+            missed.set(kind, (missed.get(kind) ?? new Set()).add(of))
+          },
+        })
       }
       yield { piece, externalId }
     }

@@ -1,6 +1,16 @@
 /** A merge request as GitLab tells it, in a list or by itself. */
 import { z } from 'zod'
-import { count, labels, milestone, name, number, oid, text, time } from '#facts/forge/fields.ts'
+import {
+  count,
+  labels,
+  milestone,
+  name,
+  number,
+  oid,
+  text,
+  time,
+  timeOrNever,
+} from '#facts/forge/fields.ts'
 import {
   eventKey,
   type AccountSeen,
@@ -22,7 +32,8 @@ const MergeRequest = z.object({
   ...{ target_branch: name, source_branch: name },
   ...{ sha: oid, merge_commit_sha: oid, squash_commit_sha: oid },
   ...{ merge_user: account, merged_by: account, closed_by: account },
-  ...{ created_at: time, updated_at: time, closed_at: time, merged_at: time },
+  ...{ created_at: time, updated_at: time },
+  ...{ closed_at: timeOrNever, merged_at: timeOrNever },
   labels,
   milestone,
   user_notes_count: count,

@@ -1,11 +1,11 @@
 /** Takes deliveries in and understands them behind the sender's back: soon after one came, and now and then for what others left. */
 import type { Facts } from '#facts/facts.ts'
 import { forgetDeliveries, keepDelivery, processDeliveries, type Delivery } from './deliveries.ts'
+import type { HookSettings } from './settings.ts'
 
 interface Wish {
   facts: Facts
-  /** Of the forge that sends. */
-  host: string
+  hosts: HookSettings['hosts']
   now: () => Date
   report: (error: unknown) => void
   /** How often what others left is looked for. */
@@ -13,14 +13,14 @@ interface Wish {
 }
 
 export interface HookWork {
-  keep: (delivery: Omit<Delivery, 'source'>) => Promise<boolean>
+  keep: (delivery: Delivery) => Promise<boolean>
   /** What waits is understood first. */
   close: () => Promise<void>
 }
 
 const forgetEveryMs = 3_600_000
 
-export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish): HookWork {
+export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wish): HookWork {
   let forgetFrom = 0
   /** Looks at all that is kept: once in a while is enough. */
   const forget = async (): Promise<void> => {
@@ -36,7 +36,7 @@ export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish
     try {
       do {
         isWanted = false
-        while ((await processDeliveries(facts, host)) > 0);
+        while ((await processDeliveries(facts, { hosts, now: now() })) > 0);
       } while (isWanted)
       await forget()
     } catch (error) {
@@ -52,7 +52,7 @@ export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish
   const timer = setInterval(kick, everyMs)
   return {
     keep: async (delivery) => {
-      const isNew = await keepDelivery(facts, { source: 'github', ...delivery }, now())
+      const isNew = await keepDelivery(facts, delivery, now())
       if (isNew) kick()
       return isNew
     },

@@ -4,17 +4,16 @@
  */
 import type pg from 'pg'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import { enterProject } from '#facts/forge/projects.ts'
 import { writeForge } from '#facts/forge/write.ts'
-import { transactionOn } from '#facts/transaction.ts'
-import { deliveredBy, type Delivered } from '#sources/github/webhook/payload.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { messageOf } from '#std/errors.ts'
-import { parseJson } from '#std/json/parse-json.ts'
+import type { HookSettings, Sender } from './settings.ts'
+import { notUnderstood, understood, type Kept } from './understood.ts'
 
 export interface Delivery {
-  source: 'github'
+  source: Sender
   id: string
   event: string
   body: Buffer
@@ -35,76 +34,86 @@ export async function keepDelivery(
 }
 
 const batch = 200
-/** What failed so often is left for people to look at. */
-const attemptsMax = 5
 
-interface Waiting {
-  source: string
+/** After each attempt that failed for a reason of ours, in minutes: an outage of some hours loses nothing. What fails then still is left for people to look at. */
+const pauses = [0.5, 2, 10, 60, 360]
+
+interface Waiting extends Kept {
   id: string
-  event: string
-  body: Buffer
+  attempts: number
+}
+
+interface Wish {
+  hosts: HookSettings['hosts']
+  now: Date
 }
 
 /** Understands what waits, the oldest first; how many were looked at. Two processes never look at the same one. */
-export async function processDeliveries(facts: Facts, host: string): Promise<number> {
-  const client = await facts.pool.connect()
-  let isWhole = false
-  try {
-    const count = await transactionOn(client, async () => {
+export async function processDeliveries({ pool }: Facts, { hosts, now }: Wish): Promise<number> {
+  return onConnectionOf(pool, (client) =>
+    transactionOn(client, async () => {
       const { rows } = await client.query<Waiting>(
-        `select source, delivery_id as id, event, body from forge.delivery
-         where processed_at is null and attempts < ${attemptsMax} order by received_at limit ${batch} for update skip locked`,
+        `select source, delivery_id as id, event, body, received_at as "receivedAt", attempts from forge.delivery
+         where processed_at is null and attempts <= ${pauses.length} and coalesce(try_at, $1) <= $1
+         order by received_at limit ${batch} for update skip locked`,
+        [now],
       )
-      for (const waiting of rows) await processOne(client, waiting, host)
+      for (const waiting of rows) await processOne(client, waiting, { hosts, now })
       return rows.length
-    })
-    isWhole = true
-    return count
-  } finally {
-    client.release(!isWhole)
-  }
+    }),
+  )
 }
 
 /** One that cannot be written takes nothing else with it. */
-async function processOne(client: pg.ClientBase, waiting: Waiting, host: string): Promise<void> {
+async function processOne(
+  client: pg.ClientBase,
+  waiting: Waiting,
+  { hosts, now }: Wish,
+): Promise<void> {
   await client.query('savepoint one')
   try {
-    const { project, batch: told } = understood(waiting)
-    if (project !== null && told !== null) {
-      const entered = await enterProject(client, { forge: 'github', host, ...project })
-      await writeForge(client, entered, told)
+    const { source: forge } = waiting
+    const told = understood(waiting)
+    if (told !== null) {
+      const { project, batch: seen } = told
+      const host = hosts[forge] ?? project.host ?? usualHosts[forge]
+      await writeForge(client, await enterProject(client, { forge, ...project, host }), seen)
     }
-    await mark(client, waiting, { outcome: told === null ? 'nothing' : 'kept', problem: null })
+    const outcome = told === null ? 'nothing' : 'kept'
+    await mark(client, waiting, { outcome, problem: null, now })
+    await client.query('release savepoint one')
   } catch (error) {
     await client.query('rollback to savepoint one')
-    const isOurs = !(error instanceof z.ZodError || error instanceof SyntaxError)
-    await mark(client, waiting, {
-      outcome: isOurs ? 'failed' : 'not understood',
-      problem: problemOf(error),
-    })
+    const fault = notUnderstood(error)
+    const outcome = fault === undefined ? 'failed' : 'not understood'
+    const problem = (fault ?? messageOf(error)).slice(0, 500)
+    await mark(client, waiting, { outcome, problem, now })
   }
 }
 
-function understood({ event, body }: Waiting): Delivered {
-  return deliveredBy(event, parseJson(body.toString('utf8')))
+const usualHosts = { github: 'github.com', gitlab: 'gitlab.com', gitea: 'gitea.com' } as const
+
+interface Mark {
+  outcome: 'kept' | 'nothing' | 'not understood' | 'failed'
+  problem: string | null
+  now: Date
 }
 
-function problemOf(error: unknown): string {
-  if (error instanceof z.ZodError) return z.prettifyError(error).slice(0, 500)
-  return messageOf(error).slice(0, 500)
-}
-
-/** What failed for a reason of ours is tried again; what is not understood today is not tomorrow. */
+/** What failed for a reason of ours is tried again, later and later; what is not understood today is not tomorrow. */
 async function mark(
   client: pg.ClientBase,
-  { source, id }: Waiting,
-  { outcome, problem }: { outcome: string; problem: string | null },
+  { source, id, attempts }: Waiting,
+  { outcome, problem, now }: Mark,
 ): Promise<void> {
+  const hasFailed = outcome === 'failed'
+  const pause = (pauses[attempts] ?? 0) * 60_000
   await client.query(
-    `update forge.delivery set attempts = attempts + 1, outcome = $3, problem = $4,
-       processed_at = case when $3 = 'failed' then null else now() end
+    `update forge.delivery set attempts = attempts + 1, outcome = $3, problem = $4, processed_at = $5, try_at = $6
      where source = $1 and delivery_id = $2`,
-    [source, id, outcome, problem],
+    [
+      ...[source, id, outcome, problem, hasFailed ? null : now],
+      hasFailed ? new Date(now.getTime() + pause) : null,
+    ],
   )
 }
 

@@ -2,7 +2,8 @@
 import { expect } from 'vitest'
 import * as gitlab from '#sources/gitlab/webhook/deliveries.fixture.ts'
 import { test } from '../../../test/cairn.ts'
-import { keepDelivery, processDeliveries } from './deliveries.ts'
+import { keepDelivery } from './deliveries.ts'
+import { processDeliveries } from './process.ts'
 
 const start = Date.parse('2026-01-05T16:00:00Z')
 const after = (minutes: number) => new Date(start + minutes * 60_000)

@@ -20,7 +20,7 @@ export interface HookWork {
   close: () => Promise<void>
 }
 
-const gatherMs = 250
+const gatherMs = 1000
 const forgetEveryMs = 3_600_000
 
 export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wish): HookWork {
@@ -34,20 +34,20 @@ export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wis
   }
   let work: Promise<void> | undefined
   let isWanted = false
-  let isClosed = false
+  const closing = new AbortController()
   const run = async (): Promise<void> => {
     try {
       let count = 0
       do {
         // What comes together is written together: one at a time takes many times as long.
-        if (!isClosed) await sleep(gatherMs)
+        await sleep(gatherMs, undefined, { signal: closing.signal }).catch(() => {})
         isWanted = false
         count = await processDeliveries(facts, { hosts, now: now() })
       } while (isWanted || count > 0)
       await forget()
     } catch (error) {
       // A database that is away for a while: what waits, waits.
-      if (!isClosed) report(error)
+      if (!closing.signal.aborted) report(error)
     }
     work = undefined
   }
@@ -64,7 +64,7 @@ export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wis
     },
     close: async () => {
       clearInterval(timer)
-      isClosed = true
+      closing.abort()
       kick()
       await work
     },

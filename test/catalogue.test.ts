@@ -85,7 +85,8 @@ test.for(schemas)(
   async (schema, { facts }) => {
     const { rows } = await facts.pool.query<{ column: string }>(
       `select table_name || '.' || column_name as column from information_schema.columns
-     where table_schema = $1 and is_nullable = 'YES' order by 1`,
+       join information_schema.tables using (table_schema, table_name)
+     where table_schema = $1 and table_type = 'BASE TABLE' and is_nullable = 'YES' order by 1`,
       [schema],
     )
     const typed = [...(await readTypedColumns(schema))].flatMap(([table, columns]) =>

@@ -53,6 +53,8 @@ const shapes = Object.fromEntries(
     ),
   ]),
 )
+/** However a call is refused. */
+shapes['refusal'] = plain({ $ref: '#/components/schemas/basic-error' })
 const definitions: Record<string, Json> = {}
 for (const name of wanted) definitions[name] = plain(at(whole, ['components', 'schemas', name]))
 

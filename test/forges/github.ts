@@ -102,12 +102,17 @@ async function answer(fake: FakeGithub, request: IncomingMessage): Promise<Answe
     ...{ status, headers: { ...headers, ...more }, body, isCut },
   })
   const fault = fake.fault(asked)
-  if (fault && 'status' in fault) return told(fault.status, fault.headers ?? {}, fault.text ?? '{}')
+  const refused = (status: number, body: string, more: Record<string, string> = {}) => {
+    if (status >= 400 && status < 500) check(fake, 'refusal', JSON.parse(body))
+    return told(status, more, body)
+  }
+  if (fault && 'status' in fault)
+    return refused(fault.status, fault.text ?? '{}', fault.headers ?? {})
   if (fault && 'reset' in fault) return 'reset'
   if (asked.authorization !== `Bearer ${fake.token}`)
-    return told(401, {}, '{"message":"Bad credentials"}')
+    return refused(401, '{"message":"Bad credentials"}')
   const found = await bodyOf(fake, asked)
-  if (found === undefined) return told(404, {}, '{"message":"Not Found"}')
+  if (found === undefined) return refused(404, '{"message":"Not Found"}')
   const body = JSON.stringify(fault && 'change' in fault ? fault.change(found.body) : found.body)
   const etag = `"${hash('sha1', body)}"`
   if (request.headers['if-none-match'] === etag) return told(304, { etag }, '')
@@ -119,8 +124,11 @@ async function bodyOf(
   asked: AskedOfFake,
 ): Promise<Pick<RestAnswer, 'body' | 'headers'> | undefined> {
   const { pathname } = asked.url
-  if (pathname === '/api/graphql')
-    return { body: await answerGraphql(asked.body, fake), headers: {} }
+  if (pathname === '/api/graphql') {
+    const { body, faults } = await answerGraphql(asked.body, fake)
+    fake.strange.push(...faults)
+    return { body, headers: {} }
+  }
   const below = pathname.startsWith(`/api/v3/repos/${fake.state.path}/`)
     ? pathname.slice(`/api/v3/repos/${fake.state.path}/`.length)
     : undefined
@@ -129,6 +137,10 @@ async function bodyOf(
   if (found === undefined) return undefined
   const { name, ...told } = found
   const body = filled(name, told.body)
-  for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
+  check(fake, name, body)
   return { ...told, body }
+}
+
+function check(fake: FakeGithub, name: string, body: unknown): void {
+  for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
 }

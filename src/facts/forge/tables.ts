@@ -288,6 +288,7 @@ export interface DeliveryTable {
   received_at: Date
   processed_at: Date | null
   attempts: Generated<number>
+  try_at: Date | null
   outcome: string | null
   problem: string | null
 }

@@ -6,6 +6,7 @@ export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
+import { caseVerbs } from './case-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
 import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
@@ -20,6 +21,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
+    ...caseVerbs(evidence),
     ...compareVerbs(evidence),
     ...deliveryVerbs(evidence),
     ...settingsVerbs(evidence),

@@ -9,7 +9,7 @@ import { costOfFlow } from './cost.ts'
 import { subjectFrom, type Subject } from './subject.ts'
 
 const week = 7 * 24
-const words = new Map([
+const words = new Map<number, string>([
   ...([
     [1, 'checks'],
     [2, 'test'],

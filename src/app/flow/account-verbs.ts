@@ -77,7 +77,11 @@ export function accountVerbs(evidence: Promise<Evidence>) {
   ]
 }
 
-async function accountCalled(facts: Facts, repositoryId: number, login: string): Promise<Account> {
+export async function accountCalled(
+  facts: Facts,
+  repositoryId: number,
+  login: string,
+): Promise<Account> {
   const accounts = await readAccounts(facts, repositoryId)
   const called = accounts.filter(
     (one) => one.key === login || one.login.toLowerCase() === login.toLowerCase(),

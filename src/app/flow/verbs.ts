@@ -12,6 +12,7 @@ import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
 import { hoursVerbs } from './hours-verbs.ts'
+import { mineVerbs } from './mine-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
@@ -24,6 +25,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...caseVerbs(evidence),
     ...compareVerbs(evidence),
     ...deliveryVerbs(evidence),
+    ...mineVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),

@@ -7,6 +7,7 @@ import { minutes } from '#insights/flow/lengths.ts'
 import { isMine, waitInWords, waitOf, type MyWait } from '#insights/flow/mine/mine.ts'
 import { readOpenRequests } from '#insights/flow/mine/told.ts'
 import type { FlowRow } from '#insights/flow/row.ts'
+import { inZone } from '#std/working-time.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, type FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
@@ -63,7 +64,7 @@ export async function myFlow(opened: Evidence, { keys, repository }: Wish): Prom
     told.accounts.push(...own.map(({ key, login }) => ({ key, login, repository: of.name })))
     const me = new Set(own.map(({ same }) => same))
     const login = new Map(accounts.map((account) => [account.id, account.login]))
-    const tell = await teller(facts, scope, of)
+    const tell = await teller(facts, scope, { ...of, zone: own.find(({ zone }) => zone)?.zone })
     for (const request of requests) {
       const wait = waitOf(request, me)
       if (wait === 'no data') told.notKnown++
@@ -95,9 +96,11 @@ export async function myFlow(opened: Evidence, { keys, repository }: Wish): Prom
 async function teller(
   facts: Facts,
   { newest }: FlowScope,
-  { id, name }: FlowScope['repositories'][number],
+  { id, name, zone }: FlowScope['repositories'][number] & { zone: string | null | undefined },
 ) {
-  const measure = measureIn(calendarOf(await flowSettings(facts, id)))
+  const team = calendarOf(await flowSettings(facts, id))
+  // By one's own clocks, where it is known which these are.
+  const measure = measureIn(zone ? inZone(team, zone) : team)
   return (
     { number, title }: { number: number; title: string },
     { kind, since }: MyWait,

@@ -9,7 +9,7 @@ import { toldWith } from './told.ts'
 
 const Range = z.object({ value: z.number(), low: z.number(), high: z.number(), level: z.number() })
 
-export const MeasuredPart = z
+const MeasuredPart = z
   .object({
     /** What was waited for: `pickup`, `ci_queue`; `ran` for the time in which jobs ran. */
     what: z.string(),

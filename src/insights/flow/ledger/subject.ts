@@ -1,7 +1,7 @@
 /** What of the flow something is about, so that the ledger can say what it costs: a cause, a component, a queue of runners, or a job. */
 import { causes, type Cause } from './causes.ts'
 
-export const subjectKinds = ['cause', 'component', 'queue', 'job'] as const
+const subjectKinds = ['cause', 'component', 'queue', 'job'] as const
 type SubjectKind = (typeof subjectKinds)[number]
 
 /** `name` is a cause such as pickup, or the name of a component or a queue; of a job `checks: test`, its workflow before it. */
@@ -18,7 +18,7 @@ export function subjectFrom(text: string): Subject | undefined {
   return { kind, name }
 }
 
-export function isCause(name: string): name is Cause {
+function isCause(name: string): name is Cause {
   return Object.hasOwn(causes, name)
 }
 

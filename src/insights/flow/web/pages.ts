@@ -24,4 +24,11 @@ export const pages: readonly Pages[] = [
       { path: '/evidence/case', load: () => import('./case.tsx') },
     ],
   },
+  {
+    order: 80,
+    group: 'evidence',
+    label: 'My own flow',
+    to: '/evidence/mine',
+    routes: [{ path: '/evidence/mine', load: () => import('./mine.tsx') }],
+  },
 ]

@@ -22,9 +22,7 @@ export const noWords: FrictionWords = {
 }
 
 /** As the verbs take it, and nothing else that a draft keeps. */
-export function said({ title, body, area, minutes, often, ...of }: FrictionWords) {
-  // A draft that is older than the words it could hold names no part.
-  const { flow = null, repository = null } = of
+export function said({ title, body, area, minutes, often, flow, repository }: FrictionWords) {
   return { title, body, area: area.trim() === '' ? null : area, minutes, often, flow, repository }
 }
 

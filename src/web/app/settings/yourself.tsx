@@ -26,8 +26,11 @@ export function Page() {
       <Dates />
       <Section title="On the forge">
         <Text>
-          Which account of a forge is yours you say at <Link to="/evidence/mine">My own flow</Link>.
-          Nobody else sees it.
+          Which account of a forge is yours you say at{' '}
+          <Link to="/evidence/mine" underline="always">
+            My own flow
+          </Link>
+          . Nobody else sees it.
         </Text>
       </Section>
       {isShared && <SigningIn />}

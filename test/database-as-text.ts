@@ -4,7 +4,7 @@ import type pg from 'pg'
 export async function databaseAsText(pool: pg.Pool): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
-     where relkind in ('r', 'm') and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+     where relkind in ('r', 'm') and relpersistence <> 't' and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')`,
   )
   const parts = await Promise.all(
     tables.map(async ({ name }) => {

@@ -171,6 +171,10 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     causes: [['toil']],
     kind: ['decision'],
     name: ['long'],
+    friction: ['1'],
+    about: ['cause pickup', 'queue linux'],
+    remedy: ['smaller-changes'],
+    currency: ['EUR'],
   }
   const broken: string[] = []
   const answered = new Set<string>()

@@ -33,10 +33,7 @@ export const practices = {
   },
   frictions: {
     says: 'what gets in the way of the work, and what helped',
-    load: async () => [
-      ...Object.values(await import('#practices/frictions/verbs.ts')),
-      ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
-    ],
+    load: ofFrictions,
   },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
@@ -153,6 +150,16 @@ async function ofDecisions(place: Promise<Place>) {
     ...confirmationVerbs(codeLooks(place)),
     ...[...Object.values(debt), debtsVerb(interestRates(place))],
     ...[briefVerb(standings(place), evidencePort(place)), peopleVerb(neighbours(place))],
+  ]
+}
+
+async function ofFrictions(place: Promise<Place>) {
+  const { costVerb } = await import('#practices/frictions/measured.ts')
+  const { measureCost } = await import('./frictions/measure-cost.ts')
+  return [
+    ...Object.values(await import('#practices/frictions/verbs.ts')),
+    ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
+    costVerb(measureCost(place)),
   ]
 }
 

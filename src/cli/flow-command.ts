@@ -1,9 +1,9 @@
 /** `cairn flow`: how long changes take and where they wait, change by change as well; and what can be said about it. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption } from './options.ts'
-import { practiceCommand } from './verb-commands.ts'
+import { practiceCommand, type Forms } from './verb-commands.ts'
 
 type Done = (exitCode: number) => void
 
@@ -11,7 +11,8 @@ export async function flowCommand(
   program: Command,
   { argv, io, done }: { argv: readonly string[]; io: Io; done: Done },
 ): Promise<void> {
-  const flow = await practiceCommand(program, 'flow', { argv, io, done, without: ['changes'] })
+  const around = { argv, io, done, without: ['changes'], forms: { case: theCase } }
+  const flow = await practiceCommand(program, 'flow', around)
   asked(flow)
     .option('--by <grouping>', 'also in groups: week, month, component, size or hour')
     .option('--environment <env>', 'of deliveries, only those to this environment of production')
@@ -39,6 +40,17 @@ function asked(command: Command): Command {
     .addOption(dataOption())
 }
 
+const theCase: Forms = {
+  options: [
+    new Option('--markdown', 'as Markdown, for an e-mail or a wiki'),
+    new Option('--html', 'as one HTML page, made to be printed, too'),
+  ],
+  async show(io, answer, flags) {
+    const { caseText } = await import('./text/flow-case.ts')
+    return caseText(io, answer, flags)
+  },
+}
+
 const help = `
 Reads what a forge told: cairn import github reads what was saved of one. Each stage is told in
 elapsed time and in the team's working time (cairn flow set). What cannot be told is said,
@@ -48,5 +60,6 @@ Examples:
   $ cairn flow
   $ cairn flow --repository app --window 12m --by week
   $ cairn flow changes --json
+  $ cairn flow case --about 'queue linux' --ask 'Two more runners.' --ask-hours 16 --html
   $ cairn flow set --zone Europe/Berlin --hours 9-17
   $ cairn flow dispute 'request 12' 'leave out' --repository app --because 'A test of the queue.'`

@@ -15,6 +15,8 @@ export function frictionCommand(program: Command, io: Io, done: (exitCode: numbe
         ...['daily', 'weekly', 'monthly'],
       ]),
     )
+    .option('--flow <part>', 'what tells its cost: queue linux, job test, cause pickup')
+    .option('--repository <name>', 'of which repository that is')
     .option('--new', 'report it also where others look like it')
     .addOption(jsonOption())
     .addOption(dataOption())

@@ -2,6 +2,7 @@
 
 /** A type, not an interface: Kysely adds its tables to those of others. */
 export type MembersTables = {
+  own_account: OwnAccountTable
   workspace: WorkspaceTable
   team: TeamTable
   team_member: TeamMemberTable
@@ -60,4 +61,10 @@ export interface TokenTable {
   /** YYYY-MM-DD */
   used_on: string | null
   revoked_at: Date | null
+}
+
+/** Which account of a forge a member says is theirs. */
+export interface OwnAccountTable {
+  account_key: string
+  member_id: string
 }

@@ -17,15 +17,19 @@ function valueOf(property: Property | undefined, given: string | readonly string
   const { type, items } = property ?? {}
   if (type === 'array') {
     const texts = typeof given === 'string' ? [given] : given
-    const hasParts = [items, ...(items?.anyOf ?? [])].some((one) => one?.type === 'object')
-    return hasParts ? texts.flatMap(fromJson) : texts
+    return hasParts(items) ? texts.flatMap(fromJson) : texts
   }
   const text = typeof given === 'string' ? given : given.at(-1)
   if (text === undefined) return undefined
+  if (hasParts(property)) return fromJson(text)
   if (type === 'integer' || type === 'number')
     return /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ? Number(text) : text
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   return text
+}
+
+function hasParts(property: Property | undefined): boolean {
+  return [property, ...(property?.anyOf ?? [])].some((one) => one?.type === 'object')
 }
 
 /** What has parts is written as JSON: one, or a list of them. A text that is none stays a text. */

@@ -115,6 +115,8 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/evidence/flow?window=all&time=working&stage=pickup&per=month', 'Flow'],
   ['/evidence/flow/changes?window=all', 'Flow, change by change'],
   ['/evidence/bottlenecks?window=all', 'Bottlenecks'],
+  ['/evidence/case?window=all&about=cause+pickup', 'The case for something better'],
+  ['/evidence/mine', 'My own flow'],
   [`/evidence/file?path=${encodeURIComponent(file)}`, file.slice(file.lastIndexOf('/') + 1)],
   ['/actions', 'What was promised'],
   ['/removed', 'What was removed'],

@@ -5,6 +5,7 @@ import type { Facts } from '#facts/facts.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
+import { zoneOf } from '#std/zone.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { sayAccount, sayAccounts } from './account-words.ts'
@@ -20,6 +21,8 @@ const ForgeAccount = z
     /** The rule or the person that said so; '' of people of whom no rule speaks. */
     because: z.string(),
     isByHand: z.boolean(),
+    /** In which they work, where somebody said so. */
+    zone: z.string().nullable(),
   })
   .meta({ id: 'ForgeAccount' })
 export type ForgeAccount = z.output<typeof ForgeAccount>
@@ -49,9 +52,9 @@ export function accountVerbs(evidence: Promise<Evidence>) {
         const byKey = new Map<string, Account>()
         for (const { id } of await flowRepositories({ facts }, name))
           for (const account of await readAccounts(facts, id)) byKey.set(account.key, account)
-        const wanted = [...byKey.values()].filter(({ kind, isByHand, login }) =>
+        const wanted = [...byKey.values()].filter(({ kind, isByHand, login, zone }) =>
           find === undefined
-            ? kind === 'bot' || isByHand
+            ? kind === 'bot' || isByHand || zone !== null
             : login.toLowerCase().includes(find.toLowerCase()),
         )
         return { items: wanted.toSorted(byLogin).slice(0, 500).map(told) }
@@ -80,10 +83,47 @@ export function accountVerbs(evidence: Promise<Evidence>) {
           return told({ ...account, kind, because, isByHand: true })
         }),
     }),
+    defineVerb({
+      name: 'flow.zone',
+      summary: 'Say in which time zone somebody works who has an account on the forge.',
+      access: 'write',
+      operands: ['login', 'zone'],
+      input: z.strictObject({
+        repository,
+        login: z.string().min(1).max(200).describe('Its login, or its key as the list has it.'),
+        zone: z
+          .string()
+          .trim()
+          .min(1)
+          .max(100)
+          .describe('Such as Europe/Berlin; team takes back what was said.'),
+      }),
+      output: ForgeAccount,
+      run: async ({ now }, { repository: name, login, zone }) =>
+        apart(evidence, async (facts) => {
+          const { id } = await repositoryNamed(facts, name)
+          const account = await accountCalled(facts, id, login)
+          const isSaid = zone !== 'team'
+          // What is no zone is refused before it is kept.
+          if (isSaid) zoneOf(zone)
+          await sql`delete from forge.account_zone where account_key = ${account.key}`.execute(
+            facts.db,
+          )
+          if (isSaid)
+            await sql`insert into forge.account_zone values (${account.key}, ${zone}, ${now})`.execute(
+              facts.db,
+            )
+          return told({ ...account, zone: isSaid ? zone : null })
+        }),
+    }),
   ]
 }
 
-async function accountCalled(facts: Facts, repositoryId: number, login: string): Promise<Account> {
+export async function accountCalled(
+  facts: Facts,
+  repositoryId: number,
+  login: string,
+): Promise<Account> {
   const accounts = await readAccounts(facts, repositoryId)
   const called = accounts.filter(
     (one) => one.key === login || one.login.toLowerCase() === login.toLowerCase(),
@@ -100,8 +140,8 @@ async function accountCalled(facts: Facts, repositoryId: number, login: string):
   )
 }
 
-function told({ key, login, kind, because, isByHand }: Account): ForgeAccount {
-  return { key, login, kind, because, isByHand }
+function told({ key, login, kind, because, isByHand, zone }: Account): ForgeAccount {
+  return { key, login, kind, because, isByHand, zone }
 }
 
 function byLogin(a: Account, b: Account): number {

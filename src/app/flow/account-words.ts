@@ -14,12 +14,13 @@ export function sayAccounts({ items }: { items: readonly ForgeAccount[] }): Line
   ]
 }
 
-export function sayAccount({ login, kind, because, isByHand }: ForgeAccount): Line[] {
+export function sayAccount({ login, kind, because, isByHand, zone }: ForgeAccount): Line[] {
   const why = [isByHand ? 'said by hand' : '', because].filter(Boolean).join(': ')
+  const where = zone === null ? '' : `, in ${zone}`
   return [
     line(
       'item',
-      `${login} is ${kind === 'bot' ? 'a bot' : 'a human being'}${why === '' ? '' : ` (${why})`}`,
+      `${login} is ${kind === 'bot' ? 'a bot' : 'a human being'}${where}${why === '' ? '' : ` (${why})`}`,
     ),
   ]
 }

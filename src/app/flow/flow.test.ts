@@ -200,3 +200,36 @@ test('the hours of waiting sum to the waits, and a window counts whole months', 
   const before = await ask('hours', { window: '2025-01-01..2025-12-31' })
   expect([before.n, before.months, sum(before.hours)]).toEqual([0, null, 0])
 })
+
+test('coding is counted by the clocks of whoever codes, where somebody said which these are', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const coding = async () => {
+    const { items } = await ask('changes', { limit: 2 })
+    return items.map((one: Told) => [one.stages.coding.working, one.openTime.working])
+  }
+  // From eight to nine nobody works in UTC.
+  expect(await coding()).toEqual([
+    [0, 300],
+    [0, 300],
+  ])
+  const who = { repository: 'app', login: 'dev1' }
+  expect(await ask('zone', { ...who, zone: 'Europe/Berlin' })).toMatchObject({
+    zone: 'Europe/Berlin',
+  })
+  expect(await coding()).toEqual([
+    [60, 300],
+    [0, 300],
+  ])
+  expect((await ask('accounts', { repository: 'app' })).items).toMatchObject([{ login: 'dev1' }])
+  await expect(ask('zone', { ...who, zone: 'Mars' })).rejects.toMatchObject({
+    code: 'worktime.zone',
+  })
+  await ask('zone', { ...who, zone: 'team' })
+  expect(await coding()).toEqual([
+    [0, 300],
+    [0, 300],
+  ])
+})

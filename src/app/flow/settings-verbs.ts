@@ -24,7 +24,7 @@ const words = {
   production: 'Patterns of environments that are production, such as prod-*.',
   components: 'Its components, each with paths, labels, jobs and environments.',
   incidents: 'Labels of issues that are incidents, and within how many hours of a deployment.',
-  rate: 'What an hour of work costs, with its currency; only for what waiting costs.',
+  rate: 'What an hour of work costs, as {"perHour": 80, "currency": "EUR"}; only for what waiting costs.',
 } as const satisfies Record<keyof typeof FlowSettings.shape, string>
 
 const { shape } = FlowSettings

@@ -7,11 +7,13 @@ export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
+import { caseVerbs } from './case-verbs.ts'
 import { ciVerbs } from './ci-verbs.ts'
 import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
 import { hoursVerbs } from './hours-verbs.ts'
+import { mineVerbs } from './mine-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
 
@@ -21,8 +23,10 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...bottleneckVerbs(evidence),
+    ...caseVerbs(evidence),
     ...compareVerbs(evidence),
     ...deliveryVerbs(evidence),
+    ...mineVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),

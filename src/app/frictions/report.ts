@@ -13,6 +13,8 @@ interface Said {
   area?: string | undefined
   minutes?: number | undefined
   often?: string | undefined
+  flow?: string | undefined
+  repository?: string | undefined
 }
 
 /** `isNew` where it is to be reported whatever looks like it. */

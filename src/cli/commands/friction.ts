@@ -9,6 +9,8 @@ interface FrictionFlags {
   area?: string
   minutes?: number
   often?: string
+  flow?: string
+  repository?: string
   new?: boolean
   json?: true
   data?: string
@@ -17,11 +19,11 @@ interface FrictionFlags {
 export async function friction(
   io: Io,
   text: string,
-  { area, minutes, often, data, json, new: isNew }: FrictionFlags,
+  { data, json, new: isNew, ...said }: FrictionFlags,
 ): Promise<number> {
   const reported = await atDesk(io, data, async ({ workspace }) => {
     const session = await localSession(workspace.facts.pool, { now: () => io.now })
-    return reportSentence(session, { text, area, minutes, often }, { isNew: isNew === true })
+    return reportSentence(session, { text, ...said }, { isNew: isNew === true })
   })
   if (json) io.out(`${JSON.stringify(reported, null, 2)}\n`)
   else {

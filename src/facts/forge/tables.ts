@@ -39,6 +39,12 @@ export interface AccountChoiceTable {
   undone_at: Date | null
 }
 
+export interface AccountZoneTable {
+  account_key: string
+  zone: string
+  said_at: Date
+}
+
 export interface WordTable {
   repository_id: number
   word_id: GeneratedAlways<number>
@@ -334,6 +340,7 @@ export type ForgeTables = {
   account: AccountTable
   account_email: AccountEmailTable
   account_choice: AccountChoiceTable
+  account_zone: AccountZoneTable
   word: WordTable
   request: RequestTable
   request_size: RequestSizeTable

@@ -16,6 +16,8 @@ export interface Account {
   isByHand: boolean
   /** The account that stands for all that are the same; its own id where it is the one. */
   same: number
+  /** In which they work, where somebody said so. */
+  zone: string | null
 }
 
 interface Row {
@@ -28,19 +30,21 @@ interface Row {
   why: string | null
   /** The history takes a person with one of its e-mails for a bot. */
   isBotInHistory: boolean
+  zone: string | null
 }
 
 /** All accounts that were seen on the forge of this repository. */
 export async function readAccounts(facts: Facts, repositoryId: number): Promise<Account[]> {
   const { rows } = await sql<Row>`
     select a.account_id as id, a.key, a.login, a.type, a.version, c.kind as chosen, c.because as why,
-      b.account_id is not null as "isBotInHistory"
+      b.account_id is not null as "isBotInHistory", z.zone
     from forge.account a
     left join (select distinct e.account_id from attribution t join identity i on i.identity_id = t.identity_id
                join forge.account_email e on e.email = lower(i.email)
                where t.repository_id = ${repositoryId} and t.kind = 'bot') b on b.account_id = a.account_id
     left join lateral (select kind, because from forge.account_choice where account_key = a.key and undone_at is null
                        order by account_choice_id desc limit 1) c on true
+    left join forge.account_zone z on z.account_key = a.key
     where a.host = (select host from forge.project where repository_id = ${repositoryId})
     order by a.key`.execute(facts.db)
   const numbered = new Map<string, Row>()
@@ -52,7 +56,8 @@ export async function readAccounts(facts: Facts, repositoryId: number): Promise<
   }
   return rows.map((row) => {
     const same = row.key.includes('#') ? row : (numbered.get(row.login.toLowerCase()) ?? row)
-    return { id: row.id, key: row.key, login: row.login, same: same.id, ...kindOf(same, row) }
+    const { id, key, login, zone } = row
+    return { id, key, login, zone: zone ?? same.zone, same: same.id, ...kindOf(same, row) }
   })
 }
 
@@ -72,8 +77,8 @@ function kindOf(same: Row, row: Row): Pick<Account, 'kind' | 'because' | 'isByHa
 /** What of the accounts numbers hang on, as text: they are made anew where it changes. */
 export async function accountsState(facts: Facts): Promise<string> {
   const { rows } = await sql<{ state: string }>`
-    select concat_ws(' ', count(*), max(account_choice_id), count(undone_at)) as state from forge.account_choice`.execute(
-    facts.db,
-  )
+    select concat_ws(' ', count(*), max(account_choice_id), count(undone_at),
+      (select hashtextextended(string_agg(account_key || ' ' || zone, ',' order by account_key), 0) from forge.account_zone)) as state
+    from forge.account_choice`.execute(facts.db)
   return rows[0]?.state ?? ''
 }

@@ -10,6 +10,7 @@ import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import type { Verdict } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
+import type { Clocks } from './clocks.ts'
 import { inOrder, type Change, type Happening } from './change.ts'
 import { componentsOf } from './components.ts'
 import type { Corrections } from './corrections.ts'
@@ -27,6 +28,8 @@ export interface ReadChange extends Change {
   components: readonly string[]
   title: string
   base: string | null
+  /** The zones of those it waits for. */
+  clocks: Clocks
 }
 
 interface RequestRow {
@@ -89,7 +92,7 @@ export async function readChanges(
         knows: knownOf(request, its, made),
         deployed: deployed.get(number) ?? { at: null, because: 'no data' },
         author: request.author === null ? null : (who.get(request.author)?.same ?? request.author),
-        ...{ size: request.size, base: request.base },
+        ...{ size: request.size, base: request.base, clocks: clocksOf(its, request, who) },
         components: componentsOf(settings.components, {
           labels: request.labels,
           paths: paths?.get(number) ?? [],
@@ -129,6 +132,26 @@ function happeningsOf(
       by: byWhom(actor, author, who),
     })),
   )
+}
+
+/** Of several reviewers nobody can tell for whom it waited when. */
+function clocksOf(
+  events: readonly EventRow[],
+  { author }: RequestRow,
+  who: ReadonlyMap<number, Account>,
+): Clocks {
+  const zoneOf = (account: number | null) =>
+    account === null ? null : (who.get(account)?.zone ?? null)
+  const reviewers = new Set(
+    events.flatMap(({ kind, actor }) =>
+      (kind === 'reviewed' || kind === 'commented' || kind === 'line_commented') &&
+      byWhom(actor, author, who) === 'another'
+        ? [actor === null ? null : (who.get(actor)?.same ?? actor)]
+        : [],
+    ),
+  )
+  const [only = null] = reviewers
+  return { author: zoneOf(author), reviewer: reviewers.size === 1 ? zoneOf(only) : null }
 }
 
 /** An account that is gone is somebody, and not the author: only people's accounts vanish from what they said. */

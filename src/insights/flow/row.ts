@@ -1,7 +1,8 @@
 /** What the stages of a change come to, as it is stored: lengths in milliseconds, elapsed and in the team's working time. */
 import type { Missing, Staged, StageName } from './stages.ts'
 import { stageNames } from './stages.ts'
-import type { Span } from './spans.ts'
+import type { MeasureOf } from './clocks.ts'
+import { minus, type Span } from './spans.ts'
 
 export interface StageLength {
   /** Null where it has none; then `because` says why. */
@@ -67,25 +68,40 @@ export type Measure = (spans: readonly Span[]) => Beside
 
 export function lengthsOf(
   { stages, open, fromRequest, queue }: Staged,
-  measure: Measure,
+  measureOf: MeasureOf,
 ): Pick<FlowRow, 'stages' | 'open' | 'fromRequest' | 'queue'> {
   const length = (name: StageName): StageLength => {
     const stage = stages[name]
     return stage.spans === null
       ? { elapsedMs: null, workingMs: null, because: stage.because }
-      : { ...measure(stage.spans), because: null }
+      : { ...measureOf(name)(stage.spans), because: null }
   }
+  const team = measureOf()
+  const told = {
+    ...{ coding: length('coding'), draft: length('draft'), pickup: length('pickup') },
+    ...{ review: length('review'), rework: length('rework') },
+    ...{ mergeWait: length('mergeWait'), deploy: length('deploy') },
+  }
+  // Each part by its own clocks, and what is in no stage by the team's: the whole is their sum, whoever's clocks they are.
+  const inStages = whileOpen.flatMap((name) => stages[name].spans ?? [])
+  const rest = team(minus(open, inStages))
   return {
-    stages: {
-      ...{ coding: length('coding'), draft: length('draft'), pickup: length('pickup') },
-      ...{ review: length('review'), rework: length('rework') },
-      ...{ mergeWait: length('mergeWait'), deploy: length('deploy') },
-    },
-    open: measure(open),
-    fromRequest: fromRequest && measure([fromRequest]),
-    queue: queue.length === 0 ? null : measure(queue),
+    stages: told,
+    open: whileOpen.reduce(
+      ({ elapsedMs, workingMs }, name) => ({
+        elapsedMs: elapsedMs + (told[name].elapsedMs ?? 0),
+        workingMs: workingMs + (told[name].workingMs ?? 0),
+      }),
+      rest,
+    ),
+    fromRequest: fromRequest && team([fromRequest]),
+    queue: queue.length === 0 ? null : team(queue),
   }
 }
+
+const whileOpen = [
+  ...(['draft', 'pickup', 'review', 'rework', 'mergeWait'] as const),
+] satisfies readonly StageName[]
 
 export function flagsToNumber(flags: FlowFlags): number {
   return Object.entries(flagBits).reduce(

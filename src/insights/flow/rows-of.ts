@@ -1,7 +1,7 @@
 /** From changes to what is kept of them: how long each stage was, and at which hours of the week they waited. Pure. */
 import { hoursShared, localHour } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
-import { measureIn } from './calendar.ts'
+import { clocksIn } from './clocks.ts'
 import type { ReadChange } from './read-changes.ts'
 import { lengthsOf, type FlowRow } from './row.ts'
 import { stageNames, stagesOf, waitStages, type StageName } from './stages.ts'
@@ -19,7 +19,7 @@ export function rowsOf(
   { calendar, leftOut }: { calendar: WorkCalendar; leftOut: ReadonlySet<number> },
 ): { rows: FlowRow[]; hours: MonthHours[]; newestAt: number | null } {
   const newestAt = newestOf(changes)
-  const measure = measureIn(calendar)
+  const measureFor = clocksIn(calendar)
   const hours = new Map<string, MonthHours>()
   const rows = changes.map((change): FlowRow => {
     const staged = stagesOf(change, newestAt ?? change.openedAt)
@@ -29,7 +29,7 @@ export function rowsOf(
       addHours(hours, { staged, month: monthOf(calendar, endedAt), calendar })
     return {
       ...{ number, outcome, openedAt, endedAt, author, size, components },
-      ...lengthsOf(staged, measure),
+      ...lengthsOf(staged, measureFor(change.clocks)),
       flags: { ...staged.flags, unreviewed: staged.isUnreviewed, leftOut: isLeftOut },
     }
   })

@@ -30,7 +30,7 @@ export const list = defineVerb({
       area === undefined
         ? undefined
         : sql<boolean>`starts_with(lower(detail ->> 'area') || '/', lower(${area}) || '/')`
-    const details = ['area', 'hits']
+    const details = ['area', 'hits', 'flow']
     const page = await listRecords<Omit<z.input<typeof FrictionLine>, 'meToo'>>(
       ctx,
       { kind: frictions.name, details },

@@ -1,7 +1,7 @@
 /** What is said of a friction beside its words, as verbs take it. */
 import { z } from 'zod'
 import { CairnError } from '#std/errors.ts'
-import { oftens, type Hits } from './schema.ts'
+import { oftens, type Hits, type Measurable } from './schema.ts'
 
 export const Area = z
   .string()
@@ -42,5 +42,47 @@ export function hitsFrom({
     'frictions.hits',
     `How ${minutes ? 'often it hits' : 'long it takes each time'} is not said.`,
     { hint: 'Give both, minutes and often, or neither.' },
+  )
+}
+
+export const flowInput = {
+  flow: z
+    .string()
+    .trim()
+    .regex(
+      /^(cause|component|queue|job) \S.*$/,
+      'a part of the flow is written as queue linux, job checks: test, component api or cause pickup',
+    )
+    .max(600)
+    .nullable()
+    .optional()
+    .describe(
+      'The part of the flow that tells what it costs: cause pickup, queue linux, job test.',
+    ),
+  repository: z
+    .string()
+    .min(1)
+    .max(500)
+    .nullable()
+    .optional()
+    .describe('Of which repository that part is.'),
+}
+
+/** Undefined where nothing was said of it; null where it was taken back. */
+export function flowFrom({
+  flow: part,
+  repository,
+}: {
+  flow?: string | null | undefined
+  repository?: string | null | undefined
+}): Measurable | null | undefined {
+  if (part === undefined && repository === undefined) return undefined
+  if (part === null && (repository ?? null) === null) return null
+  if (part && repository) return { repository, part }
+  throw new CairnError(
+    'invalid',
+    'frictions.flow',
+    `Of which ${part ? 'repository that part of the flow is' : 'part of the flow it is about'} is not said.`,
+    { hint: 'Give both, flow and repository, or neither.' },
   )
 }

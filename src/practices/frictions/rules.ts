@@ -1,6 +1,6 @@
 /** What may happen to a friction, and what it is then. Pure: no clock, no database. */
 import { CairnError } from '#std/errors.ts'
-import type { Friction, Hits, Status } from './schema.ts'
+import type { Friction, Hits, Measurable, Status } from './schema.ts'
 
 type In<State extends Status> = Extract<Friction, { status: State }>
 
@@ -78,6 +78,7 @@ interface Words {
   body?: string | undefined
   area?: string | null | undefined
   hits?: Hits | null | undefined
+  flow?: Measurable | null | undefined
 }
 
 /** Its words may change as long as nobody built on them. */
@@ -89,9 +90,9 @@ export function edit(friction: Friction, words: Words): In<'reported'> {
       `"${friction.title}" is ${friction.status}; its words stay as they were read.`,
       { hint: 'Say in a comment what is to be added, or take it up again first.' },
     )
-  const { title, body, area, hits } = friction
+  const { title, body, area, hits, flow } = friction
   const given = Object.entries(words).filter(([, value]) => value !== undefined)
-  return { ...friction, title, body, area, hits, ...Object.fromEntries(given) }
+  return { ...friction, title, body, area, hits, flow, ...Object.fromEntries(given) }
 }
 
 /** What was tried, and what helped, is for the next one to read. */
@@ -132,7 +133,10 @@ function standing(friction: Exclude<Friction, In<'merged'>>): In<'merged'>['befo
 
 /** What a friction is in every state. */
 function said(friction: Friction) {
-  const { id, number, title, body, area, hits, author, tags, version } = friction
+  const { id, number, title, body, area, hits, flow, author, tags, version } = friction
   const { createdAt, updatedAt } = friction
-  return { id, number, title, body, area, hits, author, tags, version, createdAt, updatedAt }
+  return {
+    ...{ id, number, title, body, area, hits, flow, author, tags, version },
+    ...{ createdAt, updatedAt },
+  }
 }

@@ -14,12 +14,24 @@ const Hits = z.object({
 })
 export type Hits = z.output<typeof Hits>
 
+/** A part of the flow of a repository, by which it can be measured what a friction costs. */
+export const Measurable = z
+  .object({
+    repository: z.string(),
+    /** `cause pickup`, `component api`, `queue linux`, or `job checks: test`. */
+    part: z.string(),
+  })
+  .meta({ id: 'MeasurablePart' })
+export type Measurable = z.output<typeof Measurable>
+
 /** What is said of it beside its words. */
 export const known = {
   /** What it is about: a path such as src/api, or a word such as ci; null where nobody said. */
   area: z.string().nullable(),
   /** As whoever reported it says; null where nothing was said. */
   hits: Hits.nullable(),
+  /** What of the flow it is about; null where nothing was named. */
+  flow: Measurable.nullable().default(null),
 }
 
 const reported = { status: z.literal('reported') }

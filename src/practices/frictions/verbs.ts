@@ -8,7 +8,7 @@ import { anonymous, holdBack, orHeld } from '#records/unnamed.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { sayFriction } from './friction-words.ts'
-import { Area, hitsFrom, hitsInput } from './input.ts'
+import { Area, flowFrom, flowInput, hitsFrom, hitsInput } from './input.ts'
 import { attempt, confirm, ease, edit, park, reopen } from './rules.ts'
 import { Friction, frictions, FrictionTold } from './schema.ts'
 import { toldWith } from './told.ts'
@@ -28,12 +28,17 @@ export const report = defineVerb({
     body: Body.default(''),
     area: Area.nullable().default(null),
     ...hitsInput,
+    ...flowInput,
     anonymous,
   }),
   output: orHeld(Friction),
   leavesNoName: (input) => input.anonymous,
-  async run(ctx, { anonymous: isUnnamed, minutes, often, ...said }) {
-    const contents = { ...said, hits: hitsFrom({ minutes, often }) ?? null }
+  async run(ctx, { anonymous: isUnnamed, minutes, often, flow, repository, ...said }) {
+    const contents = {
+      ...said,
+      hits: hitsFrom({ minutes, often }) ?? null,
+      flow: flowFrom({ flow, repository }) ?? null,
+    }
     if (isUnnamed)
       return holdBack(ctx, { is: 'record', act: ctx.act, kind: frictions.name, contents })
     return addRecord(ctx, frictions, { ...contents, status: 'reported' })
@@ -62,11 +67,16 @@ export const editFriction = defineVerb({
     body: Body.optional(),
     area: Area.nullable().optional(),
     ...hitsInput,
+    ...flowInput,
   }),
   output: Friction,
-  run: (ctx, { id, version, minutes, often, ...words }) =>
+  run: (ctx, { id, version, minutes, often, flow, repository, ...words }) =>
     changeRecord(ctx, frictions, { ref: id, version }, (friction) =>
-      edit(friction, { ...words, hits: hitsFrom({ minutes, often }) }),
+      edit(friction, {
+        ...words,
+        hits: hitsFrom({ minutes, often }),
+        flow: flowFrom({ flow, repository }),
+      }),
     ),
 })
 

@@ -102,7 +102,7 @@ export function Shell() {
         <div className={classes['rest']} />
         <Entry to="/settings" label="Settings" at={pathname} />
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
+      <AppShell.Main id="main" className={classes['main']} tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
       {isFinding && (

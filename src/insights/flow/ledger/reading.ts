@@ -22,7 +22,9 @@ export function readBottleneck(
     'cause' | 'says' | 'n' | 'hours' | 'medianHours' | 'people' | 'since' | 'explains'
   >,
 ): Bottleneck['reading'] {
-  const says = [costs(one), since(one.since), explained(one)].filter((part) => part !== '')
+  const says = [costs(one), sinceInWords(one.since), explainedInWords(one)].filter(
+    (part) => part !== '',
+  )
   return { says: says.join(' '), ask: asks[one.cause] }
 }
 
@@ -47,14 +49,18 @@ function atLeast(hours: number): string {
   return hours * 60 < 1 ? 'hardly waited' : `waited ${inHours(hours)} or more`
 }
 
-function since({ shape, week, before, after }: Bottleneck['since']): string {
+/** Empty where there is no clear point. */
+export function sinceInWords({ shape, week, before, after }: Bottleneck['since']): string {
   if (before === null || after === null) return ''
   const was = `from ${inHours(before)} to ${inHours(after)}`
   if (shape === 'drift') return `It went ${was} little by little.`
   return shape === 'step' ? `It went ${was} in the week of ${week}.` : ''
 }
 
-function explained({ cause, explains }: Parameters<typeof readBottleneck>[0]): string {
+export function explainedInWords({
+  cause,
+  explains,
+}: Pick<Bottleneck, 'cause' | 'explains'>): string {
   const clear = explains.filter(
     ({ isClear, delta, size }) => isClear && (delta ?? 0) > 0 && size !== 'negligible',
   )

@@ -72,18 +72,23 @@ function sumOf(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0)
 }
 
-const ofJobs = ['ci_queue', 'ci_never_started', 'ci_flaky'] as const
+export const ofJobs = ['ci_queue', 'ci_never_started', 'ci_flaky'] as const
 
 interface JobsWish {
   window: FlowQuestion['window']
   /** Gives the name behind a number. */
   word: (id: number) => string | null
+  /** Only those that are wanted; all when absent. */
+  wants?: (job: Readonly<Job>) => boolean
 }
 
 /** Two passes, so that no more of 200,000 jobs become objects than are looked at: one counts, and one takes every so many-th. */
-export function lotsOfJobs(kept: readonly Buffer[], { window, word }: JobsWish): Lot[] {
+export function lotsOfJobs(
+  kept: readonly Buffer[],
+  { window, word, wants = () => true }: JobsWish,
+): Lot[] {
   const totals = ofJobs.map((cause) => ({ cause, n: 0, seconds: 0 }))
-  eachWait(kept, window, (place, seconds) => {
+  eachWait(kept, { window, wants }, (place, seconds) => {
     const total = totals[place]
     if (total === undefined) return
     total.n++
@@ -92,7 +97,7 @@ export function lotsOfJobs(kept: readonly Buffer[], { window, word }: JobsWish):
   const every = totals.map(({ n }) => Math.max(1, Math.ceil(n / sampleMax)))
   const seen = totals.map(() => 0)
   const samples = totals.map((): Wait[] => [])
-  eachWait(kept, window, (place, seconds, job) => {
+  eachWait(kept, { window, wants }, (place, seconds, job) => {
     const count = seen[place] ?? 0
     seen[place] = count + 1
     const { cause } = totals[place] ?? {}
@@ -112,15 +117,16 @@ export function lotsOfJobs(kept: readonly Buffer[], { window, word }: JobsWish):
 }
 
 /** `place` is the cause's in `ofJobs`. */
-function eachWait(
+export function eachWait(
   kept: readonly Buffer[],
-  window: FlowQuestion['window'],
+  { window, wants }: Required<Pick<JobsWish, 'window' | 'wants'>>,
   look: (place: number, seconds: number, job: Readonly<Job>) => void,
 ): void {
   for (const bytes of kept)
     eachJob(bytes, (job) => {
       const { createdAt, queued, lost, flakyWait, flags } = job
       if (createdAt < 0 || flags & jobFlags.leftOut || !isWithin(window, createdAt * 1000)) return
+      if (!wants(job)) return
       if (queued > 0) look(0, queued, job)
       if (lost > 0) look(1, lost, job)
       if (flakyWait > 0) look(2, flakyWait, job)

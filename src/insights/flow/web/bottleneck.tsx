@@ -1,17 +1,22 @@
 /** One cause of waiting: what it costs in a sentence, since when, what explains it, what to ask, and what may help. */
-import { Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { hoursOf } from '#std/duration.ts'
 import { calendarDayShown } from '#std/shown-dates.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
+import { address, useAddress } from '#web/ui/address.ts'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { Explains } from './explains.tsx'
 import { MayHelp } from './may-help.tsx'
+import { ReportFriction } from './report-friction.tsx'
 import { begun } from './words.ts'
 
 export type Bottleneck = AnswerOf<'flow.bottlenecks'>['bottlenecks'][number]
 
 export function BottleneckSection({ of }: { of: Bottleneck }) {
+  const { search } = useAddress()
+  const part = `cause ${of.cause}`
   return (
     <Section title={begun(of.says)}>
       <Card>
@@ -25,6 +30,12 @@ export function BottleneckSection({ of }: { of: Bottleneck }) {
           <Text size="sm">{sinceSaid(of.since)}</Text>
           <Explains of={of} />
           <MayHelp cause={of.cause} />
+          <Group gap="md">
+            <ReportFriction part={part} />
+            <Link to={address('/evidence/case', { ...search, about: part })} size="xs">
+              Make the case for something better
+            </Link>
+          </Group>
         </Stack>
       </Card>
     </Section>

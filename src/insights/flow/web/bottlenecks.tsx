@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core'
 import { useAnswer } from '#web/api/hooks.ts'
 import { EvidencePage } from '#web/evidence/evidence-page.tsx'
+import { address, useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { useScope } from '#web/ui/scope.tsx'
@@ -12,6 +13,7 @@ import { FlowAsked, NoForge } from './no-forge.tsx'
 
 export function Page() {
   const scope = useScope()
+  const { search } = useAddress()
   const bottlenecks = useAnswer('flow.bottlenecks', asked(scope))
   return (
     <EvidencePage
@@ -31,6 +33,12 @@ export function Page() {
           ) : (
             <>
               <Ledger answer={answer} />
+              <Text size="sm" mt="sm">
+                <Link to={address('/evidence/case', search)} underline="always">
+                  Make the case for something better
+                </Link>{' '}
+                on one page, to be printed or sent around.
+              </Text>
               {answer.bottlenecks.map((bottleneck) => (
                 <BottleneckSection key={bottleneck.cause} of={bottleneck} />
               ))}

@@ -5,11 +5,12 @@ import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { Card } from '#web/ui/card.tsx'
 import type { CiAnswer } from './ci.tsx'
+import { ReportFriction } from './report-friction.tsx'
 import classes from './flow.module.css'
 
 type Job = CiAnswer['items'][number]
 
-export function CiJobs({ answer: { items } }: { answer: CiAnswer }) {
+export function CiJobs({ answer: { items, queues } }: { answer: CiAnswer }) {
   return (
     <div className={classes['below']}>
       <Card>
@@ -19,8 +20,20 @@ export function CiJobs({ answer: { items } }: { answer: CiAnswer }) {
           and succeeded on the same commit.
         </Text>
       </Card>
+      {queues.length > 0 && (
+        <div className={classes['below']}>
+          <Card>
+            <Table caption="Queues of runners" rows={queues} columns={ofQueues} />
+          </Card>
+        </div>
+      )}
     </div>
   )
+}
+
+/** As the cost of a friction finds it again. */
+function partOf(workflow: string | null, name: string): string {
+  return `job ${workflow === null ? name : `${workflow}: ${name}`}`
 }
 
 function minutes(name: string, value: (job: Job) => number | null, isMinor?: true): Column<Job> {
@@ -50,6 +63,7 @@ const columns: Column<Job>[] = [
         <Text size="xs" c="dimmed" hiddenFrom="sm">
           {counted(jobs, 'job')}
         </Text>
+        {name !== null && <ReportFriction part={partOf(workflow, name)} area="ci" />}
       </>
     ),
   },
@@ -74,4 +88,36 @@ const columns: Column<Job>[] = [
           ? `${count(failures)} of ${count(ofFailures)}`
           : `${percent(share)} of ${count(ofFailures)}`,
   },
+]
+
+type Queue = CiAnswer['queues'][number]
+
+function waits(name: string, part: 'p50' | 'p90', isMinor?: true): Column<Queue> {
+  return {
+    name,
+    ...(isMinor ? { isMinor } : {}),
+    value: ({ wait }) => wait[part],
+    show: ({ wait }) => {
+      const shown = wait[part]
+      return shown === null ? '–' : duration(shown)
+    },
+  }
+}
+
+const ofQueues: Column<Queue>[] = [
+  {
+    name: 'Queue',
+    value: ({ queue }) => queue,
+    show: ({ queue }) => (
+      <>
+        <Text size="sm" className={classes['name'] ?? ''}>
+          {queue ?? 'without a name'}
+        </Text>
+        {queue !== null && <ReportFriction part={`queue ${queue}`} area="ci" />}
+      </>
+    ),
+  },
+  { name: 'Waits', value: ({ n }) => n },
+  waits('Half wait', 'p50'),
+  waits('Nine in ten', 'p90', true),
 ]

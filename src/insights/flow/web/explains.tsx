@@ -4,6 +4,7 @@ import { hoursOf } from '#std/duration.ts'
 import { counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import type { Bottleneck } from './bottleneck.tsx'
+import { ReportFriction } from './report-friction.tsx'
 import { begun } from './words.ts'
 
 type Explained = Bottleneck['explains'][number]
@@ -52,6 +53,9 @@ const columns: Column<Explained>[] = [
             , {counted(one.n, 'wait')}
           </Text>
         </Text>
+        {(one.factor === 'queue' || one.factor === 'component') && (
+          <ReportFriction part={`${one.factor} ${one.level}`} />
+        )}
       </>
     ),
   },

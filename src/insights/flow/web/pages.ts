@@ -18,6 +18,17 @@ export const pages: readonly Pages[] = [
     group: 'evidence',
     label: 'Bottlenecks',
     to: '/evidence/bottlenecks',
-    routes: [{ path: '/evidence/bottlenecks', load: () => import('./bottlenecks.tsx') }],
+    acts: [{ label: 'Make the case for something better', to: '/evidence/case' }],
+    routes: [
+      { path: '/evidence/bottlenecks', load: () => import('./bottlenecks.tsx') },
+      { path: '/evidence/case', load: () => import('./case.tsx') },
+    ],
+  },
+  {
+    order: 80,
+    group: 'evidence',
+    label: 'My own flow',
+    to: '/evidence/mine',
+    routes: [{ path: '/evidence/mine', load: () => import('./mine.tsx') }],
   },
 ]

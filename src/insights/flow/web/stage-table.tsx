@@ -9,6 +9,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import { Meaning, ofLengths } from './meaning.tsx'
+import { ReportFriction } from './report-friction.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { stageNames, stageWords, withoutSaid, type FlowAnswer, type StageName } from './words.ts'
 
@@ -69,8 +70,15 @@ function columnsIn(time: Time): Column<Row>[] {
   ]
 }
 
+/** As the ledger calls it; coding and drafting is no waiting. */
+const causeOf: Readonly<Partial<Record<StageName, string>>> = {
+  ...{ pickup: 'pickup', review: 'review', rework: 'rework' },
+  ...{ mergeWait: 'merge_wait', deploy: 'deploy_wait' },
+}
+
 function StageCell({ name, told, n }: Row & { n: number }) {
   const without = withoutSaid(told.without)
+  const cause = causeOf[name]
   return (
     <>
       <Text size="sm" fw={600}>
@@ -87,6 +95,7 @@ function StageCell({ name, told, n }: Row & { n: number }) {
           {without}
         </Text>
       )}
+      {cause !== undefined && n > 0 && <ReportFriction part={`cause ${cause}`} />}
     </>
   )
 }

@@ -6,9 +6,12 @@ import type { Friction } from '../schema.ts'
 import { isReady, said, WordsOfFriction, type FrictionWords } from './words-of-friction.tsx'
 
 export function Edit({ friction, done }: { friction: Friction; done: () => void }) {
-  const { id, version, title, body, area, hits } = friction
+  const { id, version, title, body, area, hits, flow } = friction
   const own = { title, body, area: area ?? '', minutes: hits?.minutes ?? null }
-  const words: FrictionWords = { ...own, often: hits?.often ?? null }
+  const words: FrictionWords = {
+    ...{ ...own, often: hits?.often ?? null },
+    ...{ flow: flow?.part ?? null, repository: flow?.repository ?? null },
+  }
   const change = useChange(`friction.${id}`, { version, words })
   const edit = useAct('frictions.edit', () => {
     change.drop()

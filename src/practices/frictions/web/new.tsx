@@ -26,25 +26,31 @@ import { Similar } from './similar.tsx'
 
 export function Page() {
   const { search } = useAddress()
-  const given = [search['pin'], search['area'], search['about']].map((text) => text ?? '')
+  const names = ['pin', 'area', 'about', 'flow', 'of'] as const
+  const given = names.map((name) => search[name] ?? '')
+  const [pin, area, about, flow, of] = given
   // About something else it is another draft.
-  return <New key={given.join('\n')} {...{ pin: given[0], area: given[1], about: given[2] }} />
+  return <New key={given.join('\n')} {...{ pin, area, about, flow, of }} />
 }
 
 interface Given {
   pin?: string | undefined
   area?: string | undefined
   about?: string | undefined
+  /** A part of the flow, and of which repository. */
+  flow?: string | undefined
+  of?: string | undefined
 }
 
-function New({ pin = '', area = '', about = '' }: Given) {
+function New({ pin = '', area = '', about = '', flow = '', of = '' }: Given) {
   const pins = pinsIn(pin)
   const [place] = codeOf(pins)
-  const subject = pin + area + about
+  const subject = [pin, area, about, flow, of].join('')
+  const measured = flow === '' || of === '' ? {} : { flow, repository: of }
   const draft = useDraft<FrictionWords & Opening>(
     subject === '' ? 'friction.new' : `friction.new.${pinKey(subject)}`,
     {
-      ...{ ...noWords, body: beginning(about), pins, opened: null },
+      ...{ ...noWords, ...measured, body: beginning(about), pins, opened: null },
       area: area === '' ? (place?.slice(place.indexOf(':') + 1) ?? '') : area,
     },
     { staysHere: true },

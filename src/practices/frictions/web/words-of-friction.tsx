@@ -1,5 +1,5 @@
 /** What a friction says, to be written: the same when it is reported and when it is changed. */
-import { Autocomplete, Group, NumberInput, Select } from '@mantine/core'
+import { Autocomplete, Button, Group, NumberInput, Select, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { Words } from '#web/records/merge.tsx'
@@ -12,13 +12,18 @@ export interface FrictionWords extends Words {
   area: string
   minutes: number | null
   often: Hits['often'] | null
+  /** The part of the flow that tells what it costs, such as queue linux, and of which repository it is. */
+  flow: string | null
+  repository: string | null
 }
 
-export const noWords: FrictionWords = { title: '', body: '', area: '', minutes: null, often: null }
+export const noWords: FrictionWords = {
+  ...{ title: '', body: '', area: '', minutes: null, often: null, flow: null, repository: null },
+}
 
 /** As the verbs take it, and nothing else that a draft keeps. */
-export function said({ title, body, area, minutes, often }: FrictionWords) {
-  return { title, body, area: area.trim() === '' ? null : area, minutes, often }
+export function said({ title, body, area, minutes, often, flow, repository }: FrictionWords) {
+  return { title, body, area: area.trim() === '' ? null : area, minutes, often, flow, repository }
 }
 
 /** Half of what it costs would be refused. */
@@ -64,6 +69,20 @@ export function WordsOfFriction({ words, onChange, beside, isNew = false }: Word
         data={(areas.data?.items ?? []).map(({ area }) => area)}
         maxLength={200}
       />
+      {words.flow && (
+        <Group gap="xs">
+          <Text size="sm">
+            What it costs is measured by the {words.flow} of {words.repository}.
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => onChange({ flow: null, repository: null })}
+          >
+            Leave that away
+          </Button>
+        </Group>
+      )}
       <Group gap="sm" align="flex-end">
         <NumberInput
           label="Minutes each time"

@@ -8,6 +8,7 @@ import { useAct, useAnswer } from '#web/api/hooks.ts'
 import { Asked, ProblemNotice } from '#web/ui/asked.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { InlineForm } from '#web/ui/inline-form.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { changePassword, signOut, useWays } from './account.ts'
 import { Frame } from './frame.tsx'
@@ -23,6 +24,15 @@ export function Page() {
         </Asked>
       </Section>
       <Dates />
+      <Section title="On the forge">
+        <Text>
+          Which account of a forge is yours you say at{' '}
+          <Link to="/evidence/mine" underline="always">
+            My own flow
+          </Link>
+          . Nobody else sees it.
+        </Text>
+      </Section>
       {isShared && <SigningIn />}
     </Frame>
   )

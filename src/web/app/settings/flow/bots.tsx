@@ -64,7 +64,7 @@ export function Bots() {
 
 function Entry({ repository, account }: { repository: string; account: Account }) {
   const say = useAct('flow.account')
-  const { login, key, kind, because, isByHand } = account
+  const { login, key, kind, because, isByHand, zone } = account
   const isBot = kind === 'bot'
   return (
     <li>
@@ -82,6 +82,7 @@ function Entry({ repository, account }: { repository: string; account: Account }
         <Text span size="sm" c="dimmed">
           · {isBot ? 'a bot' : 'a person'}
           {isByHand ? ', said by hand' : because === '' ? '' : `: ${because}`}
+          {zone !== null && ` · works in ${zone}`}
         </Text>
       </Row>
     </li>

@@ -1,0 +1,41 @@
+/** What a part of the flow costs, read and told: for frictions that are about it, and for the case that is made of it. */
+import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { costOfFlow, type FlowCost } from '#insights/flow/ledger/cost.ts'
+import type { Subject } from '#insights/flow/ledger/subject.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { flowScope, wordsOf, type FlowScope } from './scope.ts'
+
+export interface CostWish {
+  repository: string | undefined
+  window: string
+  subject: Subject | null
+  /** What an hour costs, where it is not what the team's settings say. */
+  rate?: { perHour: number; currency: string } | undefined
+}
+
+export interface ReadCost extends FlowCost {
+  scope: FlowScope
+  rate: { perHour: number; currency: string } | null
+}
+
+export async function readCost(
+  opened: Evidence,
+  { repository, window, subject, rate: given }: CostWish,
+): Promise<ReadCost> {
+  const { facts } = opened
+  const scope = await flowScope(opened, { repository, window })
+  const ids = scope.repositories.map(({ id }) => id)
+  for (const id of ids) await prepareCi(facts, id)
+  const words = await wordsOf(facts, ids)
+  const kept = await Promise.all(
+    ids.map((id) => keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] })),
+  )
+  const rate = given ?? scope.settings.rate
+  const cost = costOfFlow(subject, {
+    ...{ rows: [...scope.rows.values()].flat(), jobs: kept.flat() },
+    ...{ window: scope.window, calendar: scope.calendar },
+    word: (id) => words.get(id) ?? null,
+    perHour: rate?.perHour ?? null,
+  })
+  return { ...cost, scope, rate }
+}

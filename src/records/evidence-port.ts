@@ -45,7 +45,7 @@ export interface Figure {
   low: number | null
   high: number | null
   window: { label: string; from: string | null; to: string | null }
-  /** The newest commit it rests on. */
+  /** The newest commit it rests on; '' where it rests on none. */
   head: string
 }
 
@@ -69,10 +69,18 @@ export type Again =
   /** A sentence without its full stop. */
   | { figure: null; because: string }
 
+export interface WeekTold {
+  /** Its first day. */
+  from: string
+  /** Null of one that holds too little to say. */
+  value: number | null
+  n: number
+}
+
 /** What can be said about how sure a difference is. */
 export type Sureness =
-  /** Compared week by week: from the first day to the last. */
-  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter }
+  /** Compared week by week: from the first day to the last, with what each week came to. */
+  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter; weeks: WeekTold[] }
   /** Measured on what stands there, not on a sample of what happens: a difference is one. */
   | { how: 'exact' }
   /** By the intervals of the two answers. */

@@ -22,7 +22,7 @@ const Figure = z.object({
     from: z.iso.datetime().nullable(),
     to: z.iso.datetime().nullable(),
   }),
-  /** The newest commit it rests on. */
+  /** The newest commit it rests on; empty where it rests on none. */
   head: z.string(),
 })
 
@@ -98,6 +98,10 @@ export const PinComparison = z
         before: Side,
         after: Side,
         difference: Difference.nullable(),
+        /** What each of these weeks came to, oldest first; null of one that holds too little to say. */
+        weeks: z
+          .array(z.object({ from: z.iso.date(), value: z.number().nullable(), n: z.int() }))
+          .default([]),
       })
       .nullable(),
   })

@@ -21,6 +21,11 @@ export type Weeks =
   | { of: 'rate'; weeks: readonly number[] }
   /** How many of how many: fixes of all changes. */
   | { of: 'share'; weeks: readonly { yes: number; all: number }[] }
+  /**
+   * Among how many something is shared within a week, as if in equal parts: one in how many pairs of a week is held by one (Simpson
+   * 1949). A pair does not become rarer by how much was counted, as a largest part does; so few weeks can be held against many.
+   */
+  | { of: 'effective'; weeks: readonly { same: number; pairs: number }[] }
 
 type Verdict = 'better' | 'worse' | 'cannot tell'
 export type Better = 'lower' | 'higher'
@@ -45,6 +50,7 @@ export interface BeforeAfter extends Told {
   difference: { value: number; low: number; high: number; level: number; method: string } | null
 }
 
+/** Fewer weeks on one side are not compared. */
 const weeksMin = 4
 /** Fewer values than this have no median to speak of; see spread.ts. */
 const valuesMin = 8
@@ -84,6 +90,27 @@ export function beforeAfter(series: Weeks, { cut, compared = cut, better }: Aske
   if (doubt !== undefined) return { ...told(doubt), difference }
   const because = 'weeks differ by this much hardly ever by chance'
   return { ...inDirection(value, better, because), before, after, difference }
+}
+
+/** What each week comes to by itself; null of one that holds too little to say. How a week's reviews were shared is as good as a name. */
+export function weekByWeek(series: Weeks): { value: number | null; n: number }[] {
+  switch (series.of) {
+    case 'median':
+      return series.weeks.map((values) => {
+        const isFew = values.length < valuesMin
+        const value = isFew ? null : quantile(new Float64Array(values).sort(), 0.5)
+        return { value: rounded(value), n: values.length }
+      })
+    case 'rate':
+      return series.weeks.map((value) => ({ value: rounded(value), n: value }))
+    case 'share':
+      return series.weeks.map(({ yes, all }) => ({
+        value: all < valuesMin ? null : rounded(yes / all),
+        n: all,
+      }))
+    case 'effective':
+      return series.weeks.map(({ pairs }) => ({ value: null, n: pairs }))
+  }
 }
 
 /** What a difference that is one means: `because` says why it is one. */
@@ -164,6 +191,17 @@ function statisticOf(series: Weeks): Statistic {
             drawn,
             (week) => series.weeks[week]?.yes ?? 0,
             (week) => series.weeks[week]?.all ?? 0,
+          ),
+      }
+    case 'effective':
+      return {
+        of: 'effective',
+        sizes: series.weeks.map(({ pairs }) => pairs),
+        valueOf: (drawn) =>
+          quotient(
+            drawn,
+            (week) => series.weeks[week]?.pairs ?? 0,
+            (week) => series.weeks[week]?.same ?? 0,
           ),
       }
   }

@@ -1,7 +1,7 @@
 /** Evidence that is pinned to a record: its numbers of that day, today's beside them, and whether that is a change. */
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { between, shownValue, signed } from '#std/measured.ts'
+import { between, restsOn, shownValue, signed } from '#std/measured.ts'
 import { counted } from '#std/words.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
@@ -64,7 +64,7 @@ function PinCard({
           <Text size="sm" c="dimmed">
             {name}
             {typeof repository === 'string' && ` of ${repository}`}
-            {`, ${spanShown(window)}`}, {counted(n, 'change')}
+            {`, ${spanShown(window)}`}, {restsOn(pin.measure, n)}
           </Text>
         </div>
         <Button

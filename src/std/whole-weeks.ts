@@ -11,8 +11,8 @@ export interface WeekSpan {
 
 const dayMs = 86_400_000
 export const weekMs = 7 * dayMs
-/** A week is known whole when the newest that happened lies so near to its end: nobody need work on a weekend. */
-const weekendMs = 2 * dayMs
+/** A week is known whole when the newest that happened lies so near to its end: nobody need work from Friday noon on. */
+const weekendMs = 2.5 * dayMs
 /** A year on either side is compared. */
 const weeksMax = 52
 /** Earlier weeks only tell what this history is like without a change. */

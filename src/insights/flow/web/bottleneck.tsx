@@ -11,7 +11,12 @@ import { begun } from './words.ts'
 
 export type Bottleneck = AnswerOf<'flow.bottlenecks'>['bottlenecks'][number]
 
-export function BottleneckSection({ of }: { of: Bottleneck }) {
+interface BottleneckSectionProps {
+  of: Bottleneck
+  repository: string | undefined
+}
+
+export function BottleneckSection({ of, repository }: BottleneckSectionProps) {
   return (
     <Section title={begun(of.says)}>
       <Card>
@@ -24,7 +29,7 @@ export function BottleneckSection({ of }: { of: Bottleneck }) {
           </div>
           <Text size="sm">{sinceSaid(of.since)}</Text>
           <Explains of={of} />
-          <MayHelp cause={of.cause} />
+          <MayHelp cause={of.cause} repository={repository} />
         </Stack>
       </Card>
     </Section>

@@ -12,7 +12,8 @@ import { FlowAsked, NoForge } from './no-forge.tsx'
 
 export function Page() {
   const scope = useScope()
-  const bottlenecks = useAnswer('flow.bottlenecks', asked(scope))
+  const where = asked(scope)
+  const bottlenecks = useAnswer('flow.bottlenecks', where)
   return (
     <EvidencePage
       title="Bottlenecks"
@@ -30,9 +31,13 @@ export function Page() {
             </Empty>
           ) : (
             <>
-              <Ledger answer={answer} />
+              {where !== null && <Ledger answer={answer} where={where} />}
               {answer.bottlenecks.map((bottleneck) => (
-                <BottleneckSection key={bottleneck.cause} of={bottleneck} />
+                <BottleneckSection
+                  key={bottleneck.cause}
+                  of={bottleneck}
+                  repository={where?.repository}
+                />
               ))}
               <Text size="sm" c="dimmed" mt="xl">
                 What goes together need not be the reason: ask those who work there before anything

@@ -20,6 +20,7 @@ import { When } from '#web/ui/when.tsx'
 import type { FrictionTold } from '../schema.ts'
 import { Became } from './became.tsx'
 import { Edit } from './edit.tsx'
+import { MayHelp } from './may-help.tsx'
 import { Next } from './next.tsx'
 import { WhoHasIt } from './who-has-it.tsx'
 import { did, statusWords } from './words.ts'
@@ -66,6 +67,7 @@ function Shown({ friction }: { friction: FrictionTold }) {
       <Became friction={friction} />
       {body.trim() !== '' && <Markdown text={body} />}
       <WhoHasIt friction={friction} />
+      {(status === 'reported' || status === 'confirmed') && <MayHelp friction={friction} />}
       <Next friction={friction} />
       <Pins record={id} />
       <Comments record={id} mayBeUnnamed />

@@ -69,18 +69,20 @@ export type Again =
   /** A sentence without its full stop. */
   | { figure: null; because: string }
 
-export interface WeekTold {
+interface Told {
   /** Its first day. */
   from: string
-  /** Null of one that holds too little to say. */
+  /** How many weeks are told together. */
+  weeks: number
+  /** Null where they hold too little to say. */
   value: number | null
   n: number
 }
 
 /** What can be said about how sure a difference is. */
 export type Sureness =
-  /** Compared week by week: from the first day to the last, with what each week came to. */
-  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter; weeks: WeekTold[] }
+  /** Compared week by week: from the first day to the last, with how it went. */
+  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter; course: Told[] }
   /** Measured on what stands there, not on a sample of what happens: a difference is one. */
   | { how: 'exact' }
   /** By the intervals of the two answers. */

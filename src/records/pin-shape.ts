@@ -98,9 +98,16 @@ export const PinComparison = z
         before: Side,
         after: Side,
         difference: Difference.nullable(),
-        /** What each of these weeks came to, oldest first; null of one that holds too little to say. */
-        weeks: z
-          .array(z.object({ from: z.iso.date(), value: z.number().nullable(), n: z.int() }))
+        /** How it went, oldest first: by week, or by two or four where weeks hold little. Null of what holds too little to say. */
+        course: z
+          .array(
+            z.object({
+              from: z.iso.date(),
+              weeks: z.int(),
+              value: z.number().nullable(),
+              n: z.int(),
+            }),
+          )
           .default([]),
       })
       .nullable(),

@@ -92,24 +92,75 @@ export function beforeAfter(series: Weeks, { cut, compared = cut, better }: Aske
   return { ...inDirection(value, better, because), before, after, difference }
 }
 
-/** What each week comes to by itself; null of one that holds too little to say. How a week's reviews were shared is as good as a name. */
-export function weekByWeek(series: Weeks): { value: number | null; n: number }[] {
+export interface Stretch {
+  /** Its first week, and how many it has. */
+  week: number
+  weeks: number
+  /** Null where it holds too little to say. */
+  value: number | null
+  n: number
+}
+
+/** As many weeks as are told together where each holds little; then as many more. */
+const stretches = [1, 2, 4]
+
+/**
+ * How it went, to be looked at: week by week, or where most weeks hold too little to say, two or four weeks together, none of them across
+ * the day. Only the weeks that are compared. How reviews were shared in so few weeks is as good as a name: nothing of that.
+ */
+export function courseOf(
+  series: Weeks,
+  { cut, compared }: { cut: number; compared: number },
+): Stretch[] {
+  if (series.of === 'effective') return []
+  const told = stretches.map((length) =>
+    inStretches(series.weeks.length, { cut, from: cut - compared, length }).map(
+      ({ week, weeks }): Stretch => ({ week, weeks, ...valueIn(series, week, week + weeks) }),
+    ),
+  )
+  const isFull = (all: readonly Stretch[]) =>
+    all.filter(({ value }) => value !== null).length * 3 >= all.length * 2
+  return told.find(isFull) ?? told.at(-1) ?? []
+}
+
+/** From the day backwards and forwards, so that what is left over is the oldest and the newest. */
+function inStretches(
+  to: number,
+  { cut, from, length }: { cut: number; from: number; length: number },
+): { week: number; weeks: number }[] {
+  const before: { week: number; weeks: number }[] = []
+  for (let end = cut; end > from; end -= length) {
+    const week = Math.max(from, end - length)
+    before.unshift({ week, weeks: end - week })
+  }
+  const after: { week: number; weeks: number }[] = []
+  for (let week = cut; week < to; week += length)
+    after.push({ week, weeks: Math.min(length, to - week) })
+  return [...before, ...after]
+}
+
+function valueIn(
+  series: Exclude<Weeks, { of: 'effective' }>,
+  from: number,
+  to: number,
+): { value: number | null; n: number } {
   switch (series.of) {
-    case 'median':
-      return series.weeks.map((values) => {
-        const isFew = values.length < valuesMin
-        const value = isFew ? null : quantile(new Float64Array(values).sort(), 0.5)
-        return { value: rounded(value), n: values.length }
-      })
-    case 'rate':
-      return series.weeks.map((value) => ({ value: rounded(value), n: value }))
-    case 'share':
-      return series.weeks.map(({ yes, all }) => ({
-        value: all < valuesMin ? null : rounded(yes / all),
-        n: all,
-      }))
-    case 'effective':
-      return series.weeks.map(({ pairs }) => ({ value: null, n: pairs }))
+    case 'median': {
+      const values = series.weeks.slice(from, to).flat()
+      const isFew = values.length < valuesMin
+      const value = isFew ? null : quantile(new Float64Array(values).sort(), 0.5)
+      return { value: rounded(value), n: values.length }
+    }
+    case 'rate': {
+      const n = series.weeks.slice(from, to).reduce((sum, one) => sum + one, 0)
+      return { value: rounded(n / (to - from)), n }
+    }
+    case 'share': {
+      const weeks = series.weeks.slice(from, to)
+      const all = weeks.reduce((sum, one) => sum + one.all, 0)
+      const yes = weeks.reduce((sum, one) => sum + one.yes, 0)
+      return { value: all < valuesMin ? null : rounded(yes / all), n: all }
+    }
   }
 }
 

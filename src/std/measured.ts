@@ -29,8 +29,11 @@ const lengthsOf: Readonly<
 
 /** What a number rests on: `12 changes`, or of what else it was counted. */
 export function restsOn(measure: string, n: number): string {
-  const of = nouns.find(([begin]) => measure.startsWith(begin))?.[1] ?? 'change'
-  return counted(n, of)
+  return counted(n, nounOf(measure))
+}
+
+export function nounOf(measure: string): string {
+  return nouns.find(([begin]) => measure.startsWith(begin))?.[1] ?? 'change'
 }
 
 /** What the measures of the flow are counted from, where that is no change; as flowMeasures has it. */
@@ -59,6 +62,25 @@ export function comparedInWords({ pin, now, verdict, because }: Compared, when: 
   const numbers = from === to ? `${to}, on ${day} and ${when}` : `${from} on ${day}, ${to} ${when}`
   const says = { better: 'Better', worse: 'Worse', 'cannot tell': 'Cannot tell' }[verdict]
   return `${pin.place === null ? '' : `${pin.place}, `}${label}: ${numbers}. ${says}: ${because}.`
+}
+
+interface Course {
+  before: { value: number | null; weeks: number }
+  after: { value: number | null; weeks: number }
+  difference: { value: number; low: number; high: number } | null
+}
+
+/** What happened in the whole weeks before a day and after it, and how sure the difference is. */
+export function courseInWords(unit: string, { before, after, difference }: Course): string {
+  const side = ({ value, weeks }: Course['before']) =>
+    value === null
+      ? `nothing in ${counted(weeks, 'week')}`
+      : `${shownValue({ value, unit })}${unit === '' ? ' a week' : ''} in ${counted(weeks, 'week')}`
+  const sure =
+    difference === null
+      ? ''
+      : ` The difference is ${signed({ unit }, difference.value)}; nine times in ten it lies at ${between({ unit }, difference)}.`
+  return `Before: ${side(before)}. After: ${side(after)}.${sure}`
 }
 
 /** Of two shares the difference is in points: 3 points are not 3 %. */

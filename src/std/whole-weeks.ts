@@ -53,9 +53,9 @@ export function comparedDays({ from, weeks, cut, compared }: WeekSpan): {
   return { from: day(first, 0), to: first === weeks ? day(first, 0) : day(weeks, 1) }
 }
 
-/** The first day of each week. */
-export function firstDaysOf({ from, weeks }: Pick<WeekSpan, 'from' | 'weeks'>): string[] {
-  return Array.from({ length: weeks }, (_, week) => dayOf(from + week * weekMs))
+/** The first day of a week. */
+export function firstDayOf({ from }: Pick<WeekSpan, 'from'>, week: number): string {
+  return dayOf(from + week * weekMs)
 }
 
 function dayOf(at: number): string {

@@ -1,9 +1,9 @@
 /** How sure a difference between the day of a pin and today is: week by week where the measure has a course, else by what it is. */
 import type { Scope } from '#insights/insight.ts'
 import type { AskedSince, Sureness } from '#records/evidence-port.ts'
-import { beforeAfter, weekByWeek, type Better, type Weeks } from '#std/before-after.ts'
+import { beforeAfter, courseOf, type Better, type Weeks } from '#std/before-after.ts'
 import { invariant } from '#std/errors.ts'
-import { comparedDays, firstDaysOf, type WeekSpan } from '#std/whole-weeks.ts'
+import { comparedDays, firstDayOf, type WeekSpan } from '#std/whole-weeks.ts'
 import type { Measure, Measures } from './measure.ts'
 import { spanAround, weeksIn } from './weeks.ts'
 
@@ -52,13 +52,13 @@ export function ofFixed(label: string): Sureness {
 export function byWeeks(series: Weeks, span: WeekSpan, better: Better | null): Sureness {
   invariant(series.weeks.length === span.weeks, 'a series has every week of its span')
   const { cut, compared } = span
-  const values = weekByWeek(series)
   return {
     how: 'weeks',
     ...comparedDays(span),
     compared: beforeAfter(series, { cut, compared, better }),
-    weeks: firstDaysOf(span)
-      .map((from, week) => ({ from, value: null, n: 0, ...values[week] }))
-      .slice(cut - compared),
+    course: courseOf(series, span).map(({ week, ...told }) => ({
+      from: firstDayOf(span, week),
+      ...told,
+    })),
   }
 }

@@ -31,26 +31,30 @@ export async function beginTrial(
   const expected = wish.expected ?? plan.expected
   const title = wish.title ?? plan.title
   const because = wish.because ?? plan.because
+  const { discuss } = wish
   // What proposals are asked again for is the same: a day of review that lies ahead.
   const trial = trialOf(expected, reviewOn, dayOf(ctx.now))
   const tries: Tries = {
     ...{ remedy: plan.remedy.ref, cause, startsOn, weeks, expected },
     ...{ ask, before: wish.before ?? null },
   }
-  const words = { ...unsaid, title, body: bodyOf(plan, { because, friction }), tries }
+  const words = { ...unsaid, title, body: bodyOf(plan, { because, friction, discuss }), tries }
   const decision = await addRecord(
     ctx,
     decisions,
-    wish.discuss
+    discuss
       ? { ...words, status: 'open' }
       : {
           ...{ ...words, status: 'accepted', decidedAt: ctx.now.toISOString(), chosen: null },
           ...{ because, reviewOn, trial, reviewed: null },
         },
   )
-  for (const frozen of baseline)
-    await addPin(ctx, { record: decision.id, better: frozen.better, note: '' }, frozen)
-  if (friction !== null && !wish.discuss) {
+  for (const [place, frozen] of baseline.entries()) {
+    // Pins are told in the order of their time: the first is what the remedy is measured by before all else.
+    const now = new Date(ctx.now.getTime() + place)
+    await addPin({ ...ctx, now }, { record: decision.id, better: frozen.better, note: '' }, frozen)
+  }
+  if (friction !== null && !discuss) {
     const trying = `${title}, until ${calendarDayShown(reviewOn)}.`
     await changeRecord(ctx, frictions, { ref: friction.id }, (one) =>
       attempt(one, { trying, proposal: decision.id }),
@@ -59,16 +63,20 @@ export async function beginTrial(
   return decision
 }
 
-/** Its own words point at what it tries and what it is about, so that these point back. */
+/** Its own words point at what it tries and what it is about, so that these point back. Why, what is decided says by itself. */
 function bodyOf(
   { remedy: { ref, title }, startsOn, weeks }: Planned['plan'],
-  { because, friction }: { because: string; friction: Planned['friction'] },
+  {
+    because,
+    friction,
+    discuss,
+  }: { because: string; friction: Planned['friction']; discuss: boolean },
 ): string {
   const what = ref.includes('#') ? `${title} (${ref})` : `[${title}](/remedies/${ref})`
-  const about = friction === null || because.includes(`friction#${friction.number}`)
+  const isNamed = discuss && friction !== null && because.includes(`friction#${friction.number}`)
   return [
     `A trial of the remedy ${what}: ${counted(weeks, 'week')} from ${calendarDayShown(startsOn)}.`,
-    because,
-    ...(about ? [] : [`It is about friction#${friction.number}.`]),
+    ...(discuss ? [because] : []),
+    ...(friction === null || isNamed ? [] : [`It is about friction#${friction.number}.`]),
   ].join('\n\n')
 }

@@ -119,15 +119,18 @@ function becauseOf(
 function expectedOf({ measures, ask, title }: RemedyTold, [first]: readonly Frozen[]): string {
   const key = MeasureKey.safeParse(first?.measure)
   if (first !== undefined && key.success) {
-    const way = first.better === 'higher' ? 'goes up' : 'goes down'
     const from = first.figure.value === null ? '' : ` from ${shownValue(first.figure)}`
-    return `${begun(measureWords[key.data])} ${way}${from}.`
+    return `${begun(measureWords[key.data])}: ${wayOf(first.better)}${from}.`
   }
   if (ask !== null) return `People answer better than before: ${ask}`
   const [measure] = measures
   return measure === undefined
     ? `${title} helps.`
-    : `${begun(measureWords[measure.key])} goes ${measure.better === 'lower' ? 'down' : 'up'}.`
+    : `${begun(measureWords[measure.key])}: ${wayOf(measure.better)}.`
+}
+
+function wayOf(better: Frozen['better']): string {
+  return better === 'higher' ? 'up' : 'down'
 }
 
 function lowered(text: string): string {

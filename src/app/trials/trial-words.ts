@@ -1,6 +1,6 @@
 /** Trials in words: a list, one of them with its numbers, a plan, and what was begun. Pure. */
 import { causeWords } from '#practices/remedies/schema-words.ts'
-import { comparedInWords, shownValue } from '#std/measured.ts'
+import { comparedInWords, courseInWords, shownValue } from '#std/measured.ts'
 import { counted } from '#std/words.ts'
 import { line, section, type Line } from '#verbs/line.ts'
 import type { TrialBegun, TrialLine, TrialPlan, TrialTold } from './trial-shape.ts'
@@ -67,7 +67,12 @@ export function sayTrial(trial: TrialTold): Line[] {
     ]),
     ...section(
       'Before and after',
-      compared.map((one) => line('item', comparedInWords(one, 'today'))),
+      compared.flatMap((one) => [
+        line('item', comparedInWords(one, 'today')),
+        ...(one.change === null || one.change.after.weeks === 0
+          ? []
+          : [line('detail', courseInWords(one.pin.frozen.unit, one.change))]),
+      ]),
     ),
     ...section(
       'To be asked',

@@ -28,7 +28,7 @@ export function TriedOut({ tries }: { tries: Tries }) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        <Link to={`/remedies/${remedy.replace('remedy#', '')}`}>The remedy</Link> is tried for{' '}
+        A trial of <Link to={`/remedies/${remedy.replace('remedy#', '')}`}>a remedy</Link>, for{' '}
         {counted(weeks, 'week')} from <Day day={startsOn} /> on.{' '}
         <Link to="/trials">All trials</Link>
       </Text>

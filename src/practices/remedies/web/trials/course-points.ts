@@ -1,4 +1,4 @@
-/** The weeks of a trial as a chart draws them: each week, what such weeks were like before, and both sides as a whole. Pure. */
+/** The weeks of a trial as a chart draws them: how it went, what such weeks were like before, and both sides as a whole. Pure. */
 import type { Compared } from './trial-words.ts'
 
 export interface Point {
@@ -10,10 +10,12 @@ export interface Point {
 
 export interface Drawn {
   unit: string
-  /** What each week came to. */
-  weeks: Point[]
-  /** Where eight in ten weeks before lay, all along; empty where too few weeks tell. */
+  /** What each week came to, or so many weeks together. */
+  course: Point[]
+  weeksTogether: number
+  /** Where eight in ten of those before lay, all along, or all where they are fewer than ten; empty where too few tell. */
   usual: Point[]
+  isUsualAll: boolean
   /** All weeks before together, and all since. */
   sides: Point[]
   begins: Date
@@ -21,39 +23,52 @@ export interface Drawn {
 
 type Change = NonNullable<Compared['change']>
 
-/** Fewer weeks have no usual. */
+/** Fewer have no usual; and of fewer than so many no tenth can be left away. */
 const usualMin = 5
+const tenthsMin = 10
 
 export function drawn(
   { since, pin }: Pick<Compared, 'since' | 'pin'>,
-  { weeks, before, after }: Change,
+  { course, before, after, from, to }: Change,
 ): Drawn | null {
-  const all = [before.value, after.value, ...weeks.map(({ value }) => value)]
+  const all = [before.value, after.value, ...course.map(({ value }) => value)]
   const most = Math.max(0, ...all.map((value) => value ?? 0))
   const { unit, by } = scaleOf(pin.frozen.unit, most)
   const scaled = (value: number | null) => (value === null ? null : value * by)
-  const at = (week: string) => new Date(`${week}T00:00:00Z`)
-  const points = weeks.map(({ from, value }) => ({ at: at(from), value: scaled(value) }))
-  const earlier = weeks.filter(({ from }) => from < since)
-  const later = weeks.filter(({ from }) => from >= since)
-  const usual = usualOf(earlier.flatMap(({ value }) => scaled(value) ?? []))
+  const points = course.map((one) => ({ at: middleOf(one), value: scaled(one.value) }))
+  const earlier = course
+    .filter((one) => one.from < since)
+    .flatMap(({ value }) => scaled(value) ?? [])
+  const usual = usualOf(earlier)
+  const reach = { begin: at(from), day: at(since), end: at(to) }
   return {
     unit,
-    weeks: points,
-    usual: usual === null ? [] : points.map((point) => ({ ...point, value: null, ...usual })),
+    course: points,
+    weeksTogether: Math.max(1, ...course.map(({ weeks }) => weeks)),
+    usual:
+      usual === null
+        ? []
+        : [reach.begin, reach.end].map((edge) => ({ at: edge, value: null, ...usual })),
+    isUsualAll: earlier.length < tenthsMin,
     sides: [
-      ...ends(earlier, at, scaled(before.value)),
-      ...(earlier.length > 0 && later.length > 0 ? [{ at: at(since), value: null }] : []),
-      ...ends(later, at, scaled(after.value)),
+      ...level(reach.begin, reach.day, scaled(before.value)),
+      { at: reach.day, value: null },
+      ...level(reach.day, reach.end, scaled(after.value)),
     ],
-    begins: at(since),
+    begins: reach.day,
   }
 }
 
-function ends(weeks: Change['weeks'], at: (week: string) => Date, value: number | null): Point[] {
-  const [first, last] = [weeks[0], weeks.at(-1)]
-  if (first === undefined || last === undefined || value === null) return []
-  return [...new Set([first.from, last.from])].map((week) => ({ at: at(week), value }))
+function at(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+function middleOf({ from, weeks }: Change['course'][number]): Date {
+  return new Date(at(from).getTime() + (weeks * 7 * 86_400_000) / 2)
+}
+
+function level(from: Date, to: Date, value: number | null): Point[] {
+  return value === null || from >= to ? [] : [from, to].map((edge) => ({ at: edge, value }))
 }
 
 /** From the tenth to the ninetieth of a hundred, as weeks fall. */

@@ -1,7 +1,7 @@
 /** One number of a trial week by week, with the day on which it began, what such weeks were like before, and what the difference is. */
 import { Group, Text } from '@mantine/core'
 import { useRef } from 'react'
-import { shownValue } from '#std/measured.ts'
+import { nounOf, shownValue } from '#std/measured.ts'
 import { calendarDayShown } from '#std/shown-dates.ts'
 import { ColourKey } from '#web/charts/key.tsx'
 import { Lines } from '#web/charts/lines.tsx'
@@ -32,12 +32,20 @@ export function TrialChart({ compared }: { compared: Compared }) {
       </Text>
     </>
   )
-  if (change === null || chart === null || change.weeks.length === 0) return <div>{said}</div>
+  if (change === null || chart === null || change.before.weeks + change.after.weeks === 0)
+    return <div>{said}</div>
   const key = [
-    { name: 'Each week', colour: seriesColour(0) },
-    { name: 'All weeks together', colour: seriesColour(1) },
+    ...(chart.course.length > 0
+      ? [{ name: eachSaid(chart.weeksTogether), colour: seriesColour(0) }]
+      : []),
+    { name: 'All weeks of a side', colour: seriesColour(1) },
     ...(chart.usual.length > 0
-      ? [{ name: 'Eight in ten weeks before', colour: seriesColour(7) }]
+      ? [
+          {
+            name: chart.isUsualAll ? 'Where those before lay' : 'Eight in ten of those before',
+            colour: seriesColour(2),
+          },
+        ]
       : []),
   ]
   return (
@@ -48,17 +56,18 @@ export function TrialChart({ compared }: { compared: Compared }) {
         window: { label: `${change.from}..${change.to}`, from: change.from, to: change.to },
         leftOut: [],
       }}
-      of="counted in these weeks"
+      of={`${nounOf(pin.measure)}s`}
       svg={() => svgOf(svg.current)}
       legend={key}
       table={{
-        rows: change.weeks,
+        rows: change.course,
         columns: [
           {
-            name: 'Week from',
+            name: 'From',
             value: ({ from }) => from,
             show: ({ from }) => calendarDayShown(from),
           },
+          { name: 'Weeks', isMinor: true, value: ({ weeks }) => weeks },
           { name: 'Counted', isMinor: true, value: ({ n }) => n },
           {
             name: begun(label),
@@ -72,18 +81,27 @@ export function TrialChart({ compared }: { compared: Compared }) {
       <ColourKey parts={key} />
       <Lines
         svgRef={svg}
-        label={`${begun(name)}, week by week, before and after ${calendarDayShown(since)}`}
+        label={`${begun(name)}, before and after ${calendarDayShown(since)}`}
         unit={chart.unit}
         marks={[{ at: chart.begins, label: 'Begun' }]}
         lines={[
-          { name: 'usual', colour: seriesColour(7), points: chart.usual },
-          { name: 'weeks', colour: seriesColour(0), points: chart.weeks },
+          { name: 'usual', colour: seriesColour(2), points: chart.usual },
+          { name: 'weeks', colour: seriesColour(0), points: chart.course },
           { name: 'sides', colour: seriesColour(1), points: chart.sides },
         ]}
       />
+      {change.course.length === 0 && (
+        <Text size="sm" c="dimmed">
+          How it was in single weeks is not shown: of so few people it would be as good as a name.
+        </Text>
+      )}
       <Course unit={unit} change={change} />
     </ChartFrame>
   )
+}
+
+function eachSaid(weeks: number): string {
+  return weeks === 1 ? 'Each week' : `Each ${weeks} weeks`
 }
 
 function begun(text: string): string {

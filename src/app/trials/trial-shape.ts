@@ -9,7 +9,7 @@ import { recordId } from '#records/shape.ts'
  * `proposed`: it is discussed. `due`: the day of its review has come. `judged`: people said whether it worked. `ended`: the decision holds
  * no longer, and nobody said.
  */
-export const trialStates = ['proposed', 'running', 'due', 'judged', 'ended'] as const
+const trialStates = ['proposed', 'running', 'due', 'judged', 'ended'] as const
 export const TrialState = z.enum(trialStates)
 
 const Meanwhile = z.object({

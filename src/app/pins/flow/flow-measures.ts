@@ -14,7 +14,7 @@ interface FlowNumber<Of> extends Measure<Of> {
   part: FlowPart
 }
 
-export const ofTheWhole = {
+const ofTheWhole = {
   pickup: stage('pickup', 'pickup'),
   review: stage('review', 'review'),
   rework: stage('rework', 'rework'),
@@ -57,7 +57,7 @@ export const ofTheWhole = {
     read: ({ work }) => ({ value: told(work).inProgress.stale.n, n: told(work).inProgress.n }),
   },
   review_effective: number(
-    ...(['review_effective', 'work', 'who share the reviews, as if equally'] as const),
+    ...(['review_effective', 'work', 'reviewers, as if they shared equally'] as const),
     ({ work }) => ({ value: told(work).reviews.effective, n: told(work).reviews.n }),
   ),
   review_top_share: {

@@ -73,5 +73,5 @@ const untold: Readonly<Record<string, string>> = {
   open_age: 'how old what is open is, is told of today alone',
   stale: 'what nobody touched is known of today alone',
   review_top_share:
-    'a largest part is the larger the fewer weeks are counted; review_effective can be compared',
+    'a largest part is the larger the less was counted, and few weeks are held against many',
 }

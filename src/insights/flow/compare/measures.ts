@@ -37,7 +37,7 @@ export const flowMeasures = {
   },
   wip: { says: 'open at once', unit: 'changes', better: 'lower', from: 'open changes' },
   review_effective: {
-    ...{ says: 'share the reviews, as if equally', unit: 'reviewers', better: 'higher' },
+    ...{ says: 'as if they shared the reviews equally', unit: 'reviewers', better: 'higher' },
     from: 'reviews',
   },
   ci_run: { says: 'run time of a job', unit: 'minutes', ...ofJobs },

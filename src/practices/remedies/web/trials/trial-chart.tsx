@@ -9,6 +9,7 @@ import { seriesColour } from '#web/charts/series-colours.ts'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { svgOf } from '#web/evidence/export.ts'
 import { Course } from '#web/records/course.tsx'
+import { Card } from '#web/ui/card.tsx'
 import { State } from '#web/ui/state.tsx'
 import { drawn } from './course-points.ts'
 import { measuredWords, type Compared } from './trial-words.ts'
@@ -33,7 +34,7 @@ export function TrialChart({ compared }: { compared: Compared }) {
     </>
   )
   if (change === null || chart === null || change.before.weeks + change.after.weeks === 0)
-    return <div>{said}</div>
+    return <Card>{said}</Card>
   const key = [
     ...(chart.course.length > 0
       ? [{ name: eachSaid(chart.weeksTogether), colour: seriesColour(0) }]
@@ -92,7 +93,8 @@ export function TrialChart({ compared }: { compared: Compared }) {
       />
       {change.course.length === 0 && (
         <Text size="sm" c="dimmed">
-          How it was in single weeks is not shown: of so few people it would be as good as a name.
+          Told within weeks; over a longer time more come together. Single weeks are not shown: of
+          so few people that would be as good as a name.
         </Text>
       )}
       <Course unit={unit} change={change} />

@@ -41,6 +41,7 @@ export const planInput = {
     .describe('What may show that it helped; those of the remedy when absent.'),
   startsOn: z.iso
     .date('a day is written like 2026-12-24')
+    .refine((day) => day < '9000-01-01', 'it begins earlier than that')
     .optional()
     .describe('The day on which it begins; today when absent.'),
   weeks: z

@@ -79,7 +79,7 @@ const Pin = z.object({
   verb: z.string(),
   input: z.record(z.string(), z.unknown()),
   place: z.string().nullable(),
-  measure: z.string(),
+  measure: z.string().default(''),
   frozen: Figure,
   note: z.string(),
   pinnedAt: z.string(),

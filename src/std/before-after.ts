@@ -271,13 +271,27 @@ function quotient(
   return of === 0 ? null : sum / of
 }
 
+/** Draws walk along all values a thousand times over: of more than these, every so many-th of each week's in order stands for them. */
+const weighedMax = 20_000
+
 function medianOf(weeks: readonly (readonly number[])[]): Statistic {
-  const ordered = inOrder(weeks)
+  const ordered = inOrder(weighed(weeks))
   return {
     of: 'median',
-    sizes: ordered.sizes,
+    sizes: weeks.map(({ length }) => length),
     valueOf: (drawn) => drawnQuantiles(ordered, drawn, [0.5])?.[0] ?? null,
   }
+}
+
+/** Counted on from week to week, so that small ones keep their weight among large ones. */
+function weighed(weeks: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const all = weeks.reduce((sum, { length }) => sum + length, 0)
+  const every = Math.ceil(all / weighedMax)
+  if (every <= 1) return weeks
+  let passed = Math.floor(every / 2)
+  return weeks.map((values) =>
+    [...new Float64Array(values).sort()].filter(() => passed++ % every === 0),
+  )
 }
 
 interface Move {

@@ -18,7 +18,10 @@ export function MeasureChoice({ pinned, chosen, onChange }: MeasureChoiceProps) 
     <Asked of={measures} lines={4}>
       {({ items: all }) => {
         const { only } = pinned
-        const items = only === undefined ? all : all.filter(({ measure }) => only.includes(measure))
+        const items =
+          only === undefined
+            ? all
+            : only.flatMap((one) => all.find(({ measure }) => measure === one) ?? [])
         return (
           <Checkbox.Group
             label="Which numbers"

@@ -51,7 +51,8 @@ export function drawn(
         : [reach.begin, reach.end].map((edge) => ({ at: edge, value: null, ...usual })),
     isUsualAll: earlier.length < tenthsMin,
     sides: [
-      ...level(reach.begin, reach.day, scaled(before.value)),
+      // Of the weeks behind the last that is known nothing is drawn.
+      ...level(reach.begin, since < to ? reach.day : reach.end, scaled(before.value)),
       { at: reach.day, value: null },
       ...level(reach.day, reach.end, scaled(after.value)),
     ],

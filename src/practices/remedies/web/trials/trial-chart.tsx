@@ -97,7 +97,7 @@ export function TrialChart({ compared }: { compared: Compared }) {
           so few people that would be as good as a name.
         </Text>
       )}
-      <Course unit={unit} change={change} />
+      {change.after.weeks > 0 && <Course unit={unit} change={change} />}
     </ChartFrame>
   )
 }

@@ -28,9 +28,14 @@ export function TriedOut({ tries }: { tries: Tries }) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        A trial of <Link to={`/remedies/${remedy.replace('remedy#', '')}`}>a remedy</Link>, for{' '}
-        {counted(weeks, 'week')} from <Day day={startsOn} /> on.{' '}
-        <Link to="/trials">All trials</Link>
+        A trial of{' '}
+        <Link to={`/remedies/${remedy.replace('remedy#', '')}`} underline="always">
+          a remedy
+        </Link>
+        , for {counted(weeks, 'week')} from <Day day={startsOn} /> on.{' '}
+        <Link to="/trials" underline="always">
+          All trials
+        </Link>
       </Text>
       {ask !== null && (
         <Text size="sm">

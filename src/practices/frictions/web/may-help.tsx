@@ -43,7 +43,7 @@ export function MayHelp({ friction }: { friction: FrictionTold }) {
             )}
             <Text size="sm" c="dimmed">
               {items.length === 0 && 'Its words speak of nothing that a remedy here helps with. '}
-              <Link to={address('/trials/new', { friction: String(number) })}>
+              <Link to={address('/trials/new', { friction: String(number) })} underline="always">
                 Choose another remedy to try
               </Link>
             </Text>

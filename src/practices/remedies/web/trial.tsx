@@ -66,7 +66,9 @@ function TriedHere({ of }: { of: string }) {
       <List>
         {data.items.map((trial) => (
           <List.Item key={trial.id}>
-            <Link to={`/decisions/${trial.number}`}>{trial.title}</Link>{' '}
+            <Link to={`/decisions/${trial.number}`} underline="always">
+              {trial.title}
+            </Link>{' '}
             <Text span size="sm" c="dimmed">
               {cameOf(trial)}
             </Text>

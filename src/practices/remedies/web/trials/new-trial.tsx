@@ -54,8 +54,14 @@ function WhichRemedy({ choose }: { choose: (ref: string) => void }) {
         maw="46rem"
       />
       <Text size="sm" c="dimmed" mt="sm">
-        <Link to="/evidence/bottlenecks">Bottlenecks</Link> and{' '}
-        <Link to="/frictions">frictions</Link> name what may help with them.
+        <Link to="/evidence/bottlenecks" underline="always">
+          Bottlenecks
+        </Link>{' '}
+        and{' '}
+        <Link to="/frictions" underline="always">
+          frictions
+        </Link>{' '}
+        name what may help with them.
       </Text>
     </>
   )

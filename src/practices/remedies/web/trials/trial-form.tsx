@@ -64,7 +64,7 @@ export function TrialForm({ plan, asked }: TrialFormProps) {
         {begin.isError && <ProblemNotice problem={begin.error} />}
         <Text size="sm">
           The remedy:{' '}
-          <Link to={`/remedies/${plan.remedy.ref.replace('remedy#', '')}`}>
+          <Link to={`/remedies/${plan.remedy.ref.replace('remedy#', '')}`} underline="always">
             {plan.remedy.title}
           </Link>
         </Text>

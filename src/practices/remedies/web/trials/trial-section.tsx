@@ -68,14 +68,18 @@ function About({ trial }: { trial: Trial }) {
       {remedy !== null && (
         <>
           {' · '}
-          <Link to={`/remedies/${remedy.ref.replace('remedy#', '')}`}>{remedy.title}</Link>
+          <Link to={`/remedies/${remedy.ref.replace('remedy#', '')}`} underline="always">
+            {remedy.title}
+          </Link>
         </>
       )}
       {cause !== null && ` · ${causeWords[cause]}`}
       {frictions.map((one) => (
         <span key={one.number}>
           {' · '}
-          <Link to={`/frictions/${one.number}`}>{one.title}</Link>
+          <Link to={`/frictions/${one.number}`} underline="always">
+            {one.title}
+          </Link>
         </span>
       ))}
     </Text>
@@ -127,7 +131,10 @@ function Meanwhile({ trial: { meanwhile } }: { trial: Trial }) {
       {meanwhile.map(({ number, title, on, isTrial }, place) => (
         <span key={number}>
           {place > 0 && '; '}
-          <Link to={`/decisions/${number}`}>{title}</Link> ({isTrial && 'a trial, '}
+          <Link to={`/decisions/${number}`} underline="always">
+            {title}
+          </Link>{' '}
+          ({isTrial && 'a trial, '}
           <Day day={on} />)
         </span>
       ))}

@@ -33,10 +33,13 @@ export function Page() {
               </Group>
             }
           >
-            Begin with what hurts: a bottleneck, or <Link to="/frictions">a friction</Link>. Beside
-            each stand remedies, and each remedy has <em>Try it</em>. It says for how many weeks,
-            keeps the numbers of today, and on the day that you agree on shows before and after
-            here.
+            Begin with what hurts: a bottleneck, or{' '}
+            <Link to="/frictions" underline="always">
+              a friction
+            </Link>
+            . Beside each stand remedies, and each remedy has <em>Try it</em>. It says for how many
+            weeks, keeps the numbers of today, and on the day that you agree on shows before and
+            after here.
           </Empty>
         }
       >

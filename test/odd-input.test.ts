@@ -153,10 +153,13 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }
   const pin = await act('pins.add', { record: id, ...evidence, place: 'src/engine.ts' })
+  const trial = await act('trials.begin', { remedy: 'review-hours', friction: '1' })
   const picture = await act('attachments.add', { file: onePixel })
   const names = {
     repository: rows.map(({ name }) => name),
-    id: [id, '1', pin, picture],
+    id: [id, '1', pin, picture, trial],
+    remedy: ['review-hours', 'remedy#1', 'smaller-changes'],
+    friction: ['1'],
     record: [id],
     path: ['src/engine.ts', 'src'],
     file: ['src/engine.ts'],
@@ -171,9 +174,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     causes: [['toil']],
     kind: ['decision'],
     name: ['long'],
-    friction: ['1'],
     about: ['cause pickup', 'queue linux'],
-    remedy: ['smaller-changes'],
     currency: ['EUR'],
   }
   const broken: string[] = []

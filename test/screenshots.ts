@@ -39,6 +39,8 @@ const pages: Record<string, string> = {
   remedy: '/remedies/smaller-changes',
   'own-remedy': '/remedies/1',
   'new-remedy': '/remedies/new',
+  trials: '/trials',
+  'new-trial': '/trials/new?remedy=review-hours&cause=pickup',
   frictions: '/frictions',
   friction: '/frictions/1',
   'new-friction': '/frictions/new?area=src/app&about=cairn:src/app/verbs.ts',

@@ -265,6 +265,11 @@ test('each answer is as the description has it', async ({
   const flow = ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
   for (const asked of [...flow, 'corrections']) await read(`flow.${asked}`, '')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
+  await read('pins.measures', 'evidence=flow')
+  await read('trials.plan', 'remedy=review-hours')
+  const tried = await act('trials.begin', { remedy: 'review-hours', friction: '1' })
+  await read('trials.get', `id=${String(tried.body['id'])}`)
+  await read('trials.list', 'state=running')
   await act('flow.set', { hours: '9-12,13-18' })
   const wrong = { repository: 'app', subject: 'request 1', says: 'leave out', because: 'A test.' }
   const { correction } = (await act('flow.dispute', wrong)).body

@@ -39,6 +39,10 @@ export const practices = {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
   },
+  trials: {
+    says: 'remedies that are tried out: what is running, what is due, and what came of it',
+    load: async (place) => (await import('./trials/verbs.ts')).trialVerbs(place),
+  },
   pins: {
     says: 'evidence pinned to a record: its numbers of that day, and what became of them',
     load: async (place) => {

@@ -24,7 +24,7 @@ export function asCalled(sentence: string, program: string): string {
 }
 
 const command = new RegExp(
-  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|doctor|decisions|ideas|flow|frictions?|remedies|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,
+  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|doctor|decisions|ideas|flow|frictions?|remedies|trials|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,
   'g',
 )
 

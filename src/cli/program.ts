@@ -60,7 +60,10 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
     if (name !== 'decisions' && name !== 'records' && name !== 'flow')
-      await practiceCommand(program, name, { argv, io, done })
+      await practiceCommand(program, name, {
+        ...{ argv, io, done },
+        ...(name === 'trials' ? { usual: 'list' } : {}),
+      })
   frictionCommand(program, io, done)
   await recordsCommand(program, { argv, io, done })
   await flowCommand(program, { argv, io, done })

@@ -10,6 +10,8 @@ interface Around {
   done: (exitCode: number) => void
   /** Acts that have a command of their own. */
   without?: readonly string[]
+  /** The act that is meant where none is named. */
+  usual?: string
   /** By the act: `brief`. */
   forms?: Partial<Record<string, Forms>>
 }
@@ -25,7 +27,7 @@ export interface Forms {
 export async function practiceCommand(
   program: Command,
   name: PracticeName,
-  { argv, io, done, without = [], forms = {} }: Around,
+  { argv, io, done, without = [], usual, forms = {} }: Around,
 ): Promise<Command> {
   const { says, load } = practices[name]
   const command = program.command(name).description(says)
@@ -36,7 +38,9 @@ export async function practiceCommand(
     const act = verb.name.slice(verb.name.indexOf('.') + 1)
     if (without.includes(act)) continue
     const own = command
-      .command([act, ...(verb.operands ?? []).map((key) => `<${key}>`)].join(' '))
+      .command([act, ...(verb.operands ?? []).map((key) => `<${key}>`)].join(' '), {
+        isDefault: act === usual,
+      })
       .description(asHelp(verb.summary))
     addVerbFlags(own, verb)
     const form = forms[act]

@@ -45,8 +45,8 @@ function comparisonOf(pin: Pin, again: Again, since: string): PinComparison {
   const told = { pin, now: figure, difference, since }
   if (sureness.how === 'weeks') {
     const { verdict, because, before, after, difference: between } = sureness.compared
-    const { from, to } = sureness
-    const change = { from, to, before, after, difference: between }
+    const { from, to, course } = sureness
+    const change = { from, to, before, after, difference: between, course }
     return { ...told, verdict, because, how: 'weeks', change }
   }
   if (was === null || is === null || difference === null)

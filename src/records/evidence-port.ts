@@ -45,7 +45,7 @@ export interface Figure {
   low: number | null
   high: number | null
   window: { label: string; from: string | null; to: string | null }
-  /** The newest commit it rests on. */
+  /** The newest commit it rests on; '' where it rests on none. */
   head: string
 }
 
@@ -69,10 +69,20 @@ export type Again =
   /** A sentence without its full stop. */
   | { figure: null; because: string }
 
+interface Told {
+  /** Its first day. */
+  from: string
+  /** How many weeks are told together. */
+  weeks: number
+  /** Null where they hold too little to say. */
+  value: number | null
+  n: number
+}
+
 /** What can be said about how sure a difference is. */
 export type Sureness =
-  /** Compared week by week: from the first day to the last. */
-  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter }
+  /** Compared week by week: from the first day to the last, with how it went. */
+  | { how: 'weeks'; from: string; to: string; compared: BeforeAfter; course: Told[] }
   /** Measured on what stands there, not on a sample of what happens: a difference is one. */
   | { how: 'exact' }
   /** By the intervals of the two answers. */

@@ -22,7 +22,7 @@ const Figure = z.object({
     from: z.iso.datetime().nullable(),
     to: z.iso.datetime().nullable(),
   }),
-  /** The newest commit it rests on. */
+  /** The newest commit it rests on; empty where it rests on none. */
   head: z.string(),
 })
 
@@ -98,6 +98,17 @@ export const PinComparison = z
         before: Side,
         after: Side,
         difference: Difference.nullable(),
+        /** How it went, oldest first: by week, or by two or four where weeks hold little. Null of what holds too little to say. */
+        course: z
+          .array(
+            z.object({
+              from: z.iso.date(),
+              weeks: z.int(),
+              value: z.number().nullable(),
+              n: z.int(),
+            }),
+          )
+          .default([]),
       })
       .nullable(),
   })

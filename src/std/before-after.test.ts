@@ -1,7 +1,7 @@
 /** Held against worlds whose truth is known: where nothing changes it must say so, and see what plainly changes. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beforeAfter, type Better, type Weeks } from './before-after.ts'
+import { beforeAfter, courseOf, type Better, type Weeks } from './before-after.ts'
 import { poisson, seeded } from './statistics.ts'
 
 /** Each makes sixty worlds. */
@@ -200,5 +200,44 @@ test('the same weeks give the same answer, and its difference is what it says', 
       },
     ),
     { numRuns: 30 },
+  )
+})
+
+test('of very many values every so many-th stands for them, in whatever order they come', () => {
+  const random = seeded(3)
+  const weeks = Array.from({ length: 20 }, (_, week) =>
+    Array.from({ length: week % 5 === 0 ? 3 : 3000 }, () => random() * (week < 12 ? 10 : 5)),
+  )
+  const told = beforeAfter({ of: 'median', weeks }, { cut: 12, better: 'lower' })
+  expect(told).toMatchObject({ verdict: 'better', before: { n: 9 * 3000 + 3 * 3 } })
+  expect(told.before.value).toBeCloseTo(5, 0)
+  expect(told.after.value).toBeCloseTo(2.5, 0)
+  const other = weeks.map((values) => values.toReversed())
+  expect(beforeAfter({ of: 'median', weeks: other }, { cut: 12, better: 'lower' })).toEqual(told)
+})
+
+test('weeks that hold too little are told together, none across the day and none twice', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.nat(100), { maxLength: 6 }), { minLength: 2, maxLength: 60 }),
+      fc.nat(60),
+      fc.nat(60),
+      (weeks, cutWish, comparedWish) => {
+        const cut = Math.min(cutWish, weeks.length)
+        const compared = Math.min(comparedWish, cut)
+        const course = courseOf({ of: 'median', weeks }, { cut, compared })
+        const covered = course.flatMap(({ week, weeks: many }) =>
+          Array.from({ length: many }, (_, place) => week + place),
+        )
+        const from = cut - compared
+        expect(covered).toEqual(Array.from({ length: weeks.length - from }, (_, at) => from + at))
+        for (const { week, weeks: many, value, n } of course) {
+          expect(week < cut && week + many > cut).toBe(false)
+          expect(n).toBe(weeks.slice(week, week + many).flat().length)
+          expect(value === null).toBe(n < 8)
+        }
+      },
+    ),
+    { numRuns: 100 },
   )
 })

@@ -21,6 +21,11 @@ export type Weeks =
   | { of: 'rate'; weeks: readonly number[] }
   /** How many of how many: fixes of all changes. */
   | { of: 'share'; weeks: readonly { yes: number; all: number }[] }
+  /**
+   * Among how many something is shared within a week, as if in equal parts: one in how many pairs of a week is held by one (Simpson
+   * 1949). A pair does not become rarer by how much was counted, as a largest part does; so few weeks can be held against many.
+   */
+  | { of: 'effective'; weeks: readonly { same: number; pairs: number }[] }
 
 type Verdict = 'better' | 'worse' | 'cannot tell'
 export type Better = 'lower' | 'higher'
@@ -45,6 +50,7 @@ export interface BeforeAfter extends Told {
   difference: { value: number; low: number; high: number; level: number; method: string } | null
 }
 
+/** Fewer weeks on one side are not compared. */
 const weeksMin = 4
 /** Fewer values than this have no median to speak of; see spread.ts. */
 const valuesMin = 8
@@ -84,6 +90,78 @@ export function beforeAfter(series: Weeks, { cut, compared = cut, better }: Aske
   if (doubt !== undefined) return { ...told(doubt), difference }
   const because = 'weeks differ by this much hardly ever by chance'
   return { ...inDirection(value, better, because), before, after, difference }
+}
+
+export interface Stretch {
+  /** Its first week, and how many it has. */
+  week: number
+  weeks: number
+  /** Null where it holds too little to say. */
+  value: number | null
+  n: number
+}
+
+/** As many weeks as are told together where each holds little; then as many more. */
+const stretches = [1, 2, 4]
+
+/**
+ * How it went, to be looked at: week by week, or where most weeks hold too little to say, two or four weeks together, none of them across
+ * the day. Only the weeks that are compared. How reviews were shared in so few weeks is as good as a name: nothing of that.
+ */
+export function courseOf(
+  series: Weeks,
+  { cut, compared }: { cut: number; compared: number },
+): Stretch[] {
+  if (series.of === 'effective') return []
+  const told = stretches.map((length) =>
+    inStretches(series.weeks.length, { cut, from: cut - compared, length }).map(
+      ({ week, weeks }): Stretch => ({ week, weeks, ...valueIn(series, week, week + weeks) }),
+    ),
+  )
+  const isFull = (all: readonly Stretch[]) =>
+    all.filter(({ value }) => value !== null).length * 3 >= all.length * 2
+  return told.find(isFull) ?? told.at(-1) ?? []
+}
+
+/** From the day backwards and forwards, so that what is left over is the oldest and the newest. */
+function inStretches(
+  to: number,
+  { cut, from, length }: { cut: number; from: number; length: number },
+): { week: number; weeks: number }[] {
+  const before: { week: number; weeks: number }[] = []
+  for (let end = cut; end > from; end -= length) {
+    const week = Math.max(from, end - length)
+    before.unshift({ week, weeks: end - week })
+  }
+  const after: { week: number; weeks: number }[] = []
+  for (let week = cut; week < to; week += length)
+    after.push({ week, weeks: Math.min(length, to - week) })
+  return [...before, ...after]
+}
+
+function valueIn(
+  series: Exclude<Weeks, { of: 'effective' }>,
+  from: number,
+  to: number,
+): { value: number | null; n: number } {
+  switch (series.of) {
+    case 'median': {
+      const values = series.weeks.slice(from, to).flat()
+      const isFew = values.length < valuesMin
+      const value = isFew ? null : quantile(new Float64Array(values).sort(), 0.5)
+      return { value: rounded(value), n: values.length }
+    }
+    case 'rate': {
+      const n = series.weeks.slice(from, to).reduce((sum, one) => sum + one, 0)
+      return { value: rounded(n / (to - from)), n }
+    }
+    case 'share': {
+      const weeks = series.weeks.slice(from, to)
+      const all = weeks.reduce((sum, one) => sum + one.all, 0)
+      const yes = weeks.reduce((sum, one) => sum + one.yes, 0)
+      return { value: all < valuesMin ? null : rounded(yes / all), n: all }
+    }
+  }
 }
 
 /** What a difference that is one means: `because` says why it is one. */
@@ -166,6 +244,17 @@ function statisticOf(series: Weeks): Statistic {
             (week) => series.weeks[week]?.all ?? 0,
           ),
       }
+    case 'effective':
+      return {
+        of: 'effective',
+        sizes: series.weeks.map(({ pairs }) => pairs),
+        valueOf: (drawn) =>
+          quotient(
+            drawn,
+            (week) => series.weeks[week]?.pairs ?? 0,
+            (week) => series.weeks[week]?.same ?? 0,
+          ),
+      }
   }
 }
 
@@ -182,13 +271,27 @@ function quotient(
   return of === 0 ? null : sum / of
 }
 
+/** Draws walk along all values a thousand times over: of more than these, every so many-th of each week's in order stands for them. */
+const weighedMax = 20_000
+
 function medianOf(weeks: readonly (readonly number[])[]): Statistic {
-  const ordered = inOrder(weeks)
+  const ordered = inOrder(weighed(weeks))
   return {
     of: 'median',
-    sizes: ordered.sizes,
+    sizes: weeks.map(({ length }) => length),
     valueOf: (drawn) => drawnQuantiles(ordered, drawn, [0.5])?.[0] ?? null,
   }
+}
+
+/** Counted on from week to week, so that small ones keep their weight among large ones. */
+function weighed(weeks: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const all = weeks.reduce((sum, { length }) => sum + length, 0)
+  const every = Math.ceil(all / weighedMax)
+  if (every <= 1) return weeks
+  let passed = Math.floor(every / 2)
+  return weeks.map((values) =>
+    [...new Float64Array(values).sort()].filter(() => passed++ % every === 0),
+  )
 }
 
 interface Move {

@@ -96,7 +96,7 @@ async function inTransaction<Answer>(
 
 /** The input as the verb wants it; what is wrong with it is said. */
 export function parsed<Input extends z.ZodObject>(
-  { name, input }: Verb<Input>,
+  { name, input }: Pick<Verb<Input>, 'input'> & { name: string },
   given: unknown,
 ): z.output<Input> {
   if (isDeep(given)) throw invalid(name, [{ path: [], message: 'it is nested too deep' }])

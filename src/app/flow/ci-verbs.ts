@@ -23,33 +23,41 @@ export function ciVerbs(evidence: Promise<Evidence>) {
         limit: z.int().min(1).max(200).default(30).describe('How many names of jobs are told.'),
       }),
       output: CiAnswer,
-      async run(_, { repository, window: label, limit }) {
-        const { facts } = await evidence
-        const repositories = await flowRepositories({ facts }, repository)
-        for (const { id } of repositories) await prepareCi(facts, id)
-        const ids = repositories.map(({ id }) => id)
-        const window = await windowOf(label, await newestJob(facts, ids))
-        const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit }
-        const months = monthsOf(question)
-        const kept = await Promise.all(
-          ids.map((id) => keptJobs(facts, { repositoryId: id, months })),
-        )
-        const told = ciAnswer(kept.flat(), question)
-        const words = await wordsOf(facts, ids)
-        const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
-        return {
-          ...told,
-          window: shown(window),
-          repositories: repositories.map(({ name }) => name),
-          items: told.items.map((item) => ({
-            ...item,
-            ...{ workflow: word(item.workflow), name: word(item.name) },
-          })),
-          queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
-        }
-      },
+      run: async (_, wish) => ciIn(await evidence, wish),
     }),
   ]
+}
+
+interface CiWish {
+  repository?: string | undefined
+  window: string
+  limit: number
+}
+
+export async function ciIn(
+  { facts }: Evidence,
+  { repository, window: label, limit }: CiWish,
+): Promise<CiAnswer> {
+  const repositories = await flowRepositories({ facts }, repository)
+  for (const { id } of repositories) await prepareCi(facts, id)
+  const ids = repositories.map(({ id }) => id)
+  const window = await windowOf(label, await newestJob(facts, ids))
+  const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit }
+  const months = monthsOf(question)
+  const kept = await Promise.all(ids.map((id) => keptJobs(facts, { repositoryId: id, months })))
+  const told = ciAnswer(kept.flat(), question)
+  const words = await wordsOf(facts, ids)
+  const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
+  return {
+    ...told,
+    window: shown(window),
+    repositories: repositories.map(({ name }) => name),
+    items: told.items.map((item) => ({
+      ...item,
+      ...{ workflow: word(item.workflow), name: word(item.name) },
+    })),
+    queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
+  }
 }
 
 function secondsOf(ms: number | null): number | null {

@@ -1,30 +1,23 @@
 /** Did it help? A number of the flow before and after a day, with how sure a difference is. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Facts } from '#facts/facts.ts'
-import { eachJob, type Job } from '#insights/flow/ci/job.ts'
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
-import {
-  flowMeasures,
-  isFlowMeasure,
-  isOfJobs,
-  spanAround,
-  weeksOfChanges,
-  weeksOfJobs,
-  type FlowMeasure,
-} from '#insights/flow/compare/measures.ts'
+import { flowMeasures, flowUnits, isFlowMeasure } from '#insights/flow/compare/measures.ts'
 import { Difference, Side } from '#records/pin-shape.ts'
-import { beforeAfter, type Weeks } from '#std/before-after.ts'
+import { beforeAfter } from '#std/before-after.ts'
+import { comparedDays } from '#std/whole-weeks.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { sayComparison } from './compare-words.ts'
-import { flowScope, flowWhere, type FlowScope } from './scope.ts'
+import { flowCourse } from './course.ts'
+import { flowScope, flowWhere } from './scope.ts'
+
+const none = { weeks: 0, n: 0, value: null }
 
 const FlowComparison = z
   .object({
     measure: z.enum(Object.keys(flowMeasures).filter(isFlowMeasure)),
     says: z.string(),
-    unit: z.enum(['working minutes', 'minutes', 'lines', 'per week', 'share']),
+    unit: z.enum(flowUnits),
     since: z.iso.date(),
     before: Side,
     after: Side,
@@ -53,6 +46,11 @@ export function compareVerbs(evidence: Promise<Evidence>) {
         since: z.iso.date().describe('The day on which something was changed.'),
         repository: flowWhere.repository,
         component: flowWhere.component,
+        environment: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Of deployments, only those to this environment of production.'),
         better: z
           .enum(['lower', 'higher'])
           .optional()
@@ -60,18 +58,30 @@ export function compareVerbs(evidence: Promise<Evidence>) {
       }),
       output: FlowComparison,
       says: sayComparison,
-      gather: async (_, { measure, since, repository, component }) => {
+      gather: async (_, { measure, since, repository, component, environment }) => {
         const opened = await evidence
         const scope = await flowScope(opened, { repository, window: 'all' })
-        return { scope, ...(await weeksFor(opened.facts, scope, { measure, since, component })) }
+        const course = await flowCourse(opened.facts, scope, {
+          ...{ measure, since, component },
+          isMeant: (place) =>
+            isSame(component, place.component) && isSame(environment, place.environment),
+        })
+        return { scope, course }
       },
-      async run({ db }, { measure, since, better: hoped }, { scope, series, cut, compared, from }) {
+      async run({ db }, { measure, since, better: hoped }, { scope, course }) {
         const { says, unit, better } = flowMeasures[measure]
-        const told = beforeAfter(series, { cut, compared, better: hoped ?? better })
+        const told =
+          'because' in course
+            ? {
+                ...{ verdict: 'cannot tell' as const, because: course.because, difference: null },
+                ...{ before: none, after: none },
+              }
+            : beforeAfter(course.series, { ...course.span, better: hoped ?? better })
+        const from = 'because' in course ? since : comparedDays(course.span).from
         const { rows } = await sql<{ number: number; title: string; on: string }>`
           select number, title, (detail ->> 'decidedAt')::date::text as on from records.record
           where kind = 'decision' and status = 'accepted' and removed_at is null
-            and (detail ->> 'decidedAt')::timestamptz >= ${new Date(from)}
+            and (detail ->> 'decidedAt')::timestamptz >= ${from}::date
           order by 3, 1 limit 50`.execute(db)
         const verdicts = {
           better: 'worked',
@@ -93,46 +103,7 @@ export function compareVerbs(evidence: Promise<Evidence>) {
   ]
 }
 
-interface Asked {
-  measure: FlowMeasure
-  since: string
-  component: string | undefined
-}
-
-async function weeksFor(facts: Facts, scope: FlowScope, { measure, since, component }: Asked) {
-  const day = Date.parse(`${since}T00:00:00Z`)
-  if (isOfJobs(measure)) {
-    const jobs = await jobsOf(facts, scope)
-    const times = jobs.flatMap(({ createdAt }) => (createdAt < 0 ? [] : [createdAt * 1000]))
-    const span = spanAround(day, endsOf(times, day))
-    return { ...span, series: weeksOfJobs(measure, jobs, span) satisfies Weeks }
-  }
-  const all = [...scope.rows.values()].flat()
-  const rows =
-    component === undefined ? all : all.filter((row) => row.components.includes(component))
-  const span = spanAround(
-    day,
-    endsOf(
-      rows.flatMap(({ endedAt }) => endedAt ?? []),
-      day,
-    ),
-  )
-  return { ...span, series: weeksOfChanges(measure, rows, span) satisfies Weeks }
-}
-
-function endsOf(times: readonly number[], day: number): { first: number; newest: number } {
-  return {
-    first: times.reduce((a, b) => Math.min(a, b), day),
-    newest: times.reduce((a, b) => Math.max(a, b), day),
-  }
-}
-
-async function jobsOf(facts: Facts, { repositories }: FlowScope): Promise<Job[]> {
-  const jobs: Job[] = []
-  for (const { id } of repositories) {
-    await prepareCi(facts, id)
-    for (const bytes of await keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] }))
-      eachJob(bytes, (job) => jobs.push({ ...job }))
-  }
-  return jobs
+/** What nobody said fits any. */
+function isSame(said: string | undefined, known: string | null): boolean {
+  return said === undefined || known?.toLowerCase() === said.toLowerCase()
 }

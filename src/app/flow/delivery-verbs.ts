@@ -8,7 +8,7 @@ import { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import { workAnswer } from '#insights/flow/delivery/work.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
-import { flowScope, flowWhere, windowOf } from './scope.ts'
+import { flowScope, flowWhere, windowOf, type FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
 
 export function deliveryVerbs(evidence: Promise<Evidence>) {
@@ -28,26 +28,10 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
           .describe('Only of this environment of production.'),
       }),
       output: FlowDelivery,
-      async run(_, { repository, window: label, component, environment }) {
+      async run(_, { repository, ...wish }) {
         const opened = await evidence
-        const { facts } = opened
         const scope = await flowScope(opened, { repository, window: 'all' })
-        const all = await Promise.all(
-          scope.repositories.map(async ({ id, name }) =>
-            readDelivery(facts, {
-              ...{ repositoryId: id, repository: name, rows: scope.rows.get(id) ?? [] },
-              ...{ settings: await flowSettings(facts, id), newestAt: scope.newestAt },
-            }),
-          ),
-        )
-        const newest = all.flatMap(({ newestAt }) => newestAt ?? []).sort((a, b) => a - b)
-        return deliveryAnswer(all, {
-          question: {
-            window: await windowOf(label, newest.at(-1) ?? null),
-            ...{ component: component ?? null, environment: environment ?? null },
-          },
-          calendar: scope.calendar,
-        })
+        return deliveryIn(opened, scope, wish)
       },
     }),
     defineVerb({
@@ -57,33 +41,82 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({
         ...flowWhere,
-        staleDays: days(14).describe('Stale is what nobody touched for so many days.'),
-        silentDays: days(90).describe(
+        staleDays: days(usualPatience.staleDays).describe(
+          'Stale is what nobody touched for so many days.',
+        ),
+        silentDays: days(usualPatience.silentDays).describe(
           'Orphaned is what its author left: seen nowhere for so many days.',
         ),
         limit: z.int().min(1).max(200).default(50).describe('How many open changes are listed.'),
       }),
       output: FlowWork,
-      async run(_, { repository, window, component, limit, staleDays, silentDays }) {
+      async run(_, { repository, window, ...wish }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window })
-        const all = await Promise.all(
-          scope.repositories.map(async ({ id, name }) => ({
-            ...{ repository: name, rows: scope.rows.get(id) ?? [] },
-            newestAt: scope.newest.get(id) ?? null,
-            ...(await readWork(opened.facts, { repositoryId: id, repository: name })),
-          })),
-        )
-        return workAnswer(all, {
-          question: {
-            ...{ window: scope.window, component: component ?? null, limit },
-            ...{ staleDays, silentDays },
-          },
-          calendar: scope.calendar,
-        })
+        return workIn(opened, await flowScope(opened, { repository, window }), wish)
       },
     }),
   ]
+}
+
+interface DeliveryWish {
+  window: string
+  component?: string | undefined
+  environment?: string | undefined
+}
+
+/** `scope` is of all time: what a deployment contains may lie before any window. */
+export async function deliveryIn(
+  { facts }: Evidence,
+  scope: FlowScope,
+  { window: label, component, environment }: DeliveryWish,
+): Promise<FlowDelivery> {
+  const all = await Promise.all(
+    scope.repositories.map(async ({ id, name }) =>
+      readDelivery(facts, {
+        ...{ repositoryId: id, repository: name, rows: scope.rows.get(id) ?? [] },
+        ...{ settings: await flowSettings(facts, id), newestAt: scope.newestAt },
+      }),
+    ),
+  )
+  const newest = all.flatMap(({ newestAt }) => newestAt ?? []).sort((a, b) => a - b)
+  return deliveryAnswer(all, {
+    question: {
+      window: await windowOf(label, newest.at(-1) ?? null),
+      ...{ component: component ?? null, environment: environment ?? null },
+    },
+    calendar: scope.calendar,
+  })
+}
+
+interface WorkWish {
+  component?: string | undefined
+  limit: number
+  staleDays: number
+  silentDays: number
+}
+
+/** What is asked about open work, where nobody says otherwise. */
+export const usualPatience = { staleDays: 14, silentDays: 90 }
+
+export async function workIn(
+  { facts }: Evidence,
+  scope: FlowScope,
+  { component, limit, staleDays, silentDays }: WorkWish,
+): Promise<FlowWork> {
+  const all = await Promise.all(
+    scope.repositories.map(async ({ id, name }) => ({
+      ...{ repository: name, rows: scope.rows.get(id) ?? [] },
+      newestAt: scope.newest.get(id) ?? null,
+      ...(await readWork(facts, { repositoryId: id, repository: name })),
+    })),
+  )
+  return workAnswer(all, {
+    question: {
+      ...{ window: scope.window, component: component ?? null, limit },
+      ...{ staleDays, silentDays },
+    },
+    calendar: scope.calendar,
+  })
 }
 
 function days(usual: number) {

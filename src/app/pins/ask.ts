@@ -1,29 +1,27 @@
 /** What pins ask of evidence: one number of an answer for the first time, all that could be pinned, and the same number again. */
-import { pathsBelow } from '#facts/reading/counted.ts'
-import { shownWindow, type Answer, type Scope } from '#insights/insight.ts'
-import type { Again, AskedSince, Figure, Frozen, Offered, PinWish } from '#records/evidence-port.ts'
+import type { Answer } from '#insights/insight.ts'
+import type { Again, AskedSince, Frozen, Offered, PinWish } from '#records/evidence-port.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
-import { parsed } from '#verbs/call.ts'
-import { inAskedScope, type Evidence } from '../asked-scope.ts'
-import { historyOf } from '../history.ts'
+import type { Evidence } from '../asked-scope.ts'
 import { foundThing, measureIn, measuresIn, noSuchPlace } from './find-measure.ts'
-import type { Measure, Measured, Measures } from './measure.ts'
+import type { Measures } from './measure.ts'
 import { betterOf } from './measures.ts'
-import { asking, opened, pinnable, type Question } from './question.ts'
-import { surenessOf } from './sureness.ts'
+import { opened, pinnable, type Opened } from './question.ts'
 
 export async function freeze(evidence: Evidence, wish: PinWish, now: Date): Promise<Frozen> {
   const { place } = wish
-  return opened(evidence, wish, now, async ({ scope, verb, given, measured, ask }) => {
+  const wanted = wish.measure === null ? {} : { wanted: [wish.measure] }
+  return opened(evidence, { wish, now, ...wanted }, async (question) => {
+    const { verb, given, measured, ask } = question
     const { name, measure } = measureIn(measured, { place, measure: wish.measure })
     const answer = await ask()
-    const thing = await foundThing({ measured, given, ask }, place)
+    const thing = await foundThing(question, place)
     if (thing === undefined) throw noSuchPlace(measured, answer, place ?? '')
     return {
-      ...{ verb: verb.name, input: given, place, measure: name },
+      ...{ verb, input: given, place, measure: name },
       better: betterOf(measure, place),
-      figure: await figureOf(scope, measure, measure.read(thing)),
+      figure: await question.figureOf(measure, measure.read(thing)),
       answer: withRow(answer, measured, thing),
     }
   })
@@ -36,14 +34,15 @@ export async function offer(
   now: Date,
 ): Promise<Offered[]> {
   const { place } = wish
-  return opened(evidence, wish, now, async ({ scope, given, measured, ask }) => {
+  return opened(evidence, { wish, now }, async (question) => {
+    const { measured, ask } = question
     const known = Object.entries(measuresIn(measured, place))
-    const thing = await foundThing({ measured, given, ask }, place)
+    const thing = await foundThing(question, place)
     if (thing === undefined) throw noSuchPlace(measured, await ask(), place ?? '')
     return Promise.all(
       known.map(async ([name, measure]) => ({
         ...{ measure: name, better: betterOf(measure, place) },
-        figure: await figureOf(scope, measure, measure.read(thing)),
+        figure: await question.figureOf(measure, measure.read(thing)),
       })),
     )
   })
@@ -82,15 +81,13 @@ async function askAlike(
   alike: readonly AskedSince[],
   now: Date,
 ): Promise<[AskedSince, Again][]> {
-  const [{ verb: name, input } = { verb: '', input: {} }] = alike
+  const [{ verb, input } = { verb: '', input: {} }] = alike
   try {
-    const { verb, insight, measured } = await pinnable(evidence, name)
-    const given = parsed(verb, input)
-    return await inAskedScope(evidence, { given, now }, async (scope) => {
-      const question = { measured, given, ask: asking(scope, insight, given) }
+    const one = await pinnable(evidence, verb)
+    const wish = { given: one.parse(input), now, wanted: alike.map(({ measure }) => measure) }
+    return await one.open(wish, async (question) => {
       const told: [AskedSince, Again][] = []
-      for (const asked of alike)
-        told.push([asked, await askOne(scope, question, asked).catch(inWords)])
+      for (const asked of alike) told.push([asked, await askOne(question, asked).catch(inWords)])
       return told
     })
   } catch (error) {
@@ -104,58 +101,21 @@ function inWords(error: unknown): Again {
   return { figure: null, because: error.message.replace(/[.?!]$/, '') }
 }
 
-async function askOne(scope: Scope, question: Question, asked: AskedSince): Promise<Again> {
-  const { measured } = question
-  const { measure } = measureIn(measured, asked)
+async function askOne(question: Opened, asked: AskedSince): Promise<Again> {
+  const named = measureIn(question.measured, asked)
+  const { measure } = named
   const thing = await foundThing(question, asked.place)
   const place = asked.place ?? ''
-  if (thing === undefined && !(await isThere(scope, measured, asked.place)))
+  if (thing === undefined && !(await question.isThere(asked.place)))
     return {
       figure: null,
       because: `${shownWord(place)} is not there any more, or has another name now`,
     }
-  const read = thing === undefined ? await measure.whenAbsent?.(scope, place) : measure.read(thing)
+  const read = thing === undefined ? await question.whenAbsent(measure, place) : measure.read(thing)
   if (read === undefined)
     return { figure: null, because: `${shownWord(place)} is no row of the answer any more` }
   return {
-    figure: await figureOf(scope, measure, read),
-    sureness: await surenessOf(scope, { measure, measured, asked }),
+    figure: await question.figureOf(measure, read),
+    sureness: await question.surenessOf(named, asked),
   }
-}
-
-async function figureOf(
-  scope: Scope,
-  { label, unit }: Pick<Measure<unknown>, 'label' | 'unit'>,
-  { value, n, interval }: Measured,
-): Promise<Figure> {
-  const { label: asked, from, to } = shownWindow(scope.window)
-  const history = await historyOf(scope)
-  return {
-    ...{ label, value, unit, n, low: interval?.low ?? null, high: interval?.high ?? null },
-    window: {
-      label: asked,
-      from: from ?? history?.from.toISOString() ?? null,
-      to: to ?? history?.to.toISOString() ?? null,
-    },
-    head: scope.branch.head,
-  }
-}
-
-/** What is no path is no file that could be gone. */
-async function isThere(
-  { facts, repository, branch }: Scope,
-  { rows }: Measures,
-  place: string | null,
-): Promise<boolean> {
-  if (place === null || place === '.' || rows?.arePaths !== true) return true
-  const [path = ''] = place.split('#')
-  const found = await facts.db
-    .selectFrom('head_file')
-    .select('path_id')
-    .where('repository_id', '=', repository.id)
-    .where('branch_id', '=', branch.id)
-    .where('path_id', 'in', pathsBelow(facts.db, repository.id, path))
-    .limit(1)
-    .execute()
-  return found.length > 0
 }

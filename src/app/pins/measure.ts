@@ -1,4 +1,5 @@
 /** A number of an answer that can be pinned: what it is called, which way is better as a rule, and its course week by week. */
+import type { flowUnits } from '#insights/flow/compare/measures.ts'
 import type { Answer, Interval, Scope } from '#insights/insight.ts'
 import type { Better, Weeks } from '#std/before-after.ts'
 import type { AnswerOf, InsightName } from '../insights.ts'
@@ -12,7 +13,7 @@ export interface Measured {
 
 export interface Measure<Of> {
   label: string
-  unit: 'lines' | 'paths' | 'days' | 'share' | 'points' | ''
+  unit: 'lines' | 'paths' | 'days' | 'share' | 'points' | (typeof flowUnits)[number] | ''
   better: Better | null
   read(of: Of): Measured
   /** Its course; `place` is the row that is meant. Counted commit by commit, unless it says so. */

@@ -3,9 +3,10 @@ import type { Better } from '#std/before-after.ts'
 import type { InsightName } from '../insights.ts'
 import { counted, type Measure, type Measures } from './measure.ts'
 import { coupling, files, hotspots, knowledge, trend } from './measures-of-code.ts'
+import { flow } from './flow/flow-measures.ts'
 import { batches, mix, releases, reverts } from './measures-of-work.ts'
 
-type MeasuredName = Exclude<InsightName, 'ask'>
+type MeasuredName = Exclude<InsightName, 'ask'> | 'flow'
 
 /** Whom to ask is not here: it speaks of persons. */
 export const measures: Record<MeasuredName, Measures> = {
@@ -19,6 +20,7 @@ export const measures: Record<MeasuredName, Measures> = {
   reverts,
   mix,
   files,
+  flow,
 }
 
 export function isMeasured(name: string): name is MeasuredName {

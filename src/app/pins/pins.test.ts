@@ -299,11 +299,11 @@ test('the weeks of a number add up to what its answer counts', async ({ facts, f
   }
 })
 
-function totalOf({ of, weeks }: Weeks): number {
+function totalOf(series: Weeks): number {
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
-  if (of === 'rate') return sum([...weeks])
-  if (of === 'median') return Number.NaN
-  return sum(weeks.map(({ yes }) => yes)) / sum(weeks.map(({ all }) => all))
+  if (series.of === 'rate') return sum([...series.weeks])
+  if (series.of !== 'share') return Number.NaN
+  return sum(series.weeks.map(({ yes }) => yes)) / sum(series.weeks.map(({ all }) => all))
 }
 
 test('what cannot be asked any more is said in words', async ({ world, facts }) => {

@@ -11,24 +11,13 @@ import { judge } from '#insights/releases/failure.ts'
 import { leadTimes } from '#insights/releases/lead-times.ts'
 import type { ReleasesInput } from '#insights/releases/shape.ts'
 import type { Weeks } from '#std/before-after.ts'
+import { dealtToWeeks, weekMs, weeksAround, type WeekSpan } from '#std/whole-weeks.ts'
 import { historyOf } from '../history.ts'
 
-/** Whole weeks from the first instant of `from` on; `cut` of them lie before the day, and `compared` of those are compared. */
-export interface Span {
+/** As whole-weeks.ts has it; `from` as the histories of git have their times. */
+export interface Span extends Omit<WeekSpan, 'from'> {
   from: Date
-  weeks: number
-  cut: number
-  compared: number
 }
-
-const dayMs = 86_400_000
-const weekMs = 7 * dayMs
-/** A week is known whole when the newest commit lies so near to its end: nobody need work on a weekend. */
-const weekendMs = 2 * dayMs
-/** A year on either side is compared. */
-const weeksMax = 52
-/** Earlier weeks only tell what this history is like without a change. */
-const earlierMax = 208
 
 /** `since` is a day, whose first instant in UTC parts the weeks. Undefined where no commit has a date. */
 export async function spanAround(
@@ -38,32 +27,14 @@ export async function spanAround(
   const history = await historyOf(scope)
   const first = scope.prefix === '' ? history?.from : await firstTouch(scope)
   if (history === undefined || first === undefined) return undefined
-  const day = Date.parse(`${since}T00:00:00Z`)
-  const newest = history.to.getTime()
-  const wholeWeeks = (from: number, to: number, most: number) =>
-    Math.max(0, Math.min(most, Math.floor((to - from) / weekMs)))
-  // Weeks that lie behind the newest commit are not weeks without any: nothing is known of them.
-  const known = day - Math.max(0, Math.ceil((day - newest - weekendMs) / weekMs)) * weekMs
-  const firstDay = Math.floor(first.getTime() / dayMs) * dayMs
-  const cut = wholeWeeks(firstDay, known, earlierMax)
-  const compared = Math.min(cut, weeksMax, beforeMax)
-  const after = wholeWeeks(day, newest + weekendMs, weeksMax)
-  return { from: new Date(known - cut * weekMs), weeks: cut + after, cut, compared }
+  const known = { first: first.getTime(), newest: history.to.getTime(), beforeMax }
+  const span = weeksAround(since, known)
+  return { ...span, from: new Date(span.from) }
 }
 
 /** How many whole weeks a window is long; without end where it is all time. */
-export function weeksIn({ from, to }: { from: string | null; to: string | null }): number {
-  return from === null || to === null
-    ? Infinity
-    : Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / weekMs))
-}
-
-/** The first day that is compared, and the last. */
-export function daysOf({ from, weeks, cut, compared }: Span): { from: string; to: string } {
-  const day = (week: number, ms: number) =>
-    new Date(from.getTime() + week * weekMs - ms).toISOString().slice(0, 10)
-  const first = cut - compared
-  return { from: day(first, 0), to: first === weeks ? day(first, 0) : day(weeks, 1) }
+export function weeksIn({ from, to }: Record<'from' | 'to', number | null>): number {
+  return from === null || to === null ? Infinity : Math.max(1, Math.round((to - from) / weekMs))
 }
 
 async function firstTouch(scope: Scope): Promise<Date | undefined> {
@@ -185,9 +156,5 @@ export async function releasesByWeek(
 }
 
 function dealt<Item extends { at: Date | null }>({ from, weeks }: Span, items: readonly Item[]) {
-  const dealtOut: Item[][] = Array.from({ length: weeks }, () => [])
-  for (const item of items)
-    if (item.at !== null)
-      dealtOut[Math.floor((item.at.getTime() - from.getTime()) / weekMs)]?.push(item)
-  return dealtOut
+  return dealtToWeeks(items, { from: from.getTime(), weeks }, ({ at }) => at?.getTime() ?? null)
 }

@@ -38,7 +38,7 @@ export async function runVerb(
   else if (form !== undefined) io.out(await form.show(io, answer, flags))
   else if (verb.says !== undefined) {
     const { showLines } = await import('../text/lines.ts')
-    io.out(showLines(io, verb.says(answer)))
+    io.out(asCalled(showLines(io, verb.says(answer)), calledAs(io.env)))
   } else {
     const { textOf } = await import('../text/verb-answers.ts')
     const text = (await textOf(verb.name))(io, answer, flags)

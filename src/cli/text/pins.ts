@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { inert } from '#std/inert.ts'
 import type { Io, Tone } from '../io.ts'
-import { between, shownValue, signed } from '#std/measured.ts'
+import { between, restsOn, shownValue, signed } from '#std/measured.ts'
 import { count, counted, dayOf } from '#std/words.ts'
 import { wrap } from './wrap.ts'
 
@@ -49,7 +49,7 @@ export function showPin(terminal: Terminal, answer: unknown): string {
   const pin = Pin.parse(answer)
   const { columns } = terminal
   const facts: [string, string][] = [
-    ['then', valueWith(pin.frozen)],
+    ['then', valueWith(pin.frozen, pin.measure)],
     ['looked at', spanOf(pin.frozen.window)],
     ['pinned on', dayOf(pin.pinnedAt)],
     ...(pin.removedAt === null ? [] : [['taken off', dayOf(pin.removedAt)] as [string, string]]),
@@ -79,6 +79,7 @@ const Pin = z.object({
   verb: z.string(),
   input: z.record(z.string(), z.unknown()),
   place: z.string().nullable(),
+  measure: z.string().default(''),
   frozen: Figure,
   note: z.string(),
   pinnedAt: z.string(),
@@ -136,8 +137,8 @@ function comparison(terminal: Terminal, { pin, now, difference, ...rest }: Compa
         ]
   return [
     ...headOf(terminal, pin),
-    ...row('then', `${valueWith(frozen)}, until ${untilOf(frozen)}`),
-    ...(now === null ? [] : row('today', `${valueWith(now)}, until ${untilOf(now)}`)),
+    ...row('then', `${valueWith(frozen, pin.measure)}, until ${untilOf(frozen)}`),
+    ...(now === null ? [] : row('today', `${valueWith(now, pin.measure)}, until ${untilOf(now)}`)),
     ...(difference === null ? [] : row('difference', signed(frozen, difference))),
     '',
     ...wrap(inert(verdictOf(difference, rest)), columns).map((line) =>
@@ -183,11 +184,11 @@ function verdictOf(difference: number | null, { since, verdict, because, how }: 
 }
 
 /** A count of changes is the changes behind it. */
-function valueWith(figure: Figure): string {
+function valueWith(figure: Figure, measure: string): string {
   const { value, unit, n } = figure
   return unit === '' && value === n
     ? counted(n, 'change')
-    : `${shownValue(figure)}, ${counted(n, 'change')}`
+    : `${shownValue(figure)}, ${restsOn(measure, n)}`
 }
 
 function untilOf({ window: { to } }: Figure): string {

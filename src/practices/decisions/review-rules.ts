@@ -66,6 +66,34 @@ function ended(
   )
 }
 
+/** What people answered is kept with the reason, below the question; where nothing else would tell, it is owed. */
+export function withAnswer(
+  { because, answered }: { because: string; answered?: string | undefined },
+  {
+    decision: { title, tries },
+    pinCount,
+  }: { decision: Pick<Decision, 'title' | 'tries'>; pinCount: number },
+): string {
+  const ask = tries?.ask ?? null
+  if (ask === null) {
+    if (answered === undefined) return because
+    throw new CairnError(
+      'invalid',
+      'decisions.review.unasked',
+      `"${title}" asks no question that could be answered.`,
+      { hint: 'Say it in the reason.' },
+    )
+  }
+  if (answered !== undefined) return `${because}\n\n**${ask}**\n\n${answered}`
+  if (pinCount > 0) return because
+  throw new CairnError(
+    'invalid',
+    'decisions.review.asked',
+    `"${title}" is judged by a question, and nobody has said what people answer: ${ask}`,
+    { hint: 'Ask it around, and give what was said as answered.' },
+  )
+}
+
 function mustLieAhead(day: string, today: string): void {
   if (day > today) return
   throw new CairnError('invalid', 'decisions.review.past', `${day} does not lie ahead.`, {

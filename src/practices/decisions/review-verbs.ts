@@ -9,7 +9,7 @@ import { pageOf, paging } from '#records/page.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import { review, reviewable } from './review-rules.ts'
+import { review, reviewable, withAnswer } from './review-rules.ts'
 import { DueReview, Review, Verdict } from './review-shape.ts'
 import { dueReviews, keepReview, reviewsOn } from './reviews.ts'
 import { Day } from './debt-shape.ts'
@@ -58,14 +58,21 @@ export function reviewVerb(port: EvidencePort) {
         .describe('Why, in Markdown.'),
       next: Day.nullable().default(null).describe('The day to ask again.'),
       since: Day.optional().describe(
-        'The day it was put into practice; that of the decision when absent.',
+        'The day it was put into practice; as its trial says, or that of the decision, when absent.',
       ),
+      answered: z
+        .string()
+        .trim()
+        .min(1)
+        .max(5_000)
+        .optional()
+        .describe('What people answered to the question of its trial, where it has one.'),
     }),
     output: Review,
     async gather(ctx, { id, since: given }) {
       const decision = await ctx.read((reading) => getRecord(reading, decisions, id))
-      const { id: record, decidedAt } = reviewable(decision)
-      const since = given ?? decidedAt?.slice(0, 10)
+      const { id: record, decidedAt, tries } = reviewable(decision)
+      const since = given ?? tries?.startsOn ?? decidedAt?.slice(0, 10)
       if (since === undefined)
         throw new CairnError(
           'invalid',
@@ -75,12 +82,13 @@ export function reviewVerb(port: EvidencePort) {
         )
       return { since, compared: await comparePins(ctx, port, { record, since }) }
     },
-    async run(ctx, { id, version, verdict, because, next: nextOn }, { since, compared }) {
+    async run(ctx, { id, version, verdict, next: nextOn, ...said }, { since, compared }) {
       const [at, today] = [ctx.now.toISOString(), dayOf(ctx.now)]
-      const { id: record } = await changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
+      const reviewed = await changeRecord(ctx, decisions, { ref: id, version }, (decision) =>
         review(decision, { verdict, nextOn }, { at, today }),
       )
-      return keepReview(ctx, { record, verdict, because, since, nextOn, compared })
+      const because = withAnswer(said, { decision: reviewed, pinCount: compared.length })
+      return keepReview(ctx, { record: reviewed.id, verdict, because, since, nextOn, compared })
     },
   })
 }

@@ -42,6 +42,7 @@ const fewer = portOf(() => ({
       after: { weeks: 16, n: 16, value: 1 },
       difference: { value: -4, low: -4.3, high: -3.6, level: 0.9, method: 'bootstrap' },
     },
+    course: [{ from: '2025-07-07', weeks: 1, value: 5, n: 5 }],
   },
 }))
 const gone = portOf(() => ({ figure: null, because: 'it is gone' }))

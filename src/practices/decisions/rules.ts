@@ -44,7 +44,16 @@ export function accept(
     decidedAt: now.toISOString(),
     reviewed: null,
     ...choice,
+    tries: begunBy(proposal.tries, choice.trial, now),
   }
+}
+
+/** What was discussed for longer than it was planned begins with its acceptance, and expects what was agreed on. */
+function begunBy(tries: In<'open'>['tries'], trial: Trial | null, now: Date): In<'open'>['tries'] {
+  if (tries === null) return null
+  const today = now.toISOString().slice(0, 10)
+  const startsOn = tries.startsOn > today ? tries.startsOn : today
+  return { ...tries, startsOn, expected: trial?.expected ?? tries.expected }
 }
 
 export function reject(decision: Decision, because: string, now: Date): In<'rejected'> {

@@ -8,6 +8,7 @@ import { CodePlace } from './code-place.ts'
 import { Day, Debt } from './debt-shape.ts'
 import { LastReview, Trial } from './review-shape.ts'
 import { sentence } from './sentence.ts'
+import { Tries } from './tries-shape.ts'
 
 /** One way that was open. */
 export const Option = z.object({
@@ -37,6 +38,8 @@ const considered = {
   checks: z.array(Check).max(20).default([]),
   /** Null where it neither takes on technical debt nor declines to. */
   debt: Debt.nullable().default(null),
+  /** Null where it tries no remedy out. */
+  tries: Tries.nullable().default(null),
 }
 /** Null where it was read from a file that does not say. */
 const decidedAt = z.iso.datetime().nullable()
@@ -132,7 +135,7 @@ export const DecisionLine = z
 /** What a proposal says of itself where its writer said nothing. */
 export const unsaid = {
   ...{ options: [], until: null, consequences: { good: [], bad: [] }, related: [] },
-  ...{ code: [], checks: [], debt: null },
+  ...{ code: [], checks: [], debt: null, tries: null },
 }
 
 export const decisions: Kind<Decision> = { name: 'decision', shape: Decision }

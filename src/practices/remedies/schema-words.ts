@@ -71,7 +71,7 @@ export const areas: readonly { label: string; causes: readonly Cause[] }[] = [
 export const measureKeys = [
   ...['pickup', 'review', 'rework', 'merge_wait', 'draft', 'coding', 'open_time'],
   ...['lead_time', 'deploy', 'ci_run', 'ci_queue', 'ci_flaky_share', 'ci_never_started'],
-  ...['rerun_minutes', 'wip', 'throughput', 'batch_size', 'review_top_share'],
+  ...['rerun_minutes', 'wip', 'throughput', 'batch_size', 'review_effective', 'review_top_share'],
   ...['unreviewed_share', 'change_fail_rate', 'recovery_time', 'deploy_frequency'],
 ] as const
 
@@ -82,7 +82,9 @@ type MeasureKey = z.output<typeof MeasureKey>
 export const Measure = z.strictObject({ key: MeasureKey, better: z.enum(['lower', 'higher']) })
 export type Measure = z.output<typeof Measure>
 
-const moreIsBetter: ReadonlySet<MeasureKey> = new Set(['throughput', 'deploy_frequency'])
+const moreIsBetter: ReadonlySet<MeasureKey> = new Set([
+  ...(['throughput', 'deploy_frequency', 'review_effective'] as const),
+])
 
 /** Where only its name is given, the way that is meant nearly always. */
 export function measureOf(given: Measure | MeasureKey): Measure {
@@ -99,16 +101,17 @@ export const measureWords: Readonly<Record<MeasureKey, string>> = {
   draft: 'time as a draft',
   coding: 'time from the first commit to the pull request',
   open_time: 'time a change is open',
-  lead_time: 'time from the first commit to the merge',
+  lead_time: 'time from the first commit to production',
   deploy: 'time from the merge until it is deployed',
   ci_run: 'time a run of CI takes',
   ci_queue: 'time a job waits for a machine',
-  ci_flaky_share: 'share of failures that went away without a change',
+  ci_flaky_share: 'share of jobs that failed, and went green without a change',
   ci_never_started: 'jobs that never started',
   rerun_minutes: 'minutes of CI spent on running things again',
   wip: 'changes open at once',
   throughput: 'changes merged per week',
   batch_size: 'size of a change, in lines',
+  review_effective: 'how many share the reviews, as if equally',
   review_top_share: 'share of reviews that goes to the busiest few',
   unreviewed_share: 'share merged without a review',
   change_fail_rate: 'share of releases that had to be repaired',

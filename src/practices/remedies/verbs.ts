@@ -2,40 +2,28 @@
 import { z } from 'zod'
 import { oneRecord } from '#records/kind-verbs.ts'
 import { pageOf, paging } from '#records/page.ts'
-import { addRecord, changeRecord, getRecord } from '#records/record.ts'
-import { Body, RecordRef, Title, Version } from '#records/shape.ts'
+import { addRecord, changeRecord } from '#records/record.ts'
+import { Body, Title, Version } from '#records/shape.ts'
 import { SearchText } from '#records/search.ts'
 import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { causesIn } from './causes-in.ts'
 import { matching, wantedOf } from './match.ts'
-import { playbook } from './playbook.ts'
+import { ownRef, remedyNamed, RemedyRef, shippedOne } from './named.ts'
 import { sayMatches, sayRemedies, sayRemedy } from './remedy-words.ts'
 import { edit, reopen, retire, tellable } from './rules.ts'
 import {
   efforts,
   froms,
-  isShippedName,
   remedies,
   Remedy,
   RemedyLine,
   RemedyTold,
   statuses,
   weeksMax,
-  type ShippedRemedy,
 } from './schema.ts'
 import { Cause, Measure, MeasureKey, measureOf } from './schema-words.ts'
 import { listRemedies } from './store.ts'
-
-const RemedyRef = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .refine(
-    (ref) => isShippedName(ref) || RecordRef.safeParse(ref).success,
-    'a name as in smaller-changes, a number, remedy#3 or an id',
-  )
-  .describe('The remedy: smaller-changes of those that came with Cairn, remedy#3 of your own.')
 
 const Helps = z.array(Cause).min(1).max(10).refine(isOnce, 'each is named once')
 const Measures = z
@@ -79,11 +67,7 @@ export const get = defineVerb({
   input: z.strictObject({ id: RemedyRef }),
   output: RemedyTold,
   says: sayRemedy,
-  async run(ctx, { id }) {
-    const shipped = await shippedOne(id)
-    if (shipped !== undefined) return shipped
-    return { ...(await getRecord(ctx, remedies, ownRef(id))), from: 'team' as const }
-  },
+  run: (ctx, { id }) => remedyNamed(ctx, id),
 })
 
 /** Of the team's own, the newest; more than anybody tries. */
@@ -183,10 +167,6 @@ export const reopenRemedy = defineVerb({
     changeRecord(ctx, remedies, { ref: await mineOf(id), version }, reopen),
 })
 
-async function shippedOne(id: string): Promise<ShippedRemedy | undefined> {
-  return (await playbook()).find((remedy) => remedy.id === id)
-}
-
 /** One that came with Cairn stays as it is. */
 async function mineOf(id: string): Promise<string> {
   const shipped = await shippedOne(id)
@@ -197,14 +177,6 @@ async function mineOf(id: string): Promise<string> {
     `"${shipped.title}" came with Cairn, and stays as it is.`,
     { hint: 'Write your own beside it with remedies.add.' },
   )
-}
-
-function ownRef(id: string): string {
-  const own = RecordRef.safeParse(id)
-  if (own.success) return own.data
-  throw new CairnError('not_found', 'remedies.none', `There is no remedy called ${id}.`, {
-    hint: 'remedies.list names those there are.',
-  })
 }
 
 function isOnce(all: readonly string[]): boolean {

@@ -55,5 +55,10 @@ export function useAct<Name extends VerbName>(
 
 /** What people write changes by an act; what the facts say does not. */
 function isWritten(name: unknown): boolean {
-  return typeof name === 'string' && !name.startsWith('evidence.') && name !== 'pins.measures'
+  return (
+    typeof name === 'string' &&
+    !name.startsWith('evidence.') &&
+    name !== 'pins.measures' &&
+    name !== 'trials.plan'
+  )
 }

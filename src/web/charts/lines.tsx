@@ -20,6 +20,8 @@ interface LinesProps {
   label: string
   lines: readonly { name: string; colour: string; points: readonly Point[] }[]
   unit: string
+  /** Moments that something begins at, each with a word: a line from top to bottom. */
+  marks?: readonly { at: Date; label: string }[]
   height?: number
   svgRef?: Ref<SVGSVGElement>
 }
@@ -27,10 +29,10 @@ interface LinesProps {
 const margin = { left: 48, right: 12, bottom: 24, top: 24 }
 const tickRoom = 110
 
-export function Lines({ label, lines, unit, height = 200, svgRef }: LinesProps) {
+export function Lines({ label, lines, unit, marks = [], height = 200, svgRef }: LinesProps) {
   const { ref, width } = useWidth()
   const points = lines.flatMap((one) => one.points)
-  const times = points.map(({ at }) => at.getTime())
+  const times = [...points, ...marks].map(({ at }) => at.getTime())
   const most = Math.max(1, ...points.map(({ value, high }) => Math.max(value ?? 0, high ?? 0)))
   const [first, last] = [new Date(Math.min(...times)), new Date(Math.max(...times))]
   const x = scaleTime()
@@ -65,6 +67,26 @@ export function Lines({ label, lines, unit, height = 200, svgRef }: LinesProps) 
               {when}
             </text>
           ))}
+        {marks.map(({ at, label: says }) => (
+          <g key={at.getTime()}>
+            <line
+              x1={x(at)}
+              x2={x(at)}
+              y1={margin.top - 8}
+              y2={height - margin.bottom}
+              stroke="var(--mantine-color-dimmed)"
+              strokeDasharray="4 3"
+            />
+            <text
+              x={x(at) + (x(at) > width / 2 ? -4 : 4)}
+              y={margin.top - 12}
+              textAnchor={x(at) > width / 2 ? 'end' : 'start'}
+              className={classes['axis']}
+            >
+              {says}
+            </text>
+          </g>
+        ))}
         {lines.map(({ name, colour, points: own }) => (
           <g key={name}>
             <path d={band(own) ?? ''} fill={colour} opacity={0.15} />

@@ -12,6 +12,8 @@ export interface Pinned {
   where: Where
   /** The row that is meant; absent for the whole. */
   place?: string
+  /** Those of its numbers that are shown there; all where nobody says. */
+  only?: readonly string[]
   /** What else was asked. */
   with?: Record<string, string | number | boolean | readonly string[]>
 }
@@ -43,7 +45,7 @@ export function questionOf({ evidence, where, place, with: more = {} }: Pinned) 
 /** One pin for each measure. */
 export function waitingPins(pinned: Pinned, { measures = [], note = '' }: Chosen): WaitingPin[] {
   const question = questionOf(pinned)
-  const wanted = measures.length === 0 ? [null] : measures
+  const wanted = measures.length === 0 ? [pinned.only?.[0] ?? null] : measures
   return wanted.map((measure) => ({ ...question, measure, note }))
 }
 
@@ -57,7 +59,8 @@ export function formFor(
   const text = new URLSearchParams({ evidence: question.evidence })
   for (const one of question.with) text.append('with', one)
   if (question.place !== null) text.set('place', question.place)
-  for (const measure of measures) text.append('measure', measure)
+  const wanted = measures.length === 0 ? (pinned.only?.slice(0, 1) ?? []) : measures
+  for (const measure of wanted) text.append('measure', measure)
   if (note !== '') text.set('note', note)
   return address(form, { about, pin: text.toString() })
 }

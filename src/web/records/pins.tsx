@@ -1,8 +1,7 @@
 /** Evidence that is pinned to a record: its numbers of that day, today's beside them, and whether that is a change. */
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { between, shownValue, signed } from '#std/measured.ts'
-import { counted } from '#std/words.ts'
+import { restsOn, shownValue } from '#std/measured.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { spanShown } from '#web/ui/span.ts'
@@ -11,12 +10,19 @@ import { Card } from '#web/ui/card.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { State, type Tone } from '#web/ui/state.tsx'
 import { Day } from '#web/ui/when.tsx'
+import { Course } from './course.tsx'
 import classes from './records.module.css'
 
 type Comparison = AnswerOf<'pins.compare'>['items'][number]
 
-export function Pins({ record }: { record: string }) {
-  const pins = useAnswer('pins.compare', { record })
+interface PinsProps {
+  record: string
+  /** The day that before and after are told of; that of each pin where nobody says. */
+  since?: string | undefined
+}
+
+export function Pins({ record, since }: PinsProps) {
+  const pins = useAnswer('pins.compare', { record, ...(since === undefined ? {} : { since }) })
   return (
     <Section title="Evidence">
       <Asked of={pins} lines={3}>
@@ -64,7 +70,7 @@ function PinCard({
           <Text size="sm" c="dimmed">
             {name}
             {typeof repository === 'string' && ` of ${repository}`}
-            {`, ${spanShown(window)}`}, {counted(n, 'change')}
+            {`, ${spanShown(window)}`}, {restsOn(pin.measure, n)}
           </Text>
         </div>
         <Button
@@ -120,25 +126,5 @@ function Value({ figure, children }: ValueProps) {
         {children}
       </Text>
     </div>
-  )
-}
-
-interface CourseProps {
-  unit: string
-  change: NonNullable<Comparison['change']>
-}
-
-/** What happened in the whole weeks before and after, and how sure the difference is. */
-function Course({ unit, change: { before, after, difference } }: CourseProps) {
-  const side = ({ value, weeks }: typeof before) =>
-    value === null
-      ? `nothing in ${counted(weeks, 'week')}`
-      : `${shownValue({ value, unit })}${unit === '' ? ' a week' : ''} in ${counted(weeks, 'week')}`
-  return (
-    <Text size="sm" c="dimmed">
-      Before: {side(before)}. After: {side(after)}.
-      {difference !== null &&
-        ` The difference is ${signed({ unit }, difference.value)}; nine times in ten it lies at ${between({ unit }, difference)}.`}
-    </Text>
   )
 }

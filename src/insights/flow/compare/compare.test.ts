@@ -5,16 +5,14 @@ import { seeded } from '#std/statistics.ts'
 import { atHour, monday } from '../a-change.fixture.ts'
 import { aRow } from '../a-row.fixture.ts'
 import { outcomes, type Job } from '../ci/job.ts'
-import {
-  flowMeasures,
-  spanAround,
-  weeksOfChanges,
-  weeksOfJobs,
-  type FlowMeasure,
-} from './measures.ts'
+import { weeksAround } from '#std/whole-weeks.ts'
+import { flowMeasures, type FlowMeasure } from './measures.ts'
+import { weeksOfChanges } from './of-changes.ts'
+import { weeksOfJobs } from './of-jobs.ts'
 
 const weekHours = 168
 const day = monday - 9 * 3_600_000 + 30 * 7 * 86_400_000
+const since = new Date(day).toISOString().slice(0, 10)
 
 /** Eight changes a week for sixty weeks; from the thirtieth on the wait is as much of what it was as `left` says. */
 function rows(left: number, seed = 3) {
@@ -28,7 +26,7 @@ function rows(left: number, seed = 3) {
 
 function told(measure: FlowMeasure, given: ReturnType<typeof rows>) {
   const times = given.flatMap(({ endedAt }) => endedAt ?? [])
-  const span = spanAround(day, { first: Math.min(...times), newest: Math.max(...times) })
+  const span = weeksAround(since, { first: Math.min(...times), newest: Math.max(...times) })
   const { better } = flowMeasures[measure]
   return beforeAfter(weeksOfChanges(measure, given, span), { ...span, better })
 }

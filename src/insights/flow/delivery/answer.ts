@@ -5,10 +5,11 @@ import { placeKey } from '../deliveries.ts'
 import type { Delivery, MergedChange } from '../deployed.ts'
 import type { FlowRow } from '../row.ts'
 import type { FlowSettings } from '../settings.ts'
-import { productionBy, type Deployment } from './deployment.ts'
-import { belonging, inTime, isDated, type DatedDeployment, type Incident } from './incident.ts'
+import type { Deployment } from './deployment.ts'
+import type { Incident } from './incident.ts'
 import { leadTimesOf } from './lead-time.ts'
 import { measuresOf } from './place.ts'
+import { watchedIn, type Place } from './places.ts'
 import { nothingToTell } from './reasons.ts'
 import type { FlowDelivery, PlaceDelivery } from './shape.ts'
 
@@ -63,21 +64,14 @@ function ofRepository(
   facts: DeliveryFacts,
   { question, calendar }: { question: DeliveryQuestion; calendar: WorkCalendar },
 ): { items: PlaceDelivery[]; alone: number } {
-  const { repository, settings, newestAt, placed, deliveries } = facts
-  const { window } = question
-  const inProduction = inTime(facts.deployments.filter(isDated).filter((one) => one.isProduction))
-  const isProduction = productionBy(settings)
+  const { repository, newestAt, placed, deliveries } = facts
   const incidents = facts.incidents.incidents
-  const { of, alone } = belonging(incidents, {
-    ...{ inProduction, withinHours: settings.incidents.withinHours },
-    isProduction: (environment) => isProduction({ environment, isProduction: null }),
-  })
+  const { window } = question
+  const { inProduction, places, of, alone, incidents: known } = watchedIn(facts)
   const rowsOf = changesBy(facts, inProduction, window)
   const byNumber = new Map(placed.map((one) => [one.number, one]))
   const deliveriesOf = Map.groupBy(deliveries, (one) => one.of)
-  const { unknown } = facts.incidents
-  const known = unknown === null ? { of } : { of: null, because: unknown }
-  const items = placesOf(inProduction)
+  const items = places
     .filter((place) => isAsked(place, question))
     .map(({ component, environment, deployments }): PlaceDelivery => {
       const key = placeKey({ component, environment })
@@ -101,23 +95,6 @@ function aloneIn(
 ): number {
   const placed = new Set([...of.values()].flat())
   return incidents.filter((one) => !placed.has(one) && isWithin(window, one.openedAt)).length
-}
-
-interface Place {
-  component: string | null
-  environment: string
-  deployments: DatedDeployment[]
-}
-
-function placesOf(inProduction: readonly DatedDeployment[]): Place[] {
-  return [...Map.groupBy(inProduction, placeKey)]
-    .flatMap(([key, deployments]) => {
-      const [first] = deployments
-      if (first === undefined) return []
-      const { component, environment } = first
-      return [{ key, component, environment, deployments }]
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 function isAsked({ component, environment }: Place, question: DeliveryQuestion): boolean {

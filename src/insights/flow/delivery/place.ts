@@ -7,15 +7,15 @@ import { measureIn } from '../calendar.ts'
 import { bothTimes } from '../lengths.ts'
 import { recoveriesOf, reworkOf } from './consequences.ts'
 import { monthKey, monthsIn, weeksIn, type Period, type Reach } from './periods.ts'
-import type { DatedDeployment, Incident } from './incident.ts'
+import type { DatedDeployment } from './incident.ts'
+import type { KnownIncidents } from './places.ts'
 import type { PlaceDelivery } from './shape.ts'
 import { noShare, shareOf } from './share.ts'
 
 export interface PlaceWish {
   /** Of all time, in time. */
   deployments: readonly DatedDeployment[]
-  /** By deployment; or why they are not known. */
-  incidents: { of: ReadonlyMap<string, readonly Incident[]> } | { of: null; because: string }
+  incidents: KnownIncidents
   window: FlowQuestion['window']
   /** The last that is known to have happened. */
   newestAt: number | null

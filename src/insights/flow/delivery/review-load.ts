@@ -13,7 +13,7 @@ export interface Review {
 }
 
 /** Below it a shape is as good as a name. */
-const reviewersMin = 5
+export const reviewersMin = 5
 
 /** `isRead`: reviews were read at all. Who is gone is somebody, but whether they are one or many nobody knows: they are counted and not shared. */
 export function reviewLoad(reviews: readonly Review[], isRead: boolean): FlowWork['reviews'] {

@@ -14,7 +14,12 @@ import { begun } from './words.ts'
 
 export type Bottleneck = AnswerOf<'flow.bottlenecks'>['bottlenecks'][number]
 
-export function BottleneckSection({ of }: { of: Bottleneck }) {
+interface BottleneckSectionProps {
+  of: Bottleneck
+  repository: string | undefined
+}
+
+export function BottleneckSection({ of, repository }: BottleneckSectionProps) {
   const { search } = useAddress()
   const part = `cause ${of.cause}`
   return (
@@ -29,7 +34,7 @@ export function BottleneckSection({ of }: { of: Bottleneck }) {
           </div>
           <Text size="sm">{sinceSaid(of.since)}</Text>
           <Explains of={of} />
-          <MayHelp cause={of.cause} />
+          <MayHelp cause={of.cause} repository={repository} />
           <Group gap="md">
             <ReportFriction part={part} />
             <Link to={address('/evidence/case', { ...search, about: part })} size="xs">

@@ -14,7 +14,8 @@ import { FlowAsked, NoForge } from './no-forge.tsx'
 export function Page() {
   const scope = useScope()
   const { search } = useAddress()
-  const bottlenecks = useAnswer('flow.bottlenecks', asked(scope))
+  const where = asked(scope)
+  const bottlenecks = useAnswer('flow.bottlenecks', where)
   return (
     <EvidencePage
       title="Bottlenecks"
@@ -32,7 +33,7 @@ export function Page() {
             </Empty>
           ) : (
             <>
-              <Ledger answer={answer} />
+              {where !== null && <Ledger answer={answer} where={where} />}
               <Text size="sm" mt="sm">
                 <Link to={address('/evidence/case', search)} underline="always">
                   Make the case for something better
@@ -40,7 +41,11 @@ export function Page() {
                 on one page, to be printed or sent around.
               </Text>
               {answer.bottlenecks.map((bottleneck) => (
-                <BottleneckSection key={bottleneck.cause} of={bottleneck} />
+                <BottleneckSection
+                  key={bottleneck.cause}
+                  of={bottleneck}
+                  repository={where?.repository}
+                />
               ))}
               <Text size="sm" c="dimmed" mt="xl">
                 What goes together need not be the reason: ask those who work there before anything

@@ -7,8 +7,10 @@ import { Lines } from '#web/charts/lines.tsx'
 import { seriesColour } from '#web/charts/series-colours.ts'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { svgOf } from '#web/evidence/export.ts'
+import type { FlowWhere } from './asked.ts'
 import type { CiAnswer } from './ci.tsx'
 import { Meaning } from './meaning.tsx'
+import { FlowPin } from './pins.tsx'
 import { filled, startOf } from './slices.ts'
 import { fewest } from './words.ts'
 
@@ -26,7 +28,7 @@ const says = [
   `Below ${fewest} jobs a week is a gap.`,
 ]
 
-export function CiWeeks({ answer }: { answer: CiAnswer }) {
+export function CiWeeks({ answer, where }: { answer: CiAnswer; where: FlowWhere }) {
   const svg = useRef<SVGSVGElement>(null)
   const byWeek = new Map(answer.weeks.map((week) => [week.week, week]))
   const weeks = filled([...byWeek.keys()].sort(), 'week')
@@ -48,7 +50,12 @@ export function CiWeeks({ answer }: { answer: CiAnswer }) {
       of="jobs"
       svg={() => svgOf(svg.current)}
       legend={key}
-      acts={<Meaning says={says} />}
+      acts={
+        <>
+          <FlowPin where={where} of="ci" />
+          <Meaning says={says} />
+        </>
+      }
       table={{
         rows: answer.weeks,
         columns: [

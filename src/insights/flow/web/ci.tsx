@@ -26,7 +26,7 @@ export function Ci({ where }: { where: FlowWhere }) {
           ) : (
             <>
               <CiFigures answer={answer} />
-              <CiWeeks answer={answer} />
+              <CiWeeks answer={answer} where={where} />
               <CiJobs answer={answer} />
             </>
           )

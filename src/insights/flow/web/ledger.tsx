@@ -9,13 +9,15 @@ import { Shares } from '#web/charts/shares.tsx'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { svgOf } from '#web/evidence/export.ts'
 import type { TableOf } from '#web/evidence/table.tsx'
+import type { FlowWhere } from './asked.ts'
 import { Meaning } from './meaning.tsx'
+import { FlowPin } from './pins.tsx'
 import { begun } from './words.ts'
 
 type Answer = AnswerOf<'flow.bottlenecks'>
 type Line = Answer['ledger'][number]
 
-export function Ledger({ answer }: { answer: Answer }) {
+export function Ledger({ answer, where }: { answer: Answer; where: FlowWhere }) {
   const svg = useRef<SVGSVGElement>(null)
   const { ledger, currency } = answer
   const most = Math.max(...ledger.map(lostIn), Number.MIN_VALUE)
@@ -25,7 +27,12 @@ export function Ledger({ answer }: { answer: Answer }) {
       answer={answer}
       of="waits"
       svg={() => svgOf(svg.current)}
-      acts={<Meaning says={says} />}
+      acts={
+        <>
+          <FlowPin where={where} of="waits" />
+          <Meaning says={says} />
+        </>
+      }
       table={tableOf(ledger, currency)}
     >
       <Shares

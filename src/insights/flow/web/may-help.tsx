@@ -8,7 +8,13 @@ import { Link } from '#web/ui/link.tsx'
 import type { Bottleneck } from './bottleneck.tsx'
 import classes from './flow.module.css'
 
-export function MayHelp({ cause }: { cause: Bottleneck['cause'] }) {
+interface MayHelpProps {
+  cause: Bottleneck['cause']
+  /** In which a trial would be measured. */
+  repository: string | undefined
+}
+
+export function MayHelp({ cause, repository }: MayHelpProps) {
   const remedies = useAnswer('remedies.match', { causes: [cause], limit: 3 })
   return (
     <Asked of={remedies} lines={3}>
@@ -30,8 +36,16 @@ export function MayHelp({ cause }: { cause: Bottleneck['cause'] }) {
                     {title}
                   </Link>{' '}
                   <Text span size="sm" c="dimmed">
-                    {effort} effort, {counted(weeks, 'week')} to try
+                    {effort} effort, {counted(weeks, 'week')} to try ·{' '}
                   </Text>
+                  <Link
+                    to={address('/trials/new', { remedy: ref, cause, repository })}
+                    size="sm"
+                    underline="always"
+                    aria-label={`Try it: ${title}`}
+                  >
+                    Try it
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -14,6 +14,7 @@ import { Asked } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { Meaning, ofLengths } from './meaning.tsx'
+import { FlowPin } from './pins.tsx'
 import { isThin, lengthsIn, pointsOf, type Group, type Measured, type Per } from './slices.ts'
 import { lengthShown, unitFor, useTime, type Time } from './time.tsx'
 import { fewest, stageNames, stageWords, type FlowAnswer } from './words.ts'
@@ -55,7 +56,7 @@ export function OverTime({ where }: { where: FlowWhere }) {
         )}
       </Row>
       <Asked of={per === 'week' ? weeks : months} lines={8}>
-        {(answer) => <Chart answer={answer} measured={measured} per={per} />}
+        {(answer) => <Chart answer={answer} measured={measured} per={per} where={where} />}
       </Asked>
     </Section>
   )
@@ -69,11 +70,12 @@ const key = [
 
 interface ChartProps {
   answer: FlowAnswer
+  where: FlowWhere
   measured: Measured
   per: Per
 }
 
-function Chart({ answer, measured, per }: ChartProps) {
+function Chart({ answer, measured, per, where }: ChartProps) {
   const svg = useRef<SVGSVGElement>(null)
   const time = useTime()
   const { groups } = answer
@@ -90,7 +92,12 @@ function Chart({ answer, measured, per }: ChartProps) {
       of="merged changes"
       svg={() => svgOf(svg.current)}
       legend={key}
-      acts={<Meaning says={ofLengths} hasStages />}
+      acts={
+        <>
+          <FlowPin where={where} of="stages" />
+          <Meaning says={ofLengths} hasStages />
+        </>
+      }
       table={tableOf(groups, { measured, per, time })}
     >
       {gaps === points.p50.length ? (

@@ -44,12 +44,15 @@ export function changedBy(
   if (isStatusSame && !(decision.status === 'superseded' && now.successor !== null))
     return { ...decision, title, body, options, consequences }
   const { id, number, author, tags, version, createdAt, updatedAt } = decision
-  const { until, related, code, checks, debt } = decision
+  const { until, related, code, checks, debt, tries } = decision
   const tried =
     'trial' in decision ? { trial: decision.trial, reviewed: decision.reviewed } : untried
   return {
     ...{ id, number, author, tags, version, createdAt, updatedAt, title, body },
-    ...standing(now, { options, until, consequences, related, code, checks, debt, ...tried }),
+    ...standing(now, {
+      ...{ options, until, consequences, related, code, checks, debt, tries },
+      ...tried,
+    }),
   }
 }
 

@@ -101,14 +101,20 @@ const titles: Partial<Record<Decision['status'], string>> = {
   unknown: 'Where does it stand?',
 }
 
+/** As the trial was proposed; once its weeks would be over, another day is to be named. */
+function reviewOf({ startsOn, weeks }: { startsOn: string; weeks: number }): string {
+  const day = new Date(Date.parse(startsOn) + weeks * 7 * 86_400_000)
+  return day.toISOString().slice(0, 10)
+}
+
 function Reason({ decision, act, close }: { decision: Decision; act: Act; close: () => void }) {
-  const { id, version, options } = decision
+  const { id, version, options, tries } = decision
   const { title, ask, label } = acts[act]
   const draft = useDraft(`decision.${id}.${act}`, {
     because: '',
     chosen: '',
-    reviewOn: '',
-    trial: '',
+    reviewOn: tries === null ? '' : reviewOf(tries),
+    trial: tries?.expected ?? '',
   })
   const done = () => {
     draft.drop()

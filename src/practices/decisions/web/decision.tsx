@@ -32,6 +32,7 @@ import { Outcome } from './outcome.tsx'
 import { Reviews } from './reviews.tsx'
 import { Share } from './share.tsx'
 import { Talk } from './talk.tsx'
+import { WouldTry } from './tried-out.tsx'
 import { Voices } from './voices.tsx'
 import { did, stateOf } from './words.ts'
 
@@ -101,6 +102,7 @@ function Proposal({ decision }: { decision: Decision }) {
   return (
     <>
       <Why decision={decision} />
+      <WouldTry decision={decision} />
       <Weighed decision={decision} />
       <Voices decision={decision} />
       <Decide decision={decision} />
@@ -149,7 +151,7 @@ function Weighed({ decision }: { decision: Decision }) {
         </Section>
       )}
       <Follows decision={decision} />
-      <Pins record={id} />
+      <Pins record={id} since={decision.tries?.startsOn} />
     </>
   )
 }

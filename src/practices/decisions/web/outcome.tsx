@@ -6,6 +6,7 @@ import { Section } from '#web/ui/page.tsx'
 import { Day } from '#web/ui/when.tsx'
 import type { Decision } from '../schema.ts'
 import { DecisionLink } from './decision-link.tsx'
+import { TriedOut } from './tried-out.tsx'
 import { stateOf } from './words.ts'
 
 export function Outcome({ decision }: { decision: Decision }) {
@@ -24,6 +25,7 @@ export function Outcome({ decision }: { decision: Decision }) {
           )}
           {'because' in decision && decision.because !== '' && <Markdown text={decision.because} />}
           {'trial' in decision && <Tried decision={decision} />}
+          {decision.tries !== null && <TriedOut tries={decision.tries} />}
           {decidedAt !== null && (
             <Text size="sm" c="dimmed">
               {decidedWords[status] ?? 'Decided on'} <Day day={decidedAt.slice(0, 10)} />.

@@ -29,10 +29,10 @@ const verdicts: Record<Verdict, { label: string; tone: Tone }> = {
 }
 
 const measures: Record<NonNullable<Review['measured']>, string> = {
-  better: 'what is pinned said better.',
-  worse: 'what is pinned said worse.',
-  mixed: 'of what is pinned, some said better and some worse.',
-  'cannot tell': 'what is pinned could not tell yet.',
+  better: 'it worked by the numbers: what is pinned got better.',
+  worse: 'it did not work by the numbers: what is pinned got worse.',
+  mixed: 'the numbers are of two minds: some of what is pinned got better, and some worse.',
+  'cannot tell': 'the numbers cannot tell yet.',
 }
 
 /** Of what holds no longer, only what was said. */
@@ -123,26 +123,29 @@ function Said({ review }: { review: Review }) {
 }
 
 function LookBack({
-  decision: { id, version, decidedAt, trial },
+  decision: { id, version, decidedAt, trial, tries },
   close,
 }: {
   decision: Decision & { status: 'accepted' }
   close: () => void
 }) {
-  const decided = decidedAt?.slice(0, 10) ?? ''
-  const draft = useDraft(`decision.${id}.review`, { because: '', next: '', since: decided })
+  const begun = tries?.startsOn ?? decidedAt?.slice(0, 10) ?? ''
+  const draft = useDraft(`decision.${id}.review`, {
+    ...{ because: '', next: '', since: begun, answered: '' },
+  })
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const review = useAct('decisions.review', () => {
     draft.drop()
     close()
   })
-  const { because, next, since } = draft.words
+  const { because, next, since, answered } = draft.words
   const send = () => {
     if (verdict === null) return
     review.mutate({
       ...{ id, version, verdict, because },
       next: next === '' ? null : next,
       ...(since === '' ? {} : { since }),
+      ...(answered.trim() === '' ? {} : { answered }),
     })
   }
   return (
@@ -164,6 +167,17 @@ function LookBack({
             ))}
           </Group>
         </Radio.Group>
+        {tries !== null && tries.ask !== null && (
+          <WordsEditor
+            label={tries.ask}
+            value={answered}
+            onChange={(words) => draft.set({ answered: words })}
+            placeholder={
+              tries.before === null ? 'What people answer now' : `Before: ${tries.before}`
+            }
+            minRows={2}
+          />
+        )}
         <WordsEditor
           label="Why do you say so"
           value={because}

@@ -41,6 +41,7 @@ export function stateOf(decision: Decision): Named {
 /** Each verb as what somebody did. */
 export const did: Readonly<Record<string, string>> = {
   'decisions.propose': 'proposed it',
+  'trials.begin': 'made a trial of it',
   'decisions.edit': 'changed its words',
   'decisions.accept': 'accepted it',
   'decisions.reject': 'rejected it',

@@ -21,6 +21,7 @@ import type { FrictionTold } from '../schema.ts'
 import { Became } from './became.tsx'
 import { Edit } from './edit.tsx'
 import { Measured } from './measured.tsx'
+import { MayHelp } from './may-help.tsx'
 import { Next } from './next.tsx'
 import { WhoHasIt } from './who-has-it.tsx'
 import { did, statusWords } from './words.ts'
@@ -68,6 +69,7 @@ function Shown({ friction }: { friction: FrictionTold }) {
       {body.trim() !== '' && <Markdown text={body} />}
       <WhoHasIt friction={friction} />
       <Measured friction={friction} />
+      {(status === 'reported' || status === 'confirmed') && <MayHelp friction={friction} />}
       <Next friction={friction} />
       <Pins record={id} />
       <Comments record={id} mayBeUnnamed />

@@ -13,6 +13,7 @@ export const statusWords: StatusWords<Status> = {
 
 /** Each verb as what somebody did. */
 export const did: Readonly<Record<string, string>> = {
+  'trials.begin': 'tries a remedy for it',
   'frictions.report': 'reported it',
   'frictions.edit': 'changed its words',
   'frictions.confirm': 'confirmed it',

@@ -58,7 +58,7 @@ export function OwnRemedy({ remedy }: { remedy: Remedy }) {
       )}
       {body.trim() !== '' && <Markdown text={body} />}
       <Signs record={id} />
-      <Trial offer={remedy} />
+      <Trial offer={remedy} of={`remedy#${number}`} isOffered={mayChange} />
       <Next remedy={remedy} />
       <Comments record={id} />
       <Links record={id} />

@@ -36,7 +36,7 @@ function Shipped({ remedy }: { remedy: ShippedRemedy }) {
       </Text>
       <Helps helps={helps} />
       <Markdown text={body} />
-      <Trial offer={remedy} />
+      <Trial offer={remedy} of={remedy.id} />
       <Sources sources={sources} />
     </Frame>
   )

@@ -1,0 +1,180 @@
+/** Trials as they stand: what is tried, until when, and what was said of it. */
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { decisions, type Decision } from '#practices/decisions/schema.ts'
+import { reviewsOn } from '#practices/decisions/reviews.ts'
+import { remedyNamed } from '#practices/remedies/named.ts'
+import { toCauses } from '#practices/remedies/schema-words.ts'
+import { dayOf } from '#records/actions.ts'
+import { cut, placeAt, timeAfter, type Page, type PageWish } from '#records/page.ts'
+import { shaped } from '#records/record.ts'
+import { recordsOf } from '#records/store.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Ctx } from '#verbs/ctx.ts'
+import { dayAfterWeeks } from './plan.ts'
+import type { TrialLine, TrialState } from './trial-shape.ts'
+
+type State = z.output<typeof TrialState>
+
+interface TrialsWish extends PageWish {
+  state?: State | undefined
+  remedy?: string | undefined
+}
+
+type Reading = Pick<Ctx, 'db' | 'now'>
+
+/** The newest first. */
+export async function listTrials(
+  ctx: Reading,
+  { state, remedy, after, limit }: TrialsWish,
+): Promise<Page<TrialLine>> {
+  const from = timeAfter(after)
+  const rows = await recordsOf(ctx)
+    .selectFrom('record')
+    .selectAll()
+    .where('kind', '=', decisions.name)
+    .where('removed_at', 'is', null)
+    .where(stateIn(ctx), state === undefined ? 'is not' : '=', state ?? null)
+    .$if(remedy !== undefined, (query) =>
+      query.where(sql<string>`detail #>> '{tries,remedy}'`, '=', remedy ?? ''),
+    )
+    .$if(from !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, record_id) < (${from?.at}, ${from?.id}::uuid)`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('record_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = cut(rows, limit, {
+    item: (row) => shaped(decisions, row),
+    place: ({ created_at: at, record_id: id }) => placeAt(at, id),
+  })
+  const decided = await decidedSoFar(ctx)
+  const items: TrialLine[] = []
+  for (const decision of page.items) items.push(await trialTold(ctx, decision, decided))
+  return { items, next: page.next }
+}
+
+export async function oneTrial(ctx: Reading, decision: Decision): Promise<TrialLine> {
+  return trialTold(ctx, decision, await decidedSoFar(ctx))
+}
+
+/** Null of what is no trial. */
+function stateIn({ now }: Pick<Ctx, 'now'>) {
+  return sql<State | null>`case
+    when status = 'open' then case when jsonb_typeof(detail -> 'tries') = 'object' then 'proposed' end
+    when detail #>> '{trial,state}' = 'over' then 'judged'
+    when detail #>> '{trial,state}' = 'running' then case
+      when status <> 'accepted' then 'ended'
+      when detail ->> 'reviewOn' <= ${dayOf(now)} then 'due' else 'running' end end`
+}
+
+function stateOf(decision: Decision, today: string): State {
+  if (decision.status === 'open') return 'proposed'
+  const trial = 'trial' in decision ? decision.trial : null
+  if (trial?.state === 'over') return 'judged'
+  if (decision.status !== 'accepted') return 'ended'
+  return decision.reviewOn !== null && decision.reviewOn <= today ? 'due' : 'running'
+}
+
+async function trialTold(
+  ctx: Reading,
+  decision: Decision,
+  decided: readonly Decided[],
+): Promise<TrialLine> {
+  const { id, number, title, tries, createdAt } = decision
+  const trial = 'trial' in decision ? decision.trial : null
+  const state = stateOf(decision, dayOf(ctx.now))
+  const decidedOn = 'decidedAt' in decision ? (decision.decidedAt?.slice(0, 10) ?? null) : null
+  const startsOn = tries?.startsOn ?? decidedOn ?? createdAt.slice(0, 10)
+  const { items } = await reviewsOn(ctx, { record: id, limit: 1 })
+  const [review] = items
+  const until = state === 'judged' && review !== undefined ? review.at : ctx.now.toISOString()
+  return {
+    ...{ id, number, title, state, startsOn },
+    reviewOn: reviewDayOf(decision, state),
+    expected: trial?.expected ?? tries?.expected ?? '',
+    remedy: tries === null ? null : await remedyOf(ctx, tries.remedy),
+    cause: toCauses([tries?.cause ?? ''])[0] ?? null,
+    ...{ ask: tries?.ask ?? null, before: tries?.before ?? null },
+    frictions: await frictionsOf(ctx, id),
+    pins: await pinCount(ctx, id),
+    ...{ verdict: review?.verdict ?? null, measured: review?.measured ?? null },
+    meanwhile: decided
+      .filter(
+        (one) =>
+          one.id !== id && one.on >= dayAfterWeeks(startsOn, -4) && one.on <= until.slice(0, 10),
+      )
+      .map(({ number: its, title: called, on, isTrial }) => ({
+        ...{ number: its, title: called, on, isTrial },
+      }))
+      .slice(0, meanwhileMax),
+  }
+}
+
+const meanwhileMax = 20
+
+function reviewDayOf(decision: Decision, state: State): string | null {
+  if (decision.status === 'open' && decision.tries !== null)
+    return dayAfterWeeks(decision.tries.startsOn, decision.tries.weeks)
+  return state === 'running' || state === 'due'
+    ? 'reviewOn' in decision
+      ? decision.reviewOn
+      : null
+    : null
+}
+
+interface Decided {
+  id: string
+  number: number
+  title: string
+  on: string
+  isTrial: boolean
+}
+
+/** All that was decided, oldest first: trials by the day on which they began. */
+async function decidedSoFar(ctx: Pick<Ctx, 'db'>): Promise<Decided[]> {
+  const on = sql<string>`coalesce(detail #>> '{tries,startsOn}', left(detail ->> 'decidedAt', 10))`
+  return recordsOf(ctx)
+    .selectFrom('record')
+    .select(['record_id as id', 'number', 'title', on.as('on')])
+    .select(sql<boolean>`coalesce(jsonb_typeof(detail -> 'trial') = 'object', false)`.as('isTrial'))
+    .where('kind', '=', decisions.name)
+    .where('status', 'in', ['accepted', 'superseded', 'deprecated'])
+    .where('removed_at', 'is', null)
+    .where(on, 'is not', null)
+    .orderBy(on)
+    .orderBy('number')
+    .execute()
+}
+
+/** One that is gone is told by what it was called. */
+async function remedyOf(ctx: Pick<Ctx, 'db'>, ref: string): Promise<TrialLine['remedy']> {
+  try {
+    return { ref, title: (await remedyNamed(ctx, ref)).title }
+  } catch (error) {
+    if (error instanceof CairnError) return { ref, title: ref }
+    throw error
+  }
+}
+
+async function frictionsOf(ctx: Pick<Ctx, 'db'>, id: string): Promise<TrialLine['frictions']> {
+  return recordsOf(ctx)
+    .selectFrom('record')
+    .select(['number', 'title'])
+    .where('kind', '=', 'friction')
+    .where('removed_at', 'is', null)
+    .where(sql<string>`detail ->> 'proposal'`, '=', id)
+    .orderBy('number')
+    .execute()
+}
+
+async function pinCount(ctx: Pick<Ctx, 'db'>, id: string): Promise<number> {
+  const { n } = await recordsOf(ctx)
+    .selectFrom('pin')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('record_id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
+}

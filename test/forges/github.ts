@@ -6,7 +6,9 @@ import { aFake, type Fake, type FakeAnswer } from './fake.ts'
 import { answerGraphql } from './github-graphql.ts'
 import { restAnswer } from './github-rest.ts'
 import type { GithubState } from './github-state.ts'
-import { faultsOf, filled } from './openapi.ts'
+import { shapesOf } from './openapi.ts'
+
+const { faultsOf, filled } = shapesOf('github')
 
 export type FakeGithub = Fake<GithubState>
 

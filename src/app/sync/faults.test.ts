@@ -2,7 +2,8 @@
 import { describe, expect } from 'vitest'
 import { rowsOf, setAside, type atForge } from '../../../test/forges/at-forge.ts'
 import type { AskedOfFake, Fake, Fault } from '../../../test/forges/fake.ts'
-import { atGithub, atGitlab } from '../../../test/forges/forges.ts'
+import { atGitea, atGithub, atGitlab } from '../../../test/forges/forges.ts'
+import { aGiteaState } from '../../../test/forges/gitea-state.ts'
 import { aGithubState } from '../../../test/forges/github-state.ts'
 import { aGitlabState } from '../../../test/forges/gitlab-state.ts'
 
@@ -198,5 +199,22 @@ describe('GitLab', () =>
     renamed: 'group/renamed',
     rename(fake) {
       fake.state.path = 'group/renamed'
+    },
+  }))
+
+describe('Gitea', () =>
+  anyForge(atGitea, {
+    few: () => aGiteaState({ pulls: 2, runs: 2 }),
+    ...{ requestCount: 6, runs: '/actions/', after: ['releases paused'] },
+    scope: {
+      fault: {
+        status: 403,
+        text: '{"message":"token does not have at least one of required scope(s), required=[read:repository], token scope=read:issue"}',
+      },
+      says: 'The token may not read this: it lacks the scope read:repository.',
+    },
+    renamed: 'team/renamed',
+    rename(fake) {
+      fake.state.path = 'team/renamed'
     },
   }))

@@ -11,7 +11,7 @@ import { accountRoutes } from './account.ts'
 import { makeApi } from './api.ts'
 import { chatHook } from './chat-hook.ts'
 import { clientAddress } from './client-address.ts'
-import { githubHook, type GithubHook } from './hooks.ts'
+import { forgeHooks, type ForgeHooks } from './hooks/hooks.ts'
 import { listen, type Listening } from './listen.ts'
 import { mcpRoute, type Assistant } from './mcp-route.ts'
 import { teamGuard } from './team-guard.ts'
@@ -28,7 +28,7 @@ interface Wish {
   db: Kysely<object>
   report: (error: unknown) => void
   /** What forges send by themselves; absent where nothing is taken. */
-  hooks?: GithubHook
+  hooks?: ForgeHooks
   /** How a chat proves itself that frictions are heard from; absent where none is. */
   hearing?: Hearing | undefined
 }
@@ -49,7 +49,7 @@ export async function serveTeam({
   const { sessionOf } = accounts
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/', unsubscribing(db))
-  if (hooks !== undefined) app.route('/', githubHook(hooks))
+  if (hooks !== undefined) app.route('/', forgeHooks(hooks))
   if (hearing !== undefined) app.route('/', chatHook({ db, url, hearing, report }))
   app.use(teamGuard({ url, listensOn: () => `${host.includes(':') ? `[${host}]` : host}:${port}` }))
   const closing = new AbortController()

@@ -20,6 +20,8 @@ interface Description {
   sharedAt: string[]
   /** Gitea says of nothing that it may be null or must be there, so all may; but what it does not name there is not. */
   isLoose: boolean
+  /** The shape in which a call is refused, where it says so. */
+  refusal?: string
   /** What a shape has without being said to. */
   unsaid?: Partial<Record<string, Json>>
 }
@@ -42,6 +44,7 @@ const descriptions: Partial<Record<string, Description>> = {
     shared: '#/components/schemas/',
     sharedAt: ['components', 'schemas'],
     isLoose: false,
+    refusal: 'basic-error',
   },
   gitea: {
     about:
@@ -86,7 +89,7 @@ const left = new Set([
 const [forge = '', file = ''] = process.argv.slice(2)
 const described = descriptions[forge]
 if (described === undefined) throw new Error('Say github or gitea.')
-const { about, answers, repository, schema, shared, sharedAt, isLoose, unsaid } = described
+const { about, answers, repository, schema, shared, sharedAt, isLoose, unsaid, refusal } = described
 // Gitea's is a template, whose places are inside of texts.
 const whole: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/\{\{[^}]*\}\}/g, ''))
 const wanted = new Set<string>()
@@ -94,6 +97,7 @@ const wanted = new Set<string>()
 const shapes = Object.fromEntries(
   Object.entries(answers).map(([name, path]) => [name, plain(schema(whole, repository + path))]),
 )
+if (refusal !== undefined) shapes['refusal'] = plain({ $ref: shared + refusal })
 const definitions: Record<string, Json> = {}
 for (const name of wanted) {
   const shape: unknown = at(whole, [...sharedAt, name])

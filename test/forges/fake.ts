@@ -51,6 +51,8 @@ export interface Manners<State> {
   authorization: { header: string; value: (token: string) => string }
   limits: (fake: Fake<State>) => Record<string, string>
   answer: (fake: Fake<State>, asked: AskedOfFake) => Promise<FakeAnswer | undefined>
+  /** Looks at what it refuses with. */
+  refusing?: (fake: Fake<State>, body: string) => void
 }
 
 export async function aFake<State>(
@@ -102,7 +104,7 @@ interface Answer {
 
 async function answer<State>(
   fake: Fake<State>,
-  { authorization, limits, answer: answerOf }: Manners<State>,
+  { authorization, limits, answer: answerOf, refusing }: Manners<State>,
   request: IncomingMessage,
 ): Promise<Answer | 'reset'> {
   const asked: AskedOfFake = {
@@ -121,12 +123,17 @@ async function answer<State>(
     ...{ status, headers: { ...headers, ...more }, body, isCut },
   })
   const fault = fake.fault(asked)
-  if (fault && 'status' in fault) return told(fault.status, fault.headers ?? {}, fault.text ?? '{}')
+  const refused = (status: number, body: string, more: Record<string, string> = {}) => {
+    if (status >= 400 && status < 500) refusing?.(fake, body)
+    return told(status, more, body)
+  }
+  if (fault && 'status' in fault)
+    return refused(fault.status, fault.text ?? '{}', fault.headers ?? {})
   if (fault && 'reset' in fault) return 'reset'
   if (asked.authorization !== authorization.value(fake.token))
-    return told(401, {}, '{"message":"401 Unauthorized"}')
+    return refused(401, '{"message":"401 Unauthorized"}')
   const found = await answerOf(fake, asked)
-  if (found === undefined) return told(404, {}, '{"message":"404 Not Found"}')
+  if (found === undefined) return refused(404, '{"message":"404 Not Found"}')
   const body = JSON.stringify(fault && 'change' in fault ? fault.change(found.body) : found.body)
   const etag = `"${hash('sha1', body)}"`
   if (request.headers['if-none-match'] === etag) return told(304, { etag }, '')

@@ -59,8 +59,13 @@ interface Found {
 
 type Route = (fake: FakeGitea, ids: readonly number[], url: URL) => Found | undefined
 
-const of = <T extends { of: number }>(list: readonly T[], parent: number | undefined) =>
-  list.filter((one) => one.of === parent).map(({ of: _, ...told }) => told)
+/** Without a word of whose they are, as it is told. */
+const partsOf = (list: readonly { of: number }[], parent: number | undefined) =>
+  list.filter((one) => one.of === parent).map((one) => without(one, 'of', 'review'))
+
+function without(one: object, ...keys: readonly string[]): Said {
+  return Object.fromEntries(Object.entries(one).filter(([key]) => !keys.includes(key)))
+}
 
 const routes: readonly [RegExp, Route][] = [
   [/^issues$/, issues],
@@ -75,28 +80,28 @@ const routes: readonly [RegExp, Route][] = [
     /^pulls\/(\d+)\/reviews$/,
     ({ state, pageMax }, [number], url) => {
       // It names no next page.
-      const { headers, body } = paged(pageMax, url, of(state.reviews, number))
+      const { headers, body } = paged(pageMax, url, partsOf(state.reviews, number))
       return { name: 'reviews', body, headers: { 'x-total-count': headers['x-total-count'] ?? '' } }
     },
   ],
   [
     /^pulls\/(\d+)\/reviews\/(\d+)\/comments$/,
     ({ state }, [number, id]) => {
-      const own = of(state.lines, number).filter(({ review }) => review === id)
-      return { name: 'lines', body: own.map(({ review: _, ...told }) => told), headers: {} }
+      const own = state.lines.filter(({ review }) => review === id)
+      return { name: 'lines', body: partsOf(own, number), headers: {} }
     },
   ],
   [
     /^pulls\/(\d+)\/commits$/,
     ({ state, pageMax }, [number], url) => ({
       name: 'commits',
-      ...paged(pageMax, url, of(state.commits, number)),
+      ...paged(pageMax, url, partsOf(state.commits, number)),
     }),
   ],
   [
     /^issues\/(\d+)\/timeline$/,
     ({ state, pageMax }, [number], url) => {
-      const told = paged(pageMax, url, of(state.timeline, number)).body.filter(
+      const told = paged(pageMax, url, partsOf(state.timeline, number)).body.filter(
         ({ type }) => type !== 'code',
       )
       // How many are on this page, and none is null.

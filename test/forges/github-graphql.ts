@@ -14,15 +14,24 @@ export interface GraphqlWish {
   pageMax: number
 }
 
-export async function answerGraphql(text: string, wish: GraphqlWish): Promise<unknown> {
+export interface GraphqlAnswer {
+  body: unknown
+  /** Where what was asked for, or what the state has, is not as the schema says. */
+  faults: string[]
+}
+
+export async function answerGraphql(text: string, wish: GraphqlWish): Promise<GraphqlAnswer> {
   const { query, variables } = Asked.parse(JSON.parse(text))
   const document = parse(query)
   const [fault] = validate(github, document)
-  if (fault) return { errors: [toldOf(fault)] }
-  const { data, errors } = await execute({
+  if (fault) return { body: { errors: [toldOf(fault)] }, faults: [fault.message] }
+  const { data, errors = [] } = await execute({
     ...{ schema: github, document, variableValues: variables, rootValue: rootOf(wish) },
   })
-  return errors === undefined ? { data } : { data, errors: errors.map((one) => toldOf(one)) }
+  const body = errors.length === 0 ? { data } : { data, errors: errors.map((one) => toldOf(one)) }
+  // GitHub gives a type to each error of its own.
+  const strange = errors.filter(({ extensions }) => extensions['type'] === undefined)
+  return { body, faults: strange.map(({ message }) => message) }
 }
 
 /** GitHub says in a field of its own what kind of error it is. */

@@ -22,10 +22,13 @@ export function aFakeGithub(state: GithubState): Promise<FakeGithub> {
         'x-ratelimit-remaining': String(Math.max(0, fake.remaining)),
         'x-ratelimit-reset': String(Math.floor(fake.now() / 1000) + 1800),
       }),
-      answer: async (fake, { url, body }) =>
-        url.pathname === '/api/graphql'
-          ? { body: await answerGraphql(body, fake), headers: {} }
-          : restOf(fake, url),
+      async answer(fake, { url, body: asked }) {
+        if (url.pathname !== '/api/graphql') return restOf(fake, url)
+        const { body, faults } = await answerGraphql(asked, fake)
+        fake.strange.push(...faults)
+        return { body, headers: {} }
+      },
+      refusing: (fake, body) => check(fake, 'refusal', JSON.parse(body)),
     },
     'ghp_secret',
   )
@@ -38,6 +41,10 @@ function restOf(fake: FakeGithub, url: URL): FakeAnswer | undefined {
   if (found === undefined) return undefined
   const { name, ...told } = found
   const body = filled(name, told.body)
-  for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
+  check(fake, name, body)
   return { ...told, body }
+}
+
+function check(fake: FakeGithub, name: string, body: unknown): void {
+  for (const fault of faultsOf(name, body)) fake.strange.push(`${name}${fault}`)
 }

@@ -47,8 +47,11 @@ function answerOf(fake: FakeGitlab, { url }: AskedOfFake): FakeAnswer | undefine
 
 type Route = (state: GitlabState, id: number, url: URL) => readonly object[] | undefined
 
-const of = <T extends { of: number }>(list: readonly T[], parent: number) =>
-  list.filter((one) => one.of === parent).map(({ of: _, ...told }) => told)
+/** Without a word of whose they are, as it is told. */
+const partsOf = (list: readonly { of: number }[], parent: number) =>
+  list
+    .filter((one) => one.of === parent)
+    .map((one) => Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'of')))
 
 /** By their last change, as it is asked for; else it is refused, for a fake that guesses hides mistakes. */
 function changed(all: readonly Said[], { searchParams }: URL): readonly Said[] | undefined {
@@ -64,16 +67,22 @@ function changed(all: readonly Said[], { searchParams }: URL): readonly Said[] |
 const routes: readonly [RegExp, Route][] = [
   [/^merge_requests$/, ({ requests }, _, url) => ofAll(url, changed(requests, url))],
   [/^issues$/, ({ issues }, _, url) => ofAll(url, changed(issues, url))],
-  [/^merge_requests\/(\d+)\/notes$/, ({ notes }, iid) => of(notes, iid)],
-  [/^merge_requests\/(\d+)\/commits$/, ({ commits }, iid) => of(commits, iid)],
-  [/^merge_requests\/(\d+)\/resource_state_events$/, (state, iid) => of(state.stateEvents, iid)],
-  [/^merge_requests\/(\d+)\/resource_label_events$/, (state, iid) => of(state.labelEvents, iid)],
+  [/^merge_requests\/(\d+)\/notes$/, ({ notes }, iid) => partsOf(notes, iid)],
+  [/^merge_requests\/(\d+)\/commits$/, ({ commits }, iid) => partsOf(commits, iid)],
+  [
+    /^merge_requests\/(\d+)\/resource_state_events$/,
+    (state, iid) => partsOf(state.stateEvents, iid),
+  ],
+  [
+    /^merge_requests\/(\d+)\/resource_label_events$/,
+    (state, iid) => partsOf(state.labelEvents, iid),
+  ],
   [/^pipelines$/, ({ pipelines }, _, url) => changed(pipelines, url)],
   [
     /^pipelines\/(\d+)\/jobs$/,
     ({ jobs }, id, url) =>
       url.searchParams.get('include_retried') === 'true'
-        ? jobs.filter((one) => Object.entries(one['pipeline'] ?? {}).some(([, of]) => of === id))
+        ? jobs.filter((one) => Object.entries(one['pipeline'] ?? {}).some(([, own]) => own === id))
         : undefined,
   ],
   [/^environments$/, ({ environments }) => environments],

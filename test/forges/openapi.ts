@@ -28,6 +28,7 @@ export function shapesOf(forge: 'github' | 'gitea'): Shapes {
   const known = new Map<string, ValidateFunction>()
   return {
     faultsOf(name, answer) {
+      if (!Object.hasOwn(answers, name)) return [' is not in the cut of the description']
       const check = known.get(name) ?? ajv.compile({ ...answers[name], definitions })
       known.set(name, check)
       check(answer)

@@ -1,11 +1,13 @@
 /** Takes deliveries in and understands them behind the sender's back: soon after one came, and now and then for what others left. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Facts } from '#facts/facts.ts'
-import { forgetDeliveries, keepDelivery, processDeliveries, type Delivery } from './deliveries.ts'
+import { forgetDeliveries, keepDelivery, type Delivery } from './deliveries.ts'
+import { processDeliveries } from './process.ts'
+import type { HookSettings } from './settings.ts'
 
 interface Wish {
   facts: Facts
-  /** Of the forge that sends. */
-  host: string
+  hosts: HookSettings['hosts']
   now: () => Date
   report: (error: unknown) => void
   /** How often what others left is looked for. */
@@ -13,14 +15,15 @@ interface Wish {
 }
 
 export interface HookWork {
-  keep: (delivery: Omit<Delivery, 'source'>) => Promise<boolean>
+  keep: (delivery: Delivery) => Promise<boolean>
   /** What waits is understood first. */
   close: () => Promise<void>
 }
 
+const gatherMs = 1000
 const forgetEveryMs = 3_600_000
 
-export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish): HookWork {
+export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wish): HookWork {
   let forgetFrom = 0
   /** Looks at all that is kept: once in a while is enough. */
   const forget = async (): Promise<void> => {
@@ -31,17 +34,20 @@ export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish
   }
   let work: Promise<void> | undefined
   let isWanted = false
-  let isClosed = false
+  const closing = new AbortController()
   const run = async (): Promise<void> => {
     try {
+      let count = 0
       do {
+        // What comes together is written together: one at a time takes many times as long.
+        await sleep(gatherMs, undefined, { signal: closing.signal }).catch(() => {})
         isWanted = false
-        while ((await processDeliveries(facts, host)) > 0);
-      } while (isWanted)
+        count = await processDeliveries(facts, { hosts, now: now() })
+      } while (isWanted || count > 0)
       await forget()
     } catch (error) {
       // A database that is away for a while: what waits, waits.
-      if (!isClosed) report(error)
+      if (!closing.signal.aborted) report(error)
     }
     work = undefined
   }
@@ -52,13 +58,13 @@ export function attendHooks({ facts, host, now, report, everyMs = 10_000 }: Wish
   const timer = setInterval(kick, everyMs)
   return {
     keep: async (delivery) => {
-      const isNew = await keepDelivery(facts, { source: 'github', ...delivery }, now())
+      const isNew = await keepDelivery(facts, delivery, now())
       if (isNew) kick()
       return isNew
     },
     close: async () => {
       clearInterval(timer)
-      isClosed = true
+      closing.abort()
       kick()
       await work
     },

@@ -26,7 +26,7 @@ const any: readonly [string, Fault][] = [
   ['not changed, though nobody knew it before', { status: 304 }],
   ['a first limit', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }],
   ['a second limit', { status: 429, headers: { 'retry-after': '61' } }],
-  ['a limit for people', { status: 429, headers: { 'ratelimit-remaining': '0' }, text: 'Later' }],
+  ['a third limit', { status: 429, headers: { 'ratelimit-remaining': '0' } }],
   ['a word about abuse', { status: 403, text: '{"message":"abuse detection mechanism"}' }],
 ]
 
@@ -163,7 +163,7 @@ function anyForge<State extends { id: number; path: string }>(
   })
 }
 
-describe('GitHub', () =>
+describe('GitHub', () => {
   anyForge(atGithub, {
     few: () => aGithubState({ pulls: 4, runs: 2, deployments: 1 }),
     ...{ triesAll: true, requestCount: 13, runs: '/actions/' },
@@ -182,9 +182,10 @@ describe('GitHub', () =>
         return body.includes('query Project') ? { change: named } : undefined
       }
     },
-  }))
+  })
+})
 
-describe('GitLab', () =>
+describe('GitLab', () => {
   anyForge(atGitlab, {
     few: () => aGitlabState({ requests: 2, pipelines: 2, deployments: 1 }),
     ...{ requestCount: 6, runs: '/pipelines' },
@@ -200,9 +201,10 @@ describe('GitLab', () =>
     rename(fake) {
       fake.state.path = 'group/renamed'
     },
-  }))
+  })
+})
 
-describe('Gitea', () =>
+describe('Gitea', () => {
   anyForge(atGitea, {
     few: () => aGiteaState({ pulls: 2, runs: 2 }),
     ...{ requestCount: 6, runs: '/actions/', after: ['releases paused'] },
@@ -217,4 +219,5 @@ describe('Gitea', () =>
     rename(fake) {
       fake.state.path = 'team/renamed'
     },
-  }))
+  })
+})

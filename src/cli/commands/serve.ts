@@ -22,7 +22,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
   const delivery = deliverySettings(io.env)
   const hearing = hearingFrom(io.env)
   const told = serveSettings(flags, io.env)
-  const { githubSecret, githubHost } = hookSettings(io.env)
+  const { secrets, hosts } = hookSettings(io.env)
   const { serveTeam } = await import('#api/serve-team.ts')
   return atDesk(io, flags.data, async ({ workspace, progress }) => {
     const settings = { ...told, secret: await serveSecret(workspace.dataFolder, io.env) }
@@ -42,18 +42,16 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
     const { live } = attendance
     // Where nothing is taken, nothing is looked for.
     const hooks =
-      githubSecret === undefined
+      Object.keys(secrets).length === 0
         ? undefined
-        : attendHooks({
-            ...{ facts: workspace.facts, host: githubHost, now: () => new Date(), report },
-          })
+        : attendHooks({ facts: workspace.facts, hosts, now: () => new Date(), report })
     try {
       const accounts = await openAccounts({ db, settings, holder: upkeep })
       const assistant = answerAssistants({ verbs, report })
       const server = await serveTeam({
         ...{ verbs, accounts, settings, assistant, report },
         ...{ live, db, hearing },
-        ...(githubSecret && hooks ? { hooks: { secret: githubSecret, keep: hooks.keep } } : {}),
+        ...(hooks ? { hooks: { secrets, keep: hooks.keep, now: () => new Date() } } : {}),
       })
       io.out(`${url}\n`)
       progress.note(`It listens on ${settings.host}, port ${server.port}. Ctrl-C stops.`)

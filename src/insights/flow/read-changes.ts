@@ -177,7 +177,7 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
       encode(r.merge_oid, 'hex') as "mergeOid", ${inMs('r.opened_at')} as "openedAt", ${inMs('r.closed_at')} as "closedAt",
       ${inMs('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
       s.added + s.deleted as size, coalesce(c.kinds, '{}') || w.kinds as covered
-    from forge.request r
+    from forge.request_told r
     left join forge.request_size s on s.repository_id = r.repository_id and s.number = r.number
     left join (select number, array_agg(kind) as kinds from forge.coverage where repository_id = ${repositoryId} group by number) c
       on c.number = r.number

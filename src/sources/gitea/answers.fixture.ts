@@ -5,7 +5,7 @@ export const at = (time: string): string => {
   return `2026-01-05T${hour.padStart(2, '0')}:${minute}:${second}Z`
 }
 
-export const sha = (letter: string): string => letter.repeat(40)
+const sha = (letter: string): string => letter.repeat(40)
 export const ana = { id: 1, login: 'ana', username: 'ana' }
 export const ben = { id: 2, login: 'ben', username: 'ben' }
 export const ghost = { id: -1, login: 'Ghost', username: 'Ghost' }

@@ -10,7 +10,7 @@ import { hasNext } from '#std/forge-api/links.ts'
 import { List, readAs } from './answers.ts'
 
 /** As many as any forge tells at once. */
-export const pageSize = 100
+const pageSize = 100
 const pagesMax = 10_000
 
 export interface TimedList {

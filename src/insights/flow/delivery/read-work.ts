@@ -102,7 +102,7 @@ async function readOpen({ db }: Facts, repositoryId: number) {
     openedAt: number | null
   }>`
     select number, is_draft as "isDraft", author_id as author, ${inMs('opened_at')} as "openedAt"
-    from forge.request where repository_id = ${repositoryId} and state = 'open' order by number`.execute(
+    from forge.request_told where repository_id = ${repositoryId} and state = 'open' order by number`.execute(
     db,
   )
   return rows
@@ -131,7 +131,7 @@ async function readReviewed({ db }: Facts, repositoryId: number) {
     at: number
   }>`
     select e.number, e.actor_id as reviewer, r.author_id as author, ${inMs('e.at')} as at
-    from forge.request_event e join forge.request r on r.repository_id = e.repository_id and r.number = e.number
+    from forge.request_event e join forge.request_told r on r.repository_id = e.repository_id and r.number = e.number
     where e.repository_id = ${repositoryId} and e.kind = ${eventKinds.reviewed} order by e.number, e.key`.execute(
     db,
   )

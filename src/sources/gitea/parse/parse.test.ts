@@ -21,7 +21,7 @@ import { issueSeen, requestAmongIssues } from './issues.ts'
 import { releaseSeen } from './releases.ts'
 import { pullSeen } from './requests.ts'
 import { jobSeen, runSeen } from './runs.ts'
-import { commentSeen, reviewSeen } from './said.ts'
+import { commentSeen, lineCommentSeen, reviewSeen } from './said.ts'
 
 const ms = (time: string) => Date.parse(at(time))
 
@@ -93,7 +93,9 @@ test('nobody is who deleted the account, and what a workflow does a bot does', (
   expect(account.parse({ id: -2, login: 'gitea-actions' })?.type).toBe('bot')
   // Somebody may be called so.
   expect(account.parse({ id: 9, login: 'ghost' })?.login).toBe('ghost')
-  expect(commentSeen({ id: 3, user: ghost, created_at: at('10') }, 7).actor).toBeNull()
+  const comment = { id: 3, user: ghost, created_at: at('10') }
+  expect(commentSeen(comment, 7).actor).toBeNull()
+  expect(lineCommentSeen(comment, 7)).toMatchObject({ kind: 'line_commented', actor: null })
 })
 
 test('requests among issues are told apart', () => {
@@ -131,5 +133,5 @@ test('a commit tells when it was written, when it was made and by whom', () => {
     author: { id: '1', login: 'ana', type: 'unknown' },
     ...{ authoredAt: ms('7'), committedAt: ms('8') },
   })
-  expect(() => commitSeen({ ...raw, sha: 'x' }, 7)).toThrow()
+  expect(() => commitSeen({ ...raw, sha: 'x' }, 7)).toThrow('expected string')
 })

@@ -1,5 +1,6 @@
 /** What GitHub sends by itself, in the words of its answers: told twice, by a delivery and by an answer, it is one. */
 import { z } from 'zod'
+import type { Delivered } from '#facts/forge/delivered.ts'
 import { id, number, time } from '#facts/forge/fields.ts'
 import { eventKey, type ForgeBatch, type RequestEventSeen } from '#facts/forge/seen.ts'
 import { account } from '../parse/account.ts'
@@ -17,20 +18,15 @@ const Payload = z.looseObject({
 })
 type Payload = z.output<typeof Payload>
 
-export interface Delivered {
-  /** owner/name and GitHub's number; null of what is about no repository. */
-  project: { path: string; externalId: string } | null
-  /** Null where nothing of it is kept. */
-  batch: ForgeBatch | null
-}
-
 /** Throws a ZodError where it does not say what it is. */
 export function deliveredBy(event: string, raw: unknown): Delivered {
   const payload = Payload.parse(raw)
   const { repository } = payload
   const read = Object.hasOwn(readers, event) ? readers[event] : undefined
   return {
-    project: repository ? { path: repository.full_name, externalId: repository.id } : null,
+    project: repository
+      ? { path: repository.full_name, externalId: repository.id, host: null }
+      : null,
     batch: read === undefined ? null : read(payload),
   }
 }

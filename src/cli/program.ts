@@ -88,7 +88,7 @@ Settings:
   DATABASE_URL      a PostgreSQL server (15 or newer) to use instead of Cairn's own
   CAIRN_GIT_MEMORY  how many MiB one git process may use (2048)
   CAIRN_SMTP_URL, CAIRN_CHAT_WEBHOOK and others: docs/notices.md
-  CAIRN_GITHUB_TOKEN, CAIRN_FORGE_TOKENS: docs/sync.md
+  CAIRN_GITHUB_TOKEN, CAIRN_GITLAB_TOKEN, CAIRN_CODEBERG_TOKEN, CAIRN_FORGE_TOKENS: docs/sync.md
   NO_COLOR, FORCE_COLOR
 
 Nothing is written into your repositories, and nothing is sent anywhere unless you

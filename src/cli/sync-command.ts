@@ -7,8 +7,13 @@ import { dataOption, jsonOption } from './options.ts'
 export function syncCommand(program: Command, io: Io, done: (exitCode: number) => void): void {
   program
     .command('sync [owner/name]')
-    .description('read what GitHub tells over its API, or what is new there')
-    .addOption(new Option('--host <host>', 'where it lies').default('github.com'))
+    .description('read what a forge tells over its API, or what is new there')
+    .option('--host <host>', 'where it lies (default: where its address says, or github.com)')
+    .addOption(
+      new Option('--forge <forge>', 'what it is, where the host does not tell').choices([
+        ...['github', 'gitlab', 'gitea'],
+      ]),
+    )
     .option('--history <repository>', 'the scanned repository that it belongs to, by path or name')
     .addOption(jsonOption())
     .addOption(dataOption())
@@ -20,11 +25,12 @@ export function syncCommand(program: Command, io: Io, done: (exitCode: number) =
 }
 
 const help = `
-Needs a token in CAIRN_GITHUB_TOKEN, or for other hosts in CAIRN_FORGE_TOKENS; docs/sync.md says what it must be allowed to read. Without OWNER/NAME, all that was synced or imported before and has a token.
+Reads GitHub, GitLab, Gitea and Forgejo. Needs a token in CAIRN_GITHUB_TOKEN, CAIRN_GITLAB_TOKEN or CAIRN_CODEBERG_TOKEN, or for other hosts in CAIRN_FORGE_TOKENS; docs/sync.md says what it must be allowed to read. OWNER/NAME may be an address; without it, all that was synced or imported before and has a token.
 
-Ctrl-C is safe at any time, and so is anything else that ends it: the same command goes on from there. It waits as long as GitHub asks it to. Where a part fails the rest is read, and the exit code is 3.
+Ctrl-C is safe at any time, and so is anything else that ends it: the same command goes on from there. It waits as long as the forge asks it to. Where a part fails the rest is read, and the exit code is 3.
 
 Examples:
   $ cairn sync team/app
-  $ cairn sync team/app --host git.example.org --history ~/code/app
+  $ cairn sync https://gitlab.com/group/team/app
+  $ cairn sync team/app --host git.example.org --forge gitea --history ~/code/app
   $ cairn sync --json`

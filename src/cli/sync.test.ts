@@ -3,6 +3,8 @@ import { expect } from 'vitest'
 import { test as base } from '../../test/cairn.ts'
 import { aFakeGithub, type FakeGithub } from '../../test/forges/github.ts'
 import { aGithubState } from '../../test/forges/github-state.ts'
+import { aFakeGitlab } from '../../test/forges/gitlab.ts'
+import { aGitlabState } from '../../test/forges/gitlab-state.ts'
 import { cairn, type Said } from './cairn.fixture.ts'
 import { SyncShape } from './json/shapes.ts'
 
@@ -58,6 +60,19 @@ test('what is read is told kind by kind, by name at first and then for all', asy
   })
 })
 
+test('a GitLab is read where it is said to be one, and later without a word', async ({
+  at: { run },
+}) => {
+  const gitlab = await aFakeGitlab(aGitlabState({ requests: 1, pipelines: 1, deployments: 1 }))
+  const env = { CAIRN_FORGE_TOKENS: `${gitlab.host}=${gitlab.token}` }
+  const first = await run(env, `http://${gitlab.host}/group/team/app.git`, '--forge', 'gitlab')
+  expect(first).toMatchObject({ exitCode: 0 })
+  expect(first.out).toContain(`group/team/app on ${gitlab.host}: read whole; 12 requests used`)
+  const again = await run(env)
+  expect([again.exitCode, again.out.includes('read whole')]).toEqual([0, true])
+  await gitlab.close()
+})
+
 test('what stops it is one line that says what to do', async ({ at }) => {
   const { host } = at.fake
   const env = (token: string) => ({ CAIRN_FORGE_TOKENS: `${host}=${token}` })
@@ -66,6 +81,8 @@ test('what stops it is one line that says what to do', async ({ at }) => {
     [{ CAIRN_GITHUB_TOKEN: 'two words' }, ['team/app'], 2, 'config.forges'],
     [{ CAIRN_FORGE_TOKENS: at.fake.token }, ['team/app'], 2, 'config.forges'],
     [env('x'), ['team'], 2, 'forge.name'],
+    [env('x'), ['team', '--forge', 'gitlab'], 2, 'forge.name'],
+    [{}, ['https://gitlab.com/group/team/app'], 2, 'forge.no_token'],
     [env('x'), ['team/app', '--host', 'https://x'], 2, 'forge.host'],
     [env('x'), ['team/app', '--host', host, '--history', '/nowhere'], 2, 'git.repo.none'],
     [env('x'), [], 2, 'forge.none'],

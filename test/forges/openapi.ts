@@ -1,4 +1,4 @@
-/** What GitHub itself says its answers look like: whatever the fake answers is held against it. */
+/** What a forge itself says its answers look like: whatever the fake answers is held against it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
@@ -6,26 +6,39 @@ import { z } from 'zod'
 
 const Shape = z.record(z.string(), z.unknown())
 type Shape = z.output<typeof Shape>
+type Definitions = Readonly<Record<string, Shape>>
 
-const { answers, definitions } = z
-  .object({ answers: z.record(z.string(), Shape), definitions: z.record(z.string(), Shape) })
-  .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'github-openapi.json'), 'utf8')))
+const Cut = z.object({
+  answers: z.record(z.string(), Shape),
+  definitions: z.record(z.string(), Shape),
+})
 
-const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
-const known = new Map<string, ValidateFunction>()
-
-/** What of the answer is not as GitHub says; empty where all is well. An answer that the cut does not have is checked by nothing. */
-export function faultsOf(name: string, answer: unknown): string[] {
-  if (!Object.hasOwn(answers, name)) return [' is not in the cut of the description']
-  const check = known.get(name) ?? ajv.compile({ ...answers[name], definitions })
-  known.set(name, check)
-  check(answer)
-  return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+export interface Shapes {
+  /** What of the answer is not as the forge says; empty where all is well. */
+  faultsOf: (name: string, answer: unknown) => string[]
+  /** The value with all that must be there beside what a test said, as dull as may be. */
+  filled: (name: string, value: unknown) => unknown
 }
 
-/** The value with all that must be there beside what a test said, as dull as may be. */
-export function filled(name: string, value: unknown): unknown {
-  return fill(answers[name] ?? {}, value)
+/** `forge`: as cut-openapi.ts names its file. */
+export function shapesOf(forge: 'github' | 'gitea'): Shapes {
+  const file = join(import.meta.dirname, `${forge}-openapi.json`)
+  const { answers, definitions } = Cut.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
+  const known = new Map<string, ValidateFunction>()
+  return {
+    faultsOf(name, answer) {
+      if (!Object.hasOwn(answers, name)) return [' is not in the cut of the description']
+      const check = known.get(name) ?? ajv.compile({ ...answers[name], definitions })
+      known.set(name, check)
+      check(answer)
+      return (check.errors ?? []).map(
+        ({ instancePath, message, params }) =>
+          `${instancePath} ${message} ${JSON.stringify(params)}`,
+      )
+    },
+    filled: (name, value) => fill(definitions, answers[name] ?? {}, value),
+  }
 }
 
 const Parts = z.object({
@@ -42,18 +55,19 @@ const Parts = z.object({
 
 const dull: Record<string, unknown> = { integer: 0, number: 0, boolean: false, string: 'x' }
 
-function fill(shape: Shape, value: unknown): unknown {
+function fill(definitions: Definitions, shape: Shape, value: unknown): unknown {
   const { $ref, type, required, properties, items, ...more } = Parts.parse(shape)
-  if ($ref !== undefined) return fill(definitions[$ref.replace('#/definitions/', '')] ?? {}, value)
+  const also = (own: Shape, one: unknown) => fill(definitions, own, one)
+  if ($ref !== undefined) return also(definitions[$ref.replace('#/definitions/', '')] ?? {}, value)
   const [either] = [...more.anyOf, ...more.oneOf, ...more.allOf]
   if (either !== undefined && Object.keys(properties).length === 0)
     return value === null
       ? null
       : value === undefined && isNullable(shape)
         ? null
-        : fill(either, value)
+        : also(either, value)
   if (value === null) return null
-  if (Array.isArray(value)) return value.map((one) => (items ? fill(items, one) : one))
+  if (Array.isArray(value)) return value.map((one) => (items ? also(items, one) : one))
   if (type === 'array') return value ?? []
   if (type === 'object' || Object.keys(properties).length > 0) {
     if (value !== undefined && typeof value !== 'object') return value
@@ -62,7 +76,7 @@ function fill(shape: Shape, value: unknown): unknown {
     return Object.fromEntries(
       [...keys].map((key) => {
         const own = properties[key]
-        return [key, own ? fill(own, given.get(key)) : given.get(key)]
+        return [key, own ? also(own, given.get(key)) : given.get(key)]
       }),
     )
   }

@@ -15,7 +15,8 @@ import {
 } from '../../../test/forges/github-state.ts'
 import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGithub } from '../import/github.ts'
-import { rowsOf, setAside, test } from '../../../test/forges/at-github.ts'
+import { onOneHost, rowsOf, setAside } from '../../../test/forges/at-forge.ts'
+import { atGithub as test } from '../../../test/forges/forges.ts'
 
 /** The same state as `gh api` would have put it into files. */
 async function imported(facts: Facts, state: GithubState, folder: string) {
@@ -47,14 +48,10 @@ async function imported(facts: Facts, state: GithubState, folder: string) {
   return JSON.parse(JSON.stringify(all))
 }
 
-/** Accounts are told by host. */
-const onOneHost = (rows: unknown, host: string): unknown =>
-  JSON.parse(JSON.stringify(rows).replaceAll(`${host}#`, 'elsewhere.example.org#'))
-
 test('all of it is read, and is what an import of the same answers has', async ({
   facts,
   folder,
-  github: { fake, sync, waits },
+  at: { fake, sync, waits },
 }) => {
   const synced = await sync()
   expect(synced.kinds.map(({ kind, state, problem }) => [kind, state, problem])).toEqual(
@@ -79,7 +76,7 @@ test('all of it is read, and is what an import of the same answers has', async (
 
 test('lists of a request that go on are read to their end', async ({
   facts,
-  github: { fake, sync },
+  at: { fake, sync },
 }) => {
   fake.pageMax = 1
   const synced = await sync()
@@ -94,7 +91,7 @@ test('lists of a request that go on are read to their end', async ({
 
 test('stopped anywhere and begun again, it ends in the same rows', async ({
   facts,
-  github: { fake, sync },
+  at: { fake, sync },
 }) => {
   const whole = await sync()
   const expected = await rowsOf(facts, whole)
@@ -122,7 +119,7 @@ test('stopped anywhere and begun again, it ends in the same rows', async ({
 
 test('later it asks for what changed, and knows all that is new', async ({
   facts,
-  github: { fake, sync },
+  at: { fake, sync },
 }) => {
   await sync()
   const first = fake.asked.length
@@ -142,7 +139,7 @@ test('later it asks for what changed, and knows all that is new', async ({
 
 test('more than fit on a page are all read, also where they changed in one second', async ({
   facts,
-  github: { fake, sync },
+  at: { fake, sync },
 }) => {
   fake.state = aGithubState({ pulls: 0, runs: 0 })
   for (let number = 1; number <= 230; number++)
@@ -164,7 +161,7 @@ test('more than fit on a page are all read, also where they changed in one secon
 
 test('what changes while pages are read is not passed over', async ({
   facts,
-  github: { fake, sync },
+  at: { fake, sync },
 }) => {
   fake.state = aGithubState({ pulls: 0, runs: 0 })
   for (let number = 1; number <= 150; number++)

@@ -35,7 +35,8 @@ export async function readKind(client: pg.ClientBase, reading: ReadKind): Promis
   const place = { repositoryId: project.repositoryId, kind }
   const [startedAt, before] = [now(), port.usage().requests]
   const stood = await stateOf(client, place)
-  const start = await startOf(client, { ...place, cursor: stood?.cursor ?? null })
+  const { listedByMaking } = port
+  const start = await startOf(client, { ...place, listedByMaking, cursor: stood?.cursor ?? null })
   const partCount = start.parents?.length ?? null
   const isOfParts = partCount !== null
   // What lacks its parts is counted anew each time; what was read of a list before it was stopped was read.
@@ -89,11 +90,13 @@ async function stateOf(
 /** That all of a kind was read is said only where nothing of it was left out. */
 async function finish(
   client: pg.ClientBase,
-  { project, kind, now }: ReadKind,
+  { port, project, kind, now }: ReadKind,
   { place, leftOut }: { place: { repositoryId: number; kind: SyncKind }; leftOut: number },
 ): Promise<void> {
   await transactionOn(client, async () => {
-    if (leftOut === 0) await writeForge(client, project, { coverage: [{ kind, number: 0 }] })
+    const whole = [kind, ...(port.alsoTells[kind] ?? [])]
+    const coverage = whole.map((one) => ({ kind: one, number: 0 }))
+    if (leftOut === 0) await writeForge(client, project, { coverage })
     const problem = leftOut === 0 ? null : partly(leftOut)
     await end(client, place, { state: 'done', problem, now: new Date(now()) })
   })

@@ -15,6 +15,7 @@ import { syncsVerb } from './verbs.ts'
 
 const start = Date.parse('2026-01-05T09:00:00Z')
 const minute = 60_000
+const hourly = { resetsAt: null, periodMs: 60 * minute }
 
 interface Thing {
   number: number
@@ -51,9 +52,9 @@ function aPort({ issues, runs = [], pageSize = 2, before, path = 'team/app' }: W
   let requests = 0
   const asked: string[] = []
   const port: ForgePort = {
-    kinds: ['issues', 'runs', 'jobs'],
+    ...{ kinds: ['issues', 'runs', 'jobs'], listedByMaking: ['runs'], alsoTells: {} },
     project: async () => ({ path, externalId: String(path.length * 1000) }),
-    usage: () => ({ requests, limit: 5000, remaining: 5000 - requests, resetsAt: null }),
+    usage: () => ({ requests, limit: 5000, remaining: 5000 - requests, ...hourly }),
     async *pages(kind, { from, parents }) {
       const all = (kind === 'issues' ? issues : runs)
         .filter(({ at }) => from === null || at >= from.at)
@@ -286,10 +287,12 @@ test('two syncs of one project do not run at once', async ({ facts }) => {
 
 test('what is left takes as long as the pace says, and longer where the forge grants less', () => {
   const pace = { read: 100, tookMs: 10_000, requests: 50, left: 200, now: start }
-  const budget = { limit: 5000, remaining: 4000, resetsAt: start + 30 * minute }
+  const budget = { ...hourly, limit: 5000, remaining: 4000, resetsAt: start + 30 * minute }
   expect(leftMs({ ...pace, budget })).toBe(20_000)
   expect(leftMs({ ...pace, budget: { ...budget, remaining: 60 } })).toBe(30 * minute)
   expect(leftMs({ ...pace, left: 20_000, budget })).toBe(90 * minute)
+  const each = { limit: 50, remaining: 50, resetsAt: start + minute, periodMs: minute }
+  expect(leftMs({ ...pace, budget: each })).toBe(2 * minute)
   expect(leftMs({ ...pace, left: null, budget })).toBeNull()
   expect(leftMs({ ...pace, read: 0, budget })).toBeNull()
 })

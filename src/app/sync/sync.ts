@@ -74,9 +74,14 @@ async function enter(
 ): Promise<Project> {
   try {
     const { path, externalId } = await port.project()
-    return await transactionOn(client, () =>
-      enterProject(client, { ...seen, path, externalId }, repositoryId),
-    )
+    return await transactionOn(client, async () => {
+      const project = await enterProject(client, { ...seen, path, externalId }, repositoryId)
+      // It answered as one: an import may have guessed otherwise by the name of the host.
+      await client.query('update forge.project set forge = $2 where repository_id = $1', [
+        ...[project.repositoryId, seen.forge],
+      ])
+      return project
+    })
   } catch (error) {
     const known = error instanceof CairnError ? await findProject(client, seen) : undefined
     if (known !== undefined && error instanceof CairnError) {

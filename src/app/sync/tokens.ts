@@ -9,6 +9,13 @@ export interface ForgeAccess {
   allowed: Networks
 }
 
+/** Hosts that have a setting of their own. */
+export const ownSettings: Partial<Record<string, string>> = {
+  'github.com': 'CAIRN_GITHUB_TOKEN',
+  'gitlab.com': 'CAIRN_GITLAB_TOKEN',
+  'codeberg.org': 'CAIRN_CODEBERG_TOKEN',
+}
+
 export function forgeAccess(env: Readonly<Record<string, string | undefined>>): ForgeAccess {
   const faults: string[] = []
   const tokens = new Map<string, string>()
@@ -17,8 +24,10 @@ export function forgeAccess(env: Readonly<Record<string, string | undefined>>): 
     if (/^[!-~]{1,1000}$/.test(token)) tokens.set(host, token)
     else faults.push(`${name} has signs that no token has`)
   }
-  const own = (env['CAIRN_GITHUB_TOKEN'] ?? '').trim()
-  if (own !== '') enter('github.com', own, 'CAIRN_GITHUB_TOKEN')
+  for (const [host, name] of Object.entries(ownSettings)) {
+    const own = (env[name ?? ''] ?? '').trim()
+    if (own !== '') enter(host, own, name ?? '')
+  }
   for (const part of (env['CAIRN_FORGE_TOKENS'] ?? '').split(/[,\s]+/).filter(Boolean)) {
     const [, host = '', token = ''] = /^([\w.-]{1,253}(?::\d{1,5})?)=(.+)$/.exec(part) ?? []
     if (host === '') faults.push('CAIRN_FORGE_TOKENS is no list such as git.example.org=TOKEN')

@@ -5,14 +5,10 @@ import type { Cursor, Parent, SyncKind } from '#facts/forge/port.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/**
- * Read again each time: clocks of a forge differ from each other, and what is written there may show in a list a little later. Runs
- * are listed by when they were made, and one that is run again bears its old time.
- */
-const overlapMs: Readonly<Record<SyncKind, number>> = {
-  ...{ requests: 10 * minute, issues: 10 * minute, runs: day, jobs: 0 },
-  ...{ deployments: 10 * minute, deployment_statuses: 0, releases: 0 },
-}
+/** Read again each time: clocks of a forge differ from each other, and what is written there may show in a list a little later. */
+const overlapMs = 10 * minute
+/** Where runs are listed by when they were made, one that is run again bears its old time. */
+const runsMadeOverlapMs = day
 
 /** A run may wait or run so long; one that seems to do so for longer is not asked for again and again. */
 const unfinishedMs = 5 * day
@@ -23,15 +19,25 @@ export interface Start {
   parents: readonly Parent[] | null
 }
 
+interface StartWish {
+  repositoryId: number
+  kind: SyncKind
+  cursor: Cursor | null
+  /** Of the forge (facts/forge/port.ts). */
+  listedByMaking: readonly SyncKind[]
+}
+
 export async function startOf(
   client: pg.ClientBase,
-  { repositoryId, kind, cursor }: { repositoryId: number; kind: SyncKind; cursor: Cursor | null },
+  { repositoryId, kind, cursor, listedByMaking }: StartWish,
 ): Promise<Start> {
   const ask = partsWanted[kind]
   if (ask !== undefined) return { from: null, parents: await parentsIn(client, ask, repositoryId) }
   if (cursor === null) return { from: null, parents: null }
-  const unfinishedAt = kind === 'runs' ? await oldestUnfinished(client, repositoryId, cursor) : null
-  const at = Math.min(cursor.at - overlapMs[kind], unfinishedAt ?? Infinity)
+  if (kind !== 'runs' || !listedByMaking.includes(kind))
+    return { from: { at: cursor.at - overlapMs, id: '0' }, parents: null }
+  const unfinishedAt = await oldestUnfinished(client, repositoryId, cursor)
+  const at = Math.min(cursor.at - runsMadeOverlapMs, unfinishedAt ?? Infinity)
   return { from: { at, id: '0' }, parents: null }
 }
 

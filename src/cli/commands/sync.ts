@@ -1,6 +1,13 @@
 /** `cairn sync`: reads one project or all that have a token, tells how far it is, and says what is whole and what is not. */
 import { historyOf } from '#app/import/batches-in.ts'
-import { knownProjects, namedProject, syncGithub, type GithubProject } from '#app/sync/github.ts'
+import { syncForge } from '#app/sync/forges.ts'
+import {
+  forgeNames,
+  knownProjects,
+  namedProject,
+  type Forge,
+  type ForgeProject,
+} from '#app/sync/named.ts'
 import type { Synced } from '#app/sync/sync.ts'
 import { forgeAccess } from '#app/sync/tokens.ts'
 import { progressWords } from '#app/sync/words.ts'
@@ -13,7 +20,8 @@ import { showSynced, syncsJson } from '../text/synced.ts'
 import { atDesk, type Desk } from './desk.ts'
 
 export interface SyncFlags {
-  host: string
+  host?: string
+  forge?: Forge
   history?: string
   json?: true
   data?: string
@@ -21,7 +29,7 @@ export interface SyncFlags {
 
 export interface Syncs {
   synced: Synced[]
-  failed: { project: GithubProject; error: CairnError }[]
+  failed: { project: ForgeProject; error: CairnError }[]
 }
 
 export async function sync(io: Io, given: string | undefined, flags: SyncFlags): Promise<number> {
@@ -33,7 +41,7 @@ export async function sync(io: Io, given: string | undefined, flags: SyncFlags):
         ? await knownProjects(workspace.facts, access)
         : [
             {
-              ...namedProject(given, flags.host),
+              ...(await namedProject(workspace.facts, given, flags)),
               repositoryId: await historyOf(workspace, flags.history),
             },
           ]
@@ -54,7 +62,7 @@ const noteEveryMs = 60_000
 /** One that fails does not keep the others from it. */
 async function syncEach(
   { io, workspace, progress }: Desk,
-  projects: readonly GithubProject[],
+  projects: readonly ForgeProject[],
   access: ReturnType<typeof forgeAccess>,
 ): Promise<Syncs> {
   const syncs: Syncs = { synced: [], failed: [] }
@@ -68,9 +76,9 @@ async function syncEach(
   }
   for (const project of projects) {
     progress.about(project.path)
-    progress.phase('asking GitHub', 'things')
+    progress.phase(`asking ${forgeNames[project.forge]}`, 'things')
     try {
-      const synced = await syncGithub(
+      const synced = await syncForge(
         {
           ...{ facts: workspace.facts, access, signal: io.signal },
           told: (told) => tell(progressWords(told)),

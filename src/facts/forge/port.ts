@@ -66,10 +66,20 @@ export interface Usage {
   remaining: number | null
   /** Milliseconds since 1970. */
   resetsAt: number | null
+  /** Milliseconds that the limit is for. */
+  periodMs: number
 }
 
 export interface ForgePort {
-  kinds: readonly SyncKind[]
+  /** Once the project was asked for, without those that are switched off in it. */
+  readonly kinds: readonly SyncKind[]
+  /**
+   * Kinds that are listed by when they were made: what goes on later is found by looking back further. All others are listed by when
+   * they changed last.
+   */
+  listedByMaking: readonly SyncKind[]
+  /** What is told along with a kind, and is whole where it is. */
+  alsoTells: Partial<Record<SyncKind, readonly CoverageKind[]>>
   /** How the forge calls the project now, and its number. */
   project: () => Promise<{ path: string; externalId: string }>
   pages: (kind: SyncKind, start: SyncStart) => AsyncIterable<SyncPage>

@@ -135,6 +135,21 @@ describe('refused', () => {
       { status: 403, headers: { 'x-accepted-github-permissions': 'actions=read' } },
       ...(['forge.auth', 'it lacks the permission actions=read'] as const),
     ],
+    [{ status: 401, text: '{"error_description":"Token is expired."}' }, 'forge.auth', 'expired.'],
+    [
+      {
+        status: 403,
+        text: '{"error":"insufficient_scope","error_description":"x","scope":"api read_api"}',
+      },
+      ...(['forge.auth', 'it lacks the scope api or read_api.'] as const),
+    ],
+    [
+      {
+        status: 403,
+        text: '{"message":"token does not have at least one of required scope(s), required=[read:issue], token scope=x"}',
+      },
+      ...(['forge.auth', 'it lacks the scope read:issue.'] as const),
+    ],
     [
       { status: 403, headers: { 'x-github-sso': 'required; url=https://github.com/x?secret' } },
       ...(['forge.auth', 'single sign-on'] as const),

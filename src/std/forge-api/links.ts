@@ -28,6 +28,10 @@ export class Trail {
   }
 }
 
+export function hasNext(header: string | undefined): boolean {
+  return nextIn(header) !== undefined
+}
+
 function nextIn(header: string | undefined): string | undefined {
   // An address has no bracket in it.
   for (const [, target, about = ''] of (header ?? '').matchAll(/<([^<>]*)>((?:[^<"]|"[^"]*")*)/g))

@@ -2,13 +2,19 @@
 import { CairnError } from '../errors.ts'
 import type { ApiAnswer } from './budget.ts'
 
-export function refusalOf({ status, headers }: Pick<ApiAnswer, 'status' | 'headers'>): CairnError {
+/** Of what the forge says in its own words, nothing is repeated: what is known of them is said in ours. */
+export function refusalOf({
+  status,
+  headers,
+  text = '',
+}: Pick<ApiAnswer, 'status' | 'headers'> & { text?: string }): CairnError {
+  const said = text.slice(0, 4096)
   if (status === 401)
-    return new CairnError('forbidden', 'forge.auth', 'The forge does not accept this token.', {
-      hint: 'It may have expired or been taken back: make a new one (docs/sync.md). What was read is kept.',
+    return new CairnError('forbidden', 'forge.auth', whyNot(said), {
+      hint: 'Make a new one (docs/sync.md says what it needs). What was read is kept.',
       details: { isOfToken: true },
     })
-  if (status === 403) return notAllowed(headers)
+  if (status === 403) return notAllowed(headers, said)
   if (status === 404 || status === 410 || status === 451)
     return new CairnError('not_found', 'forge.gone', whyGone[status], {
       hint: 'See whether its name is right and what the token may see (docs/sync.md). What was read is kept.',
@@ -31,7 +37,14 @@ const whyGone = {
   451: 'The forge may not show this for legal reasons.',
 } as const
 
-function notAllowed(headers: ApiAnswer['headers']): CairnError {
+/** GitLab says why. */
+function whyNot(said: string): string {
+  if (/token is expired/i.test(said)) return 'The token has expired.'
+  if (/token was revoked/i.test(said)) return 'The token was taken back.'
+  return 'The forge does not accept this token: it may have expired or been taken back.'
+}
+
+function notAllowed(headers: ApiAnswer['headers'], said: string): CairnError {
   if (headers['x-github-sso'] !== undefined)
     return new CairnError(
       'forbidden',
@@ -39,7 +52,7 @@ function notAllowed(headers: ApiAnswer['headers']): CairnError {
       'The organisation asks for single sign-on, and the token was not authorised for it.',
       { hint: 'Authorise it in the settings of your tokens. What was read is kept.' },
     )
-  const missing = missingIn(headers)
+  const missing = missingIn(headers) ?? missingInWords(said)
   return new CairnError(
     'forbidden',
     'forge.auth',
@@ -60,4 +73,17 @@ function missingIn(headers: ApiAnswer['headers']): string | undefined {
   const accepted = words('x-accepted-oauth-scopes')
   if (accepted.length === 0 || accepted.some((scope) => held.has(scope))) return undefined
   return `the scope ${accepted.join(' or ')}`
+}
+
+/** GitLab names every scope that would do; Gitea and Forgejo all that are needed. */
+function missingInWords(said: string): string | undefined {
+  const scopes = (list = '') => list.match(/[a-z][\w:]{1,40}/g) ?? []
+  const anyOf = /"error":\s*"insufficient_scope"/.test(said)
+    ? scopes(/"scope":\s*"([\w: ]{1,200})"/.exec(said)?.[1])
+    : []
+  if (anyOf.length > 0) return `the scope ${anyOf.join(' or ')}`
+  const allOf = scopes(
+    /required scope\(s\)(?::|,)\s*(?:required=)?\[([\w:, ]{1,200})\]/.exec(said)?.[1],
+  )
+  return allOf.length > 0 ? `the scope ${allOf.join(' and ')}` : undefined
 }

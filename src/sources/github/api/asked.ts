@@ -1,5 +1,6 @@
 /** Questions to one repository of GitHub: by REST, and by GraphQL. */
 import { z } from 'zod'
+import { readAs } from '#facts/forge/api/answers.ts'
 import { CairnError } from '#std/errors.ts'
 import type { ForgeApi, Told } from '#std/forge-api/forge-api.ts'
 import { refusalOf } from '#std/forge-api/refusal.ts'
@@ -21,17 +22,6 @@ export function addressOf(
   const words = new URLSearchParams({ per_page: '100', ...query }).toString()
   return `${place.rest}/repos/${path}/${below}?${words}`
 }
-
-/** An answer as it should be; of another shape, it is refused in words. */
-export function readAs<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
-  const { success, data } = shape.safeParse(body)
-  if (success) return data
-  throw new CairnError('unavailable', 'forge.shape', 'The forge answers in a shape of its own.', {
-    hint: 'What was read is kept. See whether its version is one that docs/sync.md names.',
-  })
-}
-
-export const List = z.array(z.unknown())
 
 const Answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),

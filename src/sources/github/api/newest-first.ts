@@ -1,11 +1,12 @@
 /** Deployments and releases: GitHub lists the newest first, so where it stands moves only when all since the last time was read. */
 import { z } from 'zod'
+import { List, readAs } from '#facts/forge/api/answers.ts'
+import { understoodOf } from '#facts/forge/api/understood.ts'
 import type { Cursor, SyncPage } from '#facts/forge/port.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { deploymentSeen, releaseSeen } from '../parse/delivery.ts'
 import { id, time } from '#facts/forge/fields.ts'
-import { addressOf, List, readAs, type Asked } from './asked.ts'
-import { understoodOf } from './understood.ts'
+import { addressOf, type Asked } from './asked.ts'
 
 const manners = {
   deployments: (raw: readonly unknown[]): { batch: ForgeBatch; leftOut: number } => {

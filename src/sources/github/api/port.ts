@@ -1,11 +1,13 @@
 /** GitHub over its APIs, as the engine (app/sync) reads it. */
 import { z } from 'zod'
+import { readAs } from '#facts/forge/api/answers.ts'
+import { partPages } from '#facts/forge/api/parts.ts'
 import { syncKinds, type ForgePort } from '#facts/forge/port.ts'
 import { ForgeApi, type ForgeApiWish } from '#std/forge-api/forge-api.ts'
 import { projectQuery } from '../graphql/queries.ts'
-import { askGraphql, readAs, type Asked } from './asked.ts'
+import { askGraphql, type Asked } from './asked.ts'
 import { newestFirst } from './newest-first.ts'
-import { partPages } from './parts.ts'
+import { partsOf } from './parts.ts'
 import type { GithubPlace } from './place.ts'
 import { issuePages, requestPages } from './requests.ts'
 import { runPages } from './runs.ts'
@@ -25,6 +27,8 @@ const Project = z.object({
   }),
 })
 
+const hourMs = 3_600_000
+
 export function githubPort({ place, path, token, ...wish }: GithubWish): ForgePort {
   const api = new ForgeApi({
     ...wish,
@@ -39,6 +43,8 @@ export function githubPort({ place, path, token, ...wish }: GithubWish): ForgePo
   let known: z.output<typeof Project>['repository'] | undefined
   return {
     kinds: syncKinds,
+    listedByMaking: ['runs', 'deployments'],
+    alsoTells: {},
     async project() {
       const { data } = await askGraphql(asked, projectQuery)
       known = readAs(Project, data).repository
@@ -53,8 +59,8 @@ export function githubPort({ place, path, token, ...wish }: GithubWish): ForgePo
       if (kind === 'runs') return runPages(asked, from, Date.parse(known?.createdAt ?? '') || null)
       if (kind === 'deployments' || kind === 'releases')
         return newestFirst(asked, kind, { from, total: all(known?.[kind]) })
-      return partPages(asked, kind, parents)
+      return partPages(api, partsOf(asked, kind), parents)
     },
-    usage: () => ({ requests: api.requestCount, ...api.budget }),
+    usage: () => ({ requests: api.requestCount, ...api.budget, periodMs: hourMs }),
   }
 }

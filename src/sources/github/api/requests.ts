@@ -1,12 +1,13 @@
 /** Requests: which changed is listed by REST, and what happened to them told by GraphQL, ten at a time. */
 import { z } from 'zod'
+import { readAs } from '#facts/forge/api/answers.ts'
+import { understoodOf } from '#facts/forge/api/understood.ts'
 import type { Cursor, SyncPage } from '#facts/forge/port.ts'
 import { requestsQuery } from '../graphql/queries.ts'
 import { gathered } from '#facts/forge/dump/batches.ts'
 import { issueSeen, requestAmongIssues } from '../parse/issues.ts'
-import { askGraphql, isAboutThis, readAs, type Asked } from './asked.ts'
-import { byTime } from './by-time.ts'
-import { understoodOf } from './understood.ts'
+import { askGraphql, isAboutThis, type Asked } from './asked.ts'
+import { issuesByTime } from './by-time.ts'
 import { wholeRequest } from './whole-request.ts'
 
 /** Some 20,000 things at most in one answer, which GitHub tells well within its ten seconds. */
@@ -18,7 +19,7 @@ export async function* requestPages(
   total: number | null,
 ): AsyncGenerator<SyncPage> {
   const patience = { failedBefore: false }
-  for await (const { raw, cursor } of byTime(asked, from)) {
+  for await (const { raw, cursor } of issuesByTime(asked, from)) {
     const numbers = raw.map((one) => requestAmongIssues(one)).filter((one) => one !== null)
     for (let at = 0; at < numbers.length; at += atOnce) {
       const isLast = at + atOnce >= numbers.length
@@ -35,7 +36,7 @@ export async function* issuePages(
   from: Cursor | null,
   total: number | null,
 ): AsyncGenerator<SyncPage> {
-  for await (const { raw, cursor } of byTime(asked, from)) {
+  for await (const { raw, cursor } of issuesByTime(asked, from)) {
     const own = raw.filter((one) => requestAmongIssues(one) === null)
     const { seen, leftOut } = understoodOf(own, issueSeen)
     yield { batch: { issues: seen }, read: own.length, leftOut, cursor, total }

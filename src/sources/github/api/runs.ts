@@ -3,13 +3,14 @@
  * time; so spans are asked for that hold about as many as fit on one page.
  */
 import { z } from 'zod'
+import { readAs } from '#facts/forge/api/answers.ts'
+import { understoodOf } from '#facts/forge/api/understood.ts'
 import type { Cursor, SyncPage } from '#facts/forge/port.ts'
 import type { RunSeen } from '#facts/forge/seen.ts'
 import { CairnError } from '#std/errors.ts'
 import { runSeen } from '../parse/runs.ts'
-import { addressOf, readAs, type Asked } from './asked.ts'
+import { addressOf, type Asked } from './asked.ts'
 import { isoOf } from './by-time.ts'
-import { understoodOf } from './understood.ts'
 
 const pageSize = 100
 const second = 1000

@@ -1,5 +1,6 @@
 /** A request with all that happened to it: first pages come with it, the rest is fetched; and what of it is known to be whole. */
 import { z } from 'zod'
+import { readAs } from '#facts/forge/api/answers.ts'
 import type { CoverageKind, ForgeBatch } from '#facts/forge/seen.ts'
 import { CairnError } from '#std/errors.ts'
 import { commitSeen } from '../parse/commits.ts'
@@ -16,7 +17,7 @@ import {
   reviewOf,
 } from '../graphql/as-rest.ts'
 import { moreCommentsQuery, moreQuery, type ListName } from '../graphql/queries.ts'
-import { askGraphql, readAs, type Asked } from './asked.ts'
+import { askGraphql, type Asked } from './asked.ts'
 
 interface List<Node> {
   nodes: Node[]

@@ -6,6 +6,8 @@ export const dumpKinds = [
   'merge_requests',
   'merge_requests-notes',
   'merge_requests-commits',
+  'merge_requests-resource_state_events',
+  'merge_requests-resource_label_events',
   'pipelines',
   'jobs',
   'deployments',

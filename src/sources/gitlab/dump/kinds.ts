@@ -6,6 +6,7 @@ import { deploymentSeen, releaseSeen } from '../parse/delivery.ts'
 import { issueSeen } from '../parse/issues.ts'
 import { noteSeen } from '../parse/notes.ts'
 import { mergeRequestSeen } from '../parse/requests.ts'
+import { resourceEventSeen } from '../parse/resource-events.ts'
 import { jobSeen, runSeen } from '../parse/runs.ts'
 import type { Attempts } from './attempts.ts'
 import type { Claims } from './claims.ts'
@@ -33,6 +34,8 @@ export const readers: Record<DumpKind, (raw: unknown, around: Around) => ForgeBa
     claims.commit(number, commit.oid)
     return { commits: [commit] }
   },
+  'merge_requests-resource_state_events': resourceEvent,
+  'merge_requests-resource_label_events': resourceEvent,
   pipelines(raw, { claims }) {
     const run = runSeen(raw)
     claims.run(run)
@@ -65,6 +68,13 @@ function note(raw: unknown, { parent, claims }: Around): ForgeBatch | LeftOut {
   return events.length > 0
     ? { events }
     : { leftOut: 'notes that say nothing of the way of a request (mentions, assignments …)' }
+}
+
+function resourceEvent(raw: unknown, { parent }: Around): ForgeBatch | LeftOut {
+  const number = numberOf(parent)
+  if (number === null) return noParent
+  const events = resourceEventSeen(raw, number)
+  return events.length > 0 ? { events } : { leftOut: 'events that say nothing that is kept' }
 }
 
 function numberOf(parent: string | null): number | null {

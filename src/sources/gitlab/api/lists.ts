@@ -1,0 +1,35 @@
+/** Issues, pipelines and releases: what a list says of them is all that is wanted. */
+import { List, readAs } from '#facts/forge/api/answers.ts'
+import { understoodOf } from '#facts/forge/api/understood.ts'
+import { totalIn } from '#facts/forge/api/by-time.ts'
+import type { Cursor, SyncPage } from '#facts/forge/port.ts'
+import { releaseSeen } from '../parse/delivery.ts'
+import { issueSeen } from '../parse/issues.ts'
+import { runSeen } from '../parse/runs.ts'
+import { addressOf, type Asked } from './asked.ts'
+import { changedIn } from './by-time.ts'
+
+export async function* issuePages(asked: Asked, from: Cursor | null): AsyncGenerator<SyncPage> {
+  for await (const { raw, cursor, total } of changedIn(asked, 'issues', from)) {
+    const { seen, leftOut } = understoodOf(raw, issueSeen)
+    yield { batch: { issues: seen }, read: raw.length, leftOut, cursor, total }
+  }
+}
+
+export async function* runPages(asked: Asked, from: Cursor | null): AsyncGenerator<SyncPage> {
+  for await (const { raw, cursor, total } of changedIn(asked, 'pipelines', from)) {
+    const { seen, leftOut } = understoodOf(raw, runSeen)
+    yield { batch: { runs: seen }, read: raw.length, leftOut, cursor, total }
+  }
+}
+
+/** There are few, and old ones are changed at times: all are read each time. */
+export async function* releasePages(asked: Asked): AsyncGenerator<SyncPage> {
+  let total: number | null = null
+  for await (const { body, headers } of asked.api.pages(addressOf(asked, 'releases'))) {
+    total ??= totalIn(headers)
+    const raw = readAs(List, body)
+    const { seen, leftOut } = understoodOf(raw, releaseSeen)
+    yield { batch: { releases: seen }, read: raw.length, leftOut, cursor: null, total }
+  }
+}

@@ -33,6 +33,8 @@ export interface Fake<State> {
   pageMax: number
   fault: (asked: AskedOfFake) => Fault
   asked: AskedOfFake[]
+  /** How often it said that nothing changed. */
+  unchanged: number
   /** Where an answer was not as the forge says it is: what, and how. */
   strange: string[]
   close: () => Promise<void>
@@ -65,7 +67,7 @@ export async function aFake<State>(
   await once(server, 'listening')
   const address = server.address()
   const fake: Fake<State> = {
-    ...{ state, token, remaining: 5000, pageMax: 100, asked: [], strange: [] },
+    ...{ state, token, remaining: 5000, pageMax: 100, asked: [], unchanged: 0, strange: [] },
     host: `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     now: () => Date.parse('2026-01-06T09:00:00Z'),
     fault: () => undefined,
@@ -136,7 +138,10 @@ async function answer<State>(
   if (found === undefined) return refused(404, '{"message":"404 Not Found"}')
   const body = JSON.stringify(fault && 'change' in fault ? fault.change(found.body) : found.body)
   const etag = `"${hash('sha1', body)}"`
-  if (request.headers['if-none-match'] === etag) return told(304, { etag }, '')
+  if (request.headers['if-none-match'] === etag) {
+    fake.unchanged++
+    return told(304, { etag }, '')
+  }
   const isCut = fault !== undefined && 'cut' in fault
   return told(found.status ?? 200, { etag, ...found.headers }, body, isCut)
 }

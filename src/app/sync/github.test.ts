@@ -181,3 +181,22 @@ test('what changes while pages are read is not passed over', async ({
   const { issue = [] } = await rowsOf(facts, synced)
   expect(issue).toHaveLength(153)
 })
+
+test('a list in which nothing changed is not told again, and what changes then is', async ({
+  facts,
+  at: { fake, sync },
+}) => {
+  const first = await sync()
+  await sync()
+  const before = fake.asked.length
+  const third = await sync()
+  expect(fake.unchanged).toBe(4)
+  expect(third.isWhole).toBe(true)
+  // Whoever asked again would have been told the last requests once more.
+  expect(fake.asked.length - before).toBeLessThan(12)
+  expect(await rowsOf(facts, third)).toEqual(await rowsOf(facts, first))
+  const changed = fake.state.pulls.at(-1)
+  Object.assign(changed ?? {}, { title: 'Another title', updated_at: minutes(900) })
+  const { request = [] } = await rowsOf(facts, await sync())
+  expect(request.join('')).toContain('Another title')
+})

@@ -48,7 +48,11 @@ export async function readKind(client: pg.ClientBase, reading: ReadKind): Promis
     ...{ read: goesOn ? stood.read : 0, leftOut: goesOn ? stood.leftOut : 0, total },
     ...{ readNow: 0, counted: before },
   }
-  for await (const page of port.pages(kind, { from: start.from, parents: start.parents ?? [] })) {
+  const unless = stood?.state === 'done' && stood.problem === null ? stood.etag : null
+  let known = unless
+  for await (const page of port.pages(kind, {
+    ...{ from: start.from, unless, parents: start.parents ?? [] },
+  })) {
     if (signal.aborted) throw stopped()
     const { requests } = port.usage()
     await transactionOn(client, async () => {
@@ -59,6 +63,9 @@ export async function readKind(client: pg.ClientBase, reading: ReadKind): Promis
       await advance(client, place, { ...told, usage: port.usage() })
     })
     look(state, page)
+    // From where it stands then, a list is asked for by another address.
+    const isSameList = page.cursor === null || page.cursor.at === stood?.cursor?.at
+    known = isSameList ? (page.etag ?? null) : null
     if (!goesOn && !isOfParts) state.total = page.total ?? state.total
     state.counted = requests
     reading.told?.({
@@ -71,7 +78,7 @@ export async function readKind(client: pg.ClientBase, reading: ReadKind): Promis
       }),
     })
   }
-  await finish(client, reading, { place, leftOut: state.leftOut })
+  await finish(client, reading, { place, leftOut: state.leftOut, etag: known })
 }
 
 function look(state: { read: number; readNow: number; leftOut: number }, page: SyncPage): void {
@@ -91,14 +98,21 @@ async function stateOf(
 async function finish(
   client: pg.ClientBase,
   { port, project, kind, now }: ReadKind,
-  { place, leftOut }: { place: { repositoryId: number; kind: SyncKind }; leftOut: number },
+  {
+    place,
+    leftOut,
+    etag,
+  }: { place: { repositoryId: number; kind: SyncKind }; leftOut: number; etag: string | null },
 ): Promise<void> {
   await transactionOn(client, async () => {
     const whole = [kind, ...(port.alsoTells[kind] ?? [])]
     const coverage = whole.map((one) => ({ kind: one, number: 0 }))
     if (leftOut === 0) await writeForge(client, project, { coverage })
     const problem = leftOut === 0 ? null : partly(leftOut)
-    await end(client, place, { state: 'done', problem, now: new Date(now()) })
+    await end(client, place, {
+      ...{ state: 'done', problem, now: new Date(now()) },
+      etag: leftOut === 0 ? etag : null,
+    })
   })
 }
 

@@ -16,6 +16,8 @@ export interface KindState {
   kind: string
   state: SyncStateName
   cursor: Cursor | null
+  /** What its list was known by when all of it was read last. */
+  etag: string | null
   read: number
   total: number | null
   leftOut: number
@@ -33,6 +35,7 @@ const Row = z
     state: z.enum(['waiting', 'reading', 'paused', 'done', 'failed']),
     cursor_at: z.string().nullable(),
     cursor_id: z.string().nullable(),
+    etag: z.string().nullable(),
     read_count: z.int(),
     total: z.int().nullable(),
     left_out: z.int(),
@@ -48,6 +51,7 @@ const Row = z
   .transform(({ kind, state, requests, remaining, total, ...row }): KindState => ({
     ...{ kind, state, requests, remaining, total, read: row.read_count, leftOut: row.left_out },
     cursor: row.cursor_at === null ? null : { at: Number(row.cursor_at), id: row.cursor_id ?? '0' },
+    etag: row.etag,
     ...{ resumesAt: row.resumes_at, startedAt: row.started_at, finishedAt: row.finished_at },
     problem:
       row.problem_code === null
@@ -60,7 +64,7 @@ type Queries = Pick<pg.ClientBase, 'query'>
 /** In the order in which they are read. */
 export async function readStates(db: Queries, repositoryId: number): Promise<KindState[]> {
   const { rows } = await db.query(
-    `select kind, state, cursor_at::text, cursor_id::text, read_count, total, left_out, requests, remaining, resumes_at,
+    `select kind, state, cursor_at::text, cursor_id::text, etag, read_count, total, left_out, requests, remaining, resumes_at,
             problem_code, problem, hint, started_at, finished_at
      from forge.sync where repository_id = $1 order by array_position($2::text[], kind), kind`,
     [repositoryId, syncKinds],
@@ -136,21 +140,22 @@ async function addParts(
 export interface Ending {
   state: 'done' | 'failed' | 'paused'
   problem: { code: string; message: string; hint?: string | null | undefined } | null
+  etag?: string | null
   now: Date
 }
 
 export async function end(
   db: Queries,
   { repositoryId, kind }: { repositoryId: number; kind: string },
-  { state, problem, now }: Ending,
+  { state, problem, etag = null, now }: Ending,
 ): Promise<void> {
   await db.query(
-    `update forge.sync set state = $3, problem_code = $4, problem = $5, hint = $6, resumes_at = null,
+    `update forge.sync set state = $3, problem_code = $4, problem = $5, hint = $6, resumes_at = null, etag = $8,
        finished_at = case when $3 = 'done' then $7 else finished_at end
      where repository_id = $1 and kind = $2`,
     [
       ...[repositoryId, kind, state],
-      ...[problem?.code ?? null, problem?.message ?? null, problem?.hint ?? null, now],
+      ...[problem?.code ?? null, problem?.message ?? null, problem?.hint ?? null, now, etag],
     ],
   )
 }

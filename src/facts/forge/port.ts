@@ -41,9 +41,13 @@ export interface Parent {
 export interface SyncStart {
   /** Null for all there is; else from here on, this time included. */
   from: Cursor | null
+  /** What the list was known by (its ETag) when all from here on was read last: where it is the same still, there are no pages. */
+  unless: string | null
   /** Of kinds that are parts of others: those whose parts are wanted. */
   parents: readonly Parent[]
 }
+
+export type ListStart = Pick<SyncStart, 'from' | 'unless'>
 
 export interface SyncPage {
   batch: ForgeBatch
@@ -54,6 +58,8 @@ export interface SyncPage {
   /** To be read from `from` on, where the forge tells. */
   total: number | null
   leftOut: number
+  /** Of a list that was read with one question: what it is known by. */
+  etag?: string | null
   /** Of parts: whose were read whole. */
   parents?: readonly Parent[]
 }

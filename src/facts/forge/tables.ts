@@ -305,6 +305,7 @@ export interface SyncTable {
   state: 'waiting' | 'reading' | 'paused' | 'done' | 'failed'
   cursor_at: BigId | null
   cursor_id: BigId | null
+  etag: string | null
   read_count: number
   total: number | null
   left_out: number

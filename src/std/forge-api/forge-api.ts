@@ -35,6 +35,8 @@ export interface Ask {
   body?: string
   /** A forge may count some questions apart from others. */
   pool?: string
+  /** What the answer was known by before (its ETag): the forge may say that it is still the same. */
+  unless?: string | null
   /** Of an answer that came: that it asks to wait, or that it failed as by chance. */
   judge?: (body: unknown) => 'good' | 'too often' | 'again'
   /** A question that may be too large is asked in parts rather than again and again. */
@@ -42,7 +44,9 @@ export interface Ask {
 }
 
 export interface Told {
+  /** null where it is as it was known before. */
   body: unknown
+  isUnchanged: boolean
   headers: Readonly<Record<string, string>>
 }
 
@@ -92,11 +96,12 @@ export class ForgeApi {
     }
   }
 
-  /** The pages of a list, by their `Link` headers. */
-  async *pages(url: string): AsyncGenerator<Told> {
+  /** The pages of a list, by their `Link` headers; none where the first is as it was known before. */
+  async *pages(url: string, unless: string | null = null): AsyncGenerator<Told> {
     const trail = new Trail(url)
     for (let at: string | undefined = url; at !== undefined;) {
-      const told: Told = await this.ask({ url: at })
+      const told: Told = await this.ask({ url: at, unless: at === url ? unless : null })
+      if (told.isUnchanged) return
       yield told
       at = trail.next(told.headers['link'], at)
     }
@@ -120,6 +125,8 @@ export class ForgeApi {
         return { is: 'failed', problem: error }
       throw error
     }
+    const isUnchanged = answer.status === 304 && Boolean(question.unless)
+    if (isUnchanged) return { is: 'told', body: null, headers: answer.headers, isUnchanged }
     if (isTooOften(answer)) return { is: 'too often', answer }
     if (answer.status >= 500 || answer.status === 304 || answer.status === 408)
       return { is: 'failed', problem: strange(`answers with ${answer.status}`) }
@@ -130,12 +137,13 @@ export class ForgeApi {
     const verdict = question.judge?.(body) ?? 'good'
     if (verdict === 'too often') return { is: 'too often', answer }
     if (verdict === 'again') return { is: 'failed', problem: strange('could not answer in time') }
-    return { is: 'told', body, headers: answer.headers }
+    return { is: 'told', body, headers: answer.headers, isUnchanged }
   }
 
   /** Where a project moved to is followed on the same host only: elsewhere, the token would be told to others. */
-  async #send({ url, body, pool = '' }: Ask): Promise<ApiAnswer> {
-    const { send, headers } = this.#wish
+  async #send({ url, body, pool = '', unless }: Ask): Promise<ApiAnswer> {
+    const { send } = this.#wish
+    const headers = { ...this.#wish.headers, ...(unless && { 'if-none-match': unless }) }
     const { origin } = new URL(url)
     for (let at = url, hops = 0; ; hops++) {
       this.#requestCount++

@@ -3,7 +3,7 @@
  * changes meanwhile moves to the end of the list, and by numbers one other would be passed over.
  */
 import type { z } from 'zod'
-import type { Cursor } from '../port.ts'
+import type { Cursor, ListStart } from '../port.ts'
 import { CairnError } from '#std/errors.ts'
 import type { ForgeApi } from '#std/forge-api/forge-api.ts'
 import { hasNext } from '#std/forge-api/links.ts'
@@ -27,25 +27,33 @@ export interface ChangedPage {
   cursor: Cursor | null
   /** All there are from the start on, as the first page says; null where it does not. */
   total: number | null
+  /** What the list is known by, where it is all in this page. */
+  etag: string | null
 }
 
 export async function* byTime(
   { api, addressOf, changed }: TimedList,
-  from: Cursor | null,
+  { from, unless }: ListStart,
 ): AsyncGenerator<ChangedPage> {
   let since = from?.at ?? null
   let before = new Set<string>()
   let total: number | null = null
   for (let page = 1, pages = 0; ; pages++) {
-    const { body, headers } = await api.ask({ url: addressOf(since, page) })
+    const isFirst = pages === 0
+    const { body, headers, isUnchanged } = await api.ask({
+      ...{ url: addressOf(since, page), unless: isFirst ? unless : null },
+    })
+    if (isUnchanged) return
     const all = readAs(List, body)
-    if (pages === 0) total = totalIn(headers)
+    if (isFirst) total = totalIn(headers)
     const cursors = all.map((one) => changed.safeParse(one).data ?? null)
     const keys = cursors.map((one) => (one === null ? '' : `${one.id} ${one.at}`))
     const known = before
     const cursor = cursors.findLast((one) => one !== null) ?? null
-    yield { raw: all.filter((_, index) => !known.has(keys[index] ?? '')), cursor, total }
-    if (all.length === 0 || (all.length < pageSize && !hasNext(headers['link']))) return
+    const isLast = all.length === 0 || (all.length < pageSize && !hasNext(headers['link']))
+    const etag = isFirst && isLast ? (headers['etag'] ?? null) : null
+    yield { raw: all.filter((_, index) => !known.has(keys[index] ?? '')), cursor, total, etag }
+    if (isLast) return
     if (pages === pagesMax) throw tooMany()
     before = new Set(keys)
     // Where a whole page bears one time, or times go back, the number of the page goes on.

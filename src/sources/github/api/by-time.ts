@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { byTime, type ChangedPage } from '#facts/forge/api/by-time.ts'
 import { number, time } from '#facts/forge/fields.ts'
-import type { Cursor } from '#facts/forge/port.ts'
+import type { ListStart } from '#facts/forge/port.ts'
 import { addressOf, type Asked } from './asked.ts'
 
 const changed = z
   .object({ number, updated_at: time })
   .transform(({ number: id, updated_at: at }) => (at === null ? null : { at, id: String(id) }))
 
-export function issuesByTime(asked: Asked, from: Cursor | null): AsyncGenerator<ChangedPage> {
+export function issuesByTime(asked: Asked, start: ListStart): AsyncGenerator<ChangedPage> {
   return byTime(
     {
       ...{ api: asked.api, changed },
@@ -20,7 +20,7 @@ export function issuesByTime(asked: Asked, from: Cursor | null): AsyncGenerator<
           ...(page === 1 ? {} : { page: String(page) }),
         }),
     },
-    from,
+    start,
   )
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { List, readAs } from '#facts/forge/api/answers.ts'
 import { understoodOf } from '#facts/forge/api/understood.ts'
-import type { Cursor, SyncPage } from '#facts/forge/port.ts'
+import type { Cursor, ListStart, SyncPage } from '#facts/forge/port.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { deploymentSeen, releaseSeen } from '../parse/delivery.ts'
 import { id, time } from '#facts/forge/fields.ts'
@@ -27,11 +27,13 @@ const Made = z.object({ id, created_at: time })
 export async function* newestFirst(
   asked: Asked,
   kind: keyof typeof manners,
-  { from, total }: { from: Cursor | null; total: number | null },
+  { from, unless, total }: ListStart & { total: number | null },
 ): AsyncGenerator<SyncPage> {
   const until = alwaysAll.has(kind) ? null : from
   let newest: Cursor | null = null
-  for await (const { body } of asked.api.pages(addressOf(asked, kind))) {
+  const etags: (string | null)[] = []
+  for await (const { body, headers } of asked.api.pages(addressOf(asked, kind), unless)) {
+    etags.push(headers['etag'] ?? null)
     const raw = readAs(List, body)
     const made = raw.flatMap((one) => Made.safeParse(one).data ?? [])
     for (const { id: one, created_at: at } of made)
@@ -40,5 +42,7 @@ export async function* newestFirst(
     const oldest = made.at(-1)?.created_at ?? null
     if (until !== null && oldest !== null && oldest < until.at) break
   }
-  yield { batch: {}, leftOut: 0, read: 0, total, cursor: newest }
+  if (etags.length === 0) return
+  const etag = etags.length === 1 ? (etags[0] ?? null) : null
+  yield { batch: {}, leftOut: 0, read: 0, total, cursor: newest, etag }
 }

@@ -52,13 +52,14 @@ export function githubPort({ place, path, token, ...wish }: GithubWish): ForgePo
       asked = { ...asked, path: known.nameWithOwner }
       return { path: known.nameWithOwner, externalId: String(known.databaseId) }
     },
-    pages(kind, { from, parents }) {
+    pages(kind, { parents, ...start }) {
+      const { from } = start
       const all = (of?: z.output<typeof Count>) => (from === null ? (of?.totalCount ?? null) : null)
-      if (kind === 'requests') return requestPages(asked, from, all(known?.pullRequests))
-      if (kind === 'issues') return issuePages(asked, from, all(known?.issues))
+      if (kind === 'requests') return requestPages(asked, start, all(known?.pullRequests))
+      if (kind === 'issues') return issuePages(asked, start, all(known?.issues))
       if (kind === 'runs') return runPages(asked, from, Date.parse(known?.createdAt ?? '') || null)
       if (kind === 'deployments' || kind === 'releases')
-        return newestFirst(asked, kind, { from, total: all(known?.[kind]) })
+        return newestFirst(asked, kind, { ...start, total: all(known?.[kind]) })
       return partPages(api, partsOf(asked, kind), parents)
     },
     usage: () => ({ requests: api.requestCount, ...api.budget, periodMs: hourMs }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { readAs } from '#facts/forge/api/answers.ts'
 import { understoodOf } from '#facts/forge/api/understood.ts'
-import type { Cursor, SyncPage } from '#facts/forge/port.ts'
+import type { ListStart, SyncPage } from '#facts/forge/port.ts'
 import { requestsQuery } from '../graphql/queries.ts'
 import { gathered } from '#facts/forge/dump/batches.ts'
 import { issueSeen, requestAmongIssues } from '../parse/issues.ts'
@@ -15,31 +15,31 @@ const atOnce = 10
 
 export async function* requestPages(
   asked: Asked,
-  from: Cursor | null,
+  start: ListStart,
   total: number | null,
 ): AsyncGenerator<SyncPage> {
   const patience = { failedBefore: false }
-  for await (const { raw, cursor } of issuesByTime(asked, from)) {
+  for await (const { raw, cursor, etag } of issuesByTime(asked, start)) {
     const numbers = raw.map((one) => requestAmongIssues(one)).filter((one) => one !== null)
     for (let at = 0; at < numbers.length; at += atOnce) {
       const isLast = at + atOnce >= numbers.length
       const told = await requestsTold(asked, numbers.slice(at, at + atOnce), patience)
       // Until the last of a page it stands where it stood: the page is asked for whole.
-      yield { ...told, cursor: isLast ? cursor : null, total }
+      yield { ...told, cursor: isLast ? cursor : null, total, etag }
     }
-    if (numbers.length === 0) yield { batch: {}, read: 0, leftOut: 0, cursor, total }
+    if (numbers.length === 0) yield { batch: {}, read: 0, leftOut: 0, cursor, total, etag }
   }
 }
 
 export async function* issuePages(
   asked: Asked,
-  from: Cursor | null,
+  start: ListStart,
   total: number | null,
 ): AsyncGenerator<SyncPage> {
-  for await (const { raw, cursor } of issuesByTime(asked, from)) {
+  for await (const { raw, cursor, etag } of issuesByTime(asked, start)) {
     const own = raw.filter((one) => requestAmongIssues(one) === null)
     const { seen, leftOut } = understoodOf(own, issueSeen)
-    yield { batch: { issues: seen }, read: own.length, leftOut, cursor, total }
+    yield { batch: { issues: seen }, read: own.length, leftOut, cursor, total, etag }
   }
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { byTime, type ChangedPage } from '#facts/forge/api/by-time.ts'
 import { id, time } from '#facts/forge/fields.ts'
-import type { Cursor } from '#facts/forge/port.ts'
+import type { Cursor, ListStart } from '#facts/forge/port.ts'
 import { addressOf, type Asked } from './asked.ts'
 
 const changed = z
@@ -12,7 +12,7 @@ const changed = z
 export function changedIn(
   asked: Asked,
   list: 'merge_requests' | 'issues' | 'pipelines' | 'deployments',
-  from: Cursor | null,
+  start: ListStart,
 ): AsyncGenerator<ChangedPage> {
   return byTime(
     {
@@ -26,7 +26,7 @@ export function changedIn(
           ...(page === 1 ? {} : { page: String(page) }),
         }),
     },
-    from,
+    start,
   )
 }
 

@@ -3,24 +3,21 @@ import { z } from 'zod'
 import { List, readAs } from '#facts/forge/api/answers.ts'
 import { understoodOf } from '#facts/forge/api/understood.ts'
 import { id } from '#facts/forge/fields.ts'
-import type { Cursor, SyncPage } from '#facts/forge/port.ts'
+import type { ListStart, SyncPage } from '#facts/forge/port.ts'
 import { deploymentSeen } from '../parse/delivery.ts'
 import { addressOf, type Asked } from './asked.ts'
 import { changedIn } from './by-time.ts'
 
-export async function* deploymentPages(
-  asked: Asked,
-  from: Cursor | null,
-): AsyncGenerator<SyncPage> {
+export async function* deploymentPages(asked: Asked, start: ListStart): AsyncGenerator<SyncPage> {
   const tiers = await tiersIn(asked)
-  for await (const { raw, cursor, total } of changedIn(asked, 'deployments', from)) {
+  for await (const { raw, cursor, total, etag } of changedIn(asked, 'deployments', start)) {
     const { seen, leftOut } = understoodOf(raw, (one) => deploymentSeen(withTier(one, tiers)))
     yield {
       batch: {
         deployments: seen.map(({ deployment }) => deployment),
         deploymentStatuses: seen.map(({ status }) => status),
       },
-      ...{ read: raw.length, leftOut, cursor, total },
+      ...{ read: raw.length, leftOut, cursor, total, etag },
     }
   }
 }

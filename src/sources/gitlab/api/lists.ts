@@ -2,24 +2,24 @@
 import { List, readAs } from '#facts/forge/api/answers.ts'
 import { understoodOf } from '#facts/forge/api/understood.ts'
 import { totalIn } from '#facts/forge/api/by-time.ts'
-import type { Cursor, SyncPage } from '#facts/forge/port.ts'
+import type { ListStart, SyncPage } from '#facts/forge/port.ts'
 import { releaseSeen } from '../parse/delivery.ts'
 import { issueSeen } from '../parse/issues.ts'
 import { runSeen } from '../parse/runs.ts'
 import { addressOf, type Asked } from './asked.ts'
 import { changedIn } from './by-time.ts'
 
-export async function* issuePages(asked: Asked, from: Cursor | null): AsyncGenerator<SyncPage> {
-  for await (const { raw, cursor, total } of changedIn(asked, 'issues', from)) {
+export async function* issuePages(asked: Asked, start: ListStart): AsyncGenerator<SyncPage> {
+  for await (const { raw, cursor, total, etag } of changedIn(asked, 'issues', start)) {
     const { seen, leftOut } = understoodOf(raw, issueSeen)
-    yield { batch: { issues: seen }, read: raw.length, leftOut, cursor, total }
+    yield { batch: { issues: seen }, read: raw.length, leftOut, cursor, total, etag }
   }
 }
 
-export async function* runPages(asked: Asked, from: Cursor | null): AsyncGenerator<SyncPage> {
-  for await (const { raw, cursor, total } of changedIn(asked, 'pipelines', from)) {
+export async function* runPages(asked: Asked, start: ListStart): AsyncGenerator<SyncPage> {
+  for await (const { raw, cursor, total, etag } of changedIn(asked, 'pipelines', start)) {
     const { seen, leftOut } = understoodOf(raw, runSeen)
-    yield { batch: { runs: seen }, read: raw.length, leftOut, cursor, total }
+    yield { batch: { runs: seen }, read: raw.length, leftOut, cursor, total, etag }
   }
 }
 

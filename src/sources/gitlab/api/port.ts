@@ -55,13 +55,13 @@ export function gitlabPort({
       asked.base = projectAddress(place, known.id)
       return { path: known.path_with_namespace, externalId: known.id }
     },
-    pages(kind, { from, parents }) {
-      if (kind === 'requests') return requestPages(asked, from)
-      if (kind === 'issues') return issuePages(asked, from)
-      if (kind === 'runs') return runPages(asked, from)
+    pages(kind, { parents, ...start }) {
+      if (kind === 'requests') return requestPages(asked, start)
+      if (kind === 'issues') return issuePages(asked, start)
+      if (kind === 'runs') return runPages(asked, start)
       if (kind === 'jobs') return partPages(api, jobsOf(asked), parents)
       if (kind === 'releases') return releasePages(asked)
-      return deploymentPages(asked, from)
+      return deploymentPages(asked, start)
     },
     usage: () => ({ requests: api.requestCount, ...api.budget, periodMs: minuteMs }),
   }

@@ -43,31 +43,6 @@ test('all of it is read, whatever the size of its pages', async ({
   }
 })
 
-test('stopped anywhere and begun again, it ends in the same rows', async ({
-  facts,
-  at: { fake, sync },
-}) => {
-  const expected = await rowsOf(facts, await sync())
-  const many = fake.asked.length
-  await setAside(facts, fake)
-  for (let at = 1; at <= many; at += 9) {
-    const begun = fake.asked.length
-    const stop = new AbortController()
-    fake.fault = ({ number }) => {
-      if (number < begun + at) return undefined
-      stop.abort()
-      return { reset: true }
-    }
-    await sync({ signal: stop.signal }).catch((error: unknown) =>
-      expect(error).toMatchObject({ code: 'forge.stopped' }),
-    )
-  }
-  fake.fault = () => undefined
-  const again = await sync()
-  expect(again.isWhole).toBe(true)
-  expect(await rowsOf(facts, again)).toEqual(expected)
-})
-
 test('later it asks for what changed, and knows all that is new', async ({
   facts,
   at: { fake, sync },

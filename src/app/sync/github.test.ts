@@ -15,7 +15,7 @@ import {
 } from '../../../test/forges/github-state.ts'
 import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGithub } from '../import/github.ts'
-import { onOneHost, rowsOf, setAside } from '../../../test/forges/at-forge.ts'
+import { onOneHost, rowsOf } from '../../../test/forges/at-forge.ts'
 import { atGithub as test } from '../../../test/forges/forges.ts'
 
 /** The same state as `gh api` would have put it into files. */
@@ -89,34 +89,6 @@ test('lists of a request that go on are read to their end', async ({
   })
 })
 
-test('stopped anywhere and begun again, it ends in the same rows', async ({
-  facts,
-  at: { fake, sync },
-}) => {
-  const whole = await sync()
-  const expected = await rowsOf(facts, whole)
-  const many = fake.asked.length
-  // Another repository with the same in it, of which each question in turn is not answered, and after it none.
-  await setAside(facts, fake)
-  for (let at = 1; at <= many; at += 4) {
-    const begun = fake.asked.length
-    const stop = new AbortController()
-    fake.fault = ({ number }) => {
-      if (number < begun + at) return undefined
-      stop.abort()
-      return { reset: true }
-    }
-    await sync({ signal: stop.signal }).catch((error: unknown) =>
-      expect(error).toMatchObject({ code: 'forge.stopped' }),
-    )
-  }
-  fake.fault = () => undefined
-  const again = await sync()
-  expect(again.project.repositoryId).not.toBe(whole.project.repositoryId)
-  expect(again.isWhole).toBe(true)
-  expect(await rowsOf(facts, again)).toEqual(expected)
-})
-
 test('later it asks for what changed, and knows all that is new', async ({
   facts,
   at: { fake, sync },
@@ -180,23 +152,4 @@ test('what changes while pages are read is not passed over', async ({
   expect(isMoved).toBe(true)
   const { issue = [] } = await rowsOf(facts, synced)
   expect(issue).toHaveLength(153)
-})
-
-test('a list in which nothing changed is not told again, and what changes then is', async ({
-  facts,
-  at: { fake, sync },
-}) => {
-  const first = await sync()
-  await sync()
-  const before = fake.asked.length
-  const third = await sync()
-  expect(fake.unchanged).toBe(4)
-  expect(third.isWhole).toBe(true)
-  // Whoever asked again would have been told the last requests once more.
-  expect(fake.asked.length - before).toBeLessThan(12)
-  expect(await rowsOf(facts, third)).toEqual(await rowsOf(facts, first))
-  const changed = fake.state.pulls.at(-1)
-  Object.assign(changed ?? {}, { title: 'Another title', updated_at: minutes(900) })
-  const { request = [] } = await rowsOf(facts, await sync())
-  expect(request.join('')).toContain('Another title')
 })

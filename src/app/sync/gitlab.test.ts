@@ -6,7 +6,7 @@ import type { Facts } from '#facts/facts.ts'
 import { syncKinds } from '#facts/forge/port.ts'
 import * as answers from '#sources/gitlab/answers.fixture.ts'
 import { silent } from '#std/progress.ts'
-import { onOneHost, rowsOf, setAside } from '../../../test/forges/at-forge.ts'
+import { onOneHost, rowsOf } from '../../../test/forges/at-forge.ts'
 import { atGitlab as test } from '../../../test/forges/forges.ts'
 import {
   addPipeline,
@@ -89,33 +89,6 @@ test('lists of a request that go on are read to their end', async ({
   expect(rows['request']).toHaveLength(3)
   expect(rows['request_commit']).toHaveLength(fake.state.commits.length)
   expect(rows['coverage']).toHaveLength(3 * 5 + 7)
-})
-
-test('stopped anywhere and begun again, it ends in the same rows', async ({
-  facts,
-  at: { fake, sync },
-}) => {
-  const whole = await sync()
-  const expected = await rowsOf(facts, whole)
-  const many = fake.asked.length
-  await setAside(facts, fake)
-  for (let at = 1; at <= many; at += 9) {
-    const begun = fake.asked.length
-    const stop = new AbortController()
-    fake.fault = ({ number }) => {
-      if (number < begun + at) return undefined
-      stop.abort()
-      return { reset: true }
-    }
-    await sync({ signal: stop.signal }).catch((error: unknown) =>
-      expect(error).toMatchObject({ code: 'forge.stopped' }),
-    )
-  }
-  fake.fault = () => undefined
-  const again = await sync()
-  expect(again.project.repositoryId).not.toBe(whole.project.repositoryId)
-  expect(again.isWhole).toBe(true)
-  expect(await rowsOf(facts, again)).toEqual(expected)
 })
 
 test('later it asks for what changed, and knows all that is new', async ({
@@ -203,23 +176,4 @@ test('a project that was renamed before it was read is followed to its place', a
   expect(await sync({ path: 'group/old' })).toMatchObject({
     ...{ isWhole: true, project: { path: 'group/new' } },
   })
-})
-
-test('a list in which nothing changed is not told again, and what changes then is', async ({
-  facts,
-  at: { fake, sync },
-}) => {
-  const first = await sync()
-  await sync()
-  const before = fake.asked.length
-  const third = await sync()
-  expect(fake.unchanged).toBe(4)
-  expect(third.isWhole).toBe(true)
-  // Whoever asked again would have been told the last requests once more.
-  expect(fake.asked.length - before).toBeLessThan(12)
-  expect(await rowsOf(facts, third)).toEqual(await rowsOf(facts, first))
-  const changed = fake.state.requests.at(-1)
-  Object.assign(changed ?? {}, { title: 'Another title', updated_at: minutes(900) })
-  const { request = [] } = await rowsOf(facts, await sync())
-  expect(request.join('')).toContain('Another title')
 })

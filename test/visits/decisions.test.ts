@@ -179,7 +179,7 @@ test('a number of a file is pinned to a new proposal, an objection is answered, 
     await page.getByRole('textbox', { name: 'Why do you say so' }).fill('Half of them are gone.')
     expect(await wrongFor(page)).toEqual([])
     await page.getByRole('button', { name: 'Keep this review' }).click()
-    await page.getByText('what is pinned could not tell yet').waitFor()
+    await page.getByText('the numbers cannot tell yet').waitFor()
     await page.getByText('The trial worked. What was expected: Half the changes').waitFor()
     expect(await page.getByText('On trial').count()).toBe(0)
     expect(await wrongFor(page)).toEqual([])

@@ -76,7 +76,7 @@ test('the dearest wait leads to what may help, and without a forge one is told h
     const pickup = page.getByRole('region', { name: 'Waiting for a first review' })
     await pickup.getByText('What would make it easy to begin a review').waitFor()
     await pickup.getByText('No clear point').waitFor()
-    await pickup.getByRole('link', { name: 'A gentle reminder' }).click()
+    await pickup.getByRole('link', { name: /^A gentle reminder/ }).click()
     await page.getByRole('heading', { name: /gentle reminder/, level: 1 }).waitFor()
   })
 })

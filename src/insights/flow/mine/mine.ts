@@ -6,7 +6,7 @@ import type { Happening, Told } from './told.ts'
 
 /** For whom, and what is to be done or awaited. */
 const words = {
-  'to review': 'your review was asked for',
+  'to review': 'you were asked for a review',
   'to look again': 'you asked for changes, and something new came',
   'to answer': 'somebody answered, and it waits for you',
   'to merge': 'it is approved and not merged',

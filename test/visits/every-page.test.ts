@@ -77,11 +77,11 @@ test(
 /** Until what follows from another size or colour is drawn. */
 const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
-/** What stands wider than the page, in a line each; empty when all fits. */
+/** What stands wider than the page, in a line each; empty when all fits, a moment after the page became as narrow. */
 async function hangingOver(page: Page): Promise<string[]> {
-  const over: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
+  const overWidth = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  await page.waitForFunction(`${overWidth} === 0`, null, { timeout: 2_000 }).catch(() => undefined)
+  const over: unknown = await page.evaluate(overWidth)
   return over === 0
     ? []
     : [`${String(over)} pixels hang over: ${String(await page.evaluate(widest))}`]

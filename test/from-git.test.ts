@@ -306,7 +306,21 @@ async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function run(repository: BuiltRepository, command: string, input = ''): Promise<number> {
+const known = new Map<string, Promise<number>>()
+
+/** Many explanations name the same command: of a repository in which nothing changes, it is run once. */
+function run(repository: BuiltRepository, command: string, input = ''): Promise<number> {
+  const key = JSON.stringify([repository.path, command, input])
+  const printed = known.get(key) ?? printedBy(repository, command, input)
+  known.set(key, printed)
+  return printed
+}
+
+async function printedBy(
+  repository: BuiltRepository,
+  command: string,
+  input: string,
+): Promise<number> {
   const env = {
     PATH: process.env['PATH'],
     GIT_CONFIG_GLOBAL: '/dev/null',

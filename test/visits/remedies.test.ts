@@ -14,7 +14,9 @@ test('a remedy is found by what hurts, and one of the team’s own is written, c
     await page.getByRole('link', { name: /^A quarantine for flaky tests/ }).click()
     await page.getByRole('heading', { name: 'A quarantine for flaky tests', level: 1 }).waitFor()
     await page.getByRole('heading', { name: 'Side effects' }).waitFor()
-    await page.getByText('share of jobs that failed, and went green without a change, going down').waitFor()
+    await page
+      .getByText('share of jobs that failed, and went green without a change, going down')
+      .waitFor()
     const source = page.getByRole('link', { name: /^Empirical Study of Restarted/ })
     expect(await source.getAttribute('href')).toBe('https://doi.org/10.1145/3379597.3387460')
     await page.getByRole('link', { name: 'Slow merge queue' }).click()

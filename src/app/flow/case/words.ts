@@ -135,7 +135,7 @@ function knowSection({ trial: { measure, says, weeks } }: CaseParts): Section {
   return {
     title: 'How one will know',
     says: [
-      `It is tried for ${counted(weeks, 'week')}. What is compared is the number “${says}” (${measure}), of the weeks before with those behind the day on which it began. The answer may be that it worked, that it did not, or that it cannot be told; then it is stopped, or looked at once more.`,
+      `It is tried for ${counted(weeks, 'week')}. What is compared is the number “${says}”, of the weeks before with those behind the day on which it began. The answer may be that it worked, that it did not, or that it cannot be told; then it is stopped, or looked at once more.`,
     ],
     items: [],
   }

@@ -45,23 +45,24 @@ try {
     console.log(`${which} alone, in a process of their own: at most ${await peakOf(which)} MB`)
   const session = await localSession(facts.pool)
   const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
-  for (const verb of verbs.filter(
-    ({ access, name }) => access === 'read' && name !== 'flow.accounts',
-  ))
-    for (const window of ['all', '90d']) {
-      const given = {
-        ...('window' in verb.input.shape && { window }),
-        ...(verb.name === 'flow.compare' && { measure: 'pickup', since: '2026-03-02' }),
-      }
-      if (window !== 'all' && !('window' in given)) continue
+  const readings = verbs.filter(({ access, name }) => access === 'read' && name !== 'flow.accounts')
+  for (const verb of readings)
+    for (const given of questionsTo(verb)) {
       await call(verb, session, given)
+      const words = [verb.name, ...Object.values(given)].join(' ')
       console.log(
-        `${verb.name.padEnd(20)}${window.padEnd(5)}${ms(await median(async () => call(verb, session, given))).padStart(9)}`,
+        `${words.padEnd(36)}${ms(await median(async () => call(verb, session, given))).padStart(9)}`,
       )
     }
 } finally {
   await workspace.close()
   await rm(data, { recursive: true, force: true })
+}
+
+function questionsTo({ name, input }: Verb): Record<string, string>[] {
+  if (name === 'flow.compare')
+    return ['pickup', 'ci_run'].map((measure) => ({ measure, since: '2026-03-02' }))
+  return 'window' in input.shape ? ['all', '90d'].map((window) => ({ window })) : [{}]
 }
 
 async function peakOf(which: string): Promise<number> {

@@ -42,12 +42,12 @@ export async function ciIn(
   for (const { id } of repositories) await prepareCi(facts, id)
   const ids = repositories.map(({ id }) => id)
   const window = await windowOf(label, await newestJob(facts, ids))
-  const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit }
+  const words = await wordsOf(facts, ids)
+  const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
+  const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit, word }
   const months = monthsOf(question)
   const kept = await Promise.all(ids.map((id) => keptJobs(facts, { repositoryId: id, months })))
   const told = ciAnswer(kept.flat(), question)
-  const words = await wordsOf(facts, ids)
-  const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
   return {
     ...told,
     window: shown(window),

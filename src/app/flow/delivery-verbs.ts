@@ -11,6 +11,21 @@ import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, windowOf, type FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
 
+/** What is asked about open work, where nobody says otherwise. */
+export const usualPatience = { staleDays: 14, silentDays: 90 }
+
+/**
+ * Of three, and none near: whoever could ask for any number of days, would find out by asking again and again on which day somebody was
+ * last seen.
+ */
+const silences: readonly number[] = [90, 180, 365]
+const silence = z
+  .int()
+  .min(90)
+  .max(365)
+  .refine((said) => silences.includes(said), 'it is 90, 180 or 365 days')
+  .default(usualPatience.silentDays)
+
 export function deliveryVerbs(evidence: Promise<Evidence>) {
   return [
     defineVerb({
@@ -44,8 +59,8 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
         staleDays: days(usualPatience.staleDays).describe(
           'Stale is what nobody touched for so many days.',
         ),
-        silentDays: days(usualPatience.silentDays).describe(
-          'Orphaned is what its author left: seen nowhere for so many days.',
+        silentDays: silence.describe(
+          'Orphaned is what its author left: seen nowhere for 90, 180 or 365 days.',
         ),
         limit: z.int().min(1).max(200).default(50).describe('How many open changes are listed.'),
       }),
@@ -94,9 +109,6 @@ interface WorkWish {
   staleDays: number
   silentDays: number
 }
-
-/** What is asked about open work, where nobody says otherwise. */
-export const usualPatience = { staleDays: 14, silentDays: 90 }
 
 export async function workIn(
   { facts }: Evidence,

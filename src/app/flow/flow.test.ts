@@ -1,5 +1,8 @@
 /** The flow of changes as it is asked for: from what a forge told to the numbers, and what people say about it. */
 import { expect } from 'vitest'
+import { enterProject } from '#facts/forge/projects.ts'
+import { writeForge } from '#facts/forge/write.ts'
+import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { call } from '#verbs/call.ts'
 import { aForgeProject } from '../../../test/a-forge-project.ts'
@@ -127,6 +130,79 @@ test('what is said to be a bot reviews nothing, and a human being again does', a
   ).toEqual(['dev1'])
   await say('human')
   expect(await pickedUp()).toBe(12)
+})
+
+test('what another project of the forge tells of an account holds here as well', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  const pickedUp = async () => (await ask('stages', { repository: 'app' })).stages.pickup.elapsed.n
+  expect(await pickedUp()).toBe(12)
+  await onConnectionOf(facts.pool, async (client) =>
+    transactionOn(client, async () => {
+      const other = { forge: 'github', host: 'github.com', path: 'team/other' } as const
+      const at = Date.parse('2026-02-01T09:00:00Z')
+      const actor = { id: '1', login: 'dev1', type: 'bot' } as const
+      await writeForge(client, await enterProject(client, other), {
+        events: [{ number: 1, key: 'comment:1', kind: 'commented', at, actor, version: at }],
+      })
+    }),
+  )
+  expect(await pickedUp()).toBe(10)
+})
+
+test('a change is of the component whose files its commits touch, as the history knows them', async ({
+  facts,
+  ask,
+}) => {
+  const id = await aForgeProject(facts)
+  // The commits of changes 1 and 3, and the one that brought in change 2; of the third the file was renamed.
+  for (const [commit, oid, path, old] of [
+    [1, 101, 'api/a.ts', null],
+    [2, 2, 'api/deep/b.ts', null],
+    [3, 103, 'web/c.ts', 'api/c.ts'],
+  ] as const) {
+    await facts.pool.query(
+      `insert into commit (repository_id, commit_id, oid, author_id, committer_id, moment, month, parents, files, kind, flags)
+       values ($1, $2, decode($3, 'hex'), 1, 1, 1, 1, 1, 1, 0, 0)`,
+      [id, commit, String(oid).padStart(40, '0')],
+    )
+    for (const [place, one] of [path, old].entries())
+      if (one !== null)
+        await facts.pool.query(
+          `insert into path (repository_id, path_id, path, class) values ($1, $2, $3, 'source')`,
+          [id, commit * 10 + place, one],
+        )
+    await facts.pool.query(
+      `insert into change (repository_id, commit_id, path_id, old_path_id, status) values ($1, $2, $3, $4, $5)`,
+      [id, commit, commit * 10, old === null ? null : commit * 10 + 1, old === null ? 'M' : 'R'],
+    )
+  }
+  await ask('set', {
+    components: [
+      { name: 'api', paths: ['api/**'] },
+      { name: 'web', paths: ['web/**'] },
+    ],
+  })
+  const { items } = await ask('changes', { limit: 4 })
+  expect(items.map(({ components }: Told) => components)).toEqual([
+    ['api'],
+    ['api'],
+    ['api', 'web'],
+    [],
+  ])
+  expect((await ask('stages', { component: 'api' })).n).toBe(3)
+})
+
+test('on which day somebody was last seen, nobody finds out by asking for any number of days', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  expect((await ask('work', { silentDays: 180 })).inProgress.orphaned.days).toBe(180)
+  for (const silentDays of [1, 30, 91, 364])
+    await expect(ask('work', { silentDays })).rejects.toMatchObject({ kind: 'invalid' })
 })
 
 test('hours of work are the team’s; what is not said stays, and hours that make no sense are refused', async ({

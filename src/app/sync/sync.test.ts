@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import type { ForgePort, SyncKind, SyncPage } from '#facts/forge/port.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
+import { prepareFlow } from '#insights/flow/prepare.ts'
+import { FlowSettings } from '#insights/flow/settings.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../../test/cairn.ts'
@@ -284,6 +286,29 @@ test('two syncs of one project do not run at once', async ({ facts }) => {
   await bring(facts, aPort({ issues: [at(1, 0)], before }).port)
   expect(await inner).toMatchObject({ code: 'forge.busy' })
 })
+
+test('while a sync goes on, and be it for hours, the stages are told of what was read', async ({
+  facts,
+}) => {
+  const { port } = aPort({ issues: [at(1, 0), at(2, 1), at(3, 2)] })
+  const settings = FlowSettings.parse({})
+  let made = 0
+  const asking: ForgePort = {
+    ...port,
+    async *pages(kind, from) {
+      for await (const page of port.pages(kind, from)) {
+        const { rows } = await facts.pool.query<{ id: number }>(
+          'select repository_id as id from forge.project',
+        )
+        await prepareFlow(facts, { repositoryId: rows[0]?.id ?? 0, settings })
+        made++
+        yield page
+      }
+    },
+  }
+  await bring(facts, asking)
+  expect(made).toBe(2)
+}, 10_000)
 
 test('what is left takes as long as the pace says, and longer where the forge grants less', () => {
   const pace = { read: 100, tookMs: 10_000, requests: 50, left: 200, now: start }

@@ -36,7 +36,8 @@ export interface Synced {
   remaining: number | null
 }
 
-const syncLock = 0x6361_6974
+/** Its own: a sync may hold it for hours, and the lock of the stages (insights/flow/prepare.ts) must not wait for that. */
+const syncLock = 0x6361_6976
 
 export async function syncProject(wish: SyncWish): Promise<Synced> {
   return onConnectionOf(wish.facts.pool, async (client) => {

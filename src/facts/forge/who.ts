@@ -74,11 +74,15 @@ function kindOf(same: Row, row: Row): Pick<Account, 'kind' | 'because' | 'isByHa
     : { kind: 'human', because: '', isByHand: false }
 }
 
-/** What of the accounts numbers hang on, as text: they are made anew where it changes. */
+/**
+ * What of the accounts numbers hang on, as text: they are made anew where it changes. Which are bots is told by any project of their
+ * forge, also by one whose own numbers are not asked for.
+ */
 export async function accountsState(facts: Facts): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select concat_ws(' ', count(*), max(account_choice_id), count(undone_at),
-      (select hashtextextended(string_agg(account_key || ' ' || zone, ',' order by account_key), 0) from forge.account_zone)) as state
+      (select hashtextextended(string_agg(account_key || ' ' || zone, ',' order by account_key), 0) from forge.account_zone),
+      (select count(*) || ' ' || coalesce(sum(account_id), 0) from forge.account where type = 'bot')) as state
     from forge.account_choice`.execute(facts.db)
   return rows[0]?.state ?? ''
 }

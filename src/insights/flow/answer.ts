@@ -81,17 +81,22 @@ function sumsTold(rows: readonly FlowRow[]): FlowAnswer['sums'] {
     ),
     pickupFromRequest: bothTimes(
       rows.flatMap(({ fromRequest }) => fromRequest ?? []),
-      0,
+      rows.filter((row) => row.fromRequest === null && isAskedUnknown(row)).length,
     ),
     mergeQueue: bothTimes(
       rows.flatMap(({ queue }) => queue ?? []),
-      0,
+      rows.filter(({ queue, flags }) => queue === null && flags.draftUnknown).length,
     ),
     unreviewed: bothTimes(
       unreviewed.flatMap(({ stages }) => measured(stages.mergeWait)),
       rows.filter(({ stages }) => stages.pickup.because === 'no data').length,
     ),
   }
+}
+
+/** Nobody knows whether a review was asked for, or whether one came. */
+function isAskedUnknown({ flags, stages }: FlowRow): boolean {
+  return flags.draftUnknown || stages.pickup.because === 'no data'
 }
 
 function openTimeOf(rows: readonly FlowRow[]): InBothTimes {

@@ -16,6 +16,7 @@ import { componentsOf } from './components.ts'
 import type { Corrections } from './corrections.ts'
 import { deployedOf, type MergedChange } from './deployed.ts'
 import { readDeliveries } from './deliveries.ts'
+import { readPaths } from './read-paths.ts'
 import type { FlowSettings } from './settings.ts'
 import { toldOnce } from './told-twice.ts'
 
@@ -241,12 +242,4 @@ async function readCommits({ db }: Facts, repositoryId: number): Promise<CommitR
     select number, ${inMs('authored_at')} as "authoredAt", ${inMs('committed_at')} as "committedAt", author_id as author
     from forge.request_commit where repository_id = ${repositoryId}`.execute(db)
   return rows
-}
-
-async function readPaths({ db }: Facts, repositoryId: number): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ number: number; paths: string[] }>`
-    select p.number, array_agg(w.word order by w.word) as paths from forge.request_path p
-    join forge.word w on w.repository_id = p.repository_id and w.word_id = p.word_id
-    where p.repository_id = ${repositoryId} group by p.number`.execute(db)
-  return new Map(rows.map(({ number, paths }) => [number, paths]))
 }

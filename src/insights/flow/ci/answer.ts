@@ -10,6 +10,8 @@ export interface CiQuestion {
   to: number | null
   /** How many names are told one by one. */
   limit: number
+  /** The name behind a number: what is equal is in the order of names, for numbers hang on what was heard of first. */
+  word: (id: number) => string | null
 }
 
 type Told = JobsTold &
@@ -19,7 +21,8 @@ type Told = JobsTold &
   }
 
 /** Words are still numbers in it. `of` tells apart the words of several repositories. */
-export function ciAnswer(kept: readonly Buffer[], { from, to, limit }: CiQuestion): Told {
+export function ciAnswer(kept: readonly Buffer[], { from, to, limit, word }: CiQuestion): Told {
+  const byWord = (a: number, b: number) => compare(word(a) ?? '', word(b) ?? '') || a - b
   const all = new Gathered()
   const byName = new Map<number, Gathered>()
   const byQueue = new Map<number, number[]>()
@@ -47,7 +50,12 @@ export function ciAnswer(kept: readonly Buffer[], { from, to, limit }: CiQuestio
     n: all.count,
     leftOut: leftOutOf(left),
     items: [...byName]
-      .sort(([a, one], [b, other]) => other.ranTotal - one.ranTotal || a - b)
+      .sort(
+        ([a, one], [b, other]) =>
+          other.ranTotal - one.ranTotal ||
+          byWord(Math.floor(a / 2 ** 26), Math.floor(b / 2 ** 26)) ||
+          byWord(a % 2 ** 26, b % 2 ** 26),
+      )
       .slice(0, limit)
       .map(([key, its]) => ({
         workflow: Math.floor(key / 2 ** 26),
@@ -55,11 +63,15 @@ export function ciAnswer(kept: readonly Buffer[], { from, to, limit }: CiQuestio
         ...its.told(),
       })),
     queues: [...byQueue]
-      .sort(([a, one], [b, other]) => other.length - one.length || a - b)
+      .sort(([a, one], [b, other]) => other.length - one.length || byWord(a, b))
       .slice(0, limit)
       .map(([queue, waits]) => ({ queue, n: waits.length, wait: spreadOf(waits, 0) })),
     weeks: [...byWeek].sort(([a], [b]) => a - b).map(([week, its]) => its.week(week)),
   }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function gathered(known: Map<number, Gathered>, key: number): Gathered {

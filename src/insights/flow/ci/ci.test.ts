@@ -33,7 +33,7 @@ const one = (wish: Partial<SeenJob>) => {
   const [job] = judged([aJob(wish)])
   return { queued: job?.queued, ran: job?.ran, lost: job?.lost }
 }
-const all = { from: null, to: null, limit: 10 }
+const all = { from: null, to: null, limit: 10, word: String }
 const told = (seen: readonly SeenJob[]) => ciAnswer([packJobs(judged(seen))], all)
 
 describe('a job', () => {
@@ -159,6 +159,27 @@ test('any order of jobs and any cut into months gives the same', () => {
     ),
     { numRuns: 300 },
   )
+})
+
+test('what took equally long is told by name, whichever was heard of first', () => {
+  const names = ['', 'test', 'lint', 'build']
+  const namesOf = (order: readonly number[]) => {
+    const numbered = (id: number) => names[order[id - 1] ?? 0] ?? ''
+    const seen = [1, 2, 3].map((name) => aJob({ workflow: name, name, queue: name, commit: name }))
+    const { items, queues } = ciAnswer([packJobs(judged(seen))], {
+      ...{ ...all, limit: 2, word: numbered },
+    })
+    return [items.map(({ name }) => numbered(name)), queues.map(({ queue }) => numbered(queue))]
+  }
+  for (const order of [
+    [1, 2, 3],
+    [3, 1, 2],
+    [2, 3, 1],
+  ])
+    expect(namesOf(order)).toEqual([
+      ['build', 'lint'],
+      ['build', 'lint'],
+    ])
 })
 
 test('what is kept is read as it was, whatever its place in memory', () => {

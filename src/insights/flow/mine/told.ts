@@ -86,7 +86,7 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
       (select (extract(epoch from min(coalesce(u.started_at, u.created_at))) * 1000)::bigint from forge.run u
        where u.repository_id = r.repository_id and u.oid = r.head_oid and u.status in ('queued', 'waiting', 'requested',
          'pending', 'in_progress', 'running', 'created', 'preparing', 'scheduled')) as "checksSince"
-    from forge.request r
+    from forge.request_told r
     where r.repository_id = ${repositoryId} and r.state = 'open' and r.opened_at is not null order by r.number`.execute(
     db,
   )

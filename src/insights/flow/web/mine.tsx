@@ -29,8 +29,8 @@ export function Page() {
                   <Text size="sm" c="dimmed" mt="md">
                     {at !== null && (
                       <>
-                        As the forge last told, <When at={at} />. Ages are in the team’s working
-                        time.{' '}
+                        As the forge last told, <When at={at} />. Ages are in working time: by your
+                        own clocks, where it is known which these are.{' '}
                       </>
                     )}
                     {notKnown > 0 && `Of ${notKnown} requests the reviews were not read.`}

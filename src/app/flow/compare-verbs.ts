@@ -77,11 +77,13 @@ export function compareVerbs(evidence: Promise<Evidence>) {
                 ...{ before: none, after: none },
               }
             : beforeAfter(course.series, { ...course.span, better: hoped ?? better })
-        const from = 'because' in course ? since : comparedDays(course.span).from
+        const { from, to } =
+          'because' in course ? { from: since, to: null } : comparedDays(course.span)
         const { rows } = await sql<{ number: number; title: string; on: string }>`
           select number, title, (detail ->> 'decidedAt')::date::text as on from records.record
-          where kind = 'decision' and status = 'accepted' and removed_at is null
+          where kind = 'decision' and status in ('accepted', 'superseded', 'deprecated') and removed_at is null
             and (detail ->> 'decidedAt')::timestamptz >= ${from}::date
+            and (${to}::date is null or (detail ->> 'decidedAt')::timestamptz < ${to}::date + 1)
           order by 3, 1 limit 50`.execute(db)
         const verdicts = {
           better: 'worked',

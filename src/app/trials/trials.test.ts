@@ -86,9 +86,16 @@ test('a remedy that works is told so, by its numbers and beside what people say'
     expect.objectContaining({ from: dayOfWeek(begins), weeks: 2, n: 12 }),
   )
   // One method, asked in two ways.
+  const late = await call(propose, at(begins + 20), { title: 'Write in pairs' })
+  await call(acceptProposal, at(begins + 20), { id: late.id, because: 'It is fun.' })
   const compared = await ask('flow.compare', {
     ...{ measure: 'pickup', since: dayOfWeek(begins), repository: 'app' },
   })
+  // What was decided behind the last week that is compared changed nothing in it.
+  expect(compared.alsoDecided.map(({ title }: Told) => title)).toEqual([
+    begun.title,
+    'Use a formatter',
+  ])
   const { before, after, difference } = pickup.change
   expect(compared).toMatchObject({ verdict: 'worked', before, after, difference })
   const review = await ask(

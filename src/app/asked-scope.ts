@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { changeUnits, type Scope } from '#insights/insight.ts'
 import type { Facts } from '#facts/facts.ts'
 import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
 import { openCodeReader } from './code-reader.ts'
 import { repositoryCalled, type KnownRepository } from './known-repository.ts'
 import { makeScope } from './scope.ts'
@@ -56,6 +57,16 @@ export async function repositoryNamed(facts: Facts, name: string): Promise<Known
     'not_found',
     'repository.none',
     `No repository of this workspace is called ${JSON.stringify(name)}.`,
-    { hint: 'evidence.repositories lists them.' },
+    { hint: await thoseThereAre(facts) },
   )
+}
+
+const namesMax = 8
+
+async function thoseThereAre({ db }: Facts): Promise<string> {
+  const rows = await db.selectFrom('repository').select('name').distinct().orderBy('name').execute()
+  const names = rows.slice(0, namesMax).map(({ name }) => shownWord(name))
+  if (names.length === 0) return 'There is none yet: cairn scan reads one.'
+  const more = rows.length - names.length
+  return `There are ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
 }

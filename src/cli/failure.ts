@@ -2,7 +2,7 @@
 import { CairnError, exitCodeBug, exitCodeOf } from '#std/errors.ts'
 import { inert } from '#std/inert.ts'
 import { ClosedPipe, type Io } from './io.ts'
-import { asCalled, calledAs } from './paste.ts'
+import { asCalled, calledAs, verbsAsCommands } from './paste.ts'
 
 export function tellFailure(io: Io, error: unknown): number {
   if (error instanceof ClosedPipe) return 0
@@ -26,7 +26,7 @@ export function failureLine(
   { about, program = 'cairn' }: { about?: string | undefined; program?: string } = {},
 ): string {
   const what = `${about === undefined || message.includes(about) ? '' : `${about}: `}${withoutStop(message)}`
-  return `cairn: ${code}: ${inert(what + toDo(what, hint && asCalled(hint, program)))}`
+  return `cairn: ${code}: ${inert(what + toDo(what, hint && asCalled(verbsAsCommands(hint), program)))}`
 }
 
 function toDo(what: string, hint: string | undefined): string {

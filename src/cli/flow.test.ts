@@ -51,6 +51,8 @@ describe('cairn flow', () => {
       accounts: /./,
       corrections: /^Nobody said that the data gets anything wrong\.\n$/,
       ci: /./,
+      delivery: /^Delivery: 12 deployments to production\./,
+      work: /^Work: 13 opened, 12 merged/,
     }
     for (const [words, expected] of Object.entries(said)) {
       const { out: shown, exitCode } = await narrow('flow', ...words.split(' '))

@@ -33,7 +33,7 @@ test('a friction is reported with a sentence, unless one looks like it', async (
 test('what is wrong with it is said', async ({ databaseUrl, folder }) => {
   const run = cairn({ databaseUrl, folder })
   expect((await run('friction', 'x', '--minutes', 'many', '--often', 'daily')).err).toContain(
-    'frictions.report: minutes: ',
+    '--minutes takes a number; see cairn friction --help',
   )
   expect((await run('friction', 'x', '--minutes', '5')).err).toContain('cairn: frictions.hits: ')
   expect((await run('friction', ' ')).err).toContain('a title has at least one letter')

@@ -1,9 +1,10 @@
 /** What stands below the options in help, as wide as the window. A command is left whole, so that it can be copied. */
 import { breakLines } from './text/break-lines.ts'
 
-/** A line is a paragraph, or two spaces and a term or command, with what it means behind two spaces or more. */
+/** Lines that stand at the edge are one paragraph; others are two spaces and a term or command, with what it means behind two spaces or more. */
 export function helpText(text: string, columns: number): string {
   return text
+    .replaceAll(/(?<=^\S.*)\n(?=\S)/gm, ' ')
     .split('\n')
     .flatMap((line) => {
       const [, term = '', gap = '', means = ''] = /^( {2}\S.*?)( {2,})(\S.*)$/.exec(line) ?? []

@@ -67,3 +67,16 @@ test('what stops an import is one line that says what to do', async ({ databaseU
     ),
   })
 })
+
+test('answers of another forge are refused, and enter nothing', async ({ databaseUrl, folder }) => {
+  const run = cairn({ databaseUrl, folder: join(folder, 'data') })
+  await writeFile(join(folder, 'issues.jsonl'), '{"iid": 1}\n{"iid": 2}\n')
+  expect(await run('import', 'github', folder, '--repository', 'team/app')).toEqual({
+    ...{ exitCode: 2, out: '' },
+    err: 'cairn: import.not_understood: Nothing in these files is an answer of GitHub: issues.jsonl:1 is not understood: number is missing or not of its type; if they are of GitLab, say cairn import gitlab; nothing was imported\n',
+  })
+  await writeFile(join(folder, 'issues.jsonl'), JSON.stringify(answers.issue(1)))
+  const { err } = await run('import', 'gitlab', folder, '--repository', 'team/app')
+  expect(err).toContain('if they are of GitHub, say cairn import github; nothing was imported')
+  expect((await run('flow')).out).toContain('No forge has told anything yet')
+})

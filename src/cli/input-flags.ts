@@ -30,6 +30,13 @@ export function addVerbFlags(command: Command, { input, operands = [] }: AskedVe
     if (!operands.includes(key)) command.addOption(flagFor(key, property))
 }
 
+/** What is to be given as a word of the command; of a choice all that there is. */
+export function operandSays({ input }: AskedVerb, key: string): string {
+  const { description = '', enum: choices } = propertiesOf(input)[key] ?? {}
+  const one = choices === undefined ? '' : choices.join(', ').replace(/, ([^,]*)$/, ' or $1')
+  return [asHelp(description), one].filter((text) => text !== '').join(': ')
+}
+
 /** What a verb is given on the command line; the verb itself says what is wrong with it. */
 export function verbInputFrom(
   { input, operands = [] }: AskedVerb,
@@ -167,6 +174,6 @@ export function asHelp(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }
 
-function kebab(key: string): string {
+export function kebab(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

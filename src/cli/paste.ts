@@ -1,5 +1,6 @@
 /** Commands of ours that are printed to be pasted: they begin as the reader began, and say again what the reader said. */
 import { insights } from '#app/insights.ts'
+import { practiceNames } from '#app/verbs.ts'
 import { shellWord } from '#std/shell.ts'
 import type { Io } from './io.ts'
 
@@ -22,6 +23,16 @@ export function calledAs(env: Io['env']): 'cairn' | 'npx cairn' {
 export function asCalled(sentence: string, program: string): string {
   return sentence.replaceAll(command, `${program} `)
 }
+
+/** A hint for all doors names verbs as they are called, such as `trials.list`; here they are commands. */
+export function verbsAsCommands(hint: string): string {
+  return hint.replaceAll(verbName, 'cairn $1 $2')
+}
+
+const verbName = new RegExp(
+  String.raw`(?<![\w/.-])(${practiceNames.join('|')})\.([a-z]+(?:-[a-z]+)*)(?![\w/.-]*\.?\w)`,
+  'g',
+)
 
 const command = new RegExp(
   String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|doctor|decisions|ideas|flow|frictions?|remedies|trials|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,

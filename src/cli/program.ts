@@ -93,6 +93,7 @@ Settings:
 
 Nothing is written into your repositories, and nothing is sent anywhere unless you
 say where to (docs/notices.md).
+
 Exit codes: 0 done, 2 bad input, 3 partly done, 4 something needed is missing, 5 refused, 70 a bug, 130 stopped by Ctrl-C.`
 
 function scanCommand(program: Command, io: Io, done: Done): void {

@@ -1,6 +1,7 @@
 /** Understands the arguments and runs the command they name. */
-import { CommanderError } from 'commander'
+import { CommanderError, type Command } from 'commander'
 import { CairnError } from '#std/errors.ts'
+import { nearNames } from '#std/near.ts'
 import { tellFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { makeProgram } from './program.ts'
@@ -18,8 +19,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function runCommand(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0
+  let program: Command | undefined
   try {
-    const program = await makeProgram(argv, io, (code) => (exitCode = code))
+    program = await makeProgram(argv, io, (code) => (exitCode = code))
     if (argv.length === 0) program.outputHelp()
     else await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
@@ -27,28 +29,43 @@ async function runCommand(argv: readonly string[], io: Io): Promise<number> {
     // Help for a command that there is not says nothing of it; the command itself does.
     if (error.exitCode !== 0 && error.code === 'commander.help' && argv[0] === 'help')
       return runCommand(argv.slice(1, 2), io)
-    if (error.exitCode !== 0) throw misunderstood(error, argv)
+    if (error.exitCode !== 0) throw misunderstood(error, { argv, program })
   }
   return exitCode
 }
 
-function misunderstood(error: CommanderError, argv: readonly string[]): CairnError {
+function misunderstood(
+  error: CommanderError,
+  { argv, program }: { argv: readonly string[]; program: Command | undefined },
+): CairnError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n')
-  const what = inOurWords(said)
+  const [command = '', act = ''] = argv
+  const group = named(program, command)
+  const acts = group?.commands.map((one) => one.name()) ?? []
+  // A command that has a usual act takes the name of one that there is not for a word too many.
+  const strange = acts.length > 0 && /got 1: \S+\.?$/.test(said) ? act : undefined
+  const what = (strange === undefined ? inOurWords(said) : `Unknown command '${strange}'`)
     .replace(/\.$/, '')
     .replace(/(\S{99})\S{2,}/g, '$1…')
-  const [command = ''] = argv
-  const isOfAll = error.code === 'commander.unknownCommand' || /^-|^$/.test(command)
-  const help = isOfAll ? 'cairn --help' : `cairn ${command} --help`
-  const did = /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
+  const help = ['cairn', group?.name(), named(group, act)?.name(), '--help']
+    .filter(Boolean)
+    .join(' ')
+  const did =
+    strange === undefined
+      ? /Did you mean (.*)\?/.exec(guess ?? '')?.[1]
+      : nearNames(strange, acts).join(' or ') || undefined
   return new CairnError(
     'invalid',
-    codes[error.code] ?? 'cli.arguments',
+    codes[strange === undefined ? error.code : 'commander.unknownCommand'] ?? 'cli.arguments',
     `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
     {
       hint: did ? `did you mean ${did}? See ${help}` : `see ${help}`,
     },
   )
+}
+
+function named(command: Command | undefined, name: string): Command | undefined {
+  return command?.commands.find((one) => one.name() === name)
 }
 
 /** Where commander shows how it was told of an option, it is said as the rest is. */

@@ -32,16 +32,13 @@ export async function practiceCommand(
   const { says, load } = practices[name]
   const command = program.command(name).description(says)
   if (argv[0] !== name && !(argv[0] === 'help' && argv[1] === name)) return command
-  const { addVerbFlags, asHelp } = await import('./input-flags.ts')
+  const { addVerbFlags, asHelp, operandSays } = await import('./input-flags.ts')
   const opened = Promise.withResolvers<Place>()
   for (const verb of await load(opened.promise)) {
     const act = verb.name.slice(verb.name.indexOf('.') + 1)
     if (without.includes(act)) continue
-    const own = command
-      .command([act, ...(verb.operands ?? []).map((key) => `<${key}>`)].join(' '), {
-        isDefault: act === usual,
-      })
-      .description(asHelp(verb.summary))
+    const own = command.command(act, { isDefault: act === usual }).description(asHelp(verb.summary))
+    for (const key of verb.operands ?? []) own.argument(`<${key}>`, operandSays(verb, key))
     addVerbFlags(own, verb)
     const form = forms[act]
     for (const option of form?.options ?? []) own.addOption(option)

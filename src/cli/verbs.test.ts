@@ -36,7 +36,7 @@ test('a decision is proposed, discussed and taken on the command line', async ({
   await run('comments', 'add', id, '--body', 'I can live with it.')
   expect((await run('comments', 'list', id)).out).toContain('I can live with it.')
   const accept = ['decisions', 'accept', '1', '--chosen', 'Kysely']
-  expect((await run(...accept)).err).toContain('decisions.accept: because: ')
+  expect((await run(...accept)).err).toContain('--because is missing')
   expect((await run(...accept, '--because', 'It is plain SQL.')).out).toMatch(
     /^1  Use Kysely\naccepted on 2026-01-01; version 2\n[^]*Kysely \(chosen\)\n[^]*\nWhy\n  It is plain SQL\.\n/,
   )
@@ -67,7 +67,7 @@ test('a list that goes on says how', async ({ databaseUrl, folder }) => {
   expect(out).toContain("There are more: --after '2' shows them.")
   expect((await run('decisions', 'list', '--after', '2')).out).toMatch(/ 1 +1 +open +a/)
   expect((await run('comments', 'list', 'x')).err).toContain(
-    'record: an id, or a kind and a number',
+    'RECORD: an id, or a kind and a number',
   )
 })
 
@@ -92,7 +92,37 @@ test('two versions are compared in words that nothing is done by', async ({
   expect((await run('records', 'diff', 'idea#1', '--from', '1')).out).toBe(
     'Versions 1 and 3 say the same.\n',
   )
-  expect((await run('records', 'revert', 'idea#1')).err).toContain('to: is missing')
+  expect((await run('records', 'revert', 'idea#1')).err).toContain('--to is missing')
+})
+
+test('what was given wrong is named by its flag, with what is taken instead', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  const said = async (words: string) => (await run(...words.split(' '))).err.trim()
+  const expected = {
+    'flow compare pickupp 2026-01-05': 'MEASURE knows no pickupp; did you mean pickup? See cairn',
+    'flow compare pickup 05.01.2026':
+      'SINCE takes a day such as 2026-12-24, not 05.01.2026; see cairn flow compare --help',
+    'flow set --days mon-fri': '--days takes a number, not mon-fri; see cairn flow set --help',
+    'flow case --ask-hours -3': '--ask-hours takes a number that is more than 0, not -3;',
+    'flow dispute 12 wrong --repository app --because Spam':
+      'SUBJECT: a subject is written as request 12; SAYS takes leave out, failed, succeeded or not production, not wrong;',
+    'flow --by year':
+      '--by takes week, month, component, size or hour, not year; see cairn flow --help',
+    'trials begin review-hours --starts-on soon':
+      '--starts-on: a day is written like 2026-12-24; see',
+    // What a hint for all doors calls by the name of a verb is a command here.
+    'remedies get none':
+      'There is no remedy called none; cairn remedies list names those there are',
+    'flow --repository nope': 'is called "nope"; there is none yet: cairn scan reads one',
+    'flow bottleneck':
+      "Unknown command 'bottleneck'; did you mean bottlenecks? See cairn flow --help",
+    'import moon x': "Unknown command 'moon'; see cairn import --help",
+    'flow dispute': 'see cairn flow dispute --help',
+  }
+  for (const [words, says] of Object.entries(expected)) expect(await said(words)).toContain(says)
 })
 
 test('a picture is sent by the name of its file', async ({ databaseUrl, folder }) => {

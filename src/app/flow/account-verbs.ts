@@ -99,6 +99,7 @@ export function accountVerbs(evidence: Promise<Evidence>) {
           .describe('Such as Europe/Berlin; team takes back what was said.'),
       }),
       output: ForgeAccount,
+      says: sayAccount,
       run: async ({ now }, { repository: name, login, zone }) =>
         apart(evidence, async (facts) => {
           const { id } = await repositoryNamed(facts, name)

@@ -1,16 +1,17 @@
 /** Where waiting costs most, since when, and what explains it. */
 import { z } from 'zod'
-import { shown } from '#insights/flow/answer.ts'
+import { isWithin, shown } from '#insights/flow/answer.ts'
 import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
-import type { Lot } from '#insights/flow/ledger/causes.ts'
+import { causes, type Lot } from '#insights/flow/ledger/causes.ts'
 import type { LeftOut } from '#insights/insight.ts'
 import { BottlenecksAnswer } from '#insights/flow/ledger/shape.ts'
 import { lotsOf, lotsOfJobs, waitsOfChanges } from '#insights/flow/ledger/waits.ts'
+import type { FlowRow } from '#insights/flow/row.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
-import { flowScope, flowWhere, wordsOf } from './scope.ts'
+import { flowScope, flowWhere, wordsOf, type FlowScope } from './scope.ts'
 
 export function bottleneckVerbs(evidence: Promise<Evidence>) {
   return [
@@ -52,7 +53,7 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
         return {
           window: shown(scope.window),
           n: lots.reduce((sum, { n }) => sum + n, 0),
-          leftOut: sampled(lots),
+          leftOut: [...unreviewedOf(rows, scope), ...sampled(lots)],
           repositories: scope.repositories.map(({ name }) => name),
           currency: rate?.currency ?? null,
           ledger,
@@ -66,11 +67,21 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
   ]
 }
 
+/** How long they took is told by the stages; what they waited for, nobody can tell. */
+function unreviewedOf(rows: readonly FlowRow[], { window }: Pick<FlowScope, 'window'>): LeftOut[] {
+  const count = rows.filter(
+    ({ outcome, flags, endedAt }) =>
+      outcome === 'merged' && flags.unreviewed && !flags.leftOut && isWithin(window, endedAt),
+  ).length
+  const why = 'nobody can tell what they waited for'
+  return count === 0 ? [] : [{ what: 'changes merged without a review', count, why }]
+}
+
 function sampled(lots: readonly Lot[]): LeftOut[] {
   return lots
     .filter(({ n, sample }) => n > sample.length)
     .map(({ cause, n, sample }) => ({
-      what: `waits of the cause ${cause}`,
+      what: `waits ${causes[cause]}`,
       count: n - sample.length,
       why: 'hours are summed over all; since when and what explains them is told from every so many-th',
     }))

@@ -107,10 +107,7 @@ export function caseVerbs(evidence: Promise<Evidence>) {
               currency: given.currency ?? rate?.currency ?? null,
             },
           },
-          trial: trialOf(
-            { measure: given.measure, weeks: given.weeks },
-            { remedies, cause: costs[0]?.what },
-          ),
+          trial: trialOf(given, { remedies, cause: costs[0]?.what }),
           against: againstIt(known, given.against ?? null),
         }
         const sections = sectionsOf(told)
@@ -145,7 +142,6 @@ function rateOf(perHour: number | undefined, currency: string | undefined) {
 }
 
 function titleOf(subject: Subject | null): string {
-  return subject === null
-    ? 'What waiting costs, and what could be done'
-    : `What ${subjectInWords(subject)} costs, and what could be done`
+  const what = subject === null ? 'waiting' : subjectInWords(subject)
+  return `What ${what.startsWith('in ') ? 'time ' : ''}${what} costs, and what could be done`
 }

@@ -25,7 +25,7 @@ function told(waits: Mine['forMe']): Line[] {
   return waits.flatMap(({ repository, number, title, says, age, asked }) => [
     line('item', `${repository}#${number}  ${title}`),
     line(
-      'soft',
+      'detail',
       `${says}: ${hoursOf(age.working)} of working time, ${duration(age.elapsed)} in all${asked.length === 0 ? '' : `; asked: ${asked.join(', ')}`}`,
     ),
   ])

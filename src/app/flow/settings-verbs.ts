@@ -22,8 +22,10 @@ const words = {
   days: 'Its days of work, 1 for Monday to 7 for Sunday.',
   holidays: 'Days off, as 2026-12-25.',
   production: 'Patterns of environments that are production, such as prod-*.',
-  components: 'Its components, each with paths, labels, jobs and environments.',
-  incidents: 'Labels of issues that are incidents, and within how many hours of a deployment.',
+  components:
+    'Its components, each as {"name": "api", "paths": ["src/api/"]}; labels, jobs and environments may stand beside the paths.',
+  incidents:
+    'Labels of issues that are incidents, and within how many hours of a deployment, as {"labels": ["incident"], "withinHours": 24}.',
   rate: 'What an hour of work costs, as {"perHour": 80, "currency": "EUR"}; only for what waiting costs.',
 } as const satisfies Record<keyof typeof FlowSettings.shape, string>
 

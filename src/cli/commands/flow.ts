@@ -14,6 +14,7 @@ import { invariant } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import type { Io } from '../io.ts'
+import { inFlags } from '../wrong-input.ts'
 import { atDesk } from './desk.ts'
 
 interface Flags {
@@ -86,5 +87,8 @@ async function ask(
   const verb = verbs.find(({ name }) => name === `flow.${act}`)
   invariant(verb !== undefined, `flow.${act} is a verb`)
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  return call(verb, await localSession(workspace.facts.pool, { now: () => io.now }), said)
+  const session = await localSession(workspace.facts.pool, { now: () => io.now })
+  return call(verb, session, said).catch((error: unknown) => {
+    throw inFlags(error, { name: act === 'changes' ? `flow.${act}` : 'flow' }, said)
+  })
 }

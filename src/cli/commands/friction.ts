@@ -3,6 +3,7 @@ import { reportSentence } from '#app/frictions/report.ts'
 import { localSession } from '#app/session.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
+import { inFlags } from '../wrong-input.ts'
 import { atDesk } from './desk.ts'
 
 interface FrictionFlags {
@@ -23,7 +24,10 @@ export async function friction(
 ): Promise<number> {
   const reported = await atDesk(io, data, async ({ workspace }) => {
     const session = await localSession(workspace.facts.pool, { now: () => io.now })
-    return reportSentence(session, { text, ...said }, { isNew: isNew === true })
+    const wish = { text, ...said }
+    return reportSentence(session, wish, { isNew: isNew === true }).catch((error: unknown) => {
+      throw inFlags(error, { name: 'friction', operands: ['title'] }, { title: text, ...said })
+    })
   })
   if (json) io.out(`${JSON.stringify(reported, null, 2)}\n`)
   else {

@@ -10,6 +10,7 @@ import { verbInputFrom } from '../input-flags.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import type { Forms } from '../verb-commands.ts'
+import { inFlags } from '../wrong-input.ts'
 import { atDesk } from './desk.ts'
 
 interface Asked {
@@ -32,7 +33,10 @@ export async function runVerb(
       return deliverySettings(io.env)
     }
     opened({ ...workspace, texts: makeTexts(), delivery })
-    return call(verb, await localSession(workspace.facts.pool, { now: () => io.now }), given)
+    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    return call(verb, session, given).catch((error: unknown) => {
+      throw inFlags(error, verb, given)
+    })
   })
   if (flags.json) io.out(`${JSON.stringify(answer, null, 2)}\n`)
   else if (form !== undefined) io.out(await form.show(io, answer, flags))

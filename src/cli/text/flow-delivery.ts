@@ -1,5 +1,5 @@
 /** Delivery to production and the work in hand, as text: a sentence or two, a small table, and what is not known. */
-import type { FlowDelivery, FlowWork } from '#app/flow/verbs.ts'
+import { FlowDelivery, FlowWork } from '#app/flow/verbs.ts'
 import { duration, hoursOf } from '#std/duration.ts'
 import { amount, count, counted, percent } from '#std/words.ts'
 import type { Io } from '../io.ts'
@@ -9,6 +9,11 @@ import { wrap } from './wrap.ts'
 type Terminal = Pick<Io, 'columns' | 'tableColumns' | 'paint'>
 type Place = FlowDelivery['items'][number]
 type Share = FlowWork['large']
+
+/** As `flow.delivery` answers, by itself. */
+export function showDelivery(io: Terminal, given: unknown): string {
+  return deliveryText(io, FlowDelivery.parse(given)).slice(1)
+}
 
 export function deliveryText(io: Terminal, answer: FlowDelivery): string {
   const { items, because, hint, leftOut, n, incidents } = answer
@@ -59,6 +64,11 @@ const placeColumns: Column<Place>[] = [
   { head: 'mended', isNumber: true, of: ({ recovery }) => told(recovery.elapsed.p50) },
   { head: 'rework', isNumber: true, minor: 1, of: ({ reworkRate }) => shareTold(reworkRate) },
 ]
+
+/** As `flow.work` answers, by itself. */
+export function showWork(io: Terminal, given: unknown): string {
+  return workText(io, FlowWork.parse(given)).slice(1)
+}
 
 export function workText(io: Terminal, answer: FlowWork): string {
   const { throughput, inProgress } = answer

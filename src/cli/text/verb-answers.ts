@@ -29,7 +29,9 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
   flow: {
     bottlenecks: async () => (await import('./flow-bottlenecks.ts')).showBottlenecks,
     ci: async () => (await import('./flow-ci.ts')).showCi,
+    delivery: async () => (await import('./flow-delivery.ts')).showDelivery,
     hours: async () => (await import('./flow-hours.ts')).showHours,
+    work: async () => (await import('./flow-delivery.ts')).showWork,
   },
   ideas: { list: async () => (await import('./record-lists.ts')).showIdeas },
   frictions: { list: async () => (await import('./record-lists.ts')).showFrictions },

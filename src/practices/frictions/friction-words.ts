@@ -28,7 +28,7 @@ export function sayFriction(friction: FrictionTold): Line[] {
     ...section('Who has it', [
       line('item', peopleInWords(meToo)),
       ...(hits === null ? [] : [line('item', hitsInWords(hits))]),
-      ...(cost === null ? [] : [line('item', costInWords(cost)), line('soft', cost.formula)]),
+      ...(cost === null ? [] : [line('item', costInWords(cost)), line('detail', cost.formula)]),
     ]),
     line('plain', ''),
     line('soft', id),
@@ -39,7 +39,7 @@ export function saySimilar({ items }: { items: Similar[] }): Line[] {
   if (items.length === 0) return [line('plain', 'No open friction looks like that.')]
   return items.flatMap((one) => [
     line('item', `friction#${one.number}, ${one.title} (${one.status})`),
-    line('soft', whyAlike(one)),
+    line('detail', whyAlike(one)),
   ])
 }
 

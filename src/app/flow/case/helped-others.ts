@@ -53,15 +53,16 @@ const measureOf: Readonly<Record<string, string>> = {
   },
 }
 
-/** The number that is named; else that of the dearest cause, unless the remedy moves others. */
+/** The number that is named; else that of the dearest cause, unless a remedy was chosen that moves others. */
 export function trialOf(
-  given: { measure: string | undefined; weeks: number | undefined },
+  given: { measure?: string | undefined; weeks?: number | undefined; remedy?: string | undefined },
   { remedies, cause }: { remedies: readonly RemedyTold[]; cause: string | undefined },
 ): CaseParts['trial'] {
   const [best] = remedies
   const usual = cause === undefined ? [] : [measureOf[cause] ?? cause]
   const moved: string[] = (best?.measures ?? []).map(({ key }) => key)
-  const known = [given.measure, ...usual.filter((name) => moved.includes(name)), ...moved, ...usual]
+  const hoped = given.remedy === undefined ? usual : usual.filter((name) => moved.includes(name))
+  const known = [given.measure, ...hoped, ...moved, ...usual]
     .flatMap((name) => name ?? [])
     .find((name) => isFlowMeasure(name))
   return {

@@ -65,9 +65,12 @@ export class Tally {
   }
 }
 
+/** What each reason begins with that says so. */
+export const notUnderstood = 'not understood'
+
 /** Which field is not as it should be, in words. */
 export function whyNot(error: unknown): string {
   if (!(error instanceof z.ZodError)) throw error
   const [issue] = error.issues
-  return `not understood: ${issue?.path.join('.') || 'no object'} is missing or not of its type`
+  return `${notUnderstood}: ${issue?.path.join('.') || 'no object'} is missing or not of its type`
 }

@@ -112,7 +112,7 @@ class Gathered {
     } else this.#ranUnknown++
     if (queued >= 0) this.#queued.push(queued)
     else if (!isRerun && lost < 0) this.#queueUnknown++
-    if (outcome === outcomes.failure) this.#failures++
+    if (outcome === outcomes.failure && lost < 0) this.#failures++
     if (flags & jobFlags.flakyFailure) {
       this.#flaky.n++
       this.#flaky.seconds += Math.max(0, ran)

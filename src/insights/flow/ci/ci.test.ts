@@ -101,6 +101,13 @@ describe('flaky', () => {
     expect(told([failed, aJob({ attempt: 2, ...wish })]).flaky.failures).toBe(0)
   })
 
+  test('what never started says nothing of its tests: it is lost, and neither flaky nor a failure of them', () => {
+    const never = aJob({ outcome: outcomes.failure, startedAt: -1, endedAt: 60, runEndedAt: 60 })
+    expect(told([never, green])).toMatchObject({
+      ...{ neverStarted: { n: 1 }, flaky: { failures: 0, ofFailures: 0, waitHours: 0 } },
+    })
+  })
+
   test('a green that came first was no wait', () => {
     expect(told([aJob({ endedAt: 40 }), failed]).flaky).toMatchObject({ failures: 1, waitHours: 0 })
   })

@@ -70,7 +70,8 @@ function alike(seen: readonly SeenJob[]): number[][] {
   const groups = new Map<string, number[]>()
   for (const [place, job] of seen.entries()) {
     const { workflow, name, commit, outcome } = job
-    if (isCarriedOver(job)) continue
+    // What never started found no runner: that says nothing of its tests.
+    if (isCarriedOver(job) || lostOf(job) >= 0) continue
     if (commit < 0 || name === 0 || !(outcome === outcomes.success || outcome === outcomes.failure))
       continue
     const key = `${workflow} ${name} ${commit}`

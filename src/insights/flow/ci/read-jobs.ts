@@ -7,7 +7,7 @@ import { outcomeFrom, outcomes, packJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
 
 /** Raised when the way they are made changes. */
-const version = 1
+const version = 2
 
 /** As `prepareFlow` does: what is kept may be newer than it says, and never older. */
 export async function prepareCi(facts: Facts, repositoryId: number): Promise<void> {

@@ -54,6 +54,8 @@ function valueOf(measure: FlowMeasure, row: FlowRow): number | null {
   if (measure === 'batch_size') return row.size
   if (measure === 'open_time') return inMinutes(row.open)
   if (measure === 'lead_time') return inMinutes(leadTimeOf(row))
+  // Of what nobody reviewed, the whole way counts as merge wait, so that the stages sum up; no review was over.
+  if (measure === 'merge_wait' && row.flags.unreviewed) return null
   const stage = stageOf[measure]
   const workingMs = stage === undefined ? null : row.stages[stage].workingMs
   return workingMs === null ? null : workingMs / minuteMs

@@ -36,6 +36,15 @@ test('hours are summed by cause, the dearest first, in working time where it is 
   ])
 })
 
+test('what nobody reviewed waited for no merge after review, though its stages sum to the whole', () => {
+  const flags = { ...aRow().flags, unreviewed: true }
+  const row = aRow({ stages: { pickup: 'unreviewed', mergeWait: 9 }, flags })
+  expect(waitsOfChanges([row], asked)).toEqual([])
+  expect(waitsOfChanges([{ ...row, flags: aRow().flags }], asked)).toMatchObject([
+    { cause: 'merge_wait', elapsedMs: 9 * 3_600_000 },
+  ])
+})
+
 test('people who are hit are counted from five on, and changes that are open, closed or left out are not', () => {
   const rows = (authors: number) =>
     Array.from({ length: 12 }, (_, number) =>

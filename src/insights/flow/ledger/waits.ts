@@ -30,6 +30,8 @@ export function waitsOfChanges(
     const ofStages = Object.entries(stageOf).flatMap(([cause, stage]): Wait[] => {
       const { elapsedMs, workingMs } = stages[stage]
       if (!isStageCause(cause) || elapsedMs === null || workingMs === null) return []
+      // Of what nobody reviewed, the whole way counts as merge wait, so that the stages sum up; no review was over.
+      if (cause === 'merge_wait' && flags.unreviewed) return []
       const inQueue = cause === 'merge_wait' ? (queue ?? none) : none
       const rest = {
         elapsedMs: elapsedMs - inQueue.elapsedMs,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { batched, type SeenBatch, type SeenObject } from '#facts/forge/dump/batches.ts'
 import { readCoverageFile } from '#facts/forge/dump/coverage-file.ts'
 import { coverageFile, type DumpFiles } from '#facts/forge/dump/files.ts'
-import { refuseOthers } from '#facts/forge/dump/others.ts'
+import { refuseOthers, refuseStrange } from '#facts/forge/dump/others.ts'
 import type { Tally } from '#facts/forge/dump/tally.ts'
 import { understood } from '#facts/forge/dump/understood.ts'
 import { unwrapped } from '#facts/forge/dump/unwrapped.ts'
@@ -34,7 +34,10 @@ export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
   const claims = new Claims()
   yield* batched(objectsOf(wish, dump, claims), {
     size: batchSize,
-    check: () => refuseOthers(repository, tally),
+    check() {
+      refuseOthers(repository, tally)
+      refuseStrange('GitHub', tally)
+    },
     last: () => ({ coverage: coverageOf(claims, told) }),
   })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { batched, type SeenBatch, type SeenObject } from '#facts/forge/dump/batches.ts'
 import { readCoverageFile } from '#facts/forge/dump/coverage-file.ts'
 import { coverageFile, filesOfKinds, type DumpFiles } from '#facts/forge/dump/files.ts'
-import { refuseOthers } from '#facts/forge/dump/others.ts'
+import { refuseOthers, refuseStrange } from '#facts/forge/dump/others.ts'
 import type { Tally } from '#facts/forge/dump/tally.ts'
 import { understood } from '#facts/forge/dump/understood.ts'
 import { unwrapped } from '#facts/forge/dump/unwrapped.ts'
@@ -39,7 +39,10 @@ export async function* readDump(wish: DumpWish): AsyncGenerator<SeenBatch> {
   const missed = new Map<DumpKind, Set<number | null>>()
   yield* batched(objectsOf(wish, files, { ...around, refused, missed }), {
     size: batchSize,
-    check: () => refuseOthers(project, tally),
+    check() {
+      refuseOthers(project, tally)
+      refuseStrange('GitLab', tally)
+    },
     last: () => ({
       coverage: coverageOf({
         ...{ claims: around.claims, told, refused, missed },

@@ -35,7 +35,7 @@ test('evidence is pinned to a trial, which is reviewed by it', async ({
     err: expect.stringContaining('cairn: pin.persons: What speaks of persons is not pinned'),
   })
   expect((await run('pins', 'add', id, 'hotspots', '--with', 'limit')).err).toContain(
-    'with.0: a key and its value, such as window=12m',
+    '--with: a key and its value, such as window=12m',
   )
   expect((await run('pins', 'list', id)).out).toMatch(
     /^src\/engine\.ts: changes to it: 27\n {2}hotspots, repository, all, pinned on 1 January 2026\n/m,

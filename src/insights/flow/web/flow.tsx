@@ -5,6 +5,7 @@ import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { useScope } from '#web/ui/scope.tsx'
 import { Ci } from './ci.tsx'
+import { Delivery } from './delivery.tsx'
 import { FlowFigures, PerhapsBots } from './figures.tsx'
 import { Groups } from './groups.tsx'
 import { Hours } from './hours.tsx'
@@ -12,6 +13,7 @@ import { FlowAsked, NoForge } from './no-forge.tsx'
 import { OverTime } from './over-time.tsx'
 import { StageTable } from './stage-table.tsx'
 import { TimeChoice } from './time.tsx'
+import { WorkInHand } from './work.tsx'
 import { asked } from './asked.ts'
 
 export function Page() {
@@ -46,7 +48,13 @@ export function Page() {
           )
         }
       </FlowAsked>
-      {where !== null && flow.error === null && <Ci where={where} />}
+      {where !== null && flow.error === null && (
+        <>
+          <WorkInHand where={where} />
+          <Delivery where={where} />
+          <Ci where={where} />
+        </>
+      )}
     </EvidencePage>
   )
 }

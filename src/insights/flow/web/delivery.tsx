@@ -1,0 +1,133 @@
+/** DORA's five, of each place of production: how long a commit takes to it, how often something arrives, what failed and was mended. */
+import { Text } from '@mantine/core'
+import { duration } from '#std/duration.ts'
+import { amount, count, counted, percent } from '#std/words.ts'
+import { useAnswer } from '#web/api/hooks.ts'
+import type { AnswerOf } from '#web/api/verbs.ts'
+import { LeftOut } from '#web/evidence/left-out.tsx'
+import { Table, type Column } from '#web/evidence/table.tsx'
+import { Asked } from '#web/ui/asked.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { spanShown } from '#web/ui/span.ts'
+import type { FlowWhere } from './asked.ts'
+
+type Answer = AnswerOf<'flow.delivery'>
+type Place = Answer['items'][number]
+type Share = Pick<Place['changeFailRate'], 'value' | 'n' | 'interval'>
+
+export function Delivery({ where }: { where: FlowWhere }) {
+  const delivery = useAnswer('flow.delivery', where)
+  if (delivery.error?.code === 'flow.none') return null
+  return (
+    <Section title="Delivery">
+      <Asked of={delivery} lines={4}>
+        {(answer) =>
+          answer.because === null ? (
+            <Places answer={answer} />
+          ) : (
+            <Text c="dimmed">
+              It cannot be told: {answer.because}. {answer.hint}
+            </Text>
+          )
+        }
+      </Asked>
+    </Section>
+  )
+}
+
+function Places({ answer }: { answer: Answer }) {
+  const { items, incidents, leftOut, n, window } = answer
+  const untold = [...new Set(items.flatMap(({ leadTime }) => leadTime.because ?? []))]
+  return (
+    <Card>
+      <Table caption="Delivery to each place of production" rows={items} columns={columns} />
+      <Text size="sm" c="dimmed" mt="sm">
+        {amount(n, 'deployments')} to production, {spanShown(window)}. Half of the lead times, and
+        of the times until it was mended, are no longer. A deployment failed that says so, or has an
+        incident within {counted(incidents.withinHours, 'hour')}.
+      </Text>
+      {incidents.because !== null && (
+        <Text size="sm" c="dimmed">
+          What failed and what was rework is not known, which is not 0 %: {incidents.because}.
+        </Text>
+      )}
+      {untold.map((because) => (
+        <Text key={because} size="sm" c="dimmed">
+          No lead time: {because}.
+        </Text>
+      ))}
+      <LeftOut leftOut={leftOut} />
+    </Card>
+  )
+}
+
+const columns: Column<Place>[] = [
+  {
+    name: 'To',
+    value: nameOf,
+    show: (place) => (
+      <>
+        {nameOf(place)}
+        <Text size="xs" c="dimmed">
+          {perWeek(place.frequency.weeks)}
+        </Text>
+      </>
+    ),
+  },
+  { name: 'Deployed', value: ({ n }) => n },
+  length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
+  length('9 in 10', ({ leadTime }) => leadTime.elapsed.p90, true),
+  share('Failed', ({ changeFailRate }) => changeFailRate),
+  length('Mended in', ({ recovery }) => recovery.elapsed.p50, true),
+  share('Rework', ({ reworkRate }) => reworkRate, true),
+]
+
+function nameOf({ component, environment }: Place): string {
+  return component === null ? environment : `${component}, ${environment}`
+}
+
+/** Of whole weeks alone: what was watched for a day is no week. */
+function perWeek(weeks: Place['frequency']['weeks']): string {
+  const whole = weeks.filter(({ isWhole }) => isWhole)
+  if (whole.length === 0) return ''
+  const succeeded = whole.reduce((sum, week) => sum + week.succeeded, 0)
+  return `${(succeeded / whole.length).toFixed(1)} a week succeeded`
+}
+
+function length(
+  name: string,
+  value: (place: Place) => number | null,
+  isMinor?: true,
+): Column<Place> {
+  return {
+    name,
+    ...(isMinor ? { isMinor } : {}),
+    value,
+    show: (place) => {
+      const minutes = value(place)
+      return minutes === null ? '–' : duration(minutes)
+    },
+  }
+}
+
+function share(name: string, of: (place: Place) => Share, isMinor?: true): Column<Place> {
+  return {
+    name,
+    ...(isMinor ? { isMinor } : {}),
+    value: (place) => of(place).value,
+    show: (place) => {
+      const { value, n, interval } = of(place)
+      if (value === null) return '–'
+      return (
+        <>
+          {percent(value)}
+          <Text size="xs" c="dimmed">
+            of {count(n)}
+            {interval !== null && `, ${percent(interval.low)} to ${percent(interval.high)}`}
+          </Text>
+        </>
+      )
+    },
+  }
+}

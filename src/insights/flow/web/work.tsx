@@ -1,0 +1,138 @@
+/** The work in hand: what is open and how it ages, how much comes and goes, how large it is, and how reviews are shared. Nobody is named. */
+import { SimpleGrid, Text } from '@mantine/core'
+import { duration } from '#std/duration.ts'
+import { count, counted, percent } from '#std/words.ts'
+import { useAnswer } from '#web/api/hooks.ts'
+import type { AnswerOf } from '#web/api/verbs.ts'
+import { Figure, tooLittle } from '#web/evidence/figure.tsx'
+import { Table, type Column } from '#web/evidence/table.tsx'
+import { Asked } from '#web/ui/asked.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { Section } from '#web/ui/page.tsx'
+import type { FlowWhere } from './asked.ts'
+import { lengthShown, useTime, type Time } from './time.tsx'
+import { begun } from './words.ts'
+
+type Answer = AnswerOf<'flow.work'>
+type Open = Answer['inProgress']['items'][number]
+
+export function WorkInHand({ where }: { where: FlowWhere }) {
+  const work = useAnswer('flow.work', where)
+  const time = useTime()
+  if (work.error?.code === 'flow.none') return null
+  return (
+    <Section title="Work in hand">
+      <Asked of={work} lines={6}>
+        {(answer) => (
+          <>
+            <WorkFigures answer={answer} />
+            {answer.inProgress.items.length > 0 && (
+              <Card>
+                <Table
+                  caption="What is open, the oldest first"
+                  rows={answer.inProgress.items}
+                  columns={columnsIn(time)}
+                />
+                <Text size="sm" c="dimmed" mt="sm">
+                  {atRest(answer.inProgress)} Open when last something was known to have happened,
+                  whatever the span.
+                </Text>
+              </Card>
+            )}
+          </>
+        )}
+      </Asked>
+    </Section>
+  )
+}
+
+function WorkFigures({ answer }: { answer: Answer }) {
+  const { throughput, inProgress, size, large, reviews } = answer
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
+      <Figure
+        value={count(inProgress.n)}
+        says="changes are open now"
+        doubt={`${counted(inProgress.drafts.n, 'draft')} among them.`}
+      />
+      <Figure
+        value={count(throughput.merged)}
+        says="were merged in this span"
+        doubt={`${count(throughput.opened)} were opened, and ${count(throughput.closed)} closed without.`}
+      />
+      <Figure
+        value={size.p50 === null ? tooLittle : counted(size.p50, 'line')}
+        says="a merged change has, for half of them"
+        doubt={
+          large.value === null
+            ? 'How large others are cannot be told.'
+            : `${percent(large.value)} of ${count(large.n)} have more than ${count(large.above)}.`
+        }
+      />
+      <Figure
+        value={reviews.effective === null ? 'cannot tell' : reviews.effective.toFixed(1)}
+        says="who review alike would share reviews so"
+        doubt={
+          reviews.effective === null || reviews.topShare === null
+            ? `How reviews are shared: ${reviews.because}.`
+            : `${counted(reviews.n, 'review')}; the largest part is ${percent(reviews.topShare)}.`
+        }
+      />
+    </SimpleGrid>
+  )
+}
+
+function atRest({ stale, orphaned }: Answer['inProgress']): string {
+  const left = orphaned.accountGone + orphaned.authorSilent
+  const unknown =
+    stale.notMeasurable === 0 ? '' : ` (of ${count(stale.notMeasurable)} it is not known)`
+  return `${count(stale.n)} untouched for ${counted(stale.days, 'day')}${unknown}; ${count(left)} left by whoever wrote ${left === 1 ? 'it' : 'them'}.`
+}
+
+function columnsIn(time: Time): Column<Open>[] {
+  return [
+    {
+      name: 'Change',
+      value: ({ repository, number }) => `${repository}#${number}`,
+      show: ({ repository, number, components }) => (
+        <>
+          {repository}#{number}
+          {components.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {components.join(', ')}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      name: 'Is in',
+      value: ({ stage }) => begun(stage),
+      show: (one) => (
+        <>
+          {begun(one.stage)}
+          <Text size="xs" c="dimmed">
+            {restSaid(one)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      name: 'Open for',
+      value: ({ age }) => age[time],
+      show: ({ age }) => lengthShown(age[time], time),
+    },
+    {
+      name: 'Others done by that age',
+      isMinor: true,
+      value: ({ reached }) => reached?.share ?? null,
+      show: ({ reached }) =>
+        reached === null ? '–' : `${reached.isAtLeast ? 'at least ' : ''}${percent(reached.share)}`,
+    },
+  ]
+}
+
+/** That its author is silent is told of no single change: whose it is, everybody can see. */
+function restSaid({ quiet, isStale }: Open): string {
+  return quiet === null || isStale !== true ? '' : `nothing for ${duration(quiet)}`
+}

@@ -73,7 +73,7 @@ export async function planOf(evidence: Evidence, ctx: Gathering, wish: PlanWish)
   mustBeOffered(remedy)
   const startsOn = wish.startsOn ?? ctx.now.toISOString().slice(0, 10)
   const weeks = wish.weeks ?? remedy.weeks
-  const measures = (wish.measures ?? remedy.measures).map((one) => measureOf(one))
+  const measures = (wish.measures ?? usualMeasures(remedy, wish.cause)).map((one) => measureOf(one))
   const { baseline, without } = await baselineOf(evidence, { ...wish, measures }, ctx.now)
   const cause = wish.cause ?? null
   return {
@@ -90,6 +90,14 @@ export async function planOf(evidence: Evidence, ctx: Gathering, wish: PlanWish)
       })),
     },
   }
+}
+
+/** What hurts goes first where it has a number of its own: a remedy for long reviews may be known for quick first looks. */
+function usualMeasures({ measures }: RemedyTold, cause: string | undefined) {
+  const { data: own } = MeasureKey.safeParse(cause)
+  return own === undefined || measures.some(({ key }) => key === own)
+    ? measures
+    : [own, ...measures]
 }
 
 export function dayAfterWeeks(day: string, weeks: number): string {

@@ -174,3 +174,17 @@ test('what is no trial, and what cannot be tried, is refused', async ({ ask, at 
   const past = { remedy: 'review-hours', startsOn: dayOfWeek(begins - 20) }
   await expect(ask('trials.begin', past)).rejects.toMatchObject({ code: 'decisions.review.past' })
 })
+
+test('what hurts is measured first, though the remedy is known for something else', async ({
+  facts,
+  ask,
+}) => {
+  await aFlowingProject(facts, project(1))
+  const keys = async (given: object): Promise<string[]> => {
+    const plan = await ask('trials.plan', { remedy: 'change-description', ...given })
+    return plan.measures.map(({ measure }: { measure: string }) => measure)
+  }
+  const usual = await keys({})
+  expect(usual).not.toContain('review')
+  expect(await keys({ cause: 'review' })).toEqual(['review', ...usual])
+})

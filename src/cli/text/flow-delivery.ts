@@ -1,6 +1,7 @@
 /** Delivery to production and the work in hand, as text: a sentence or two, a small table, and what is not known. */
 import { FlowDelivery, FlowWork } from '#app/flow/verbs.ts'
 import { duration, hoursOf } from '#std/duration.ts'
+import { calendarDayShown } from '#std/shown-dates.ts'
 import { amount, count, counted, percent } from '#std/words.ts'
 import type { Io } from '../io.ts'
 import { table, type Column } from './table.ts'
@@ -72,7 +73,9 @@ export function showWork(io: Terminal, given: unknown): string {
 
 export function workText(io: Terminal, answer: FlowWork): string {
   const { throughput, inProgress } = answer
-  const { n, drafts, stale, orphaned } = inProgress
+  const { at, n, drafts, stale, orphaned } = inProgress
+  // What was saved of a forge may be years old.
+  const then = at === null ? 'Now' : `As of ${calendarDayShown(at.slice(0, 10))}`
   const { opened, merged, closed } = throughput
   const left = orphaned.accountGone + orphaned.authorSilent
   const paragraph = (text: string) => wrap(text, io.columns)
@@ -80,7 +83,7 @@ export function workText(io: Terminal, answer: FlowWork): string {
   return [
     '',
     ...paragraph(
-      `Work: ${count(opened)} opened, ${count(merged)} merged, ${count(closed)} closed without. Now ${count(n)} ${n === 1 ? 'is' : 'are'} open, ${count(drafts.n)} of them drafts; ${count(stale.n)} untouched for ${stale.days} days${unknown}, and ${count(left)} left by ${left === 1 ? 'its author' : 'their authors'}.`,
+      `Work: ${count(opened)} opened, ${count(merged)} merged, ${count(closed)} closed without. ${then} ${count(n)} ${n === 1 ? 'is' : 'are'} open, ${count(drafts.n)} of them drafts; ${count(stale.n)} untouched for ${stale.days} days${unknown}, and ${count(left)} left by ${left === 1 ? 'its author' : 'their authors'}.`,
     ),
     '',
     ...table(workColumns, workLines(answer), io.tableColumns, io.paint),

@@ -163,7 +163,9 @@ function Standing({ repository }: { repository: Repository }) {
       <Text size="sm">
         {state === 'failed'
           ? 'Could not be read:'
-          : 'Not read to its end yet: reading what is new goes on where it stopped.'}
+          : branch === null
+            ? 'Its history is not read. What its forge told, or files of it, is known all the same.'
+            : 'Not read to its end yet: reading what is new goes on where it stopped.'}
       </Text>
     )
   return (

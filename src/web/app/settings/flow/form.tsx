@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { useAct } from '#web/api/hooks.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
-import { fieldsOf, saidIn, type Fields, type FlowSettings } from './said.ts'
+import { fieldsOf, saidIn, wrongIn, type Fields, type FlowSettings } from './said.ts'
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -31,6 +31,7 @@ export function FlowForm({ settings, isOwner }: FlowFormProps) {
     setFields({ ...fields, ...changed })
   }
   const isAsBefore = JSON.stringify(fields) === JSON.stringify(fieldsOf(settings))
+  const isWrong = Object.values(wrongIn(fields)).some((wrong) => wrong !== null)
   return (
     <form
       onSubmit={(event) => {
@@ -46,7 +47,7 @@ export function FlowForm({ settings, isOwner }: FlowFormProps) {
         {set.error !== null && <ProblemNotice problem={set.error} />}
         {isOwner ? (
           <Group>
-            <Button type="submit" loading={set.isPending} disabled={isAsBefore}>
+            <Button type="submit" loading={set.isPending} disabled={isAsBefore || isWrong}>
               Save
             </Button>
             {set.isSuccess && isAsBefore && (
@@ -103,6 +104,7 @@ function WorkingTime({ fields, change }: PartProps) {
           label="Holidays"
           description="A day in a line, such as 2026-12-25. Nobody waits on them."
           value={fields.holidays}
+          error={wrongIn(fields).holidays}
           onChange={(event) => change({ holidays: event.currentTarget.value })}
           autosize
           minRows={3}
@@ -114,6 +116,7 @@ function WorkingTime({ fields, change }: PartProps) {
 }
 
 function Production({ fields, change }: PartProps) {
+  const wrong = wrongIn(fields)
   return (
     <Section title="Production, and what an hour costs">
       <Stack gap="md" maw="40rem">
@@ -126,18 +129,20 @@ function Production({ fields, change }: PartProps) {
           minRows={3}
           maxRows={12}
         />
-        <Group grow align="end">
+        <Group grow align="start">
           <TextInput
             label="An hour of work costs"
             description="Empty: only hours are told."
             inputMode="decimal"
             value={fields.perHour}
+            error={wrong.perHour}
             onChange={(event) => change({ perHour: event.currentTarget.value })}
           />
           <TextInput
             label="Currency"
             description="Such as EUR."
             value={fields.currency}
+            error={wrong.currency}
             onChange={(event) => change({ currency: event.currentTarget.value })}
           />
         </Group>

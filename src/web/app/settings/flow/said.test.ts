@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FlowSettings } from '#insights/flow/settings.ts'
-import { fieldsOf, saidIn } from './said.ts'
+import { fieldsOf, saidIn, wrongIn } from './said.ts'
 
 test('what is not touched is said again as it was', () => {
   const settings = FlowSettings.parse({
@@ -17,4 +17,16 @@ test('empty lines are none, days come in order, and without an hour’s price th
     ...{ holidays: '\n 2026-01-01 \n\n', days: ['5', '1'], currency: 'EUR' },
   }
   expect(saidIn(fields)).toMatchObject({ holidays: ['2026-01-01'], days: [1, 5], rate: null })
+})
+
+test('a day that is none, a price that is none and a price without a currency are named at their fields', () => {
+  const fields = fieldsOf(FlowSettings.parse({}))
+  expect(wrongIn(fields)).toEqual({ holidays: null, perHour: null, currency: null })
+  for (const day of ['24.12.2026', '2026-02-30', '2026-13-01'])
+    expect(wrongIn({ ...fields, holidays: `2026-12-25\n${day}` }).holidays).toContain(day)
+  expect(wrongIn({ ...fields, perHour: '80', currency: ' ' })).toMatchObject({
+    ...{ perHour: null, currency: 'In which currency?' },
+  })
+  for (const perHour of ['92,5', 'much', '-3', '0'])
+    expect(wrongIn({ ...fields, perHour, currency: 'EUR' }).perHour).not.toBeNull()
 })

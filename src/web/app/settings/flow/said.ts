@@ -29,8 +29,25 @@ export function saidIn(fields: Fields): InputOf<'flow.set'> {
   return {
     ...{ zone: zone.trim(), hours: hours.trim(), days: days.map(Number).toSorted((a, b) => a - b) },
     ...{ holidays: linesIn(holidays), production: linesIn(production) },
-    rate: perHour === '' ? null : { perHour: Number(perHour), currency: currency.trim() },
+    rate: perHour.trim() === '' ? null : { perHour: Number(perHour), currency: currency.trim() },
   }
+}
+
+/** What is wrong with a field in its own words; the rest the server says. */
+export function wrongIn({ holidays, perHour, currency }: Fields) {
+  const strange = linesIn(holidays).find((line) => !isDay(line))
+  const costs = perHour.trim()
+  return {
+    holidays: strange === undefined ? null : `${strange} is no day: write it as 2026-12-25.`,
+    perHour: costs === '' || Number(costs) > 0 ? null : 'A number above nought, such as 92.5.',
+    currency: costs === '' || currency.trim() !== '' ? null : 'In which currency?',
+  }
+}
+
+/** 30 February is none either. */
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 function linesIn(text: string): string[] {

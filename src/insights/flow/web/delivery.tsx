@@ -78,7 +78,7 @@ const columns: Column<Place>[] = [
   { name: 'Deployed', value: ({ n }) => n },
   length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
   length('9 in 10', ({ leadTime }) => leadTime.elapsed.p90, true),
-  share('Failed', ({ changeFailRate }) => changeFailRate),
+  share('Failed', ({ changeFailRate }) => changeFailRate, true),
   length('Mended in', ({ recovery }) => recovery.elapsed.p50, true),
   share('Rework', ({ reworkRate }) => reworkRate, true),
 ]

@@ -56,6 +56,19 @@ export function atForge<State>({ forge, path: usual, open }: Wish<State>) {
   })
 }
 
+/** A host of which files are imported, beside what was synced. */
+export const elsewhere = 'elsewhere.example.org'
+
+/** What was imported of it, as JSON has it. */
+export async function rowsElsewhere(facts: Facts) {
+  const { rows } = await facts.pool.query<{ id: number }>(
+    'select repository_id as id from forge.project where host = $1',
+    [elsewhere],
+  )
+  const all = await forgeRows(facts, rows[0]?.id ?? 0, { isWhole: false })
+  return JSON.parse(JSON.stringify(all))
+}
+
 export const rowsOf = (facts: Facts, { project }: Synced) =>
   forgeRows(facts, project.repositoryId, { isWhole: false })
 
@@ -72,6 +85,6 @@ export async function setAside(facts: Facts, fake: { state: { id: number } }): P
 export const onOneHost = (rows: unknown, host: string): unknown =>
   JSON.parse(
     JSON.stringify(rows)
-      .replaceAll(`${host}#`, 'elsewhere.example.org#')
-      .replaceAll(`${host}@`, 'elsewhere.example.org@'),
+      .replaceAll(`${host}#`, `${elsewhere}#`)
+      .replaceAll(`${host}@`, `${elsewhere}@`),
   )

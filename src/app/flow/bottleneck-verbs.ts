@@ -1,7 +1,8 @@
 /** Where waiting costs most, since when, and what explains it. */
 import { z } from 'zod'
+import type { Facts } from '#facts/facts.ts'
 import { isWithin, shown } from '#insights/flow/answer.ts'
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
 import { causes, type Lot } from '#insights/flow/ledger/causes.ts'
@@ -31,23 +32,12 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
         const { facts } = opened
         const scope = await flowScope(opened, { repository, window })
         const ids = scope.repositories.map(({ id }) => id)
-        for (const id of ids) await prepareCi(facts, id)
-        const words = await wordsOf(facts, ids)
         const all = [...scope.rows.values()].flat()
         const rows =
           component === undefined ? all : all.filter((row) => row.components.includes(component))
-        const kept = await Promise.all(
-          ids.map((id) => keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] })),
-        )
-        const lots = [
-          ...lotsOf(waitsOfChanges(rows, scope)),
-          ...(component === undefined
-            ? lotsOfJobs(kept.flat(), {
-                window: scope.window,
-                word: (id) => words.get(id) ?? null,
-              })
-            : []),
-        ]
+        // Of a job nobody says which component it is of.
+        const ofJobs = component === undefined ? await jobLots(facts, ids, scope.window) : []
+        const lots = [...lotsOf(waitsOfChanges(rows, scope)), ...ofJobs]
         const { rate } = scope.settings
         const ledger = ledgerOf(lots, { perHour: rate?.perHour ?? null })
         return {
@@ -65,6 +55,16 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
       },
     }),
   ]
+}
+
+async function jobLots(
+  facts: Facts,
+  ids: readonly number[],
+  window: FlowScope['window'],
+): Promise<Lot[]> {
+  const jobs = await allJobs(facts, ids)
+  const words = await wordsOf(facts, ids)
+  return lotsOfJobs(jobs, { window, word: (id) => words.get(id) ?? null })
 }
 
 /** How long they took is told by the stages; what they waited for, nobody can tell. */

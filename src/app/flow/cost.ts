@@ -1,5 +1,5 @@
 /** What a part of the flow costs, read and told: for frictions that are about it, and for the case that is made of it. */
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { costOfFlow, type FlowCost } from '#insights/flow/ledger/cost.ts'
 import type { Subject } from '#insights/flow/ledger/subject.ts'
 import type { Evidence } from '../asked-scope.ts'
@@ -25,14 +25,11 @@ export async function readCost(
   const { facts } = opened
   const scope = await flowScope(opened, { repository, window })
   const ids = scope.repositories.map(({ id }) => id)
-  for (const id of ids) await prepareCi(facts, id)
+  const jobs = await allJobs(facts, ids)
   const words = await wordsOf(facts, ids)
-  const kept = await Promise.all(
-    ids.map((id) => keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] })),
-  )
   const rate = given ?? scope.settings.rate
   const cost = costOfFlow(subject, {
-    ...{ rows: [...scope.rows.values()].flat(), jobs: kept.flat() },
+    ...{ rows: [...scope.rows.values()].flat(), jobs },
     ...{ window: scope.window, calendar: scope.calendar },
     word: (id) => words.get(id) ?? null,
     perHour: rate?.perHour ?? null,

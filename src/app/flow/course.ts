@@ -1,7 +1,7 @@
 /** The course of a number of the flow, week by week: what `flow.compare` and pins tell before and after from. */
 import type { Facts } from '#facts/facts.ts'
 import { eachJob, type Job } from '#insights/flow/ci/job.ts'
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { flowMeasures, type FlowMeasure } from '#insights/flow/compare/measures.ts'
 import { weeksOfChanges, weeksOfOpen } from '#insights/flow/compare/of-changes.ts'
 import { weeksOfDeployments } from '#insights/flow/compare/of-deployments.ts'
@@ -85,11 +85,8 @@ function around(
 
 async function ofJobs(facts: Facts, scope: FlowScope, wish: CourseWish): Promise<FlowCourse> {
   const jobs: Job[] = []
-  for (const { id } of scope.repositories) {
-    await prepareCi(facts, id)
-    for (const bytes of await keptJobs(facts, { repositoryId: id, months: [0, 2_147_483_647] }))
-      eachJob(bytes, (job) => jobs.push({ ...job }))
-  }
+  const ids = scope.repositories.map(({ id }) => id)
+  for (const bytes of await allJobs(facts, ids)) eachJob(bytes, (job) => jobs.push({ ...job }))
   const times = jobs.flatMap(({ createdAt }) => (createdAt < 0 ? [] : [createdAt * 1000]))
   const span = around(wish, { times })
   return span === undefined ? nothing : { span, series: weeksOfJobs(wish.measure, jobs, span) }

@@ -1,9 +1,8 @@
 /** How a team works in words, and what nobody said yet. Pure. */
 import type { FlowSettings } from '#insights/flow/settings.ts'
+import { weekdayNames } from '#std/weekdays.ts'
 import { count, counted, listed } from '#std/words.ts'
 import { line, type Line } from '#verbs/line.ts'
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 export function saySettings(settings: FlowSettings): Line[] {
   const { zone, hours, days, holidays, production, components, incidents, rate } = settings
@@ -34,7 +33,7 @@ export function saySettings(settings: FlowSettings): Line[] {
 
 function daysSaid(days: readonly number[]): string {
   const sorted = days.toSorted((a, b) => a - b)
-  const names = sorted.map((day) => weekdays[day - 1] ?? '')
+  const names = sorted.map((day) => weekdayNames[day - 1] ?? '')
   const isRun = sorted.every((day, index) => day === (sorted[0] ?? 0) + index)
   return isRun && names.length > 2 ? `${names[0]} to ${names.at(-1)}` : listed(names)
 }

@@ -13,9 +13,8 @@ import {
   minutes,
   type GithubState,
 } from '../../../test/forges/github-state.ts'
-import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGithub } from '../import/github.ts'
-import { onOneHost, rowsOf } from '../../../test/forges/at-forge.ts'
+import { elsewhere, onOneHost, rowsElsewhere, rowsOf } from '../../../test/forges/at-forge.ts'
 import { atGithub as test } from '../../../test/forges/forges.ts'
 
 /** The same state as `gh api` would have put it into files. */
@@ -38,14 +37,10 @@ async function imported(facts: Facts, state: GithubState, folder: string) {
     close: async () => {},
   }
   await importGithub(workspace, {
-    ...{ from: { dump: folder }, repository: 'team/app', host: 'elsewhere.example.org' },
+    ...{ from: { dump: folder }, repository: 'team/app', host: elsewhere },
     ...{ signal: new AbortController().signal, progress: silent },
   })
-  const { rows } = await facts.pool.query<{ id: number }>(
-    `select repository_id as id from forge.project where host = 'elsewhere.example.org'`,
-  )
-  const all = await forgeRows(facts, rows[0]?.id ?? 0, { isWhole: false })
-  return JSON.parse(JSON.stringify(all))
+  return rowsElsewhere(facts)
 }
 
 test('all of it is read, and is what an import of the same answers has', async ({

@@ -6,7 +6,7 @@ import type { Facts } from '#facts/facts.ts'
 import { syncKinds } from '#facts/forge/port.ts'
 import * as answers from '#sources/gitlab/answers.fixture.ts'
 import { silent } from '#std/progress.ts'
-import { onOneHost, rowsOf } from '../../../test/forges/at-forge.ts'
+import { elsewhere, onOneHost, rowsElsewhere, rowsOf } from '../../../test/forges/at-forge.ts'
 import { atGitlab as test } from '../../../test/forges/forges.ts'
 import {
   addPipeline,
@@ -16,7 +16,6 @@ import {
   issue,
   type GitlabState,
 } from '../../../test/forges/gitlab-state.ts'
-import { forgeRows } from '../import/forge-rows.fixture.ts'
 import { importGitlab } from '../import/gitlab.ts'
 
 /** The same state as `glab api` would have put it into files. */
@@ -42,15 +41,11 @@ async function imported(facts: Facts, state: GitlabState, folder: string) {
       close: async () => {},
     },
     {
-      ...{ folder, repository: 'group/team/app', host: 'elsewhere.example.org' },
+      ...{ folder, repository: 'group/team/app', host: elsewhere },
       ...{ signal: new AbortController().signal, progress: silent },
     },
   )
-  const { rows } = await facts.pool.query<{ id: number }>(
-    `select repository_id as id from forge.project where host = 'elsewhere.example.org'`,
-  )
-  const all = await forgeRows(facts, rows[0]?.id ?? 0, { isWhole: false })
-  return JSON.parse(JSON.stringify(all))
+  return rowsElsewhere(facts)
 }
 
 test('all of it is read, and is what an import of the same answers has', async ({

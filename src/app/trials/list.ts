@@ -2,14 +2,15 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { decisions, type Decision } from '#practices/decisions/schema.ts'
-import { reviewsOn } from '#practices/decisions/reviews.ts'
+import type { Review } from '#practices/decisions/review-shape.ts'
+import { newestReviews } from '#practices/decisions/reviews.ts'
 import { remedyNamed } from '#practices/remedies/named.ts'
 import { toCauses } from '#practices/remedies/schema-words.ts'
 import { dayOf } from '#records/actions.ts'
 import { cut, placeAt, timeAfter, type Page, type PageWish } from '#records/page.ts'
 import { shaped } from '#records/record.ts'
 import { recordsOf } from '#records/store.ts'
-import { CairnError } from '#std/errors.ts'
+import { CairnError, invariant } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { dayAfterWeeks } from './plan.ts'
 import type { TrialLine, TrialState } from './trial-shape.ts'
@@ -49,14 +50,13 @@ export async function listTrials(
     item: (row) => shaped(decisions, row),
     place: ({ created_at: at, record_id: id }) => placeAt(at, id),
   })
-  const decided = await decidedSoFar(ctx)
-  const items: TrialLine[] = []
-  for (const decision of page.items) items.push(await trialTold(ctx, decision, decided))
-  return { items, next: page.next }
+  return { items: await trialsTold(ctx, page.items), next: page.next }
 }
 
 export async function oneTrial(ctx: Reading, decision: Decision): Promise<TrialLine> {
-  return trialTold(ctx, decision, await decidedSoFar(ctx))
+  const [line] = await trialsTold(ctx, [decision])
+  invariant(line !== undefined, 'a trial that was read is told')
+  return line
 }
 
 /** Null of what is no trial. */
@@ -77,19 +77,46 @@ function stateOf(decision: Decision, today: string): State {
   return decision.reviewOn !== null && decision.reviewOn <= today ? 'due' : 'running'
 }
 
+/** What is known of them is read once for all. */
+async function trialsTold(ctx: Reading, trials: readonly Decision[]): Promise<TrialLine[]> {
+  if (trials.length === 0) return []
+  const ids = trials.map(({ id }) => id)
+  const first = trials.map(startOf).reduce((a, b) => (a < b ? a : b))
+  const known = {
+    reviews: await newestReviews(ctx, ids),
+    frictions: await frictionsOf(ctx, ids),
+    pins: await pinCounts(ctx, ids),
+    decided: await decidedFrom(ctx, dayAfterWeeks(first, -weeksBefore)),
+  }
+  const lines: TrialLine[] = []
+  for (const trial of trials) lines.push(await trialTold(ctx, trial, known))
+  return lines
+}
+
+interface Known {
+  reviews: ReadonlyMap<string, Pick<Review, 'at' | 'verdict' | 'measured'>>
+  frictions: ReadonlyMap<string, TrialLine['frictions']>
+  pins: ReadonlyMap<string, number>
+  decided: readonly Decided[]
+}
+
+function startOf(decision: Decision): string {
+  const decidedOn = 'decidedAt' in decision ? (decision.decidedAt?.slice(0, 10) ?? null) : null
+  return decision.tries?.startsOn ?? decidedOn ?? decision.createdAt.slice(0, 10)
+}
+
 async function trialTold(
   ctx: Reading,
   decision: Decision,
-  decided: readonly Decided[],
+  { reviews, frictions, pins, decided }: Known,
 ): Promise<TrialLine> {
-  const { id, number, title, tries, createdAt } = decision
+  const { id, number, title, tries } = decision
   const trial = 'trial' in decision ? decision.trial : null
   const state = stateOf(decision, dayOf(ctx.now))
-  const decidedOn = 'decidedAt' in decision ? (decision.decidedAt?.slice(0, 10) ?? null) : null
-  const startsOn = tries?.startsOn ?? decidedOn ?? createdAt.slice(0, 10)
-  const { items } = await reviewsOn(ctx, { record: id, limit: 1 })
-  const [review] = items
+  const startsOn = startOf(decision)
+  const review = reviews.get(id)
   const until = state === 'judged' && review !== undefined ? review.at : ctx.now.toISOString()
+  const from = dayAfterWeeks(startsOn, -weeksBefore)
   return {
     ...{ id, number, title, state, startsOn },
     reviewOn: reviewDayOf(decision, state),
@@ -97,14 +124,10 @@ async function trialTold(
     remedy: tries === null ? null : await remedyOf(ctx, tries.remedy),
     cause: toCauses([tries?.cause ?? ''])[0] ?? null,
     ...{ ask: tries?.ask ?? null, before: tries?.before ?? null },
-    frictions: await frictionsOf(ctx, id),
-    pins: await pinCount(ctx, id),
+    ...{ frictions: frictions.get(id) ?? [], pins: pins.get(id) ?? 0 },
     ...{ verdict: review?.verdict ?? null, measured: review?.measured ?? null },
     meanwhile: decided
-      .filter(
-        (one) =>
-          one.id !== id && one.on >= dayAfterWeeks(startsOn, -4) && one.on <= until.slice(0, 10),
-      )
+      .filter((one) => one.id !== id && one.on >= from && one.on <= until.slice(0, 10))
       .map(({ number: its, title: called, on, isTrial }) => ({
         ...{ number: its, title: called, on, isTrial },
       }))
@@ -112,6 +135,8 @@ async function trialTold(
   }
 }
 
+/** What was decided so long before may still show. */
+const weeksBefore = 4
 const meanwhileMax = 20
 
 function reviewDayOf(decision: Decision, state: State): string | null {
@@ -132,8 +157,8 @@ interface Decided {
   isTrial: boolean
 }
 
-/** All that was decided, oldest first: trials by the day on which they began. */
-async function decidedSoFar(ctx: Pick<Ctx, 'db'>): Promise<Decided[]> {
+/** All that was decided on this day and later, oldest first: trials by the day on which they began. */
+async function decidedFrom(ctx: Pick<Ctx, 'db'>, day: string): Promise<Decided[]> {
   const on = sql<string>`coalesce(detail #>> '{tries,startsOn}', left(detail ->> 'decidedAt', 10))`
   return recordsOf(ctx)
     .selectFrom('record')
@@ -142,7 +167,7 @@ async function decidedSoFar(ctx: Pick<Ctx, 'db'>): Promise<Decided[]> {
     .where('kind', '=', decisions.name)
     .where('status', 'in', ['accepted', 'superseded', 'deprecated'])
     .where('removed_at', 'is', null)
-    .where(on, 'is not', null)
+    .where(on, '>=', day)
     .orderBy(on)
     .orderBy('number')
     .execute()
@@ -158,23 +183,33 @@ async function remedyOf(ctx: Pick<Ctx, 'db'>, ref: string): Promise<TrialLine['r
   }
 }
 
-async function frictionsOf(ctx: Pick<Ctx, 'db'>, id: string): Promise<TrialLine['frictions']> {
-  return recordsOf(ctx)
+/** By the record that they try. */
+async function frictionsOf(
+  ctx: Pick<Ctx, 'db'>,
+  ids: readonly string[],
+): Promise<Known['frictions']> {
+  const proposal = sql<string>`detail ->> 'proposal'`
+  const rows = await recordsOf(ctx)
     .selectFrom('record')
-    .select(['number', 'title'])
+    .select(['number', 'title', proposal.as('proposal')])
     .where('kind', '=', 'friction')
     .where('removed_at', 'is', null)
-    .where(sql<string>`detail ->> 'proposal'`, '=', id)
+    .where(proposal, 'in', ids)
     .orderBy('number')
     .execute()
+  const told = Map.groupBy(rows, (row) => row.proposal)
+  return new Map(
+    [...told].map(([id, its]) => [id, its.map(({ number, title }) => ({ number, title }))]),
+  )
 }
 
-async function pinCount(ctx: Pick<Ctx, 'db'>, id: string): Promise<number> {
-  const { n } = await recordsOf(ctx)
+async function pinCounts(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<Known['pins']> {
+  const rows = await recordsOf(ctx)
     .selectFrom('pin')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('record_id', '=', id)
+    .select((e) => ['record_id as id', e.fn.countAll<number>().as('n')])
+    .where('record_id', 'in', ids)
     .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return n
+    .groupBy('record_id')
+    .execute()
+  return new Map(rows.map(({ id, n }) => [id, n]))
 }

@@ -3,13 +3,10 @@ import { HoursAnswer } from '#app/flow/verbs.ts'
 import { hoursOf } from '#std/duration.ts'
 import { counted, listed } from '#std/words.ts'
 import { monthShown } from '#std/shown-dates.ts'
+import { shortWeekdayNames, weekdayNames } from '#std/weekdays.ts'
 import type { Io } from '../io.ts'
 import { wrap } from './wrap.ts'
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const wholeNames = [
-  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-]
 const shades = ['·', '░', '▒', '▓', '█']
 const wide = 4 + 48
 
@@ -38,7 +35,7 @@ export function showHours(
         .join('')
         .trimEnd()}`,
     ),
-    ...weekdays.map((day, row) => {
+    ...shortWeekdayNames.map((day, row) => {
       const its = hours.slice(row * 24, row * 24 + 24)
       return `${day} ${its.map((each) => shadeOf(each / most).repeat(cell)).join('')}`
     }),
@@ -60,5 +57,5 @@ function reading(hours: readonly number[]): string {
     return `Every hour of the week has about as much of it: ${hoursOf(least)} to ${hoursOf(most)}.`
   const at = hours.indexOf(most)
   const hour = at % 24
-  return `The most lies on ${wholeNames[Math.floor(at / 24)]} from ${hour}:00 to ${hour + 1}:00, ${hoursOf(most)}; the least in an hour is ${hoursOf(least)}. It is the waiting of changes; nobody’s work is in it.`
+  return `The most lies on ${weekdayNames[Math.floor(at / 24)]} from ${hour}:00 to ${hour + 1}:00, ${hoursOf(most)}; the least in an hour is ${hoursOf(least)}. It is the waiting of changes; nobody’s work is in it.`
 }

@@ -15,14 +15,10 @@ export async function readPaths(
       union
       select number, merge_oid from forge.request where repository_id = ${repositoryId} and merge_oid is not null
     ), touched as (
-      select b.number, ch.path_id from brought b
+      select distinct b.number, both_names.path_id from brought b
       join commit c on c.repository_id = ${repositoryId} and c.oid = b.oid
       join change ch on ch.repository_id = c.repository_id and ch.commit_id = c.commit_id
-      union
-      select b.number, ch.old_path_id from brought b
-      join commit c on c.repository_id = ${repositoryId} and c.oid = b.oid
-      join change ch on ch.repository_id = c.repository_id and ch.commit_id = c.commit_id
-      where ch.old_path_id is not null
+      cross join lateral (values (ch.path_id), (ch.old_path_id)) as both_names (path_id)
     )
     select number, array_agg(path order by path) as paths from (
       select t.number, p.path from touched t join path p on p.repository_id = ${repositoryId} and p.path_id = t.path_id

@@ -64,6 +64,23 @@ export async function reviewsOn(
   return cut(rows, limit, { item: reviewOf, place: ({ at, review_id: id }) => placeAt(at, id) })
 }
 
+/** The newest of each of these records, where somebody looked back at it. */
+export async function newestReviews(
+  ctx: Pick<Ctx, 'db'>,
+  records: readonly string[],
+): Promise<Map<string, Review>> {
+  const rows = await reviewsOf(ctx)
+    .selectFrom('decision_review')
+    .selectAll()
+    .distinctOn('record_id')
+    .where('record_id', 'in', records)
+    .orderBy('record_id')
+    .orderBy('at', 'desc')
+    .orderBy('review_id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.record_id, reviewOf(row)]))
+}
+
 /** The most overdue first. */
 export async function dueReviews(
   ctx: Pick<Ctx, 'db' | 'now'>,

@@ -1,11 +1,10 @@
 /** The hours of a week as a map: a row for each day, a cell for each hour, the darker the more. */
 import { useComputedColorScheme } from '@mantine/core'
 import type { Ref } from 'react'
+import { shortWeekdayNames } from '#std/weekdays.ts'
 import { ember } from './colours.ts'
 import { useWidth } from './use-width.ts'
 import classes from './charts.module.css'
-
-const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
 interface WeekMapProps {
   label: string
@@ -28,7 +27,7 @@ export function WeekMap({ label, hours, says, svgRef }: WeekMapProps) {
   return (
     <div ref={ref}>
       <svg ref={svgRef} width={width} height={base + legendHeight} role="img" aria-label={label}>
-        {weekdayNames.map((name, day) => (
+        {shortWeekdayNames.map((name, day) => (
           <text key={name} x={0} y={top + day * rowHeight + 14} className={classes['axis']}>
             {name}
           </text>
@@ -75,5 +74,5 @@ export function WeekMap({ label, hours, says, svgRef }: WeekMapProps) {
 /** `Mon 9:00 to 10:00` */
 export function hourNamed(place: number): string {
   const hour = place % 24
-  return `${weekdayNames[Math.floor(place / 24)] ?? ''} ${hour}:00 to ${hour + 1}:00`
+  return `${shortWeekdayNames[Math.floor(place / 24)] ?? ''} ${hour}:00 to ${hour + 1}:00`
 }

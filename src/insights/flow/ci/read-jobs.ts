@@ -49,6 +49,15 @@ async function isKept({ db }: Facts, repositoryId: number, from: string): Promis
   return rows.length > 0
 }
 
+/** All jobs of these repositories as bytes, made anew where they are not as they would be made now. */
+export async function allJobs(facts: Facts, repositoryIds: readonly number[]): Promise<Buffer[]> {
+  for (const id of repositoryIds) await prepareCi(facts, id)
+  const kept = repositoryIds.map((repositoryId) =>
+    keptJobs(facts, { repositoryId, months: [0, 2_147_483_647] }),
+  )
+  return (await Promise.all(kept)).flat()
+}
+
 /** Of the bytes that are kept, those of the months from the first to the last; a month is in UTC. */
 export async function keptJobs(
   { db }: Facts,

@@ -1,13 +1,12 @@
 /** The waits that the ledger sums: those of changes by their stages, and those of jobs. Pure. */
 import { localHour } from '#std/week-hours.ts'
+import { weekdayNames } from '#std/weekdays.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { isWithin, sizeClass, type FlowQuestion } from '../answer.ts'
 import { eachJob, jobFlags, type Job } from '../ci/job.ts'
 import type { FlowRow } from '../row.ts'
 import type { StageName } from '../stages.ts'
 import { sampleMax, type Cause, type Lot, type Wait } from './causes.ts'
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 const stageOf = {
   ...{ pickup: 'pickup', review: 'review', rework: 'rework' },
@@ -25,7 +24,7 @@ export function waitsOfChanges(
     const factors = {
       component: row.components,
       size: [sizeClass(row.size)],
-      weekday: [weekdays[localHour(calendar, row.openedAt).weekday - 1] ?? ''],
+      weekday: [weekdayNames[localHour(calendar, row.openedAt).weekday - 1] ?? ''],
     }
     const ofStages = Object.entries(stageOf).flatMap(([cause, stage]): Wait[] => {
       const { elapsedMs, workingMs } = stages[stage]
@@ -144,7 +143,7 @@ function waitOf(
     ...{ cause, at: createdAt * 1000, elapsedMs: seconds * 1000, workingMs: null, who: null },
     factors: {
       ...{ queue: named(queue), workflow: named(workflow) },
-      weekday: [weekdays[(new Date(createdAt * 1000).getUTCDay() + 6) % 7] ?? ''],
+      weekday: [weekdayNames[(new Date(createdAt * 1000).getUTCDay() + 6) % 7] ?? ''],
     },
   }
 }

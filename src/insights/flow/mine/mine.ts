@@ -60,10 +60,11 @@ function ofOwn(request: Told, me: ReadonlySet<number>): MyWait | 'no data' {
   const verdicts = standingVerdicts(said, happenings)
   const wanted = verdicts.filter(({ verdict }) => verdict === 'changes_requested')
   const approved = verdicts.filter(({ verdict }) => verdict === 'approved')
-  const acted = latest([
+  const moves = [
     ...pushes,
     ...happenings.flatMap((one) => (isBy(me, one) && isAnswer(one) ? [one.at] : [])),
-  ])
+  ]
+  const acted = latest(moves)
   const unanswered = wanted.filter(({ at }) => !pushes.some((push) => push > at))
   if (unanswered.length > 0) return { kind: 'to answer', since: earliest(unanswered), asked: [] }
   if (approved.length > 0 && wanted.length === 0) {
@@ -76,11 +77,8 @@ function ofOwn(request: Told, me: ReadonlySet<number>): MyWait | 'no data' {
   if (open.length > 0) return { kind: 'to answer', since: earliest(open), asked: [] }
   // What one did first after the last word of another is what the look has waited for since.
   const lastSaid = latest(said.map(({ at }) => at)) ?? first.at
-  const moves = [
-    ...pushes,
-    ...happenings.flatMap((one) => (isBy(me, one) && isAnswer(one) ? [one.at] : [])),
-  ].filter((at) => at >= lastSaid)
-  return { kind: 'another look', since: Math.min(...moves, acted ?? lastSaid), asked }
+  const since = Math.min(...moves.filter((at) => at >= lastSaid), acted ?? lastSaid)
+  return { kind: 'another look', since, asked }
 }
 
 function ofOthers(request: Told, me: ReadonlySet<number>): MyWait | 'no data' | null {

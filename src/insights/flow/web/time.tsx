@@ -1,6 +1,7 @@
 /** Whether lengths are all the time that passed, or the team's working time alone: chosen in the address, so that it can be shared. */
 import { Group, SegmentedControl, Text } from '@mantine/core'
 import { duration, hoursOf } from '#std/duration.ts'
+import { shortWeekdayNames } from '#std/weekdays.ts'
 import { counted } from '#std/words.ts'
 import { useAddress } from '#web/ui/address.ts'
 import type { FlowAnswer } from './words.ts'
@@ -37,11 +38,9 @@ export function TimeChoice({ calendar }: { calendar?: FlowAnswer['calendar'] | u
   )
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
 /** `Mon to Fri, 9-17 in UTC` */
 function calendarSaid({ zone, hours, days, holidays }: FlowAnswer['calendar']): string {
-  const names = days.toSorted((a, b) => a - b).map((day) => weekdays[day - 1] ?? '')
+  const names = days.toSorted((a, b) => a - b).map((day) => shortWeekdayNames[day - 1] ?? '')
   const [first, last] = [days[0] ?? 1, days.at(-1) ?? 7]
   const isRow = names.length > 2 && last - first === names.length - 1
   const said = isRow ? `${names[0]} to ${names.at(-1)}` : names.join(', ')

@@ -1,5 +1,6 @@
 /** Reviews and comments: that somebody spoke, and when; their words are left where they are. */
 import { z } from 'zod'
+import { commentsBy } from '#facts/forge/comments.ts'
 import { id, time, word } from '#facts/forge/fields.ts'
 import { numberedKey, type RequestEventSeen, type Verdict } from '#facts/forge/seen.ts'
 import { account } from './account.ts'
@@ -26,20 +27,4 @@ export function reviewSeen(raw: unknown, number: number): RequestEventSeen | nul
   }
 }
 
-const Comment = z.object({ id, user: account, created_at: time.refine((at) => at !== null) })
-
-/** A comment on the request as a whole. */
-export function commentSeen(raw: unknown, number: number): RequestEventSeen {
-  return said('comment', raw, number)
-}
-
-/** A comment on lines of it. */
-export function lineCommentSeen(raw: unknown, number: number): RequestEventSeen {
-  return said('line', raw, number)
-}
-
-function said(what: 'comment' | 'line', raw: unknown, number: number): RequestEventSeen {
-  const { id: key, user: actor, created_at: at } = Comment.parse(raw)
-  const kind = what === 'line' ? 'line_commented' : 'commented'
-  return { number, key: numberedKey(what, key), kind, at, actor, version: at }
-}
+export const { commentSeen, lineCommentSeen } = commentsBy(account)

@@ -10,12 +10,12 @@ import {
   Textarea,
 } from '@mantine/core'
 import { useState } from 'react'
+import { shortWeekdayNames } from '#std/weekdays.ts'
 import { useAct } from '#web/api/hooks.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { fieldsOf, saidIn, wrongIn, type Fields, type FlowSettings } from './said.ts'
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
 interface FlowFormProps {
@@ -95,7 +95,7 @@ function WorkingTime({ fields, change }: PartProps) {
           onChange={(chosen) => change({ days: chosen })}
         >
           <Group gap="md" mt="xs">
-            {days.map((name, index) => (
+            {shortWeekdayNames.map((name, index) => (
               <Checkbox key={name} value={String(index + 1)} label={name} />
             ))}
           </Group>

@@ -35,6 +35,10 @@ export const practices = {
     says: 'what gets in the way of the work, and what helped',
     load: ofFrictions,
   },
+  questions: {
+    says: 'asking in the open: hints on a ladder that the asker climbs, and who is around',
+    load: ofQuestions,
+  },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
@@ -164,6 +168,18 @@ async function ofFrictions(place: Promise<Place>) {
     ...Object.values(await import('#practices/frictions/verbs.ts')),
     ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
     costVerb(measureCost(place)),
+  ]
+}
+
+async function ofQuestions(place: Promise<Place>) {
+  const { askVerb, ...verbs } = await import('#practices/questions/verbs.ts')
+  const { knowCode } = await import('./questions/know-code.ts')
+  return [
+    askVerb(knowCode(place)),
+    ...Object.values(verbs),
+    ...Object.values(await import('#practices/questions/hint-verbs.ts')),
+    ...Object.values(await import('#practices/questions/hours-verbs.ts')),
+    ...Object.values(await import('#practices/questions/count-verbs.ts')),
   ]
 }
 

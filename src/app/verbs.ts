@@ -172,11 +172,11 @@ async function ofFrictions(place: Promise<Place>) {
 }
 
 async function ofQuestions(place: Promise<Place>) {
-  const { askVerb, ...verbs } = await import('#practices/questions/verbs.ts')
+  const { askVerb } = await import('#practices/questions/ask-verb.ts')
   const { knowCode } = await import('./questions/know-code.ts')
   return [
     askVerb(knowCode(place)),
-    ...Object.values(verbs),
+    ...Object.values(await import('#practices/questions/verbs.ts')),
     ...Object.values(await import('#practices/questions/hint-verbs.ts')),
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),
     ...Object.values(await import('#practices/questions/count-verbs.ts')),

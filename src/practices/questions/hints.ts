@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import type { HintPlace } from './ladder.ts'
+import type { HintPlace } from './schema-ladder.ts'
 import type { Hint } from './schema.ts'
 import { questionTablesOf, type HintTable } from './tables.ts'
 

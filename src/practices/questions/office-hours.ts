@@ -125,7 +125,7 @@ function shownHours(row: Selectable<OfficeHoursTable>, name: string, now: Date):
 type When = Pick<OfficeHoursTable, 'weekday' | 'from_minute' | 'to_minute' | 'zone'>
 
 /** Those that are now, else the next to come; clocks that are put on or back are followed. Milliseconds UTC. */
-export function nextOf(
+function nextOf(
   { weekday, from_minute: from, to_minute: to, zone: name }: When,
   nowMs: number,
 ): { begin: number; end: number } {
@@ -140,7 +140,7 @@ export function nextOf(
   return nowMs < first.end ? first : on(day + 7)
 }
 
-export function clock(minute: number): string {
+function clock(minute: number): string {
   return [Math.floor(minute / 60), minute % 60]
     .map((each) => String(each).padStart(2, '0'))
     .join(':')

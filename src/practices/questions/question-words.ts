@@ -1,6 +1,6 @@
 /** A question in words: what was asked, the ladder as far as it is open, and what was found. Pure. */
 import { line, section, type Line } from '#verbs/line.ts'
-import { ladder } from './ladder.ts'
+import { ladder } from './schema-ladder.ts'
 import type { Hint, QuestionTold } from './schema.ts'
 
 export function sayQuestion(question: QuestionTold): Line[] {

@@ -6,6 +6,7 @@ import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
+import { askVerb } from './ask-verb.ts'
 import { counts, foundAlone, similar } from './count-verbs.ts'
 import { editHint, hint, takeBack } from './hint-verbs.ts'
 import { drop, offer, officeHours } from './hours-verbs.ts'
@@ -21,7 +22,7 @@ const test = base.extend<Desk>({
   helper: async ({ facts, session }, use) => use(await anotherMember(facts, session)),
   ask: async ({ session }, use) =>
     use(async (input, known = {}) => {
-      const verb = verbs.askVerb(async () => ({ code: [], members: [], ...known }))
+      const verb = askVerb(async () => ({ code: [], members: [], ...known }))
       const { id = '' } = await call(verb, session, { title: 'It hangs', ...input })
       return { id }
     }),
@@ -162,8 +163,8 @@ test('a question without a name is climbed by whoever reads it, and closed witho
       )
     },
   }
-  const askVerb = verbs.askVerb(async () => ({ code: [], members: [] }))
-  expect(await call(askVerb, team, { title: 'Quiet', anonymous: true })).toMatchObject({
+  const ask = askVerb(async () => ({ code: [], members: [] }))
+  expect(await call(ask, team, { title: 'Quiet', anonymous: true })).toMatchObject({
     held: true,
   })
   const appear = async (day: string) => releaseDue(session.db, { now: new Date(day), releases })
@@ -222,7 +223,7 @@ test('a question reaches those who know its code, and not always the same two', 
   }
   const members = [session.actor.id, ...team]
   await ask({}, { members })
-  expect((await told()).toSorted()).toEqual([0, 1, 2])
+  expect((await told()).toSorted((a, b) => a - b)).toEqual([0, 1, 2])
   for (const _ of [2, 3]) await ask({}, { members })
   expect(new Set(await told())).toEqual(new Set([0, 1, 2, 3, 4]))
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { addRecord, changeRecord } from '#records/record.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import { Rung } from './ladder.ts'
+import { Rung } from './schema-ladder.ts'
 import { reach } from './reach.ts'
 import { close, isGoing } from './rules.ts'
 import { questions, thought, type Question } from './schema.ts'

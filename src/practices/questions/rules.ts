@@ -1,6 +1,6 @@
 /** What may happen to a question, and what it is then. Pure: no clock, no database. */
 import { CairnError } from '#std/errors.ts'
-import { shownFrom } from './ladder.ts'
+import { shownFrom } from './schema-ladder.ts'
 import type { Question, Status } from './schema.ts'
 
 type In<State extends Status> = Extract<Question, { status: State }>

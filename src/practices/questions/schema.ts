@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { OtherRecord } from '#records/other-record.ts'
 import { about, aboutLine, type Kind } from '#records/shape.ts'
-import { Rung } from './ladder.ts'
+import { Rung } from './schema-ladder.ts'
 
 const minutesMax = 60 * 24 * 30
 
@@ -45,9 +45,7 @@ export type Question = z.output<typeof Question>
 export type Status = Question['status']
 
 /** In the order of a life. */
-export const statuses = [
-  ...['open', 'guided', 'found', 'answered'],
-] as const satisfies readonly Status[]
+const statuses = [...['open', 'guided', 'found', 'answered']] as const satisfies readonly Status[]
 
 export const Hint = z
   .object({

@@ -1,7 +1,7 @@
 /** A question with what is around it: its hints, as far as they are open, and others about the same place. */
 import type { Ctx } from '#verbs/ctx.ts'
 import { hintsOf, shownHint } from './hints.ts'
-import { nextRung, topRung } from './ladder.ts'
+import { nextRung, topRung } from './schema-ladder.ts'
 import { isGoing } from './rules.ts'
 import { samePlace } from './same-place.ts'
 import type { Question, QuestionTold } from './schema.ts'

@@ -30,6 +30,12 @@ export const flowWhere = {
   component: z.string().max(200).optional().describe('Only what belongs to this component.'),
 }
 
+/** Of what is listed one by one. */
+export const listOrder = z
+  .enum(['oldest', 'newest'])
+  .default('oldest')
+  .describe('By repository and time; or the latest first.')
+
 export const FlowWhere = z.object(flowWhere)
 export type FlowWhere = z.output<typeof FlowWhere>
 

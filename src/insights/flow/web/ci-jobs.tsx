@@ -57,7 +57,11 @@ function Listed({
 }) {
   if (name === null) return children
   const asked = { ...search, job: nameOf(workflow, name), only }
-  return <Link to={address('/evidence/flow/jobs', asked)}>{children}</Link>
+  return (
+    <Link to={address('/evidence/flow/jobs', asked)} inherit>
+      {children}
+    </Link>
+  )
 }
 
 function minutes(name: string, value: (job: Job) => number | null, isMinor?: true): Column<Job> {

@@ -31,10 +31,23 @@ export function Ci({ where }: { where: FlowWhere }) {
             <>
               <CiFigures answer={answer} />
               <Text size="sm" mb="md">
-                One by one: <Link to={listOf('never-started')}>those that never started</Link>,{' '}
-                <Link to={listOf('flaky')}>those that were flaky</Link>,{' '}
-                <Link to={listOf('rerun')}>those that were run again</Link>, and{' '}
-                <Link to={listOf('not-counted')}>those that do not count</Link>.
+                One by one:{' '}
+                <Link to={listOf('never-started')} inherit>
+                  those that never started
+                </Link>
+                ,{' '}
+                <Link to={listOf('flaky')} inherit>
+                  those that were flaky
+                </Link>
+                ,{' '}
+                <Link to={listOf('rerun')} inherit>
+                  those that were run again
+                </Link>
+                , and{' '}
+                <Link to={listOf('not-counted')} inherit>
+                  those that do not count
+                </Link>
+                .
               </Text>
               <CiWeeks answer={answer} where={where} />
               <CiJobs answer={answer} />

@@ -92,7 +92,11 @@ const columnsIn = (search: Search): Column<Place>[] => [
   {
     name: 'Deployed',
     value: ({ n }) => n,
-    show: (place) => <Link to={listOf(place, search)}>{count(place.n)}</Link>,
+    show: (place) => (
+      <Link to={listOf(place, search)} inherit>
+        {count(place.n)}
+      </Link>
+    ),
   },
   length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
   length('9 in 10', ({ leadTime }) => leadTime.elapsed.p90, true),
@@ -153,7 +157,9 @@ function share(
       if (value === null) return '–'
       return (
         <>
-          <Link to={to(place)}>{percent(value)}</Link>
+          <Link to={to(place)} inherit>
+            {percent(value)}
+          </Link>
           <Text size="xs" c="dimmed">
             of {count(n)}
             {interval !== null && `, ${percent(interval.low)} to ${percent(interval.high)}`}

@@ -1,10 +1,10 @@
 /** One deployment: where it went, what came of it, and what it was taken for or why it does not count. */
 import { Group, Text } from '@mantine/core'
+import { momentShown } from '#std/shown-dates.ts'
 import { counted } from '#std/words.ts'
 import type { ItemOf } from '#web/api/pages.ts'
 import { Card } from '#web/ui/card.tsx'
 import { State } from '#web/ui/state.tsx'
-import { When } from '#web/ui/when.tsx'
 import { leaveOut, type Way } from './dispute.tsx'
 import { IsWrong } from './is-wrong.tsx'
 import { OnForge } from './on-forge.tsx'
@@ -38,7 +38,7 @@ export function DeploymentEntry({ of }: { of: Deployment }) {
       <Text size="sm" c="dimmed" className={classes['name'] ?? ''}>
         {at !== null && (
           <>
-            <When at={at} /> ·{' '}
+            <time dateTime={at}>{momentShown(new Date(at))}</time> ·{' '}
           </>
         )}
         {commit !== null && (

@@ -16,8 +16,8 @@ export interface Way {
 
 export const leaveOut: Way = {
   says: 'leave out',
-  label: 'It tells nothing',
-  means: 'It counts in no number.',
+  label: 'Leave it out',
+  means: 'It tells nothing, and counts in no number.',
 }
 
 interface DisputeProps {
@@ -40,12 +40,12 @@ export function DisputeDialog({ repository, subject, name, such, ways, close }: 
   const dispute = useAct('flow.dispute', close)
   const isOne = ways.length === 1
   return (
-    <Dialog title={isOne ? `Leave out ${name}` : `What is wrong about ${name}?`} onClose={close}>
+    <Dialog title={isOne ? `Leave out ${name}` : 'What is wrong here?'} onClose={close}>
       <Stack>
         {dispute.error !== null && <ProblemNotice problem={dispute.error} />}
         {!isOne && (
           <Radio.Group
-            label="What holds instead"
+            label={`What holds of ${name} instead`}
             value={chosen?.says ?? ''}
             onChange={(value) => setChosen(ways.find(({ says }) => says === value))}
           >

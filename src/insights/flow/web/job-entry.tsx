@@ -1,10 +1,10 @@
 /** One job of CI: how long it waited and ran, and what it was taken for or why it does not count. */
 import { Group, Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
+import { momentShown } from '#std/shown-dates.ts'
 import type { ItemOf } from '#web/api/pages.ts'
 import { Card } from '#web/ui/card.tsx'
 import { State, type Tone } from '#web/ui/state.tsx'
-import { When } from '#web/ui/when.tsx'
 import { leaveOut, type Way } from './dispute.tsx'
 import { IsWrong } from './is-wrong.tsx'
 import { OnForge } from './on-forge.tsx'
@@ -38,7 +38,7 @@ export function JobEntry({ of }: { of: Job }) {
       <Text size="sm" c="dimmed" className={classes['name'] ?? ''}>
         {createdAt !== null && (
           <>
-            <When at={createdAt} /> ·{' '}
+            <time dateTime={createdAt}>{momentShown(new Date(createdAt))}</time> ·{' '}
           </>
         )}
         <OnForge url={url}>{`job ${id}`}</OnForge>

@@ -160,8 +160,11 @@ async function ofDecisions(place: Promise<Place>) {
 async function ofFrictions(place: Promise<Place>) {
   const { costVerb } = await import('#practices/frictions/measured.ts')
   const { measureCost } = await import('./frictions/measure-cost.ts')
+  const { withKnownPart } = await import('./frictions/known-part.ts')
+  const { report, editFriction, ...others } = await import('#practices/frictions/verbs.ts')
   return [
-    ...Object.values(await import('#practices/frictions/verbs.ts')),
+    ...[withKnownPart(report, place), withKnownPart(editFriction, place)],
+    ...Object.values(others),
     ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
     costVerb(measureCost(place)),
   ]

@@ -31,6 +31,7 @@ export async function flowCommand(
   asked(flow.command('changes'))
     .description('list changes with the minutes of each stage, or why there are none')
     .option('--outcome <outcome>', 'only those that are open, merged or closed')
+    .addHelpText('after', helpText(changesHelp, io.columns))
     .action(async (flags) => {
       const { showFlowChanges } = await import('./commands/flow.ts')
       done(await showFlowChanges(io, flags))
@@ -90,6 +91,11 @@ const theCase: Forms = {
   },
 }
 
+const changesHelp = `
+Examples:
+  $ cairn flow changes --repository app --window 90d
+  $ cairn flow changes --outcome open --json`
+
 const deploymentsHelp = `
 The latest first; with --json a line of JSON for each, the oldest first. Where one was taken for
 what it is not, say so by its number: it is corrected for everyone, and the log says why.
@@ -97,8 +103,7 @@ what it is not, say so by its number: it is corrected for everyone, and the log 
 Examples:
   $ cairn flow deployments --repository app --only failed
   $ cairn flow deployments --environment production --json
-  $ cairn flow dispute 'deployment 345' 'not production' --repository app --because 'A rehearsal.'
-  $ cairn flow dispute 'deployment 346' failed --repository app --because 'Taken back by hand.'`
+  $ cairn flow dispute 'deployment 345' failed --repository app --because Undone`
 
 const jobsHelp = `
 The latest first; with --json a line of JSON for each, the oldest first. Where one tells nothing,
@@ -107,8 +112,8 @@ say so by its number: it is left out for everyone, and the log says why.
 Examples:
   $ cairn flow jobs --repository app --only never-started
   $ cairn flow jobs --only flaky --name 'checks: test' --json
-  $ cairn flow dispute 'job 678' 'not flaky' --repository app --because 'A secret was missing.'
-  $ cairn flow dispute 'run 67' 'leave out' --repository app --because 'A test of the runners.'`
+  $ cairn flow dispute 'job 678' 'not flaky' --repository app --because 'No key'
+  $ cairn flow dispute 'run 67' 'leave out' --repository app --because Test`
 
 const help = `
 Reads what a forge told: cairn import github reads what was saved of one. Each stage is told in

@@ -3,6 +3,7 @@ import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { costOfFlow, type FlowCost } from '#insights/flow/ledger/cost.ts'
 import type { Subject } from '#insights/flow/ledger/subject.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { mustBePart } from './known-parts.ts'
 import { flowScope, wordsOf, type FlowScope } from './scope.ts'
 
 export interface CostWish {
@@ -24,6 +25,7 @@ export async function readCost(
 ): Promise<ReadCost> {
   const { facts } = opened
   const scope = await flowScope(opened, { repository, window })
+  if (subject !== null) await mustBePart(facts, subject, scope)
   const ids = scope.repositories.map(({ id }) => id)
   const jobs = await allJobs(facts, ids)
   const words = await wordsOf(facts, ids)

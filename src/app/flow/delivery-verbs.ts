@@ -45,7 +45,8 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
       output: FlowDelivery,
       async run(_, { repository, ...wish }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window: 'all' })
+        const { component } = wish
+        const scope = await flowScope(opened, { repository, window: 'all', component })
         return deliveryIn(opened, scope, wish)
       },
     }),
@@ -67,7 +68,8 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
       output: FlowWork,
       async run(_, { repository, window, ...wish }) {
         const opened = await evidence
-        return workIn(opened, await flowScope(opened, { repository, window }), wish)
+        const { component } = wish
+        return workIn(opened, await flowScope(opened, { repository, window, component }), wish)
       },
     }),
   ]

@@ -30,7 +30,11 @@ export function deploymentVerbs(evidence: Promise<Evidence>) {
       output: pageOf(FlowDeployment),
       async run(_, { repository, window: label, order, after, limit, ...wish }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window: 'all' })
+        const scope = await flowScope(opened, {
+          repository,
+          window: 'all',
+          component: wish.component,
+        })
         const { all, window } = await deliveryFacts(opened, scope, label)
         const places = await forgePlaces(opened.facts, scope.repositories)
         const { component = null, environment = null, only = null } = wish

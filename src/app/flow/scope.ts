@@ -12,6 +12,7 @@ import { CairnError } from '#std/errors.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { parseWindow } from '../window.ts'
+import { mustBeComponent } from './known-parts.ts'
 import { flowSettings } from './settings.ts'
 
 /** What every question about the flow says. */
@@ -54,9 +55,14 @@ export interface FlowScope {
 
 export async function flowScope(
   { facts }: Evidence,
-  { repository, window }: Pick<FlowWhere, 'repository' | 'window'>,
+  {
+    repository,
+    window,
+    component,
+  }: Pick<FlowWhere, 'repository' | 'window'> & Partial<Pick<FlowWhere, 'component'>>,
 ): Promise<FlowScope> {
   const repositories = await flowRepositories({ facts }, repository)
+  await mustBeComponent(facts, component, { repositories })
   const rows = new Map<number, FlowRow[]>()
   const newest = new Map<number, number | null>()
   let newestAt: number | null = null

@@ -48,7 +48,7 @@ export async function showFlow(io: Io, flags: Flags): Promise<number> {
     const { flowText } = await import('../text/flow.ts')
     const { deliveryText, workText } = await import('../text/flow-delivery.ts')
     const { ciText } = await import('../text/flow-ci.ts')
-    io.out(flowText(io, flow))
+    io.out(flowText(io, flow, by))
     if (flow.repositories.length > 0)
       io.out(`${deliveryText(io, delivery)}${workText(io, work)}${ciText(io, ci)}`)
   }

@@ -73,9 +73,9 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       output: FlowSettings.meta({ id: 'FlowSettings' }),
       says: saySettings,
       run: async (_, { repository: name, days, ...given }) => {
-        const said = { ...given, days: days && daysFrom(days) }
+        const settings = { ...given, days: days && daysFrom(days) }
         return apart(evidence, async (facts) =>
-          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said }),
+          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: settings }),
         )
       },
     }),

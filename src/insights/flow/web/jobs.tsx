@@ -1,8 +1,7 @@
 /** Job by job: how long each waited and ran, what it was taken for, and what people say is wrong about them. */
 import { usePages } from '#web/api/pages.ts'
 import { address, useAddress } from '#web/ui/address.ts'
-import { useScope } from '#web/ui/scope.tsx'
-import { asked } from './asked.ts'
+import { asked, useFlowScope } from './asked.ts'
 import { JobEntry } from './job-entry.tsx'
 import { OneByOne } from './one-by-one.tsx'
 
@@ -15,7 +14,7 @@ const kinds = [
 ] as const
 
 export function Page() {
-  const scope = useScope()
+  const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
   const kind = kinds.find(({ value }) => value === search['only'])?.value ?? 'all'

@@ -25,7 +25,6 @@ export async function readCost(
 ): Promise<ReadCost> {
   const { facts } = opened
   const scope = await flowScope(opened, { repository, window })
-  if (subject !== null) await mustBePart(facts, subject, scope)
   const ids = scope.repositories.map(({ id }) => id)
   const jobs = await allJobs(facts, ids)
   const words = await wordsOf(facts, ids)
@@ -36,5 +35,8 @@ export async function readCost(
     word: (id) => words.get(id) ?? null,
     perHour: rate?.perHour ?? null,
   })
+  // Whether it is known at all is asked where nothing was found alone: to look for all names takes long where there are many jobs.
+  const isNothing = cost.parts.length === 0 && cost.ran === null
+  if (subject !== null && isNothing) await mustBePart(facts, subject, scope)
   return { ...cost, scope, rate }
 }

@@ -94,7 +94,7 @@ const columnsIn = (search: Search): Column<Job>[] => [
     ),
   },
   minutes('Run', ({ run }) => run.p50),
-  minutes('Queue', ({ queue }) => queue.p50),
+  minutes('Queue', ({ queue }) => queue.p50, true),
   minutes('Queue, nine in ten', ({ queue }) => queue.p90, true),
   {
     name: 'Never started',

@@ -32,19 +32,19 @@ export function Ci({ where }: { where: FlowWhere }) {
               <CiFigures answer={answer} />
               <Text size="sm" mb="md">
                 One by one:{' '}
-                <Link to={listOf('never-started')} inherit>
+                <Link to={listOf('never-started')} inherit underline="always">
                   those that never started
                 </Link>
                 ,{' '}
-                <Link to={listOf('flaky')} inherit>
+                <Link to={listOf('flaky')} inherit underline="always">
                   those that were flaky
                 </Link>
                 ,{' '}
-                <Link to={listOf('rerun')} inherit>
+                <Link to={listOf('rerun')} inherit underline="always">
                   those that were run again
                 </Link>
                 , and{' '}
-                <Link to={listOf('not-counted')} inherit>
+                <Link to={listOf('not-counted')} inherit underline="always">
                   those that do not count
                 </Link>
                 .

@@ -18,7 +18,7 @@ export function DidItHelp({ where: { repository } }: { where: FlowWhere }) {
       <Text>
         Other numbers can stand in place of pickup; <code>cairn flow compare --help</code> names
         them. A remedy that is tried is compared the same way, in{' '}
-        <Link to="/trials" inherit>
+        <Link to="/trials" inherit underline="always">
           trials
         </Link>
         .

@@ -50,7 +50,10 @@ export function OneByOne<Item>(props: OneByOneProps<Item>) {
           </div>
           {narrowed !== null && (
             <Text mb="md">
-              {narrowed.to}. <Link to={narrowed.all}>Show all</Link>
+              {narrowed.to}.{' '}
+              <Link to={narrowed.all} inherit underline="always">
+                Show all
+              </Link>
             </Text>
           )}
           <Paged of={list} empty={<Empty says={none} />}>

@@ -27,7 +27,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       }),
       output: FlowAnswer,
       async run(_, { repository, window, component, by }) {
-        const scope = await flowScope(await evidence, { repository, window })
+        const scope = await flowScope(await evidence, { repository, window, component })
         const question = { window: scope.window, component: component ?? null, by: by ?? null }
         const { zone, hours, days, holidays } = scope.settings
         return {
@@ -57,7 +57,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       output: pageOf(FlowChange),
       async run(_, { repository, window, component, outcome, order, after, limit }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window })
+        const scope = await flowScope(opened, { repository, window, component })
         const all = changesOf(scope, order).filter(
           ({ row }) =>
             (outcome === undefined || row.outcome === outcome) &&

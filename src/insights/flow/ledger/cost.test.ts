@@ -29,7 +29,7 @@ const rows = Array.from({ length: 21 }, (_, index) =>
 
 const aJob = (of: Partial<Job>): Job => ({
   ...{ workflow: 1, name: 2, queue: 3, createdAt: monday / 1000, queued: 0, ran: 0, lost: -1 },
-  ...{ flakyWait: -1, outcome: outcomes.success, flags: 0, ...of },
+  ...{ flakyWait: -1, outcome: outcomes.success, flags: 0, idHigh: 0, idLow: 0, ...of },
 })
 
 function told(subject: Subject | null, jobs: readonly Job[] = []) {

@@ -72,7 +72,7 @@ test('jobs wait for runners, for nothing, and for green; none of it is working t
       ran: 60,
       lost: -1,
     },
-    ...{ flakyWait: 7_200, outcome: outcomes.success, flags: 0 },
+    ...{ flakyWait: 7_200, outcome: outcomes.success, flags: 0, idHigh: 0, idLow: 0 },
   }
   const kept = [
     packJobs([
@@ -169,7 +169,15 @@ test('of many jobs all hours are summed, and what explains them is looked for in
       createdAt: atHour(index) / 1000,
       queued: index % 2 ? 600 : 60,
     },
-    ...{ ran: 60, lost: -1, flakyWait: -1, outcome: outcomes.success, flags: 0 },
+    ...{
+      ran: 60,
+      lost: -1,
+      flakyWait: -1,
+      outcome: outcomes.success,
+      flags: 0,
+      idHigh: 0,
+      idLow: 0,
+    },
   }))
   const lots = lotsOfJobs([packJobs(jobs)], { window, word: String })
   expect(lots).toMatchObject([{ cause: 'ci_queue', n: 10_000, elapsedMs: 5_000 * 660_000 }])

@@ -72,7 +72,7 @@ function deployments(
 
 function commits(numbers: readonly number[]): ForgeBatch {
   return {
-    coverage: [{ kind: 'commits', number: 0 }],
+    coverage: numbers.map((number) => ({ kind: 'commits', number, version: monday })),
     commits: numbers.map((number) => ({
       ...{ number, oid: oid(1_000 + number), authoredAt: atHour(number - 1), author: ana },
       ...{ committedAt: atHour(number - 1), email: null },
@@ -158,7 +158,7 @@ describe('flow.delivery', () => {
     await told(facts, 'team/app', {
       requests: [aMerged(1)],
       ...deployments([[5, 'success', 'production', 1]]),
-      coverage: [{ kind: 'issues', number: 0 }],
+      coverage: [{ kind: 'issues', number: 0, version: 0 }],
     })
     const answer = await ask({ facts, session })
     expect(answer.incidents.because).toBe('no issue carries a label of incidents')
@@ -186,9 +186,9 @@ describe('flow.work', () => {
         aRequest(4, { isDraft: true }),
       ],
       events: acts,
-      coverage: (['reviews', 'comments', 'events', 'review_comments'] as const).map((kind) => ({
-        ...{ kind, number: 0 },
-      })),
+      coverage: (['reviews', 'comments', 'events', 'review_comments'] as const).flatMap((kind) =>
+        [1, 2, 3, 4].map((number) => ({ kind, number, version: monday })),
+      ),
     })
     const ask = async () => FlowWork.parse(await asker({ facts, session })('flow.work'))
     const before = await ask()

@@ -49,6 +49,9 @@ interface RequestRow {
   comments: number | null
   reviewComments: number | null
   size: number | null
+  /** It was counted how many of what it has late enough to count for all of it. */
+  isCounted: boolean
+  /** What was read whole, late enough. */
   covered: string[]
 }
 
@@ -103,15 +106,18 @@ export async function readChanges(
   })
 }
 
-/** Whether all of a kind was read: it was said to be, or there is as much of it as the request says there is. */
+/**
+ * Whether all of a kind was read: it was said to be, or there is as much of it as the request says there is. Both tell of the request as it
+ * was then, and so count only where they reach its end or, while it is open, the last that is known of it.
+ */
 function knownOf(
-  { covered, comments, reviewComments, commits }: RequestRow,
+  { covered, isCounted, comments, reviewComments, commits }: RequestRow,
   events: readonly EventRow[],
   made: readonly CommitRow[],
 ): Change['knows'] {
   const count = (kind: EventKind) => events.filter((one) => one.kind === kind).length
   const isWhole = (kind: string, said: number | null, found: number) =>
-    said === null ? covered.includes(kind) : found >= said
+    covered.includes(kind) || (isCounted && said !== null && found >= said)
   return {
     reviews:
       covered.includes('reviews') &&
@@ -201,12 +207,13 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
     select r.number, r.title, r.author_id as author, r.state, r.is_draft as "isDraft", r.base,
       encode(r.merge_oid, 'hex') as "mergeOid", ${inMs('r.opened_at')} as "openedAt", ${inMs('r.closed_at')} as "closedAt",
       ${inMs('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
-      s.added + s.deleted as size, coalesce(c.kinds, '{}') || w.kinds as covered
+      s.added + s.deleted as size, coalesce(s.version >= r.needs_version, false) as "isCounted",
+      coalesce(c.kinds, '{}') as covered
     from forge.request_told r
     left join forge.request_size s on s.repository_id = r.repository_id and s.number = r.number
-    left join (select number, array_agg(kind) as kinds from forge.coverage where repository_id = ${repositoryId} group by number) c
-      on c.number = r.number
-    cross join (select array(select kind from forge.coverage where repository_id = ${repositoryId} and number = 0) as kinds) w
+    left join (select c.number, array_agg(c.kind) as kinds from forge.coverage c
+      join forge.request_told q on q.repository_id = c.repository_id and q.number = c.number and c.version >= q.needs_version
+      where c.repository_id = ${repositoryId} group by c.number) c on c.number = r.number
     where r.repository_id = ${repositoryId} order by r.number`.execute(db)
   return rows
 }

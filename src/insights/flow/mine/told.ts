@@ -82,7 +82,7 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
   const { rows } = await sql<RequestRow>`
     select r.number, r.title, r.author_id as author, ${inMs('r.opened_at')} as "openedAt", r.is_draft as "isDraft",
       exists (select from forge.coverage c where c.repository_id = r.repository_id and c.kind = 'reviews'
-        and c.number in (0, r.number)) as knows,
+        and c.number = r.number and c.version >= r.needs_version) as knows,
       (select (extract(epoch from min(coalesce(u.started_at, u.created_at))) * 1000)::bigint from forge.run u
        where u.repository_id = r.repository_id and u.oid = r.head_oid and u.status in ('queued', 'waiting', 'requested',
          'pending', 'in_progress', 'running', 'created', 'preparing', 'scheduled')) as "checksSince"

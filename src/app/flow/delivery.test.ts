@@ -1,7 +1,7 @@
 /** Delivery and the work in hand, asked as anybody asks: from what a forge told to the answer. */
 import { describe, expect } from 'vitest'
 import { enterProject } from '#facts/forge/projects.ts'
-import type { AccountSeen, ForgeBatch } from '#facts/forge/seen.ts'
+import { eventKey, numberedKey, type AccountSeen, type ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import type { Facts } from '#facts/facts.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
@@ -209,5 +209,19 @@ describe('flow.work', () => {
     })
     const after = await ask()
     expect(after.inProgress.orphaned).toMatchObject({ accountGone: 1, authorSilent: 0 })
+  })
+
+  test('counts an approval once that was sent and noted', async ({ facts, session }) => {
+    const [noted, sent] = [atHour(20) + 400, atHour(20) + 7_000]
+    const approval = { number: 1, kind: 'reviewed', verdict: 'approved', actor: ben } as const
+    await told(facts, 'team/app', {
+      requests: [aRequest(1)],
+      events: [
+        { ...approval, key: numberedKey('note', '5'), at: noted, version: noted },
+        { ...approval, key: eventKey('reviewed', sent, { actor: ben }), at: sent, version: sent },
+      ],
+    })
+    const { reviews } = FlowWork.parse(await asker({ facts, session })('flow.work'))
+    expect(reviews.n).toBe(1)
   })
 })

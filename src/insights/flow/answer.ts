@@ -101,15 +101,15 @@ function isAskedUnknown({ flags, stages }: FlowRow): boolean {
 
 function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
   return bothTimes(
-    rows.map(({ open }) => open),
-    0,
+    rows.flatMap(({ open }) => open ?? []),
+    rows.filter(({ open }) => open === null).length,
   )
 }
 
 /** Null where either end is not known. */
 export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
   const [first, last] = [measured(coding)[0], measured(deploy)[0]]
-  if (first === undefined || last === undefined) return null
+  if (first === undefined || last === undefined || open === null) return null
   return {
     elapsedMs: first.elapsedMs + open.elapsedMs + last.elapsedMs,
     workingMs: first.workingMs + open.workingMs + last.workingMs,
@@ -191,6 +191,11 @@ function leftOutOf(
       what: 'changes closed without being merged',
       count: count(({ outcome, endedAt }) => outcome === 'closed' && isWithin(window, endedAt)),
       why: 'they went nowhere; each is in the list of changes',
+    },
+    {
+      what: 'changes that ended at an unknown time',
+      count: count(({ outcome, endedAt }) => outcome !== 'open' && endedAt === null),
+      why: 'they may lie outside the window; each is in the list of changes',
     },
     {
       what: 'changes that people left out',

@@ -6,7 +6,7 @@ import type { Verdict } from '#facts/forge/seen.ts'
 export interface Change {
   number: number
   openedAt: number
-  /** Null while it is open. */
+  /** Null while it is open, and where nobody knows when it ended. */
   endedAt: number | null
   outcome: 'open' | 'merged' | 'closed'
   /** As it is now; null where the forge does not say. */

@@ -71,25 +71,26 @@ export async function readChanges(
     settings.components.some((one) => one.paths.length > 0) ? readPaths(facts, repositoryId) : null,
   ])
   const who = new Map(accounts.map((account) => [account.id, account]))
-  const merged = requests.flatMap(({ number, mergedAt, mergeOid, base }) =>
-    mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }],
-  )
+  const eventsOf = Map.groupBy(events, ({ number }) => number)
+  const merged = requests.flatMap((request) => {
+    const { number, state, mergeOid, base } = request
+    const mergedAt = state === 'merged' ? endOf(request, eventsOf.get(number) ?? []) : null
+    return mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }]
+  })
   const { placed, deliveries } = await readDeliveries(facts, {
     ...{ repositoryId, settings, merged, said },
   })
   const deployed = deployedOf(placed satisfies MergedChange[], deliveries)
-  const eventsOf = Map.groupBy(events, ({ number }) => number)
   const commitsOf = Map.groupBy(commits, ({ number }) => number)
   return requests.flatMap((request): ReadChange[] => {
-    const { number, openedAt, state } = request
+    const { number, openedAt, state: outcome } = request
     if (openedAt === null) return []
     const its = toldOnce(eventsOf.get(number) ?? [])
     const made = commitsOf.get(number) ?? []
-    const outcome = request.mergedAt === null && state === 'merged' ? 'closed' : state
     return [
       {
         ...{ number, openedAt, outcome, isDraft: request.isDraft, title: request.title },
-        endedAt: outcome === 'open' ? null : (request.mergedAt ?? request.closedAt ?? openedAt),
+        endedAt: endOf(request, eventsOf.get(number) ?? []),
         happenings: happeningsOf(its, request, who),
         firstAuthoredAt: firstOf(made.map(({ authoredAt }) => authoredAt)),
         pushedAt: pushesOf(its, made, request, who),
@@ -104,6 +105,17 @@ export async function readChanges(
       },
     ]
   })
+}
+
+/** As the request tells, else as what happened to it; null while it is open, and where neither does. */
+function endOf(
+  { state, mergedAt, closedAt }: RequestRow,
+  events: readonly EventRow[],
+): number | null {
+  if (state === 'open') return null
+  const told = state === 'merged' ? mergedAt : closedAt
+  const times = events.flatMap(({ kind, at }) => (kind === state ? [at] : []))
+  return told ?? (times.length === 0 ? null : Math.max(...times))
 }
 
 /**

@@ -23,6 +23,17 @@ function told(change: Change): Record<StageName, number | string> {
   }
 }
 
+test('a change that ended at an unknown time has no length that hangs on its end, and was never open for nought', () => {
+  const said = [[3, 'reviewed', 'another', 'approved']] as const
+  const unknown = 'ended at an unknown time'
+  const waits = { draft: unknown, pickup: unknown, review: unknown, rework: unknown }
+  const merged = aChange({ outcome: 'merged', said, deployed: 14 })
+  expect(told(merged)).toEqual({ coding: 2, ...waits, mergeWait: unknown, deploy: unknown })
+  expect(told({ ...merged, outcome: 'closed' }).deploy).toBe('not merged')
+  const { open, isUnreviewed } = stagesOf({ ...merged, happenings: [] }, now)
+  expect([open, isUnreviewed]).toEqual([[], false])
+})
+
 describe('a change that was reviewed', () => {
   test('goes from its first commit to production without a gap', () => {
     const change = aChange({

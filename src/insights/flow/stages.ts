@@ -43,12 +43,14 @@ export type Missing =
   | 'not merged'
   /** Merged without a review. */
   | 'unreviewed'
+  /** It ended, and nobody knows when: nor what lay before its end. */
+  | 'ended at an unknown time'
 
 export type Stage = { spans: readonly Span[] } | { spans: null; because: Missing }
 
 export interface Staged {
   stages: Readonly<Record<StageName, Stage>>
-  /** When it was open; more than one where it was closed and opened again. */
+  /** When it was open; more than one where it was closed and opened again, and none where nobody knows until when. */
   open: readonly Span[]
   /** Outside the sum: from the first request for a review to what pickup ends with; null where nobody asked, or nothing came. */
   fromRequest: Span | null
@@ -60,6 +62,7 @@ export interface Staged {
 
 /** `now` cuts what is still open. */
 export function stagesOf(change: Change, now: number): Staged {
+  if (change.endedAt === null && change.outcome !== 'open') return endedSomeTime(change)
   const end = change.endedAt ?? Math.max(now, change.openedAt)
   const open = openSpans(change, end)
   const said = change.happenings.filter((one) => isSaid(one) && coveredBy(open, one.at))
@@ -80,10 +83,30 @@ export function stagesOf(change: Change, now: number): Staged {
     isUnreviewed: knowsReviews && change.outcome === 'merged' && said.length === 0,
     flags: {
       reopened: open.length > 1,
-      forcePushed: change.happenings.some(({ kind }) => kind === 'force_pushed'),
+      forcePushed: isForcePushed(change),
       draftUnknown: !change.knows.events,
     },
   }
+}
+
+function endedSomeTime(change: Change): Staged {
+  const unknown: Stage = { spans: null, because: 'ended at an unknown time' }
+  return {
+    stages: {
+      ...{ coding: codingOf(change), draft: unknown, pickup: unknown, review: unknown },
+      ...{ rework: unknown, mergeWait: unknown },
+      deploy: change.outcome === 'merged' ? unknown : { spans: null, because: 'not merged' },
+    },
+    ...{ open: [], fromRequest: null, queue: [], isUnreviewed: false },
+    flags: {
+      ...{ reopened: change.happenings.some(({ kind }) => kind === 'reopened') },
+      ...{ forcePushed: isForcePushed(change), draftUnknown: !change.knows.events },
+    },
+  }
+}
+
+function isForcePushed({ happenings }: Change): boolean {
+  return happenings.some(({ kind }) => kind === 'force_pushed')
 }
 
 /** From the first commit to production, as far as it can be told: the sum of its stages. Milliseconds. */

@@ -1,7 +1,7 @@
 /** The changes that are open: where each stands, how old it is among all there were, and whether anybody is on it. Pure. */
 import { reachedAt, survivalOf } from '#std/ageing.ts'
 import { bothTimes, minutes } from '../lengths.ts'
-import type { FlowRow } from '../row.ts'
+import type { Beside, FlowRow } from '../row.ts'
 import type { FlowWork, OpenChange } from './work-shape.ts'
 
 /** What is known of an open change beside its stages. Milliseconds since 1970. */
@@ -18,7 +18,7 @@ export interface OpenSeen {
 
 export interface OpenRow {
   repository: string
-  row: FlowRow
+  row: FlowRow & { open: Beside }
   seen: OpenSeen
   /** The last that is known to have happened in its repository. */
   now: number
@@ -42,7 +42,9 @@ export function inProgressOf(
 ): FlowWork['inProgress'] {
   const { staleDays, silentDays, now, limit } = patience
   const survival = survivalOf(
-    all.map((row) => ({ value: minutes(row.open.elapsedMs), ended: row.outcome !== 'open' })),
+    all.flatMap(({ open: its, outcome }) =>
+      its === null ? [] : [{ value: minutes(its.elapsedMs), ended: outcome !== 'open' }],
+    ),
   )
   const items = open
     .map((one): OpenChange => {

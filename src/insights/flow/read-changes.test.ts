@@ -1,14 +1,19 @@
-/** What was read whole of a request tells of it until then: of what came later there is no data, in whatever order it was told. */
+/**
+ * What is known of changes: what was read whole of a request tells of it until then, and of what came later there is no data, in whatever
+ * order it was told.
+ */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
 import { enterProject } from '#facts/forge/projects.ts'
-import type { ForgeBatch } from '#facts/forge/seen.ts'
+import { eventKey, type ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { test } from '../../../test/cairn.ts'
 import { atHour } from './a-change.fixture.ts'
+import { calendarOf } from './calendar.ts'
 import { readChanges } from './read-changes.ts'
+import { rowsOf } from './rows-of.ts'
 import { FlowSettings } from './settings.ts'
 import { stagesOf } from './stages.ts'
 
@@ -128,4 +133,38 @@ test('what was read reaches as far as it was read, in whatever order it came', a
     ),
     { numRuns: 8 },
   )
+})
+
+test('what ended is told with its end, and that nobody knows when is no time', async ({
+  facts,
+}) => {
+  const ended = (number: number, state: 'merged' | 'closed'): ForgeBatch => ({
+    requests: (told(number, { version: 9, ended: 9, state }).requests ?? []).map((one) => ({
+      ...{ ...one, closedAt: null, mergedAt: null },
+    })),
+  })
+  const event = { actor: null, at: atHour(7), version: atHour(7) }
+  const changes = await changesOf(facts, 'team/app', [
+    ...[ended(1, 'merged'), ended(2, 'closed'), ended(3, 'merged'), ended(4, 'closed')],
+    {
+      events: [
+        { ...event, number: 3, kind: 'merged', key: 'merged' },
+        { ...event, number: 4, kind: 'closed', key: eventKey('closed', event.at, { actor: null }) },
+      ],
+    },
+  ])
+  expect(changes.map(({ outcome, endedAt }) => [outcome, endedAt])).toEqual([
+    ...[
+      ['merged', null],
+      ['closed', null],
+    ],
+    ...[
+      ['merged', atHour(7)],
+      ['closed', atHour(7)],
+    ],
+  ])
+  const { rows } = rowsOf(changes, { calendar: calendarOf(settings), leftOut: new Set() })
+  expect(rows.map(({ open }) => open?.elapsedMs ?? null)).toEqual([
+    ...[null, null, 7 * 3_600_000, 7 * 3_600_000],
+  ])
 })

@@ -219,9 +219,18 @@ describe('flow.work', () => {
       events: [
         { ...approval, key: numberedKey('note', '5'), at: noted, version: noted },
         { ...approval, key: eventKey('reviewed', sent, { actor: ben }), at: sent, version: sent },
+        // And one by an account that is gone, and one of nobody who is named.
+        ...(
+          [
+            [20, numberedKey('note', '6')],
+            [21, eventKey('reviewed', atHour(21), { actor: null })],
+          ] as const
+        ).map(([hours, key]) => ({
+          ...{ ...approval, key, actor: null, at: atHour(hours), version: 1 },
+        })),
       ],
     })
     const { reviews } = FlowWork.parse(await asker({ facts, session })('flow.work'))
-    expect(reviews.n).toBe(1)
+    expect(reviews.n).toBe(2)
   })
 })

@@ -238,6 +238,14 @@ export function eventKey(
   return `${kind}:${second}:${names.join(':')}`
 }
 
+/**
+ * Whether nobody was named who did it, of a key that `eventKey` made of something that people do: CDEvents tell that a change was reviewed,
+ * and not by whom. What has a number of the forge was done by somebody whose account is gone.
+ */
+export function namesNobody({ key, kind }: Pick<RequestEventSeen, 'key' | 'kind'>): boolean {
+  return kind === 'reviewed' && key.startsWith('reviewed:') && key.endsWith('Z::')
+}
+
 /** Of what has a number of its own: a review, a comment. */
 export function numberedKey(what: 'review' | 'comment' | 'line' | 'note', id: string): string {
   return `${what}:${id}`

@@ -3,7 +3,7 @@ import type { AnswerWindow, LeftOut } from '../insight.ts'
 import { localHour, weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { bothTimes } from './lengths.ts'
-import type { Beside, FlowRow } from './row.ts'
+import { isReviewKnown, type Beside, type FlowRow } from './row.ts'
 import type { FlowAnswer, Grouping, InBothTimes } from './shape.ts'
 import type { Missing, StageName } from './stages.ts'
 
@@ -89,14 +89,14 @@ function sumsTold(rows: readonly FlowRow[]): FlowAnswer['sums'] {
     ),
     unreviewed: bothTimes(
       unreviewed.flatMap(({ stages }) => measured(stages.mergeWait)),
-      rows.filter(({ stages }) => stages.pickup.because === 'no data').length,
+      rows.filter((row) => !isReviewKnown(row)).length,
     ),
   }
 }
 
 /** Nobody knows whether a review was asked for, or whether one came. */
-function isAskedUnknown({ flags, stages }: FlowRow): boolean {
-  return flags.draftUnknown || stages.pickup.because === 'no data'
+function isAskedUnknown(row: FlowRow): boolean {
+  return row.flags.draftUnknown || !isReviewKnown(row)
 }
 
 function openTimeOf(rows: readonly FlowRow[]): InBothTimes {

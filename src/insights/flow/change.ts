@@ -28,8 +28,8 @@ export type Deployed = { at: number } | { at: null; because: 'unknown' | 'not ye
 export interface Happening {
   kind: EventKind
   at: number
-  /** Whether a bot did it, its author, or another human being; an account that is gone is another. */
-  by: 'author' | 'another' | 'bot'
+  /** Whether a bot did it, its author, or another human being; an account that is gone is another, and who was never named may be any. */
+  by: 'author' | 'another' | 'bot' | 'unknown'
   verdict: Verdict | null
   /** Tells apart what happened in the same moment; the same whichever way it was heard of. */
   key: string

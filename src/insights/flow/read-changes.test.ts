@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
 import { enterProject } from '#facts/forge/projects.ts'
-import { eventKey, type ForgeBatch } from '#facts/forge/seen.ts'
+import { eventKey, numberedKey, type ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { test } from '../../../test/cairn.ts'
@@ -166,5 +166,24 @@ test('what ended is told with its end, and that nobody knows when is no time', a
   const { rows } = rowsOf(changes, { calendar: calendarOf(settings), leftOut: new Set() })
   expect(rows.map(({ open }) => open?.elapsedMs ?? null)).toEqual([
     ...[null, null, 7 * 3_600_000, 7 * 3_600_000],
+  ])
+})
+
+test('who is gone is another, and who was never named may be any', async ({ facts }) => {
+  const review = { number: 1, kind: 'reviewed', actor: null, at: atHour(3), version: 1 } as const
+  const [change] = await changesOf(facts, 'team/app', [
+    told(1, { version: 9, ended: 9 }),
+    {
+      events: [
+        { ...review, key: numberedKey('review', '5') },
+        { ...review, at: atHour(4), key: eventKey('reviewed', atHour(4), { actor: null }) },
+      ],
+    },
+  ])
+  expect(change?.happenings.map(({ key, by }) => [key.split(':')[0], by])).toEqual([
+    ...[
+      ['review', 'another'],
+      ['reviewed', 'unknown'],
+    ],
   ])
 })

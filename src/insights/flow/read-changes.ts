@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
-import type { Verdict } from '#facts/forge/seen.ts'
+import { namesNobody, type Verdict } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
 import type { Clocks } from './clocks.ts'
 import { inOrder, type Change, type Happening } from './change.ts'
@@ -148,7 +148,7 @@ function happeningsOf(
   return inOrder(
     events.map(({ kind, at, actor, verdict, key }) => ({
       ...{ kind, at, verdict, key },
-      by: byWhom(actor, author, who),
+      by: namesNobody({ key, kind }) ? 'unknown' : byWhom(actor, author, who),
     })),
   )
 }
@@ -162,7 +162,8 @@ function clocksOf(
   const zoneOf = (account: number | null) =>
     account === null ? null : (who.get(account)?.zone ?? null)
   const reviewers = new Set(
-    events.flatMap(({ kind, actor }) =>
+    events.flatMap(({ kind, actor, key }) =>
+      !namesNobody({ key, kind }) &&
       (kind === 'reviewed' || kind === 'commented' || kind === 'line_commented') &&
       byWhom(actor, author, who) === 'another'
         ? [actor === null ? null : (who.get(actor)?.same ?? actor)]

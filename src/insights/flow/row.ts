@@ -64,7 +64,19 @@ const reasons: readonly Missing[] = [
   'not merged',
   'unreviewed',
   'ended at an unknown time',
+  'unknown reviewer',
 ]
+
+const untold: ReadonlySet<Missing | null> = new Set<Missing>([
+  'no data',
+  'ended at an unknown time',
+  'unknown reviewer',
+])
+
+/** Whether it can be told if another human being reviewed it. */
+export function isReviewKnown({ stages }: Pick<FlowRow, 'stages'>): boolean {
+  return !untold.has(stages.pickup.because)
+}
 
 export type Measure = (spans: readonly Span[]) => Beside
 

@@ -45,6 +45,8 @@ export type Missing =
   | 'unreviewed'
   /** It ended, and nobody knows when: nor what lay before its end. */
   | 'ended at an unknown time'
+  /** Somebody reviewed it and is named nowhere: it may have been its author, or a bot. */
+  | 'unknown reviewer'
 
 export type Stage = { spans: readonly Span[] } | { spans: null; because: Missing }
 
@@ -67,14 +69,15 @@ export function stagesOf(change: Change, now: number): Staged {
   const open = openSpans(change, end)
   const said = change.happenings.filter((one) => isSaid(one) && coveredBy(open, one.at))
   const ready = readyAt(change, { first: said[0], end })
-  const knowsReviews = change.knows.reviews && change.knows.comments
+  const isUnnamed = said.length === 0 && change.happenings.some((one) => isUnknown(one, open))
+  const knowsReviews = change.knows.reviews && change.knows.comments && !isUnnamed
   const cut = (from: number, to: number): Stage => ({ spans: within(open, { from, to }) })
   const course = { start: ready ?? change.openedAt, end, said, cut }
   return {
     stages: {
       coding: codingOf(change),
       draft: ready === null ? withoutDraft(change) : cut(change.openedAt, ready),
-      ...(knowsReviews ? heard(change, course) : unheard(change)),
+      ...(knowsReviews ? heard(change, course) : unheard(change, isUnnamed ? unnamed : noData)),
       deploy: deployOf(change),
     },
     open,
@@ -123,6 +126,10 @@ function isSaid({ kind, by }: Happening): boolean {
   return (
     by === 'another' && (kind === 'reviewed' || kind === 'commented' || kind === 'line_commented')
   )
+}
+
+function isUnknown({ kind, by, at }: Happening, open: readonly Span[]): boolean {
+  return kind === 'reviewed' && by === 'unknown' && coveredBy(open, at)
 }
 
 function openSpans({ openedAt, happenings }: Change, end: number): Span[] {
@@ -202,14 +209,15 @@ function unreviewed({ outcome }: Change, { start, end, cut }: Course): Spoken {
   return { pickup: waited, review: never, rework: none, mergeWait: afterReview(outcome) }
 }
 
-function unheard({ outcome }: Change): Spoken {
+function unheard({ outcome }: Change, untold: Stage): Spoken {
   return {
-    ...{ pickup: noData, review: noData, rework: noData },
-    mergeWait: outcome === 'merged' ? noData : afterReview(outcome),
+    ...{ pickup: untold, review: untold, rework: untold },
+    mergeWait: outcome === 'merged' ? untold : afterReview(outcome),
   }
 }
 
 const none: Stage = { spans: null, because: 'none' }
+const unnamed: Stage = { spans: null, because: 'unknown reviewer' }
 const noData: Stage = { spans: null, because: 'no data' }
 
 function afterReview(outcome: Change['outcome']): Stage {

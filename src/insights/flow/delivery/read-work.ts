@@ -7,7 +7,7 @@
 import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKinds, eventKindOf } from '#facts/forge/event-kinds.ts'
-import type { Verdict } from '#facts/forge/seen.ts'
+import { namesNobody, type Verdict } from '#facts/forge/seen.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import type { Facts } from '#facts/facts.ts'
 import { toldOnce, type Told } from '../told-twice.ts'
@@ -138,7 +138,7 @@ async function readReviewed({ db }: Facts, repositoryId: number) {
     kind: row.isReview ? ('reviewed' as const) : ('dismissed' as const),
   }))
   return [...Map.groupBy(told, ({ number }) => number).values()].flatMap((its) =>
-    toldOnce(its).filter(({ isReview }) => isReview),
+    toldOnce(its).filter((one) => one.isReview && !namesNobody(one)),
   )
 }
 

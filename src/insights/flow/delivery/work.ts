@@ -5,7 +5,7 @@ import { weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { isWithin, shown, type FlowQuestion } from '../answer.ts'
 import { minutes } from '../lengths.ts'
-import type { FlowRow } from '../row.ts'
+import { isReviewKnown, type FlowRow } from '../row.ts'
 import { inProgressOf, type OpenSeen, type Patience } from './open-changes.ts'
 import { monthKey, monthsIn, weeksIn, type Period, type Reach } from './periods.ts'
 import { reviewLoad, type Review } from './review-load.ts'
@@ -172,11 +172,6 @@ function unreviewedOf(merged: readonly FlowRow[]) {
 
 function unmeasured(merged: readonly FlowRow[], otherwise: string): string {
   return merged.length === 0 ? 'nothing was merged' : otherwise
-}
-
-function isReviewKnown({ stages }: FlowRow): boolean {
-  const { because } = stages.pickup
-  return because !== 'no data' && because !== 'ended at an unknown time'
 }
 
 function newestOf(times: readonly number[]): number | null {

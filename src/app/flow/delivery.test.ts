@@ -142,6 +142,17 @@ describe('flow.delivery', () => {
     )
   })
 
+  test('ends each repository where it ended, whatever went on in another', async ({
+    facts,
+    session,
+  }) => {
+    const deployed = deployments([[30, 'success', 'production', 1]])
+    await told(facts, 'team/app', { requests: [aMerged(1)], ...deployed })
+    await told(facts, 'team/other', { requests: [aRequest(2_000)] })
+    const [item] = (await ask({ facts, session })).items
+    expect(item?.frequency.weeks.map(({ from }) => from)).toEqual(['2026-01-05'])
+  })
+
   test('of a repository without deployments points to releases', async ({ facts, session }) => {
     await told(facts, 'team/app', { requests: [aMerged(1)] })
     expect(await ask({ facts, session })).toMatchObject({

@@ -256,9 +256,9 @@ test('CI and bottlenecks are told of the same facts', async ({ facts, ask }) => 
     ledger.map(({ cause, people }: { cause: string; people: number | null }) => [cause, people]),
   ).toEqual([
     ...[
-      ['pickup', 6],
-      ['deploy_wait', 6],
-      ['merge_wait', 6],
+      ['pickup', 5],
+      ['deploy_wait', 5],
+      ['merge_wait', 5],
     ],
     ...[
       ['ci_queue', null],

@@ -54,7 +54,7 @@ function columnsWith(currency: string | null): Column<Line>[] {
     },
     {
       ...{ head: 'of people', isNumber: true, minor: 1 },
-      of: ({ people }) => (people === null ? '–' : counted(people, 'person', 'people')),
+      of: ({ people }) => (people === null ? '–' : `${count(people)} or more`),
     },
     ...(currency === null
       ? []

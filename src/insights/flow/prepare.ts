@@ -61,5 +61,10 @@ async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Pro
     where r.repository_id = ${repositoryId}`.execute(facts.db)
   const { production, components, zone, hours, days, holidays } = settings
   const told = JSON.stringify([production, components, zone, hours, days, holidays])
-  return [version, rows[0]?.state, await accountsState(facts, repositoryId), hash('sha256', told)].join(' ')
+  return [
+    version,
+    rows[0]?.state,
+    await accountsState(facts, repositoryId),
+    hash('sha256', told),
+  ].join(' ')
 }

@@ -104,7 +104,7 @@ export async function deliveryFacts(
     scope.repositories.map(async ({ id, name }) =>
       readDelivery(facts, {
         ...{ repositoryId: id, repository: name, rows: scope.rows.get(id) ?? [] },
-        ...{ settings: await flowSettings(facts, id), newestAt: scope.newestAt },
+        ...{ settings: await flowSettings(facts, id), newestAt: scope.newest.get(id) ?? null },
       }),
     ),
   )

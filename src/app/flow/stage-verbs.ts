@@ -133,7 +133,7 @@ function changeTold({ repository, row }: OneChange, title: string): FlowChange {
       ...{ review: stage('review'), rework: stage('rework'), mergeWait: stage('mergeWait') },
       deploy: stage('deploy'),
     },
-    openTime: both(row.open),
+    openTime: row.open && both(row.open),
     pickupFromRequest: row.fromRequest && both(row.fromRequest),
     mergeQueue: row.queue && both(row.queue),
     flags,

@@ -111,7 +111,7 @@ export function changesText(io: Terminal, changes: readonly FlowChange[]): strin
 const changeColumns: Column<FlowChange>[] = [
   { head: 'change', of: ({ repository, number }) => `${repository}#${number}` },
   { head: 'is', of: ({ outcome }) => outcome },
-  { head: 'open', isNumber: true, of: ({ openTime }) => duration(openTime.elapsed) },
+  { head: 'open', isNumber: true, of: ({ openTime }) => told(openTime?.elapsed ?? null, duration) },
   ...Object.entries(names).map(([key, name], index): Column<FlowChange> => {
     const stage = isStage(key) ? key : 'coding'
     return {

@@ -68,7 +68,7 @@ function costInWords(
   currency: string,
 ): string {
   const whose = what === 'ran' || what.startsWith('ci_') ? 'job' : 'change'
-  const whom = people === null ? '' : `, of ${count(people)} people`
+  const whom = people === null ? '' : `, of at least ${count(people)} people`
   const all = `${roughHours(hours.inAll)} for ${counted(n, whose)}${whom}`
   const { perWeek, perYear } = hours
   const begun = `${says.charAt(0).toUpperCase()}${says.slice(1)}`

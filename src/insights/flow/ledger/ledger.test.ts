@@ -45,14 +45,14 @@ test('what nobody reviewed waited for no merge after review, though its stages s
   ])
 })
 
-test('people who are hit are counted from five on, and changes that are open, closed or left out are not', () => {
+test('people who are hit are told from five on in steps of five, and changes that are open, closed or left out are not', () => {
   const rows = (authors: number) =>
     Array.from({ length: 12 }, (_, number) =>
       aRow({ number, author: number % authors, stages: { pickup: 3 } }),
     )
   const people = (authors: number) =>
     ledgerOf(lotsOf(waitsOfChanges(rows(authors), asked)), { perHour: null })[0]?.people
-  expect([people(4), people(5)]).toEqual([null, 5])
+  expect([4, 5, 9, 10].map(people)).toEqual([null, 5, 5, 10])
   const out = [
     aRow({ outcome: 'open', ended: null, stages: { pickup: 3 } }),
     aRow({ outcome: 'closed', stages: { pickup: 3 } }),

@@ -44,7 +44,8 @@ export function ChangeEntry({ of }: { of: Change }) {
       </Group>
       <Text size="sm" c="dimmed" mb={6}>
         {of.endedAt === null ? 'opened ' : `${of.outcome} `}
-        <When at={of.endedAt ?? of.openedAt} /> · {lengthShown(of.openTime[time], time)} open
+        <When at={of.endedAt ?? of.openedAt} />
+        {of.openTime !== null && ` · ${lengthShown(of.openTime[time], time)} open`}
         {of.size !== null && ` · ${counted(of.size, 'line')}`}
         {of.components.length > 0 && ` · ${of.components.join(', ')}`}
         {flagsSaid(of.flags)}

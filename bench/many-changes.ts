@@ -29,10 +29,11 @@ export async function manyChanges(
       )
     await transactionOn(client, async () =>
       writeForge(client, project, {
-        coverage: (['reviews', 'comments', 'commits', 'events'] as const).map((kind) => ({
-          kind,
-          number: 0,
-        })),
+        coverage: (['reviews', 'comments', 'commits', 'events'] as const).flatMap((kind) =>
+          Array.from({ length: changes }, (_, index) => ({
+            ...{ kind, number: index + 1, version: start + 2 * spanMs },
+          })),
+        ),
       }),
     )
     return project.repositoryId

@@ -48,17 +48,17 @@ export async function aFlowingProject(
           ...{ headOid: null, mergeOid: oidOf(number), openedAt, closedAt: mergedAt, mergedAt },
           ...{ labels: [], milestone: null, version: mergedAt },
         })),
-        sizes: changes.map(({ number, openedAt }) => ({
+        sizes: changes.map(({ number, mergedAt }) => ({
           ...{ number, commits: 1, comments: 0, reviewComments: 0, added: 20, deleted: 2 },
-          ...{ files: 1, version: openedAt },
+          ...{ files: 1, version: mergedAt },
         })),
         events: changes.map(({ number, reviewedAt: at }) => ({
           ...{ number, key: numberedKey('review', String(number)), kind: 'reviewed', at },
           ...{ version: at, actor: account(1 + reviewerOf(number)), verdict: 'approved' },
         })),
-        coverage: (['reviews', 'comments', 'events'] as const).map((kind) => ({
-          ...{ kind, number: 0 },
-        })),
+        coverage: changes.flatMap(({ number, mergedAt: version }) =>
+          (['reviews', 'comments', 'events'] as const).map((kind) => ({ kind, number, version })),
+        ),
       })
       return project.repositoryId
     }),

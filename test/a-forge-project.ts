@@ -30,13 +30,22 @@ export async function aForgeProject(
         commits: Array.from({ length: 13 }, (_, index) => commitOf(index + 1)),
         ...ci(),
         ...deployments(),
-        coverage: (['reviews', 'comments', 'events', 'deployments', 'jobs'] as const).map(
-          (kind) => ({ kind, number: 0 }),
-        ),
+        coverage: coverage(),
       })
       return project.repositoryId
     }),
   )
+}
+
+function coverage(): NonNullable<ForgeBatch['coverage']> {
+  const ofProject = (['deployments', 'jobs'] as const).map((kind) => ({
+    ...{ kind, number: 0, version: 0 },
+  }))
+  const ofRequests = Array.from({ length: 13 }, (_, index) => request(index + 1)).flatMap(
+    ({ number, version }) =>
+      (['reviews', 'comments', 'events'] as const).map((kind) => ({ kind, number, version })),
+  )
+  return [...ofProject, ...ofRequests]
 }
 
 function openedAt(number: number): number {
@@ -74,7 +83,7 @@ function sizeOf(number: number): NonNullable<ForgeBatch['sizes']>[number] {
       deleted: number,
       files: 1,
     },
-    version: openedAt(number),
+    version: request(number).version,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The insights as verbs: what the facts say, asked through the doors that know no repository's place on disk. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { invariant } from '#std/errors.ts'
 import { defineVerb, type Verb } from '#verbs/verb.ts'
@@ -53,6 +54,8 @@ const Repository = z.object({
   name: z.string(),
   /** When a whole scan last ended; null while the first is under way. */
   scannedAt: z.iso.datetime().nullable(),
+  /** Of which a forge told; 0 where none told anything. */
+  changes: z.int().min(0),
 })
 
 function repositoriesVerb({ facts }: Evidence): Verb {
@@ -64,15 +67,14 @@ function repositoriesVerb({ facts }: Evidence): Verb {
     input: z.strictObject({}),
     output: z.object({ items: z.array(Repository) }),
     async run() {
-      const rows = await facts.db
-        .selectFrom('repository')
-        .select(['name', 'scanned_at'])
-        .orderBy('name')
-        .orderBy('source')
-        .execute()
+      const { rows } = await sql<{ name: string; at: Date | null; changes: number }>`
+        select name, scanned_at as at, coalesce(told.changes, 0)::int as changes from repository
+        left join (select repository_id, count(*) as changes from forge.request group by 1) told using (repository_id)
+        order by name, source`.execute(facts.db)
       return {
-        items: rows.map(({ name, scanned_at: at }) => ({
+        items: rows.map(({ name, at, changes }) => ({
           name,
+          changes,
           scannedAt: at?.toISOString() ?? null,
         })),
       }

@@ -164,8 +164,12 @@ async function ofDecisions(place: Promise<Place>) {
 async function ofFrictions(place: Promise<Place>) {
   const { costVerb } = await import('#practices/frictions/measured.ts')
   const { measureCost } = await import('./frictions/measure-cost.ts')
+  const { withKnownPart } = await import('./frictions/known-part.ts')
+  const verbs = await import('#practices/frictions/verbs.ts')
+  const report = withKnownPart(verbs.report, place)
+  const editFriction = withKnownPart(verbs.editFriction, place)
   return [
-    ...Object.values(await import('#practices/frictions/verbs.ts')),
+    ...Object.values({ ...verbs, report, editFriction }),
     ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
     costVerb(measureCost(place)),
   ]

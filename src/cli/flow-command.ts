@@ -11,7 +11,13 @@ export async function flowCommand(
   program: Command,
   { argv, io, done }: { argv: readonly string[]; io: Io; done: Done },
 ): Promise<void> {
-  const around = { argv, io, done, without: ['changes'], forms: { case: theCase } }
+  const around = {
+    argv,
+    io,
+    done,
+    without: ['changes', 'deployments', 'jobs'],
+    forms: { case: theCase },
+  }
   const flow = await practiceCommand(program, 'flow', around)
   asked(flow)
     .option('--by <grouping>', 'also in groups: week, month, component, size or hour')
@@ -25,17 +31,51 @@ export async function flowCommand(
   asked(flow.command('changes'))
     .description('list changes with the minutes of each stage, or why there are none')
     .option('--outcome <outcome>', 'only those that are open, merged or closed')
+    .addHelpText('after', helpText(changesHelp, io.columns))
     .action(async (flags) => {
       const { showFlowChanges } = await import('./commands/flow.ts')
       done(await showFlowChanges(io, flags))
     })
+  asked(flow.command('deployments'))
+    .description('list the deployments behind the numbers, or why one does not count')
+    .option('--environment <env>', 'only to this environment')
+    .addOption(only(['failed', 'rework', 'not-counted']))
+    .addOption(most())
+    .addHelpText('after', helpText(deploymentsHelp, io.columns))
+    .action(async (flags) => {
+      const { showFlowDeployments } = await import('./commands/flow-listed.ts')
+      done(await showFlowDeployments(io, flags))
+    })
+  where(flow.command('jobs'))
+    .description('list the jobs of CI behind the numbers, or why one does not count')
+    .option('--name <job>', 'only jobs of this name: test, or checks: test with its workflow')
+    .addOption(only(['never-started', 'flaky', 'rerun', 'not-counted']))
+    .addOption(most())
+    .addHelpText('after', helpText(jobsHelp, io.columns))
+    .action(async (flags) => {
+      const { showFlowJobs } = await import('./commands/flow-listed.ts')
+      done(await showFlowJobs(io, flags))
+    })
+}
+
+function only(kinds: readonly string[]): Option {
+  return new Option('--only <kind>', 'only those that are so').choices(kinds)
+}
+
+function most(): Option {
+  return new Option('--limit <n>', 'how many at most (default: 50; with --json all)').argParser(
+    Number,
+  )
 }
 
 function asked(command: Command): Command {
+  return where(command).option('--component <name>', 'only what belongs to this component')
+}
+
+function where(command: Command): Command {
   return command
     .option('--repository <name>', 'only of this repository; else of all that a forge told of')
     .option('--window <span>', 'the span: 12m, 90d, all, 2025-01-01..2025-06-30 (default: all)')
-    .option('--component <name>', 'only what belongs to this component')
     .addOption(jsonOption())
     .addOption(dataOption())
 }
@@ -51,6 +91,30 @@ const theCase: Forms = {
   },
 }
 
+const changesHelp = `
+Examples:
+  $ cairn flow changes --repository app --window 90d
+  $ cairn flow changes --outcome open --json`
+
+const deploymentsHelp = `
+The latest first; with --json a line of JSON for each, the oldest first. Where one was taken for
+what it is not, say so by its number: it is corrected for everyone, and the log says why.
+
+Examples:
+  $ cairn flow deployments --repository app --only failed
+  $ cairn flow deployments --environment production --json
+  $ cairn flow dispute 'deployment 345' failed --repository app --because Undone`
+
+const jobsHelp = `
+The latest first; with --json a line of JSON for each, the oldest first. Where one tells nothing,
+say so by its number: it is left out for everyone, and the log says why.
+
+Examples:
+  $ cairn flow jobs --repository app --only never-started
+  $ cairn flow jobs --only flaky --name 'checks: test' --json
+  $ cairn flow dispute 'job 678' 'not flaky' --repository app --because 'No key'
+  $ cairn flow dispute 'run 67' 'leave out' --repository app --because Test`
+
 const help = `
 Reads what a forge told: cairn import github reads what was saved of one. Each stage is told in
 elapsed time and in the team's working time (cairn flow set). What cannot be told is said,
@@ -60,6 +124,8 @@ Examples:
   $ cairn flow
   $ cairn flow --repository app --window 12m --by week
   $ cairn flow changes --json
+  $ cairn flow deployments --only failed
+  $ cairn flow jobs --only never-started
   $ cairn flow case --about 'queue linux' --ask 'Two more runners.' --ask-hours 16 --html
   $ cairn flow set --zone Europe/Berlin --hours 9-17
   $ cairn flow dispute 'request 12' 'leave out' --repository app --because 'A test of the queue.'`

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import { describe, expect } from 'vitest'
 import { aForgeProject } from '../../test/a-forge-project.ts'
 import { test } from '../../test/cairn.ts'
+import { FlowJob } from '#app/flow/verbs.ts'
 import { cairn } from './cairn.fixture.ts'
 import { FlowShape } from './json/shapes.ts'
 
@@ -54,6 +55,10 @@ describe('cairn flow', () => {
       corrections: /^Nobody said that the data gets anything wrong\.\n$/,
       ci: /./,
       delivery: /^Delivery: 12 deployments to production\./,
+      deployments: /^deployment +when.*\n12 +2026-01-16 16:00 .*production.*succeeded\n[^]*Wrong\?/,
+      'deployments --only failed': /^No such deployment\./,
+      'jobs --limit 2': /^job +made.*\n12 +2026-01-16 09:00 [^]*There are more: --limit/,
+      'jobs --only never-started': /\n4 +2026-01-08 09:00 [^]*never started/,
       work: /^Work: 13 opened, 12 merged/,
     }
     for (const [words, expected] of Object.entries(said)) {
@@ -65,6 +70,10 @@ describe('cairn flow', () => {
         60,
       )
     }
+    const lines = (await run('flow', 'jobs', '--name', 'test', '--json')).out.trim().split('\n')
+    expect(lines.map((line) => FlowJob.parse(JSON.parse(line)).id)).toEqual(
+      Array.from({ length: 12 }, (_, place) => String(place + 1)),
+    )
     expect(await run('flow', '--environment', 'moon')).toMatchObject({
       out: expect.stringContaining('nothing of moon was deployed to production'),
     })

@@ -1,6 +1,7 @@
 /** `cairn decisions propose` and its sisters: a command for each verb of a practice, made from the verb. */
 import type { Command, Option } from 'commander'
 import { practices, type Place, type PracticeName } from '#app/verbs.ts'
+import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { dataOption, jsonOption } from './options.ts'
 
@@ -33,6 +34,7 @@ export async function practiceCommand(
   const command = program.command(name).description(says)
   if (argv[0] !== name && !(argv[0] === 'help' && argv[1] === name)) return command
   const { addVerbFlags, asHelp, operandSays } = await import('./input-flags.ts')
+  const { examplesOf } = await import('./verb-examples.ts')
   const opened = Promise.withResolvers<Place>()
   for (const verb of await load(opened.promise)) {
     const act = verb.name.slice(verb.name.indexOf('.') + 1)
@@ -40,6 +42,8 @@ export async function practiceCommand(
     const own = command.command(act, { isDefault: act === usual }).description(asHelp(verb.summary))
     for (const key of verb.operands ?? []) own.argument(`<${key}>`, operandSays(verb, key))
     addVerbFlags(own, verb)
+    const examples = examplesOf(name, act)
+    if (examples !== undefined) own.addHelpText('after', helpText(examples, io.columns))
     const form = forms[act]
     for (const option of form?.options ?? []) own.addOption(option)
     own

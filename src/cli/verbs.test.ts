@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { practices } from '#app/verbs.ts'
 import { test } from '../../test/cairn.ts'
 import { cairn } from './cairn.fixture.ts'
+import { practicesWithExamples } from './verb-examples.ts'
 
 test('each verb of each practice has a command, with its own help', async ({
   databaseUrl,
@@ -23,6 +24,26 @@ test('each verb of each practice has a command, with its own help', async ({
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
     }
   }
+})
+
+test('flow, trials and remedies show examples of each act, with options that it has', async ({
+  databaseUrl,
+  folder,
+}) => {
+  const run = cairn({ databaseUrl, folder })
+  for (const practice of practicesWithExamples)
+    for (const { name } of await practices[practice].load(new Promise<never>(() => {}))) {
+      const [, act = ''] = name.split('.')
+      const { out } = await run(practice, act, '--help')
+      const [help = '', examples = ''] = out.split('\nExamples:\n')
+      const own = examples
+        .split('\n')
+        .filter((line) => line.startsWith(`  $ cairn ${practice} ${act}`))
+      expect([name, own.length]).toEqual([name, expect.toSatisfy((count) => count > 0)])
+      for (const line of own)
+        for (const [option] of line.matchAll(/--[a-z][a-z-]*/g))
+          expect([line, help]).toEqual([line, expect.stringContaining(`${option} `)])
+    }
 })
 
 test('a decision is proposed, discussed and taken on the command line', async ({
@@ -105,10 +126,10 @@ test('what was given wrong is named by its flag, with what is taken instead', as
     'flow compare pickupp 2026-01-05': 'MEASURE knows no pickupp; did you mean pickup? See cairn',
     'flow compare pickup 05.01.2026':
       'SINCE takes a day such as 2026-12-24, not 05.01.2026; see cairn flow compare --help',
-    'flow set --days mon-fri': '--days takes a number, not mon-fri; see cairn flow set --help',
+    'flow set --days mon-day': '"mon-day" is no day of the week; such as mon-fri, or names',
     'flow case --ask-hours -3': '--ask-hours takes a number that is more than 0, not -3;',
     'flow dispute 12 wrong --repository app --because Spam':
-      'SUBJECT: a subject is written as request 12; SAYS takes leave out, failed, succeeded or not production, not wrong;',
+      'SUBJECT: a subject is written as request 12; SAYS takes leave out, failed, succeeded, not production or not flaky, not wrong;',
     'flow --by year':
       '--by takes week, month, component, size or hour, not year; see cairn flow --help',
     'trials begin review-hours --starts-on soon':

@@ -114,6 +114,8 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/evidence/flow?window=all', 'Flow'],
   ['/evidence/flow?window=all&time=working&stage=pickup&per=month', 'Flow'],
   ['/evidence/flow/changes?window=all', 'Flow, change by change'],
+  ['/evidence/flow/deployments?window=all', 'Flow, deployment by deployment'],
+  ['/evidence/flow/jobs?window=all', 'Flow, job by job'],
   ['/evidence/bottlenecks?window=all', 'Bottlenecks'],
   ['/evidence/case?window=all&about=cause+pickup', 'The case for something better'],
   ['/evidence/mine', 'My own flow'],

@@ -54,6 +54,21 @@ test('how changes flow is told in both times, and what people leave out counts n
     await page.getByRole('button', { name: 'Take back what was said of change #12' }).click()
     await page.getByText(/taken back/).waitFor()
     await page.getByRole('button', { name: 'This is wrong: change 12' }).waitFor()
+
+    await opens('/evidence/flow?window=all')
+    await page.getByRole('link', { name: 'Deployment by deployment' }).click()
+    await page.getByRole('button', { name: 'This is wrong: deployment 12' }).click()
+    await dialog.getByRole('radio', { name: 'It failed' }).check()
+    await dialog.getByRole('textbox', { name: 'Because' }).fill('Taken back by hand.')
+    expect(await wrongFor(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Correct it' }).click()
+    await page.getByText('Deployment 12: failed').waitFor()
+    await page.getByText('Failed', { exact: true }).first().click()
+    await page.getByText('as people said').waitFor()
+
+    await opens('/evidence/flow/jobs?window=all&only=never-started')
+    await page.getByText('10 min until its run ended').waitFor()
+    expect(await entries.filter({ hasText: 'job 4' }).count()).toBe(1)
   })
 })
 

@@ -52,11 +52,15 @@ export function accountVerbs(evidence: Promise<Evidence>) {
         const byKey = new Map<string, Account>()
         for (const { id } of await flowRepositories({ facts }, name))
           for (const account of await readAccounts(facts, id)) byKey.set(account.key, account)
-        const wanted = [...byKey.values()].filter(({ kind, isByHand, login, zone }) =>
-          find === undefined
+        const byId = new Map([...byKey.values()].map((account) => [account.id, account]))
+        const wanted = [...byKey.values()].filter((account) => {
+          const { kind, isByHand, login, zone } = account
+          // What a forge told of by its login alone is told by the one with a number that it stands for.
+          if (isTwin(account, byId.get(account.same))) return false
+          return find === undefined
             ? kind === 'bot' || isByHand || zone !== null
-            : login.toLowerCase().includes(find.toLowerCase()),
-        )
+            : login.toLowerCase().includes(find.toLowerCase())
+        })
         return { items: wanted.toSorted(byLogin).slice(0, 500).map(told) }
       },
     }),
@@ -138,6 +142,17 @@ export async function accountCalled(
     {
       hint: 'cairn flow accounts --find looks for one.',
     },
+  )
+}
+
+/** The same account, of which the same is said. */
+function isTwin({ id, kind, isByHand, zone }: Account, same: Account | undefined): boolean {
+  return (
+    same !== undefined &&
+    same.id !== id &&
+    same.kind === kind &&
+    same.isByHand === isByHand &&
+    same.zone === zone
   )
 }
 

@@ -4,8 +4,10 @@ import type { ForgeAccount } from './account-verbs.ts'
 
 export function sayAccounts({ items }: { items: readonly ForgeAccount[] }): Line[] {
   if (items.length === 0) return [line('plain', 'Nothing here was taken for a bot.')]
+  const logins = items.map(({ login }) => login)
+  const isTwice = new Set(logins.filter((login, place) => logins.indexOf(login) !== place))
   return [
-    ...items.flatMap(sayAccount),
+    ...items.flatMap((item) => sayAccount(item, isTwice.has(item.login) ? item.key : undefined)),
     line('plain', ''),
     line(
       'soft',
@@ -14,13 +16,17 @@ export function sayAccounts({ items }: { items: readonly ForgeAccount[] }): Line
   ]
 }
 
-export function sayAccount({ login, kind, because, isByHand, zone }: ForgeAccount): Line[] {
+/** `key` where its login alone does not tell which it is. */
+export function sayAccount(
+  { login, kind, because, isByHand, zone }: ForgeAccount,
+  key?: string,
+): Line[] {
   const why = [isByHand ? 'said by hand' : '', because].filter(Boolean).join(': ')
   const where = zone === null ? '' : `, in ${zone}`
   return [
     line(
       'item',
-      `${login} is ${kind === 'bot' ? 'a bot' : 'a human being'}${where}${why === '' ? '' : ` (${why})`}`,
+      `${login}${key === undefined ? '' : ` [${key}]`} is ${kind === 'bot' ? 'a bot' : 'a human being'}${where}${why === '' ? '' : ` (${why})`}`,
     ),
   ]
 }

@@ -30,7 +30,7 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
       async run(_, { repository, window, component, limit }) {
         const opened = await evidence
         const { facts } = opened
-        const scope = await flowScope(opened, { repository, window })
+        const scope = await flowScope(opened, { repository, window, component })
         const ids = scope.repositories.map(({ id }) => id)
         const all = [...scope.rows.values()].flat()
         const rows =

@@ -4,12 +4,11 @@ import { shown } from '#insights/flow/answer.ts'
 import { flowMeasures, isFlowMeasure } from '#insights/flow/compare/measures.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { explainedInWords, sinceInWords } from '#insights/flow/ledger/reading.ts'
-import { subjectFrom, subjectInWords, type Subject } from '#insights/flow/ledger/subject.ts'
+import { subjectInWords, type Subject } from '#insights/flow/ledger/subject.ts'
 import { frictions } from '#practices/frictions/schema.ts'
 import { getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
 import { CairnError } from '#std/errors.ts'
-import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { againstIt } from './case/against.ts'
@@ -19,6 +18,7 @@ import { costsTold } from './case/costs.ts'
 import { FlowCase, type CaseParts } from './case/shape.ts'
 import { caseInMarkdown, sectionsOf } from './case/words.ts'
 import { readCost } from './cost.ts'
+import { partNamed } from './known-parts.ts'
 import { flowWhere } from './scope.ts'
 
 const sentence = z.string().trim().min(1).max(2_000).optional()
@@ -66,7 +66,7 @@ export function caseVerbs(evidence: Promise<Evidence>) {
         const friction =
           ref === undefined ? null : await ctx.read((reading) => getRecord(reading, frictions, ref))
         const part = about ?? friction?.flow?.part ?? null
-        const subject = part === null ? null : subjectOf(part)
+        const subject = part === null ? null : partNamed(part)
         const rate = rateOf(perHour, currency)
         const of = repository ?? friction?.flow?.repository
         const cost = await readCost(await evidence, { repository: of, window, subject, rate })
@@ -115,17 +115,6 @@ export function caseVerbs(evidence: Promise<Evidence>) {
       },
     }),
   ]
-}
-
-function subjectOf(part: string): Subject {
-  const subject = subjectFrom(part)
-  if (subject !== undefined) return subject
-  throw new CairnError(
-    'invalid',
-    'flow.about',
-    `${shownWord(part)} is no part of the flow that could be measured.`,
-    { hint: 'Such as: cause pickup, component api, queue linux, job checks: test.' },
-  )
 }
 
 function rateOf(perHour: number | undefined, currency: string | undefined) {

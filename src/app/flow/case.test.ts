@@ -38,7 +38,7 @@ test('a case tells what is known and how surely, whom others helped, and what ca
     },
     // Twelve days are one whole week: there is nothing to be said per week.
     costs: [
-      { what: 'pickup', n: 12, people: 6, weeks: 1, hours: { perWeek: null, perYear: null } },
+      { what: 'pickup', n: 12, people: 5, weeks: 1, hours: { perWeek: null, perYear: null } },
     ],
     frictions: [{ number: 1, peopleMin: null, why: 'it began with it' }],
     trial: { measure: 'pickup' },
@@ -56,7 +56,7 @@ test('a case tells what is known and how surely, whom others helped, and what ca
 
   expect(await call(cost, session, { id: '1', window: 'all' })).toMatchObject({
     said: null,
-    measured: { parts: [{ what: 'pickup', hours: 30, of: 'working time', n: 12 }], people: 6 },
+    measured: { parts: [{ what: 'pickup', hours: 30, of: 'working time', n: 12 }], people: 5 },
   })
   const now = (flow: string | null, version: number) =>
     call(editFriction, session, {

@@ -1,14 +1,13 @@
 /** What CI takes, where it waits for runners, what never started, and what flaky jobs cost. */
-import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Facts } from '#facts/facts.ts'
 import { shown } from '#insights/flow/answer.ts'
 import { ciAnswer } from '#insights/flow/ci/answer.ts'
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
+import { keptJobs } from '#insights/flow/ci/read-jobs.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
-import { flowRepositories, flowWhere, windowOf, wordsOf } from './scope.ts'
+import { jobScope } from './job-scope.ts'
+import { flowWhere } from './scope.ts'
 
 export function ciVerbs(evidence: Promise<Evidence>) {
   return [
@@ -38,16 +37,11 @@ export async function ciIn(
   { facts }: Evidence,
   { repository, window: label, limit }: CiWish,
 ): Promise<CiAnswer> {
-  const repositories = await flowRepositories({ facts }, repository)
-  for (const { id } of repositories) await prepareCi(facts, id)
+  const scope = await jobScope(facts, { repository, window: label })
+  const { repositories, window, from, to, months, word } = scope
   const ids = repositories.map(({ id }) => id)
-  const window = await windowOf(label, await newestJob(facts, ids))
-  const words = await wordsOf(facts, ids)
-  const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
-  const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit, word }
-  const months = monthsOf(question)
   const kept = await Promise.all(ids.map((id) => keptJobs(facts, { repositoryId: id, months })))
-  const told = ciAnswer(kept.flat(), question)
+  const told = ciAnswer(kept.flat(), { from, to, limit, word })
   return {
     ...told,
     window: shown(window),
@@ -58,25 +52,4 @@ export async function ciIn(
     })),
     queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
   }
-}
-
-function secondsOf(ms: number | null): number | null {
-  return ms === null ? null : Math.floor(ms / 1000)
-}
-
-/** Without a window also those without a time, which are kept as of month 0. */
-function monthsOf({ from, to }: { from: number | null; to: number | null }): [number, number] {
-  const month = (at: number) => {
-    const day = new Date(at * 1000)
-    return day.getUTCFullYear() * 12 + day.getUTCMonth()
-  }
-  return [from === null ? 0 : month(from), to === null ? 2_147_483_647 : month(to)]
-}
-
-async function newestJob({ db }: Facts, ids: readonly number[]): Promise<number | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select max(greatest(created_at, ended_at)) as at from forge.job where repository_id = any (${ids})`.execute(
-    db,
-  )
-  return rows[0]?.at?.getTime() ?? null
 }

@@ -60,7 +60,7 @@ export function compareVerbs(evidence: Promise<Evidence>) {
       says: sayComparison,
       gather: async (_, { measure, since, repository, component, environment }) => {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window: 'all' })
+        const scope = await flowScope(opened, { repository, window: 'all', component })
         const course = await flowCourse(opened.facts, scope, {
           ...{ measure, since, component },
           isMeant: (place) =>

@@ -14,9 +14,9 @@ const kinds = ['request', 'run', 'job', 'deployment'] as const
 /** What can be said of which. */
 const sayings: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   request: ['leave out'],
-  run: ['leave out'],
-  job: ['leave out'],
-  deployment: ['failed', 'succeeded', 'not production'],
+  run: ['leave out', 'not flaky'],
+  job: ['leave out', 'not flaky'],
+  deployment: ['failed', 'succeeded', 'not production', 'leave out'],
 }
 
 const Correction = z
@@ -48,7 +48,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
           .regex(/^(request|run|job|deployment) [0-9]{1,19}$/, 'a subject is written as request 12')
           .describe('What it is about, such as request 12 or deployment 345.'),
         says: z
-          .enum(['leave out', 'failed', 'succeeded', 'not production'])
+          .enum(['leave out', 'failed', 'succeeded', 'not production', 'not flaky'])
           .describe('What holds instead.'),
         because: z
           .string()
@@ -156,6 +156,11 @@ const places = {
   deployment: sql`select from forge.deployment where deployment_id::text = `,
 } as const
 
+/** What tells the numbers; a run has the number that its jobs name. */
+const lists = {
+  ...{ request: 'changes', run: 'jobs --json', job: 'jobs', deployment: 'deployments' },
+} as const
+
 async function mustBeThere(
   { db }: Facts,
   { repositoryId, subject, says }: { repositoryId: number; subject: string; says: string },
@@ -175,6 +180,6 @@ async function mustBeThere(
     await sql`${places[known]}${id} and repository_id = ${repositoryId} limit 1`.execute(db)
   if (rows.length > 0) return
   throw new CairnError('not_found', 'flow.dispute.none', `There is no ${subject} here.`, {
-    hint: 'Check the number; cairn flow changes lists changes.',
+    hint: `Check the number; cairn flow ${lists[known]} lists them with theirs.`,
   })
 }

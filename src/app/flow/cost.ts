@@ -3,6 +3,7 @@ import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { costOfFlow, type FlowCost } from '#insights/flow/ledger/cost.ts'
 import type { Subject } from '#insights/flow/ledger/subject.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { mustBePart } from './known-parts.ts'
 import { flowScope, wordsOf, type FlowScope } from './scope.ts'
 
 export interface CostWish {
@@ -34,5 +35,8 @@ export async function readCost(
     word: (id) => words.get(id) ?? null,
     perHour: rate?.perHour ?? null,
   })
+  // Whether it is known at all is asked where nothing was found alone: to look for all names takes long where there are many jobs.
+  const isNothing = cost.parts.length === 0 && cost.ran === null
+  if (subject !== null && isNothing) await mustBePart(facts, subject, scope)
   return { ...cost, scope, rate }
 }

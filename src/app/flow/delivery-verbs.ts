@@ -1,6 +1,6 @@
 /** How often, how fast and how well changes reach production, and what is being worked on meanwhile. */
 import { z } from 'zod'
-import { deliveryAnswer } from '#insights/flow/delivery/answer.ts'
+import { deliveryAnswer, type DeliveryFacts } from '#insights/flow/delivery/answer.ts'
 import { readDelivery } from '#insights/flow/delivery/read-delivery.ts'
 import { readWork } from '#insights/flow/delivery/read-work.ts'
 import { FlowDelivery } from '#insights/flow/delivery/shape.ts'
@@ -45,7 +45,8 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
       output: FlowDelivery,
       async run(_, { repository, ...wish }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window: 'all' })
+        const { component } = wish
+        const scope = await flowScope(opened, { repository, window: 'all', component })
         return deliveryIn(opened, scope, wish)
       },
     }),
@@ -67,7 +68,8 @@ export function deliveryVerbs(evidence: Promise<Evidence>) {
       output: FlowWork,
       async run(_, { repository, window, ...wish }) {
         const opened = await evidence
-        return workIn(opened, await flowScope(opened, { repository, window }), wish)
+        const { component } = wish
+        return workIn(opened, await flowScope(opened, { repository, window, component }), wish)
       },
     }),
   ]
@@ -81,26 +83,33 @@ interface DeliveryWish {
 
 /** `scope` is of all time: what a deployment contains may lie before any window. */
 export async function deliveryIn(
-  { facts }: Evidence,
+  evidence: Evidence,
   scope: FlowScope,
   { window: label, component, environment }: DeliveryWish,
 ): Promise<FlowDelivery> {
+  const { all, window } = await deliveryFacts(evidence, scope, label)
+  return deliveryAnswer(all, {
+    question: { window, ...{ component: component ?? null, environment: environment ?? null } },
+    calendar: scope.calendar,
+  })
+}
+
+/** Of each repository of the scope, in its order. */
+export async function deliveryFacts(
+  { facts }: Evidence,
+  scope: FlowScope,
+  label: string,
+): Promise<{ all: DeliveryFacts[]; window: FlowScope['window'] }> {
   const all = await Promise.all(
     scope.repositories.map(async ({ id, name }) =>
       readDelivery(facts, {
         ...{ repositoryId: id, repository: name, rows: scope.rows.get(id) ?? [] },
-        ...{ settings: await flowSettings(facts, id), newestAt: scope.newestAt },
+        ...{ settings: await flowSettings(facts, id), newestAt: scope.newest.get(id) ?? null },
       }),
     ),
   )
   const newest = all.flatMap(({ newestAt }) => newestAt ?? []).sort((a, b) => a - b)
-  return deliveryAnswer(all, {
-    question: {
-      window: await windowOf(label, newest.at(-1) ?? null),
-      ...{ component: component ?? null, environment: environment ?? null },
-    },
-    calendar: scope.calendar,
-  })
+  return { all, window: await windowOf(label, newest.at(-1) ?? null) }
 }
 
 interface WorkWish {

@@ -1,7 +1,7 @@
 /** Delivery and the work in hand, asked as anybody asks: from what a forge told to the answer. */
 import { describe, expect } from 'vitest'
 import { enterProject } from '#facts/forge/projects.ts'
-import type { AccountSeen, ForgeBatch } from '#facts/forge/seen.ts'
+import { eventKey, numberedKey, type AccountSeen, type ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import type { Facts } from '#facts/facts.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
@@ -72,7 +72,7 @@ function deployments(
 
 function commits(numbers: readonly number[]): ForgeBatch {
   return {
-    coverage: [{ kind: 'commits', number: 0 }],
+    coverage: numbers.map((number) => ({ kind: 'commits', number, version: monday })),
     commits: numbers.map((number) => ({
       ...{ number, oid: oid(1_000 + number), authoredAt: atHour(number - 1), author: ana },
       ...{ committedAt: atHour(number - 1), email: null },
@@ -142,6 +142,17 @@ describe('flow.delivery', () => {
     )
   })
 
+  test('ends each repository where it ended, whatever went on in another', async ({
+    facts,
+    session,
+  }) => {
+    const deployed = deployments([[30, 'success', 'production', 1]])
+    await told(facts, 'team/app', { requests: [aMerged(1)], ...deployed })
+    await told(facts, 'team/other', { requests: [aRequest(2_000)] })
+    const [item] = (await ask({ facts, session })).items
+    expect(item?.frequency.weeks.map(({ from }) => from)).toEqual(['2026-01-05'])
+  })
+
   test('of a repository without deployments points to releases', async ({ facts, session }) => {
     await told(facts, 'team/app', { requests: [aMerged(1)] })
     expect(await ask({ facts, session })).toMatchObject({
@@ -158,7 +169,7 @@ describe('flow.delivery', () => {
     await told(facts, 'team/app', {
       requests: [aMerged(1)],
       ...deployments([[5, 'success', 'production', 1]]),
-      coverage: [{ kind: 'issues', number: 0 }],
+      coverage: [{ kind: 'issues', number: 0, version: 0 }],
     })
     const answer = await ask({ facts, session })
     expect(answer.incidents.because).toBe('no issue carries a label of incidents')
@@ -186,9 +197,9 @@ describe('flow.work', () => {
         aRequest(4, { isDraft: true }),
       ],
       events: acts,
-      coverage: (['reviews', 'comments', 'events', 'review_comments'] as const).map((kind) => ({
-        ...{ kind, number: 0 },
-      })),
+      coverage: (['reviews', 'comments', 'events', 'review_comments'] as const).flatMap((kind) =>
+        [1, 2, 3, 4].map((number) => ({ kind, number, version: monday })),
+      ),
     })
     const ask = async () => FlowWork.parse(await asker({ facts, session })('flow.work'))
     const before = await ask()
@@ -209,5 +220,28 @@ describe('flow.work', () => {
     })
     const after = await ask()
     expect(after.inProgress.orphaned).toMatchObject({ accountGone: 1, authorSilent: 0 })
+  })
+
+  test('counts an approval once that was sent and noted', async ({ facts, session }) => {
+    const [noted, sent] = [atHour(20) + 400, atHour(20) + 7_000]
+    const approval = { number: 1, kind: 'reviewed', verdict: 'approved', actor: ben } as const
+    await told(facts, 'team/app', {
+      requests: [aRequest(1)],
+      events: [
+        { ...approval, key: numberedKey('note', '5'), at: noted, version: noted },
+        { ...approval, key: eventKey('reviewed', sent, { actor: ben }), at: sent, version: sent },
+        // And one by an account that is gone, and one of nobody who is named.
+        ...(
+          [
+            [20, numberedKey('note', '6')],
+            [21, eventKey('reviewed', atHour(21), { actor: null })],
+          ] as const
+        ).map(([hours, key]) => ({
+          ...{ ...approval, key, actor: null, at: atHour(hours), version: 1 },
+        })),
+      ],
+    })
+    const { reviews } = FlowWork.parse(await asker({ facts, session })('flow.work'))
+    expect(reviews.n).toBe(2)
   })
 })

@@ -12,6 +12,7 @@ import { CairnError } from '#std/errors.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { parseWindow } from '../window.ts'
+import { mustBeComponent } from './known-parts.ts'
 import { flowSettings } from './settings.ts'
 
 /** What every question about the flow says. */
@@ -29,6 +30,12 @@ export const flowWhere = {
     .describe('The span: 12m, 90d, 2y, all, or 2025-01-01..2025-06-30.'),
   component: z.string().max(200).optional().describe('Only what belongs to this component.'),
 }
+
+/** Of what is listed one by one. */
+export const listOrder = z
+  .enum(['oldest', 'newest'])
+  .default('oldest')
+  .describe('By repository and time; or the latest first.')
 
 export const FlowWhere = z.object(flowWhere)
 export type FlowWhere = z.output<typeof FlowWhere>
@@ -48,9 +55,14 @@ export interface FlowScope {
 
 export async function flowScope(
   { facts }: Evidence,
-  { repository, window }: Pick<FlowWhere, 'repository' | 'window'>,
+  {
+    repository,
+    window,
+    component,
+  }: Pick<FlowWhere, 'repository' | 'window'> & Partial<Pick<FlowWhere, 'component'>>,
 ): Promise<FlowScope> {
   const repositories = await flowRepositories({ facts }, repository)
+  await mustBeComponent(facts, component, { repositories })
   const rows = new Map<number, FlowRow[]>()
   const newest = new Map<number, number | null>()
   let newestAt: number | null = null

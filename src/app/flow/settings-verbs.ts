@@ -5,6 +5,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import type { Facts } from '#facts/facts.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { apart } from './apart.ts'
+import { daysFrom } from './work-days.ts'
 import { flowSettings, sayFlowSettings } from './settings.ts'
 import { saySettings } from './settings-words.ts'
 
@@ -19,7 +20,7 @@ const repository = z
 const words = {
   zone: 'The time zone of the team, such as Europe/Berlin.',
   hours: 'Its hours of work: 9-17, or 9-12:30,13:30-18.',
-  days: 'Its days of work, 1 for Monday to 7 for Sunday.',
+  days: 'Its days of work: mon-fri, names such as sun, or numbers from 1 for Monday to 7 for Sunday.',
   holidays: 'Days off, as 2026-12-25.',
   production: 'Patterns of environments that are production, such as prod-*.',
   components:
@@ -33,7 +34,13 @@ const { shape } = FlowSettings
 const said = {
   zone: shape.zone.unwrap().nullable().optional().describe(words.zone),
   hours: shape.hours.unwrap().nullable().optional().describe(words.hours),
-  days: shape.days.unwrap().nullable().optional().describe(words.days),
+  days: z
+    .array(z.union([z.int().min(1).max(7), z.string().trim().min(1).max(100)]))
+    .min(1)
+    .max(7)
+    .nullable()
+    .optional()
+    .describe(words.days),
   holidays: shape.holidays.unwrap().nullable().optional().describe(words.holidays),
   production: shape.production.unwrap().nullable().optional().describe(words.production),
   components: shape.components.unwrap().nullable().optional().describe(words.components),
@@ -65,10 +72,12 @@ export function settingsVerbs(evidence: Promise<Evidence>) {
       input: z.strictObject({ repository, ...said }),
       output: FlowSettings.meta({ id: 'FlowSettings' }),
       says: saySettings,
-      run: async (_, { repository: name, ...given }) =>
-        apart(evidence, async (facts) =>
-          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: given }),
-        ),
+      run: async (_, { repository: name, days, ...given }) => {
+        const settings = { ...given, days: days && daysFrom(days) }
+        return apart(evidence, async (facts) =>
+          sayFlowSettings(facts, { repositoryId: await idOf(facts, name), said: settings }),
+        )
+      },
     }),
   ]
 }

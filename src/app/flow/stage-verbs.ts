@@ -27,7 +27,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       }),
       output: FlowAnswer,
       async run(_, { repository, window, component, by }) {
-        const scope = await flowScope(await evidence, { repository, window })
+        const scope = await flowScope(await evidence, { repository, window, component })
         const question = { window: scope.window, component: component ?? null, by: by ?? null }
         const { zone, hours, days, holidays } = scope.settings
         return {
@@ -57,7 +57,7 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       output: pageOf(FlowChange),
       async run(_, { repository, window, component, outcome, order, after, limit }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window })
+        const scope = await flowScope(opened, { repository, window, component })
         const all = changesOf(scope, order).filter(
           ({ row }) =>
             (outcome === undefined || row.outcome === outcome) &&
@@ -133,7 +133,7 @@ function changeTold({ repository, row }: OneChange, title: string): FlowChange {
       ...{ review: stage('review'), rework: stage('rework'), mergeWait: stage('mergeWait') },
       deploy: stage('deploy'),
     },
-    openTime: both(row.open),
+    openTime: row.open && both(row.open),
     pickupFromRequest: row.fromRequest && both(row.fromRequest),
     mergeQueue: row.queue && both(row.queue),
     flags,

@@ -2,6 +2,8 @@
 export { BottlenecksAnswer } from '#insights/flow/ledger/shape.ts'
 export { CiAnswer } from '#insights/flow/ci/shape.ts'
 export { FlowAnswer, FlowChange, HoursAnswer, type InBothTimes } from '#insights/flow/shape.ts'
+export { FlowJob } from '#insights/flow/ci/job-shape.ts'
+export { FlowDeployment } from '#insights/flow/delivery/deployment-shape.ts'
 export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
 import type { Evidence } from '../asked-scope.ts'
@@ -12,7 +14,9 @@ import { ciVerbs } from './ci-verbs.ts'
 import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
+import { deploymentVerbs } from './deployment-verbs.ts'
 import { hoursVerbs } from './hours-verbs.ts'
+import { jobVerbs } from './job-verbs.ts'
 import { mineVerbs } from './mine-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
@@ -22,10 +26,12 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...stageVerbs(evidence),
     ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
+    ...jobVerbs(evidence),
     ...bottleneckVerbs(evidence),
     ...caseVerbs(evidence),
     ...compareVerbs(evidence),
     ...deliveryVerbs(evidence),
+    ...deploymentVerbs(evidence),
     ...mineVerbs(evidence),
     ...settingsVerbs(evidence),
     ...correctionVerbs(evidence),

@@ -8,6 +8,8 @@ import type { SimilarRecord } from '#records/similar.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
+import type { Evidence } from '../asked-scope.ts'
+import { mustBeKnownPart } from './known-part.ts'
 
 interface Said {
   text: string
@@ -22,9 +24,10 @@ interface Said {
 export async function reportSentence(
   session: Session,
   { text, ...more }: Said,
-  { isNew }: { isNew: boolean },
+  { isNew, evidence }: { isNew: boolean; evidence: Promise<Evidence> },
 ): Promise<Friction> {
   const words = titleAndBody(text)
+  await mustBeKnownPart(evidence, more)
   if (!isNew) {
     const { items } = await call(similar, session, { ...words, area: more.area, limit: 1 })
     if (items[0] !== undefined) throw looksLike(items[0], session)

@@ -22,14 +22,15 @@ export async function coverageSums(
   )
   const { rows: sums } = await pool.query<{ kind: string; requests: number; all: boolean }>(
     `select c.kind, count(q.number)::int as requests, bool_or(c.number = 0) as all
-     from forge.coverage c left join forge.request q on q.repository_id = c.repository_id and q.number = c.number
+     from forge.coverage c left join forge.request_told q
+       on q.repository_id = c.repository_id and q.number = c.number and c.version >= q.needs_version
      where c.repository_id = $1 group by c.kind order by c.kind`,
     [repositoryId],
   )
   const of = rows[0]?.requests ?? 0
   const ofRequests = kindsOfRequests.map((kind) => {
     const sum = sums.find((one) => one.kind === kind)
-    const requests = sum?.all ? of : (sum?.requests ?? 0)
+    const requests = sum?.requests ?? 0
     return { kind, requests, of, isWhole: of > 0 && requests === of }
   })
   const whole = sums

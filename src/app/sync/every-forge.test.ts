@@ -53,6 +53,12 @@ function everyForge<State extends { id: number; path: string }>(
     expect(fake.unchanged).toBe(conditional)
     expect(third.isWhole).toBe(true)
     expect(await rowsOf(facts, third)).toEqual(await rowsOf(facts, first))
+    // And what was read of each request still tells all of it.
+    const { rows: short } = await facts.pool.query(
+      `select r.number from forge.request_told r where not exists (select from forge.coverage c
+         where c.repository_id = r.repository_id and c.number = r.number and c.kind = 'reviews' and c.version >= r.needs_version)`,
+    )
+    expect(short).toEqual([])
     change(fake.state)
     const { request = [] } = await rowsOf(facts, await sync())
     expect(request.join('')).toContain('Another title')

@@ -106,7 +106,7 @@ async function finish(
 ): Promise<void> {
   await transactionOn(client, async () => {
     const whole = [kind, ...(port.alsoTells[kind] ?? [])]
-    const coverage = whole.map((one) => ({ kind: one, number: 0 }))
+    const coverage = whole.map((one) => ({ kind: one, number: 0, version: 0 }))
     if (leftOut === 0) await writeForge(client, project, { coverage })
     const problem = leftOut === 0 ? null : partly(leftOut)
     await end(client, place, {

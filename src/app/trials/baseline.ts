@@ -7,7 +7,8 @@ import type { Evidence } from '../asked-scope.ts'
 import { freeze } from '../pins/ask.ts'
 import { placeName } from '../pins/flow/flow-measures.ts'
 import { deliveryIn } from '../flow/delivery-verbs.ts'
-import { flowScope } from '../flow/scope.ts'
+import { mustBeComponent } from '../flow/known-parts.ts'
+import { flowRepositories, flowScope } from '../flow/scope.ts'
 
 interface Wish {
   measures: readonly Measure[]
@@ -27,6 +28,10 @@ export async function baselineOf(
   now: Date,
 ): Promise<Baseline> {
   const told: Baseline = { baseline: [], without: [] }
+  if (component !== undefined)
+    await mustBeComponent(evidence.facts, component, {
+      repositories: await flowRepositories(evidence, repository),
+    })
   const input = {
     ...(repository === undefined ? {} : { repository }),
     ...(component === undefined ? {} : { component }),

@@ -33,6 +33,7 @@ export async function listTrials(
   const rows = await recordsOf(ctx)
     .selectFrom('record')
     .selectAll()
+    .select(stateIn(ctx).as('state'))
     .where('kind', '=', decisions.name)
     .where('removed_at', 'is', null)
     .where(stateIn(ctx), state === undefined ? 'is not' : '=', state ?? null)
@@ -47,49 +48,58 @@ export async function listTrials(
     .limit(limit + 1)
     .execute()
   const page = cut(rows, limit, {
-    item: (row) => shaped(decisions, row),
+    item: ({ state: told, ...row }) => ({ decision: shaped(decisions, row), state: known(told) }),
     place: ({ created_at: at, record_id: id }) => placeAt(at, id),
   })
   return { items: await trialsTold(ctx, page.items), next: page.next }
 }
 
-export async function oneTrial(ctx: Reading, decision: Decision): Promise<TrialLine> {
-  const [line] = await trialsTold(ctx, [decision])
-  invariant(line !== undefined, 'a trial that was read is told')
+/** Undefined of a decision that is no trial. */
+export async function oneTrial(ctx: Reading, decision: Decision): Promise<TrialLine | undefined> {
+  const { state } = await recordsOf(ctx)
+    .selectFrom('record')
+    .select(stateIn(ctx).as('state'))
+    .where('record_id', '=', decision.id)
+    .executeTakeFirstOrThrow()
+  const [line] = await trialsTold(ctx, state === null ? [] : [{ decision, state }])
   return line
 }
 
-/** Null of what is no trial. */
-function stateIn({ now }: Pick<Ctx, 'now'>) {
-  return sql<State | null>`case
-    when status = 'open' then case when jsonb_typeof(detail -> 'tries') = 'object' then 'proposed' end
-    when detail #>> '{trial,state}' = 'over' then 'judged'
-    when detail #>> '{trial,state}' = 'running' then case
-      when status <> 'accepted' then 'ended'
-      when detail ->> 'reviewOn' <= ${dayOf(now)} then 'due' else 'running' end end`
+interface Trial {
+  decision: Decision
+  state: State
 }
 
-function stateOf(decision: Decision, today: string): State {
-  if (decision.status === 'open') return 'proposed'
-  const trial = 'trial' in decision ? decision.trial : null
-  if (trial?.state === 'over') return 'judged'
-  if (decision.status !== 'accepted') return 'ended'
-  return decision.reviewOn !== null && decision.reviewOn <= today ? 'due' : 'running'
+function known(state: State | null): State {
+  invariant(state !== null, 'what is listed is a trial')
+  return state
+}
+
+/** Null of what is no trial: neither on trial, nor proposed as one. */
+function stateIn({ now }: Pick<Ctx, 'now'>) {
+  const tries = sql`coalesce(jsonb_typeof(detail -> 'tries') = 'object', false)`
+  const isOnTrial = sql`coalesce(jsonb_typeof(detail -> 'trial') = 'object', false)`
+  return sql<State | null>`case
+    when status = 'open' then case when ${tries} then 'proposed' end
+    when detail #>> '{trial,state}' = 'over' then 'judged'
+    when status = 'accepted' then case when ${isOnTrial} then
+      case when detail ->> 'reviewOn' <= ${dayOf(now)} then 'due' else 'running' end end
+    when ${tries} or ${isOnTrial} then 'ended' end`
 }
 
 /** What is known of them is read once for all. */
-async function trialsTold(ctx: Reading, trials: readonly Decision[]): Promise<TrialLine[]> {
+async function trialsTold(ctx: Reading, trials: readonly Trial[]): Promise<TrialLine[]> {
   if (trials.length === 0) return []
-  const ids = trials.map(({ id }) => id)
-  const first = trials.map(startOf).reduce((a, b) => (a < b ? a : b))
-  const known = {
+  const ids = trials.map(({ decision }) => decision.id)
+  const first = trials.map(({ decision }) => startOf(decision)).reduce((a, b) => (a < b ? a : b))
+  const facts = {
     reviews: await newestReviews(ctx, ids),
     frictions: await frictionsOf(ctx, ids),
     pins: await pinCounts(ctx, ids),
     decided: await decidedFrom(ctx, dayAfterWeeks(first, -weeksBefore)),
   }
   const lines: TrialLine[] = []
-  for (const trial of trials) lines.push(await trialTold(ctx, trial, known))
+  for (const trial of trials) lines.push(await trialTold(ctx, trial, facts))
   return lines
 }
 
@@ -107,12 +117,11 @@ function startOf(decision: Decision): string {
 
 async function trialTold(
   ctx: Reading,
-  decision: Decision,
+  { decision, state }: Trial,
   { reviews, frictions, pins, decided }: Known,
 ): Promise<TrialLine> {
   const { id, number, title, tries } = decision
   const trial = 'trial' in decision ? decision.trial : null
-  const state = stateOf(decision, dayOf(ctx.now))
   const startsOn = startOf(decision)
   const review = reviews.get(id)
   const until = state === 'judged' && review !== undefined ? review.at : ctx.now.toISOString()

@@ -6,8 +6,8 @@ import { Better, PinComparison } from '#records/pin-shape.ts'
 import { recordId } from '#records/shape.ts'
 
 /**
- * `proposed`: it is discussed. `due`: the day of its review has come. `judged`: people said whether it worked. `ended`: the decision holds
- * no longer, and nobody said.
+ * `proposed`: it is discussed. `due`: the day of its review has come. `judged`: people said whether it worked. `ended`: it was not
+ * taken up, or the decision holds no longer, and nobody said.
  */
 const trialStates = ['proposed', 'running', 'due', 'judged', 'ended'] as const
 export const TrialState = z.enum(trialStates)

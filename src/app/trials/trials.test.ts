@@ -1,7 +1,12 @@
 /** Trials of remedies on histories whose truth is known: one that works, one that changes nothing, one with too little to tell. */
 import { expect } from 'vitest'
 import { reviewVerb } from '#practices/decisions/review-verbs.ts'
-import { acceptProposal, get as getDecision, propose } from '#practices/decisions/verbs.ts'
+import {
+  acceptProposal,
+  get as getDecision,
+  propose,
+  rejectProposal,
+} from '#practices/decisions/verbs.ts'
 import { get as getFriction, report } from '#practices/frictions/verbs.ts'
 import { pinVerbs } from '#records/pin-verbs.ts'
 import { call } from '#verbs/call.ts'
@@ -163,6 +168,23 @@ test('a trial that is discussed first begins when it is accepted', async ({ fact
   expect(await call(getDecision, at(begins + 2), { id: '1' })).toMatchObject({
     tries: { remedy: 'review-hours', expected: 'Half the wait.' },
   })
+})
+
+test('a trial is in one state, alone and in lists, also where it was never taken up', async ({
+  facts,
+  ask,
+  at,
+}) => {
+  await aFlowingProject(facts, project(0.3))
+  const discussed = { remedy: 'review-hours', discuss: true }
+  await ask('trials.begin', discussed)
+  await ask('trials.begin', discussed)
+  await call(rejectProposal, at(begins), { id: '1', because: 'Not now.' })
+  await call(acceptProposal, at(begins), { id: '2', because: 'For good, and on no trial.' })
+  expect(await ask('trials.get', { id: '1' })).toMatchObject({ state: 'ended' })
+  expect((await ask('trials.list', { state: 'ended' })).items).toMatchObject([{ number: 1 }])
+  await expect(ask('trials.get', { id: '2' })).rejects.toMatchObject({ code: 'trials.none' })
+  expect((await ask('trials.list', {})).items).toMatchObject([{ number: 1 }])
 })
 
 test('what is no trial, and what cannot be tried, is refused', async ({ ask, at }) => {

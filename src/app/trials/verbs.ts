@@ -6,7 +6,7 @@ import { comparePins } from '#records/compare-pins.ts'
 import { pageOf, paging } from '#records/page.ts'
 import { getRecord } from '#records/record.ts'
 import { RecordRef, Title } from '#records/shape.ts'
-import { CairnError } from '#std/errors.ts'
+import { CairnError, invariant } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
@@ -84,7 +84,9 @@ export function trialVerbs(evidence: Promise<Evidence>) {
       gather: async (ctx, wish) => planOf(await evidence, ctx, wish),
       async run(ctx, wish, planned) {
         const decision = await beginTrial(ctx, wish, planned)
-        return { ...(await oneTrial(ctx, decision)), without: planned.plan.without }
+        const trial = await oneTrial(ctx, decision)
+        invariant(trial !== undefined, 'what was begun is a trial')
+        return { ...trial, without: planned.plan.without }
       },
     }),
   ]
@@ -92,8 +94,8 @@ export function trialVerbs(evidence: Promise<Evidence>) {
 
 async function trialNamed(ctx: Pick<Ctx, 'db' | 'now'>, ref: string) {
   const decision = await getRecord(ctx, decisions, ref)
-  if (decision.tries !== null || ('trial' in decision && decision.trial !== null))
-    return oneTrial(ctx, decision)
+  const trial = await oneTrial(ctx, decision)
+  if (trial !== undefined) return trial
   throw new CairnError('not_found', 'trials.none', `"${decision.title}" is no trial.`, {
     hint: 'trials.list names those there are.',
   })

@@ -48,7 +48,7 @@ export async function showFlow(io: Io, flags: Flags): Promise<number> {
     const { flowText } = await import('../text/flow.ts')
     const { deliveryText, workText } = await import('../text/flow-delivery.ts')
     const { ciText } = await import('../text/flow-ci.ts')
-    io.out(flowText(io, flow))
+    io.out(flowText(io, flow, by))
     if (flow.repositories.length > 0)
       io.out(`${deliveryText(io, delivery)}${workText(io, work)}${ciText(io, ci)}`)
   }
@@ -77,8 +77,11 @@ export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
   return 0
 }
 
+/** Acts that are commands of their own. */
+const lists: ReadonlySet<string> = new Set(['changes', 'deployments', 'jobs'])
+
 /** What nobody said is left to the verb. */
-async function ask(
+export async function ask(
   io: Io,
   workspace: Workspace,
   { act, given }: { act: string; given: Readonly<Record<string, unknown>> },
@@ -89,6 +92,6 @@ async function ask(
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const session = await localSession(workspace.facts.pool, { now: () => io.now })
   return call(verb, session, said).catch((error: unknown) => {
-    throw inFlags(error, { name: act === 'changes' ? `flow.${act}` : 'flow' }, said)
+    throw inFlags(error, { name: lists.has(act) ? `flow.${act}` : 'flow' }, said)
   })
 }

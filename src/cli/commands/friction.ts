@@ -25,9 +25,12 @@ export async function friction(
   const reported = await atDesk(io, data, async ({ workspace }) => {
     const session = await localSession(workspace.facts.pool, { now: () => io.now })
     const wish = { text, ...said }
-    return reportSentence(session, wish, { isNew: isNew === true }).catch((error: unknown) => {
-      throw inFlags(error, { name: 'friction', operands: ['title'] }, { title: text, ...said })
-    })
+    const evidence = Promise.resolve(workspace)
+    return reportSentence(session, wish, { isNew: isNew === true, evidence }).catch(
+      (error: unknown) => {
+        throw inFlags(error, { name: 'friction', operands: ['title'] }, { title: text, ...said })
+      },
+    )
   })
   if (json) io.out(`${JSON.stringify(reported, null, 2)}\n`)
   else {

@@ -1,7 +1,7 @@
 /** What waiting costs as text: a line for each cause, and of the dearest since when, what explains it, and what may help. */
 import { BottlenecksAnswer } from '#app/flow/verbs.ts'
 import { hoursOf } from '#std/duration.ts'
-import { amount, count, counted, listed } from '#std/words.ts'
+import { amount, count, listed } from '#std/words.ts'
 import type { Io } from '../io.ts'
 import { table, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
@@ -54,7 +54,7 @@ function columnsWith(currency: string | null): Column<Line>[] {
     },
     {
       ...{ head: 'of people', isNumber: true, minor: 1 },
-      of: ({ people }) => (people === null ? '–' : counted(people, 'person', 'people')),
+      of: ({ people }) => (people === null ? '–' : `${count(people)} or more`),
     },
     ...(currency === null
       ? []

@@ -42,7 +42,7 @@ const columns: Column<CiAnswer['items'][number]>[] = [
   {
     head: 'job',
     mayShrink: true,
-    of: ({ workflow, name }) => [workflow, name].filter(Boolean).join(' / ') || 'unnamed',
+    of: ({ workflow, name }) => [workflow, name].filter(Boolean).join(': ') || 'unnamed',
   },
   { head: 'n', isNumber: true, of: ({ jobs }) => String(jobs) },
   { head: 'run p50', isNumber: true, of: ({ run }) => told(run.p50) },

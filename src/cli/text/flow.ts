@@ -19,7 +19,8 @@ const names = {
   ...{ mergeWait: 'merge wait', deploy: 'deploy' },
 } as const
 
-export function flowText(io: Terminal, given: unknown): string {
+/** `by` is what it was asked in groups of. */
+export function flowText(io: Terminal, given: unknown, by = 'group'): string {
   const answer = FlowAnswer.parse(given)
   const { n, stages, sums, calendar, repositories, groups } = answer
   if (repositories.length === 0) return `${wrap(nothing, io.columns).join('\n')}\n`
@@ -46,7 +47,9 @@ export function flowText(io: Terminal, given: unknown): string {
     ...answer.leftOut.flatMap(({ what, count, why }) =>
       wrap(`Left out: ${amount(count, what)} (${why}).`, io.columns),
     ),
-    ...(groups.length === 0 ? [] : ['', ...table(groupColumns, groups, io.tableColumns, io.paint)]),
+    ...(groups.length === 0
+      ? []
+      : ['', ...table(groupColumns(by), groups, io.tableColumns, io.paint)]),
     '',
   ].join('\n')
 }
@@ -70,8 +73,13 @@ const columns: Column<Line>[] = [
   { head: 'not counted', minor: 3, mayShrink: true, of: ({ why }) => why },
 ]
 
-const groupColumns: Column<FlowAnswer['groups'][number]>[] = [
-  { head: 'group', of: ({ key }) => key },
+/** What the key of a group is, where that is not what it was asked by. */
+const heads: Readonly<Record<string, string>> = {
+  ...{ week: 'week from', size: 'lines', hour: 'day, hour' },
+}
+
+const groupColumns = (by: string): Column<FlowAnswer['groups'][number]>[] => [
+  { head: heads[by] ?? by, of: ({ key }) => key },
   { head: 'n', isNumber: true, of: ({ n }) => String(n) },
   { head: 'open p50', isNumber: true, of: ({ openTime }) => told(openTime.elapsed.p50, duration) },
   { head: 'pickup', isNumber: true, of: ({ stages }) => told(stages.pickup.elapsed.p50, duration) },
@@ -103,7 +111,7 @@ export function changesText(io: Terminal, changes: readonly FlowChange[]): strin
 const changeColumns: Column<FlowChange>[] = [
   { head: 'change', of: ({ repository, number }) => `${repository}#${number}` },
   { head: 'is', of: ({ outcome }) => outcome },
-  { head: 'open', isNumber: true, of: ({ openTime }) => duration(openTime.elapsed) },
+  { head: 'open', isNumber: true, of: ({ openTime }) => told(openTime?.elapsed ?? null, duration) },
   ...Object.entries(names).map(([key, name], index): Column<FlowChange> => {
     const stage = isStage(key) ? key : 'coding'
     return {

@@ -35,7 +35,7 @@ async function stored(facts: Facts, repositoryId: number): Promise<unknown> {
        (select jsonb_agg(to_jsonb(j) - 'repository_id' - 'name_id' - 'queue_id' || jsonb_build_object('name', n.word, 'queue', q.word) order by job_id)
         from forge.job j left join forge.word n on n.repository_id = $1 and n.word_id = name_id
         left join forge.word q on q.repository_id = $1 and q.word_id = queue_id where j.repository_id = $1) as jobs,
-       (select jsonb_agg(kind || number order by 1) from (select kind, number from forge.coverage where repository_id = $1 order by 1, 2) c) as coverage`,
+       (select jsonb_agg(concat_ws(' ', kind, number, version) order by kind, number) from forge.coverage where repository_id = $1) as coverage`,
     [repositoryId],
   )
   return rows[0]
@@ -105,8 +105,10 @@ const aBatch = fc.oneof(
       ],
     })),
   fc
-    .integer({ min: 1, max: 3 })
-    .map((number): ForgeBatch => ({ coverage: [{ kind: 'reviews', number }] })),
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 2 }))
+    .map(([number, later]): ForgeBatch => ({
+      coverage: [{ kind: 'reviews', number, version: at + later }],
+    })),
 )
 
 test('in any order, and seen twice, it is the same', async ({ facts }) => {

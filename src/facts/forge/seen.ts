@@ -193,10 +193,15 @@ export type CoverageKind =
   | 'incidents'
   | 'tests'
 
-/** All there is of a kind was seen: of one request, or of the repository where `number` is 0. */
+/**
+ * All there is of a kind was seen: of one request, or of the repository where `number` is 0. Only what reads a request whole says so. What
+ * a forge sends by itself never does: what it did not send, was not asked to send, or sent while nobody listened looks the same.
+ */
 export interface CoverageSeen {
   kind: CoverageKind
   number: number
+  /** Of the request as it was when it was read: of what came later nothing is said. 0 of the repository. */
+  version: number
 }
 
 /** A handful of what was seen; whatever is absent, nothing is said about. */
@@ -231,6 +236,14 @@ export function eventKey(
   const actor = kind === 'closed' || kind === 'reopened' ? null : who.actor
   const names = [actor, who.subject].map((one) => one?.login.toLowerCase() ?? '')
   return `${kind}:${second}:${names.join(':')}`
+}
+
+/**
+ * Whether nobody was named who did it, of a key that `eventKey` made of something that people do: CDEvents tell that a change was reviewed,
+ * and not by whom. What has a number of the forge was done by somebody whose account is gone.
+ */
+export function namesNobody({ key, kind }: Pick<RequestEventSeen, 'key' | 'kind'>): boolean {
+  return kind === 'reviewed' && key.startsWith('reviewed:') && key.endsWith('Z::')
 }
 
 /** Of what has a number of its own: a review, a comment. */

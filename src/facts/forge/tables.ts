@@ -118,6 +118,7 @@ export interface CoverageTable {
   repository_id: number
   kind: string
   number: number
+  version: BigId
 }
 
 export interface RunTable {

@@ -39,9 +39,7 @@ export async function readAccounts(facts: Facts, repositoryId: number): Promise<
     select a.account_id as id, a.key, a.login, a.type, a.version, c.kind as chosen, c.because as why,
       b.account_id is not null as "isBotInHistory", z.zone
     from forge.account a
-    left join (select distinct e.account_id from attribution t join identity i on i.identity_id = t.identity_id
-               join forge.account_email e on e.email = lower(i.email)
-               where t.repository_id = ${repositoryId} and t.kind = 'bot') b on b.account_id = a.account_id
+    left join (${botsInHistory(repositoryId)}) b on b.account_id = a.account_id
     left join lateral (select kind, because from forge.account_choice where account_key = a.key and undone_at is null
                        order by account_choice_id desc limit 1) c on true
     left join forge.account_zone z on z.account_key = a.key
@@ -75,14 +73,22 @@ function kindOf(same: Row, row: Row): Pick<Account, 'kind' | 'because' | 'isByHa
 }
 
 /**
- * What of the accounts numbers hang on, as text: they are made anew where it changes. Which are bots is told by any project of their
- * forge, also by one whose own numbers are not asked for.
+ * What of the accounts the numbers of a repository hang on, as text: they are made anew where it changes. Which are bots is told by any
+ * project of their forge, also by one whose own numbers are not asked for, and by its history, once an e-mail joins the two.
  */
-export async function accountsState(facts: Facts): Promise<string> {
+export async function accountsState(facts: Facts, repositoryId: number): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select concat_ws(' ', count(*), max(account_choice_id), count(undone_at),
       (select hashtextextended(string_agg(account_key || ' ' || zone, ',' order by account_key), 0) from forge.account_zone),
-      (select count(*) || ' ' || coalesce(sum(account_id), 0) from forge.account where type = 'bot')) as state
+      (select count(*) || ' ' || coalesce(sum(account_id), 0) from forge.account where type = 'bot'),
+      (select string_agg(account_id::text, ',' order by account_id) from (${botsInHistory(repositoryId)}) b)) as state
     from forge.account_choice`.execute(facts.db)
   return rows[0]?.state ?? ''
+}
+
+/** Accounts with an e-mail that the history takes for a bot's. */
+function botsInHistory(repositoryId: number) {
+  return sql`select distinct e.account_id from attribution t join identity i on i.identity_id = t.identity_id
+    join forge.account_email e on e.email = lower(i.email)
+    where t.repository_id = ${repositoryId} and t.kind = 'bot'`
 }

@@ -90,14 +90,20 @@ async function addTestCases(
   await client.query('truncate staged_test_case')
 }
 
+/** Of one thing read whole twice the later version counts: whatever is newer than it was not read. */
 async function addCoverage(
   client: pg.ClientBase,
   repositoryId: number,
   coverage: NonNullable<ForgeBatch['coverage']>,
 ): Promise<void> {
   await client.query(
-    `insert into forge.coverage (repository_id, kind, number)
-     select $1, kind, number from unnest($2::text[], $3::int[]) as t (kind, number) order by 2, 3 on conflict do nothing`,
-    [repositoryId, coverage.map(({ kind }) => kind), coverage.map(({ number }) => number)],
+    `insert into forge.coverage as known (repository_id, kind, number, version)
+     select $1, kind, number, max(version) from unnest($2::text[], $3::int[], $4::bigint[]) as t (kind, number, version)
+     group by kind, number order by 2, 3
+     on conflict (repository_id, kind, number) do update set version = excluded.version where excluded.version > known.version`,
+    [
+      ...[repositoryId, coverage.map(({ kind }) => kind), coverage.map(({ number }) => number)],
+      coverage.map(({ version }) => version),
+    ],
   )
 }

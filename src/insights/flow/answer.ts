@@ -3,7 +3,7 @@ import type { AnswerWindow, LeftOut } from '../insight.ts'
 import { localHour, weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { bothTimes } from './lengths.ts'
-import type { Beside, FlowRow } from './row.ts'
+import { isReviewKnown, type Beside, type FlowRow } from './row.ts'
 import type { FlowAnswer, Grouping, InBothTimes } from './shape.ts'
 import type { Missing, StageName } from './stages.ts'
 
@@ -89,27 +89,27 @@ function sumsTold(rows: readonly FlowRow[]): FlowAnswer['sums'] {
     ),
     unreviewed: bothTimes(
       unreviewed.flatMap(({ stages }) => measured(stages.mergeWait)),
-      rows.filter(({ stages }) => stages.pickup.because === 'no data').length,
+      rows.filter((row) => !isReviewKnown(row)).length,
     ),
   }
 }
 
 /** Nobody knows whether a review was asked for, or whether one came. */
-function isAskedUnknown({ flags, stages }: FlowRow): boolean {
-  return flags.draftUnknown || stages.pickup.because === 'no data'
+function isAskedUnknown(row: FlowRow): boolean {
+  return row.flags.draftUnknown || !isReviewKnown(row)
 }
 
 function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
   return bothTimes(
-    rows.map(({ open }) => open),
-    0,
+    rows.flatMap(({ open }) => open ?? []),
+    rows.filter(({ open }) => open === null).length,
   )
 }
 
 /** Null where either end is not known. */
 export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
   const [first, last] = [measured(coding)[0], measured(deploy)[0]]
-  if (first === undefined || last === undefined) return null
+  if (first === undefined || last === undefined || open === null) return null
   return {
     elapsedMs: first.elapsedMs + open.elapsedMs + last.elapsedMs,
     workingMs: first.workingMs + open.workingMs + last.workingMs,
@@ -191,6 +191,11 @@ function leftOutOf(
       what: 'changes closed without being merged',
       count: count(({ outcome, endedAt }) => outcome === 'closed' && isWithin(window, endedAt)),
       why: 'they went nowhere; each is in the list of changes',
+    },
+    {
+      what: 'changes that ended at an unknown time',
+      count: count(({ outcome, endedAt }) => outcome !== 'open' && endedAt === null),
+      why: 'they may lie outside the window; each is in the list of changes',
     },
     {
       what: 'changes that people left out',

@@ -6,7 +6,7 @@ import type { Verdict } from '#facts/forge/seen.ts'
 export interface Change {
   number: number
   openedAt: number
-  /** Null while it is open. */
+  /** Null while it is open, and where nobody knows when it ended. */
   endedAt: number | null
   outcome: 'open' | 'merged' | 'closed'
   /** As it is now; null where the forge does not say. */
@@ -28,8 +28,8 @@ export type Deployed = { at: number } | { at: null; because: 'unknown' | 'not ye
 export interface Happening {
   kind: EventKind
   at: number
-  /** Whether a bot did it, its author, or another human being; an account that is gone is another. */
-  by: 'author' | 'another' | 'bot'
+  /** Whether a bot did it, its author, or another human being; an account that is gone is another, and who was never named may be any. */
+  by: 'author' | 'another' | 'bot' | 'unknown'
   verdict: Verdict | null
   /** Tells apart what happened in the same moment; the same whichever way it was heard of. */
   key: string

@@ -3,19 +3,23 @@ import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 
 export type Says =
-  /** Of a request, a run or a job: it is not counted. */
+  /** Of a request, a run, a job or a deployment: it is not counted. */
   | 'leave out'
+  /** Of a job, or of all of a run: its failure was no chance. */
+  | 'not flaky'
   /** Of a deployment. */
   | 'failed'
   | 'succeeded'
   | 'not production'
+
+export type SaysOfDeployment = Exclude<Says, 'not flaky'>
 
 /** Of changes and deployments: those of runs and jobs are asked for with them (ci/read-jobs.ts). */
 export interface Corrections {
   /** Numbers of requests that are not counted. */
   requests: ReadonlySet<number>
   /** Ids of deployments, as text. */
-  deployments: ReadonlyMap<string, 'failed' | 'succeeded' | 'not production'>
+  deployments: ReadonlyMap<string, SaysOfDeployment>
 }
 
 export async function readCorrections(facts: Facts, repositoryId: number): Promise<Corrections> {
@@ -35,7 +39,7 @@ export async function readCorrections(facts: Facts, repositoryId: number): Promi
     // The newest word about one goes before the others.
     deployments: new Map(
       of('deployment').flatMap(({ id, says }) =>
-        says === 'leave out' ? [] : [[id, says] as const],
+        says === 'not flaky' ? [] : [[id, says] as const],
       ),
     ),
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import type { Corrections } from './corrections.ts'
 import type { Delivery, MergedChange, Place } from './deployed.ts'
-import { judgedBy, type Deployment } from './delivery/deployment.ts'
+import { judgedAll, type Deployment } from './delivery/deployment.ts'
 import { readDeployments } from './delivery/read-deployments.ts'
 import type { FlowSettings } from './settings.ts'
 
@@ -30,7 +30,7 @@ export async function readDeliveries(
   },
 ): Promise<{ placed: MergedChange[]; deliveries: Delivery[] | null }> {
   const seen = await readDeployments(facts, repositoryId)
-  const deployments = seen.map(judgedBy(settings, said))
+  const { deployments } = judgedAll(seen, { settings, said })
   const { placed, deliveries } = await placedOf(facts, { repositoryId, merged, deployments })
   return { placed, deliveries: seen.length === 0 ? null : deliveries }
 }

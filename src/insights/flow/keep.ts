@@ -114,7 +114,7 @@ export async function readFlow(
       ...row,
       components: components.map((id) => wordOf.get(id) ?? '').sort(),
       stages: unpackStages({ elapsed, working, because }),
-      open: { elapsedMs: beside[0] ?? 0, workingMs: beside[1] ?? 0 },
+      open: pairAt(beside, 0),
       fromRequest: pairAt(beside, 2),
       queue: pairAt(beside, 4),
       flags: flagsFromNumber(flags),

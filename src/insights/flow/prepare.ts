@@ -15,7 +15,7 @@ import { rowsOf } from './rows-of.ts'
 import type { FlowSettings } from './settings.ts'
 
 /** Raised when the way they are made changes. */
-const version = 3
+const version = 4
 
 export interface FlowWish {
   repositoryId: number
@@ -61,5 +61,10 @@ async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Pro
     where r.repository_id = ${repositoryId}`.execute(facts.db)
   const { production, components, zone, hours, days, holidays } = settings
   const told = JSON.stringify([production, components, zone, hours, days, holidays])
-  return [version, rows[0]?.state, await accountsState(facts), hash('sha256', told)].join(' ')
+  return [
+    version,
+    rows[0]?.state,
+    await accountsState(facts, repositoryId),
+    hash('sha256', told),
+  ].join(' ')
 }

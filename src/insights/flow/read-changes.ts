@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
-import type { Verdict } from '#facts/forge/seen.ts'
+import { namesNobody, type Verdict } from '#facts/forge/seen.ts'
 import type { Facts } from '#facts/facts.ts'
 import type { Clocks } from './clocks.ts'
 import { inOrder, type Change, type Happening } from './change.ts'
@@ -49,6 +49,9 @@ interface RequestRow {
   comments: number | null
   reviewComments: number | null
   size: number | null
+  /** It was counted how many of what it has late enough to count for all of it. */
+  isCounted: boolean
+  /** What was read whole, late enough. */
   covered: string[]
 }
 
@@ -68,25 +71,26 @@ export async function readChanges(
     settings.components.some((one) => one.paths.length > 0) ? readPaths(facts, repositoryId) : null,
   ])
   const who = new Map(accounts.map((account) => [account.id, account]))
-  const merged = requests.flatMap(({ number, mergedAt, mergeOid, base }) =>
-    mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }],
-  )
+  const eventsOf = Map.groupBy(events, ({ number }) => number)
+  const merged = requests.flatMap((request) => {
+    const { number, state, mergeOid, base } = request
+    const mergedAt = state === 'merged' ? endOf(request, eventsOf.get(number) ?? []) : null
+    return mergedAt === null ? [] : [{ number, mergedAt, mergeOid, base }]
+  })
   const { placed, deliveries } = await readDeliveries(facts, {
     ...{ repositoryId, settings, merged, said },
   })
   const deployed = deployedOf(placed satisfies MergedChange[], deliveries)
-  const eventsOf = Map.groupBy(events, ({ number }) => number)
   const commitsOf = Map.groupBy(commits, ({ number }) => number)
   return requests.flatMap((request): ReadChange[] => {
-    const { number, openedAt, state } = request
+    const { number, openedAt, state: outcome } = request
     if (openedAt === null) return []
     const its = toldOnce(eventsOf.get(number) ?? [])
     const made = commitsOf.get(number) ?? []
-    const outcome = request.mergedAt === null && state === 'merged' ? 'closed' : state
     return [
       {
         ...{ number, openedAt, outcome, isDraft: request.isDraft, title: request.title },
-        endedAt: outcome === 'open' ? null : (request.mergedAt ?? request.closedAt ?? openedAt),
+        endedAt: endOf(request, eventsOf.get(number) ?? []),
         happenings: happeningsOf(its, request, who),
         firstAuthoredAt: firstOf(made.map(({ authoredAt }) => authoredAt)),
         pushedAt: pushesOf(its, made, request, who),
@@ -103,15 +107,29 @@ export async function readChanges(
   })
 }
 
-/** Whether all of a kind was read: it was said to be, or there is as much of it as the request says there is. */
+/** As the request tells, else as what happened to it; null while it is open, and where neither does. */
+function endOf(
+  { state, mergedAt, closedAt }: RequestRow,
+  events: readonly EventRow[],
+): number | null {
+  if (state === 'open') return null
+  const told = state === 'merged' ? mergedAt : closedAt
+  const times = events.flatMap(({ kind, at }) => (kind === state ? [at] : []))
+  return told ?? (times.length === 0 ? null : Math.max(...times))
+}
+
+/**
+ * Whether all of a kind was read: it was said to be, or there is as much of it as the request says there is. Both tell of the request as it
+ * was then, and so count only where they reach its end or, while it is open, the last that is known of it.
+ */
 function knownOf(
-  { covered, comments, reviewComments, commits }: RequestRow,
+  { covered, isCounted, comments, reviewComments, commits }: RequestRow,
   events: readonly EventRow[],
   made: readonly CommitRow[],
 ): Change['knows'] {
   const count = (kind: EventKind) => events.filter((one) => one.kind === kind).length
   const isWhole = (kind: string, said: number | null, found: number) =>
-    said === null ? covered.includes(kind) : found >= said
+    covered.includes(kind) || (isCounted && said !== null && found >= said)
   return {
     reviews:
       covered.includes('reviews') &&
@@ -130,7 +148,7 @@ function happeningsOf(
   return inOrder(
     events.map(({ kind, at, actor, verdict, key }) => ({
       ...{ kind, at, verdict, key },
-      by: byWhom(actor, author, who),
+      by: namesNobody({ key, kind }) ? 'unknown' : byWhom(actor, author, who),
     })),
   )
 }
@@ -144,7 +162,8 @@ function clocksOf(
   const zoneOf = (account: number | null) =>
     account === null ? null : (who.get(account)?.zone ?? null)
   const reviewers = new Set(
-    events.flatMap(({ kind, actor }) =>
+    events.flatMap(({ kind, actor, key }) =>
+      !namesNobody({ key, kind }) &&
       (kind === 'reviewed' || kind === 'commented' || kind === 'line_commented') &&
       byWhom(actor, author, who) === 'another'
         ? [actor === null ? null : (who.get(actor)?.same ?? actor)]
@@ -201,12 +220,13 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
     select r.number, r.title, r.author_id as author, r.state, r.is_draft as "isDraft", r.base,
       encode(r.merge_oid, 'hex') as "mergeOid", ${inMs('r.opened_at')} as "openedAt", ${inMs('r.closed_at')} as "closedAt",
       ${inMs('r.merged_at')} as "mergedAt", r.labels, s.commits, s.comments, s.review_comments as "reviewComments",
-      s.added + s.deleted as size, coalesce(c.kinds, '{}') || w.kinds as covered
+      s.added + s.deleted as size, coalesce(s.version >= r.needs_version, false) as "isCounted",
+      coalesce(c.kinds, '{}') as covered
     from forge.request_told r
     left join forge.request_size s on s.repository_id = r.repository_id and s.number = r.number
-    left join (select number, array_agg(kind) as kinds from forge.coverage where repository_id = ${repositoryId} group by number) c
-      on c.number = r.number
-    cross join (select array(select kind from forge.coverage where repository_id = ${repositoryId} and number = 0) as kinds) w
+    left join (select c.number, array_agg(c.kind) as kinds from forge.coverage c
+      join forge.request_told q on q.repository_id = c.repository_id and q.number = c.number and c.version >= q.needs_version
+      where c.repository_id = ${repositoryId} group by c.number) c on c.number = r.number
     where r.repository_id = ${repositoryId} order by r.number`.execute(db)
   return rows
 }

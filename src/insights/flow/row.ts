@@ -21,6 +21,7 @@ export interface FlowRow {
   number: number
   outcome: 'open' | 'merged' | 'closed'
   openedAt: number
+  /** Null while it is open, and where nobody knows when it ended. */
   endedAt: number | null
   /** The account that stands for all that are the same: people who are hit are counted by it, and it is shown nowhere. */
   author: number | null
@@ -28,8 +29,8 @@ export interface FlowRow {
   /** Names, in order. */
   components: readonly string[]
   stages: Readonly<Record<StageName, StageLength>>
-  /** All the time it was open. */
-  open: Beside
+  /** All the time it was open; null where nobody knows when it ended. */
+  open: Beside | null
   fromRequest: Beside | null
   queue: Beside | null
   flags: FlowFlags
@@ -62,7 +63,20 @@ const reasons: readonly Missing[] = [
   'unknown deployment',
   'not merged',
   'unreviewed',
+  'ended at an unknown time',
+  'unknown reviewer',
 ]
+
+const untold: ReadonlySet<Missing | null> = new Set<Missing>([
+  'no data',
+  'ended at an unknown time',
+  'unknown reviewer',
+])
+
+/** Whether it can be told if another human being reviewed it. */
+export function isReviewKnown({ stages }: Pick<FlowRow, 'stages'>): boolean {
+  return !untold.has(stages.pickup.because)
+}
 
 export type Measure = (spans: readonly Span[]) => Beside
 
@@ -87,13 +101,16 @@ export function lengthsOf(
   const rest = team(minus(open, inStages))
   return {
     stages: told,
-    open: whileOpen.reduce(
-      ({ elapsedMs, workingMs }, name) => ({
-        elapsedMs: elapsedMs + (told[name].elapsedMs ?? 0),
-        workingMs: workingMs + (told[name].workingMs ?? 0),
-      }),
-      rest,
-    ),
+    open:
+      open.length === 0
+        ? null
+        : whileOpen.reduce(
+            ({ elapsedMs, workingMs }, name) => ({
+              elapsedMs: elapsedMs + (told[name].elapsedMs ?? 0),
+              workingMs: workingMs + (told[name].workingMs ?? 0),
+            }),
+            rest,
+          ),
     fromRequest: fromRequest && team([fromRequest]),
     queue: queue.length === 0 ? null : team(queue),
   }

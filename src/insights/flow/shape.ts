@@ -136,7 +136,8 @@ export const FlowChange = z
       ...{ review: StageOfChange, rework: StageOfChange, mergeWait: StageOfChange },
       deploy: StageOfChange,
     }),
-    openTime: both,
+    /** Null where nobody knows when it ended. */
+    openTime: both.nullable(),
     pickupFromRequest: both.nullable(),
     mergeQueue: both.nullable(),
     flags: z.object({

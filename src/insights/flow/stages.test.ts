@@ -23,6 +23,29 @@ function told(change: Change): Record<StageName, number | string> {
   }
 }
 
+test('a review of nobody who is named is none by somebody else, and takes none from it', () => {
+  const unnamed = [4, 'reviewed', 'unknown', 'approved'] as const
+  const change = aChange({ ended: 10, said: [unnamed] })
+  const unknown = { pickup: 'unknown reviewer', review: 'unknown reviewer' }
+  expect(told(change)).toMatchObject({ ...unknown, mergeWait: 'unknown reviewer' })
+  expect(stagesOf(change, now).isUnreviewed).toBe(false)
+  const said = [unnamed, [5, 'reviewed', 'another', 'approved']] as const
+  expect(told(aChange({ ended: 10, said }))).toMatchObject({ pickup: 5, review: 0, mergeWait: 5 })
+  const late = [11, 'reviewed', 'unknown', 'approved'] as const
+  expect(stagesOf(aChange({ ended: 10, said: [late] }), now).isUnreviewed).toBe(true)
+})
+
+test('a change that ended at an unknown time has no length that hangs on its end, and was never open for nought', () => {
+  const said = [[3, 'reviewed', 'another', 'approved']] as const
+  const unknown = 'ended at an unknown time'
+  const waits = { draft: unknown, pickup: unknown, review: unknown, rework: unknown }
+  const merged = aChange({ outcome: 'merged', said, deployed: 14 })
+  expect(told(merged)).toEqual({ coding: 2, ...waits, mergeWait: unknown, deploy: unknown })
+  expect(told({ ...merged, outcome: 'closed' }).deploy).toBe('not merged')
+  const { open, isUnreviewed } = stagesOf({ ...merged, happenings: [] }, now)
+  expect([open, isUnreviewed]).toEqual([[], false])
+})
+
 describe('a change that was reviewed', () => {
   test('goes from its first commit to production without a gap', () => {
     const change = aChange({

@@ -43,12 +43,16 @@ export type Missing =
   | 'not merged'
   /** Merged without a review. */
   | 'unreviewed'
+  /** It ended, and nobody knows when: nor what lay before its end. */
+  | 'ended at an unknown time'
+  /** Somebody reviewed it and is named nowhere: it may have been its author, or a bot. */
+  | 'unknown reviewer'
 
 export type Stage = { spans: readonly Span[] } | { spans: null; because: Missing }
 
 export interface Staged {
   stages: Readonly<Record<StageName, Stage>>
-  /** When it was open; more than one where it was closed and opened again. */
+  /** When it was open; more than one where it was closed and opened again, and none where nobody knows until when. */
   open: readonly Span[]
   /** Outside the sum: from the first request for a review to what pickup ends with; null where nobody asked, or nothing came. */
   fromRequest: Span | null
@@ -60,18 +64,20 @@ export interface Staged {
 
 /** `now` cuts what is still open. */
 export function stagesOf(change: Change, now: number): Staged {
+  if (change.endedAt === null && change.outcome !== 'open') return endedSomeTime(change)
   const end = change.endedAt ?? Math.max(now, change.openedAt)
   const open = openSpans(change, end)
   const said = change.happenings.filter((one) => isSaid(one) && coveredBy(open, one.at))
   const ready = readyAt(change, { first: said[0], end })
-  const knowsReviews = change.knows.reviews && change.knows.comments
+  const isUnnamed = said.length === 0 && change.happenings.some((one) => isUnknown(one, open))
+  const knowsReviews = change.knows.reviews && change.knows.comments && !isUnnamed
   const cut = (from: number, to: number): Stage => ({ spans: within(open, { from, to }) })
   const course = { start: ready ?? change.openedAt, end, said, cut }
   return {
     stages: {
       coding: codingOf(change),
       draft: ready === null ? withoutDraft(change) : cut(change.openedAt, ready),
-      ...(knowsReviews ? heard(change, course) : unheard(change)),
+      ...(knowsReviews ? heard(change, course) : unheard(change, isUnnamed ? unnamed : noData)),
       deploy: deployOf(change),
     },
     open,
@@ -80,10 +86,30 @@ export function stagesOf(change: Change, now: number): Staged {
     isUnreviewed: knowsReviews && change.outcome === 'merged' && said.length === 0,
     flags: {
       reopened: open.length > 1,
-      forcePushed: change.happenings.some(({ kind }) => kind === 'force_pushed'),
+      forcePushed: isForcePushed(change),
       draftUnknown: !change.knows.events,
     },
   }
+}
+
+function endedSomeTime(change: Change): Staged {
+  const unknown: Stage = { spans: null, because: 'ended at an unknown time' }
+  return {
+    stages: {
+      ...{ coding: codingOf(change), draft: unknown, pickup: unknown, review: unknown },
+      ...{ rework: unknown, mergeWait: unknown },
+      deploy: change.outcome === 'merged' ? unknown : { spans: null, because: 'not merged' },
+    },
+    ...{ open: [], fromRequest: null, queue: [], isUnreviewed: false },
+    flags: {
+      ...{ reopened: change.happenings.some(({ kind }) => kind === 'reopened') },
+      ...{ forcePushed: isForcePushed(change), draftUnknown: !change.knows.events },
+    },
+  }
+}
+
+function isForcePushed({ happenings }: Change): boolean {
+  return happenings.some(({ kind }) => kind === 'force_pushed')
 }
 
 /** From the first commit to production, as far as it can be told: the sum of its stages. Milliseconds. */
@@ -100,6 +126,10 @@ function isSaid({ kind, by }: Happening): boolean {
   return (
     by === 'another' && (kind === 'reviewed' || kind === 'commented' || kind === 'line_commented')
   )
+}
+
+function isUnknown({ kind, by, at }: Happening, open: readonly Span[]): boolean {
+  return kind === 'reviewed' && by === 'unknown' && coveredBy(open, at)
 }
 
 function openSpans({ openedAt, happenings }: Change, end: number): Span[] {
@@ -179,14 +209,15 @@ function unreviewed({ outcome }: Change, { start, end, cut }: Course): Spoken {
   return { pickup: waited, review: never, rework: none, mergeWait: afterReview(outcome) }
 }
 
-function unheard({ outcome }: Change): Spoken {
+function unheard({ outcome }: Change, untold: Stage): Spoken {
   return {
-    ...{ pickup: noData, review: noData, rework: noData },
-    mergeWait: outcome === 'merged' ? noData : afterReview(outcome),
+    ...{ pickup: untold, review: untold, rework: untold },
+    mergeWait: outcome === 'merged' ? untold : afterReview(outcome),
   }
 }
 
 const none: Stage = { spans: null, because: 'none' }
+const unnamed: Stage = { spans: null, because: 'unknown reviewer' }
 const noData: Stage = { spans: null, because: 'no data' }
 
 function afterReview(outcome: Change['outcome']): Stage {

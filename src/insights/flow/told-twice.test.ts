@@ -18,7 +18,10 @@ function told(said: string): Told {
   const known = isKind(kind) ? kind : 'opened'
   return { key: eventKey(known, at, who), kind: known, at, actor: by ? logins.indexOf(by) : null }
 }
-const kinds = ['closed', 'reopened', 'ready', 'draft', 'review_requested', 'pushed'] as const
+const kinds = [
+  ...(['closed', 'reopened', 'ready', 'draft', 'review_requested', 'pushed'] as const),
+  ...(['reviewed', 'dismissed'] as const),
+]
 const isKind = (kind: string): kind is EventKind & (typeof kinds)[number] =>
   kinds.some((one) => one === kind)
 
@@ -63,22 +66,48 @@ test('a note with a number is another than one with another number', () => {
   expect(toldOnce([told('closed 0'), note(1, 1)])).toEqual([note(1, 1)])
 })
 
+const approval = (by: string, seconds: number, id?: number): Told => ({
+  ...told(`reviewed ${seconds} ${by}`),
+  ...(id === undefined ? {} : { key: `note:${id}` }),
+  verdict: 'approved',
+})
+
+test('an approval that was sent and noted is one, though it stood in line', () => {
+  const [sent, noted] = [approval('ana', 40), approval('ana', 0.4, 1)]
+  expect(toldOnce([sent, noted])).toEqual([noted])
+  // Sent in the second in which it was given: half a second before that.
+  expect(toldOnce([approval('ana', 0), noted])).toEqual([noted])
+  const others = [
+    [approval('ben', 1), noted],
+    [approval('ana', 61), noted],
+    [approval('ana', 1, 2), noted],
+    [noted, { ...told('reviewed 5 ana'), kind: 'dismissed' as const, key: 'note:2' }, sent],
+    [noted, { ...sent, verdict: 'changes_requested' as const }],
+  ]
+  for (const both of others) expect(toldOnce(both)).toEqual(both)
+})
+
 test('whatever the order they come in, the same stay, and none is made', () => {
   const said = fc
-    .tuple(
-      fc.constantFrom(...kinds),
-      fc.integer({ min: 0, max: 8 }),
-      fc.constantFrom('', ' ana', ' ben'),
-    )
-    .map(([kind, seconds, by]) => `${kind} ${seconds}${by}`)
+    .record({
+      kind: fc.constantFrom(...kinds),
+      seconds: fc.integer({ min: 0, max: 8 }),
+      by: fc.constantFrom('', ' ana', ' ben'),
+      hasNumber: fc.boolean(),
+    })
+    .map(({ kind, seconds, by, hasNumber }): Told => {
+      const event = told(`${kind} ${seconds}${by}`)
+      const isNoted = hasNumber && kind === 'reviewed' && by !== ''
+      const key = isNoted ? `note:${seconds}${by}` : event.key
+      return { ...event, key, verdict: kind === 'reviewed' ? 'approved' : null }
+    })
   fc.assert(
     fc.property(
-      fc.uniqueArray(said, { maxLength: 10, selector: (one) => told(one).key }).chain((all) =>
-        fc.tuple(
-          fc.constant(all.map(told)),
-          fc.shuffledSubarray(all, { minLength: all.length }).map((other) => other.map(told)),
+      fc
+        .uniqueArray(said, { maxLength: 10, selector: ({ key }) => key })
+        .chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
         ),
-      ),
       ([one, other]) => {
         const names = (events: readonly Told[]) =>
           events.map(({ key, at, actor }) => `${key} ${at} ${actor}`).toSorted()

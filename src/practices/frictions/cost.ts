@@ -1,4 +1,5 @@
 /** What a friction costs in a month, from what was said about it. Pure. */
+import { peopleStep } from '#std/people-told.ts'
 import { count } from '#std/words.ts'
 import type { Cost, Hits } from './schema.ts'
 
@@ -9,12 +10,9 @@ const timesIn = {
   monthly: { low: 1, high: 1, says: 'once' },
 } as const
 
-/** People are told in steps: of five at least there may be nine. */
-const peopleStep = 5
-
 /**
- * Minutes each time × times in a month × people, in hours. Below five people nobody is told how many there are, so it is reckoned
- * for one.
+ * Minutes each time × times in a month × people, in hours. People are told in steps: of five at least there may be nine. Below five
+ * nobody is told how many there are, so it is reckoned for one.
  */
 export function costOf(hits: Hits | null, peopleMin: number | null): Cost | null {
   if (hits === null) return null

@@ -6,10 +6,12 @@ import { costInWords, hitsInWords, peopleInWords, whyAlike } from './schema-word
 import type { Friction, FrictionTold } from './schema.ts'
 
 export function sayFriction(friction: FrictionTold): Line[] {
-  const { id, number, title, body, status, version, tags, area, hits, meToo, cost } = friction
+  const { id, number, title, body, status, version, tags, area, flow } = friction
+  const { hits, meToo, cost } = friction
   return [
     line('title', `${number}  ${title}`),
     line('soft', `${status}; version ${version}${area === null ? '' : `; about ${area}`}`),
+    ...(flow === null ? [] : [line('soft', `measured by ${flow.part} of ${flow.repository}`)]),
     ...(tags.length === 0 ? [] : [line('soft', tags.map((tag) => `#${tag}`).join(' '))]),
     ...(body.trim() === '' ? [] : [line('plain', ''), line('plain', body.trim())]),
     ...section(

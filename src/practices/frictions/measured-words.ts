@@ -16,7 +16,7 @@ export function sayCost(costs: FrictionCosts): Line[] {
             ...measured.parts.map((part) => line('item', partInWords(part))),
             ...(measured.people === null
               ? []
-              : [line('item', `The changes of ${count(measured.people)} people waited.`)]),
+              : [line('item', `The changes of at least ${count(measured.people)} people waited.`)]),
             line('soft', spanInWords(measured.window)),
           ],
     ),

@@ -36,7 +36,7 @@ const Measured = z
       to: z.iso.datetime().nullable(),
     }),
     parts: z.array(MeasuredPart),
-    /** How many people's changes waited; null below five, and of jobs. */
+    /** So many people's changes waited at least, in steps of five; null below five, and of jobs. */
     people: z.int().nullable(),
   })
   .meta({ id: 'MeasuredCost' })

@@ -3,7 +3,7 @@ import { line, section, type Line } from '#verbs/line.ts'
 import { counted } from '#std/words.ts'
 import type { Matched, Wanted } from './match.ts'
 import type { RemedyLine, RemedyTold } from './schema.ts'
-import { causeWords, measureInWords, type Cause } from './schema-words.ts'
+import { areas, causeWords, measureInWords, type Cause } from './schema-words.ts'
 
 export function sayRemedy(remedy: RemedyTold): Line[] {
   const { title, body, helps, weeks, effort, measures, ask } = remedy
@@ -55,13 +55,25 @@ export function sayMatches({
   wanted: readonly Wanted[]
   items: readonly Matched[]
 }): Line[] {
-  if (wanted.length === 0)
-    return [line('plain', 'These words speak of no cause that is known here: name one of them.')]
+  if (wanted.length === 0) return sayCauses()
   if (items.length === 0) return [line('plain', 'No remedy helps with that yet.')]
   return items.flatMap((remedy) => [
     ...sayLine(remedy),
     ...remedy.why.map((why) => line('detail', why)),
   ])
+}
+
+/** What can be named, where nothing that is known was. */
+function sayCauses(): Line[] {
+  return [
+    line('plain', 'What hurts? Name one or more of these causes, or say it in other words.'),
+    ...areas.flatMap(({ label, causes }) =>
+      section(
+        label,
+        causes.map((cause) => line('item', `${cause}: ${causeWords[cause]}`)),
+      ),
+    ),
+  ]
 }
 
 function sayLine({ ref, title, status, helps, weeks, effort }: RemedyLine): Line[] {

@@ -222,6 +222,15 @@ describe('what was read whole', () => {
     expect(whole).toEqual(['runs 0'])
     expect(leftOut[0]?.why).toContain('refuses')
   })
+
+  test('is not what was fetched of another project alone', async ({ folder }) => {
+    const deployable = { web_url: 'https://git.example.org/team/other/-/jobs/1' }
+    const { whole, leftOut } = await readAll(folder, {
+      merge_requests: [mergeRequest(7)],
+      deployments: [answers.deployment(3, { deployable })],
+    })
+    expect([whole, leftOut[0]?.why]).toEqual([[], 'of another repository'])
+  })
 })
 
 test('answers about another project alone are refused; GitLab may lie below the root of its host', async ({

@@ -1,4 +1,5 @@
 /** Asks the server, by the name of a verb. What went wrong comes back as a `Problem`, in the server's words. */
+import { wrongInputSaid, type Issue } from './wrong-input.ts'
 import type { AnswerOf, InputOf, VerbName } from './verbs.ts'
 
 export class Problem extends Error {
@@ -9,13 +10,34 @@ export class Problem extends Error {
   readonly details: Readonly<Record<string, unknown>>
 
   constructor({ status, body }: { status: number; body: Readonly<Record<string, unknown>> }) {
-    super(typeof body['title'] === 'string' ? body['title'] : 'The server gave no answer.')
+    super(saidIn(body))
     this.name = 'Problem'
     this.status = status
     this.code = typeof body['code'] === 'string' ? body['code'] : 'unknown'
     this.hint = typeof body['hint'] === 'string' ? body['hint'] : undefined
     this.details = body
   }
+}
+
+/** The words of the server; of what a form sent wrongly, words for whoever filled it in. */
+function saidIn(body: Readonly<Record<string, unknown>>): string {
+  const said =
+    body['code'] === 'input.invalid' ? wrongInputSaid(issuesIn(body['issues'])) : undefined
+  return said ?? (typeof body['title'] === 'string' ? body['title'] : 'The server gave no answer.')
+}
+
+function issuesIn(given: unknown): Issue[] {
+  return Array.isArray(given)
+    ? given.flatMap((one: unknown) =>
+        isRecord(one) && typeof one['message'] === 'string' && Array.isArray(one['path'])
+          ? [{ path: one['path'].filter(isPart), message: one['message'] }]
+          : [],
+      )
+    : []
+}
+
+function isPart(part: unknown): part is string | number {
+  return typeof part === 'string' || typeof part === 'number'
 }
 
 export async function ask<Name extends VerbName>(

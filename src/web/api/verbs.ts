@@ -65,7 +65,7 @@ export type Verbs = {
 } & {
   'evidence.repositories': {
     input: Record<string, never>
-    answer: { items: { name: string; scannedAt: string | null }[] }
+    answer: { items: { name: string; scannedAt: string | null; changes: number }[] }
   }
 }
 

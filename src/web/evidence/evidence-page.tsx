@@ -1,7 +1,7 @@
 /** A page of evidence: what it is about can be chosen above it, and where no history was read yet, it says so. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Page } from '#web/ui/page.tsx'
-import type { Scope } from '#web/ui/scope.tsx'
+import { rememberRepository, type Scope } from '#web/ui/scope.tsx'
 import { NoHistory } from './no-history.tsx'
 import { ScopeBar } from './scope-bar.tsx'
 
@@ -31,6 +31,11 @@ export function EvidencePage({
   empty = <NoHistory />,
   children,
 }: EvidencePageProps) {
+  const shown = scope.where?.repository
+  // What was looked at, chosen or not, is where the next page begins.
+  useEffect(() => {
+    if (shown !== undefined && scope.repositories.includes(shown)) rememberRepository(shown)
+  }, [shown, scope.repositories])
   return (
     <Page title={title} lead={lead}>
       <ScopeBar scope={scope} hasWindow={hasWindow} spanWhy={spanWhy} isOfHistory={isOfHistory} />

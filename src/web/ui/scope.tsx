@@ -15,12 +15,19 @@ export interface Scope {
 
 const lastKey = 'cairn.repository'
 
-export function useScope(defaultWindow = '12m'): Scope {
+/** `first` is what a page begins with where nobody looked at anything yet: the first by name, or that of which a forge told most. */
+export function useScope(
+  defaultWindow = '12m',
+  first: 'by name' | 'most changes' = 'by name',
+): Scope {
   const { search } = useAddress()
   const { data, isPending } = useAnswer('evidence.repositories', {})
-  const repositories = (data?.items ?? []).map(({ name }) => name)
+  const items = data?.items ?? []
+  const repositories = items.map(({ name }) => name)
+  const most = items.toSorted((a, b) => b.changes - a.changes)[0]?.name
+  const usual = first === 'most changes' ? most : repositories[0]
   const last = localStorage.getItem(lastKey) ?? ''
-  const repository = search['in'] ?? (repositories.includes(last) ? last : repositories[0])
+  const repository = search['in'] ?? (repositories.includes(last) ? last : usual)
   const below = search['below']
   return {
     where:

@@ -19,7 +19,7 @@ const CasePart = z.object({
   }),
   weeks: z.int(),
   because: z.string().nullable(),
-  /** Whose changes waited; null below five people, and of jobs. */
+  /** Whose changes waited: so many people at least, in steps of five; null below five, and of jobs. */
   people: z.int().nullable(),
   /** Working hours times the rate; null of jobs, and where no rate is given. */
   moneyPerYear: Range.nullable(),

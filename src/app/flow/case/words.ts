@@ -68,7 +68,7 @@ function costInWords(
   currency: string,
 ): string {
   const whose = what === 'ran' || what.startsWith('ci_') ? 'job' : 'change'
-  const whom = people === null ? '' : `, of ${count(people)} people`
+  const whom = people === null ? '' : `, of at least ${count(people)} people`
   const all = `${roughHours(hours.inAll)} for ${counted(n, whose)}${whom}`
   const { perWeek, perYear } = hours
   const begun = `${says.charAt(0).toUpperCase()}${says.slice(1)}`
@@ -112,13 +112,13 @@ function othersSection({ remedies }: CaseParts): Section {
         : [
             'That it helped others says that it may help you. Each source says what it is: a study, a survey, advice, or a vendor’s own.',
           ],
-    items: remedies.flatMap(({ title, weeks, effort, sources }) => {
+    items: remedies.map(({ title, weeks, effort, sources }) => {
       const tried = `${title} (${effort} effort, ${counted(weeks, 'week')} to try)`
-      if (sources.length === 0) return [`${tried}. It is the team’s own; no source is named.`]
-      return sources.map(
-        ({ by, year, title: of, says }, place) =>
-          `${place === 0 ? `${tried}. ` : `${title}. `}${by} (${year}), “${of}”: ${says}`,
+      if (sources.length === 0) return `${tried}. It is the team’s own; no source is named.`
+      const found = sources.map(
+        ({ by, year, title: of, says }) => `${by} (${year}), “${of}”: ${says}`,
       )
+      return `${tried}. ${found.join(' ')}`
     }),
   }
 }

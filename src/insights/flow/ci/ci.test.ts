@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ciAnswer } from './answer.ts'
-import { eachJob, jobFlags, outcomes, packJobs, type Job } from './job.ts'
+import { eachJob, jobFlags, jobId, outcomes, packJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
 
 const at = Date.parse('2026-01-05T09:00:00Z') / 1000
@@ -22,7 +22,9 @@ function aJob(wish: Partial<SeenJob> = {}): SeenJob {
       outcome: outcomes.success,
       commit: 7,
       isLeftOut: false,
+      isNotFlaky: false,
     },
+    ...{ idHigh: 0, idLow: 0 },
     ...wish,
     ...{ createdAt: time('createdAt', 0), startedAt: time('startedAt', 30) },
     ...{ endedAt: time('endedAt', 330), runEndedAt: time('runEndedAt', 400) },
@@ -35,6 +37,22 @@ const one = (wish: Partial<SeenJob>) => {
 }
 const all = { from: null, to: null, limit: 10, word: String }
 const told = (seen: readonly SeenJob[]) => ciAnswer([packJobs(judged(seen))], all)
+
+test('keeps its number, however large, among all that is kept of it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })), (ids) => {
+      const jobs = judged(
+        ids.map((id) => ({
+          ...aJob(),
+          ...{ idHigh: Number(id >> 32n), idLow: Number(BigInt.asIntN(32, id)) },
+        })),
+      )
+      const kept: string[] = []
+      eachJob(packJobs(jobs), (job) => kept.push(jobId(job)))
+      expect(kept).toEqual(ids.map(String))
+    }),
+  )
+})
 
 describe('a job', () => {
   test('waits from created to started, and runs until it ends', () => {

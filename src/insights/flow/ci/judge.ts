@@ -7,7 +7,7 @@
 import { jobFlags, outcomes, type Job, type Outcome } from './job.ts'
 
 /** Seconds since 1970; -1 where there is none. */
-export interface SeenJob {
+export interface SeenJob extends Pick<Job, 'idHigh' | 'idLow'> {
   workflow: number
   name: number
   queue: number
@@ -21,6 +21,8 @@ export interface SeenJob {
   /** Tells commits apart; -1 where it is not known. */
   commit: number
   isLeftOut: boolean
+  /** People said that its failure was no chance. */
+  isNotFlaky: boolean
 }
 
 const slackSeconds = 2
@@ -32,10 +34,13 @@ export function judged(seen: readonly SeenJob[]): Job[] {
 }
 
 function judgedAlone(seen: SeenJob): Job {
-  const { workflow, name, queue, attempt, createdAt, isLeftOut } = seen
+  const { workflow, name, queue, attempt, createdAt, isLeftOut, idHigh, idLow } = seen
   const flags = (attempt > 1 ? jobFlags.rerun : 0) | (isLeftOut ? jobFlags.leftOut : 0)
   const outcome = isCarriedOver(seen) ? outcomes.carriedOver : seen.outcome
-  const told = { workflow, name, queue, createdAt, outcome, flags, flakyWait: -1 }
+  const told = {
+    ...{ idHigh, idLow, workflow, name, queue, createdAt, outcome, flags },
+    flakyWait: -1,
+  }
   if (outcome === outcomes.skipped || outcome === outcomes.carriedOver)
     return { ...told, queued: -1, ran: -1, lost: -1 }
   return { ...told, queued: queuedOf(seen), ran: ranOf(seen), lost: lostOf(seen) }
@@ -71,7 +76,7 @@ function alike(seen: readonly SeenJob[]): number[][] {
   for (const [place, job] of seen.entries()) {
     const { workflow, name, commit, outcome } = job
     // What never started found no runner: that says nothing of its tests.
-    if (isCarriedOver(job) || lostOf(job) >= 0) continue
+    if (isCarriedOver(job) || lostOf(job) >= 0 || job.isNotFlaky) continue
     if (commit < 0 || name === 0 || !(outcome === outcomes.success || outcome === outcomes.failure))
       continue
     const key = `${workflow} ${name} ${commit}`

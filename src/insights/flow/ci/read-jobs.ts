@@ -7,7 +7,7 @@ import { outcomeFrom, outcomes, packJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
 
 /** Raised when the way they are made changes. */
-const version = 2
+const version = 3
 
 /** As `prepareFlow` does: what is kept may be newer than it says, and never older. */
 export async function prepareCi(facts: Facts, repositoryId: number): Promise<void> {
@@ -69,6 +69,17 @@ export async function keptJobs(
   return rows.map(({ jobs }) => jobs)
 }
 
+/** The months of the span of which jobs are kept, in time; 0 is that of jobs without a time. */
+export async function keptMonths(
+  { db }: Facts,
+  { repositoryId, months }: { repositoryId: number; months: readonly [number, number] },
+): Promise<number[]> {
+  const { rows } = await sql<{ month: number }>`
+    select month from forge.flow_ci where repository_id = ${repositoryId}
+      and month between ${months[0]} and ${months[1]} order by month`.execute(db)
+  return rows.map(({ month }) => month)
+}
+
 function monthOf({ createdAt }: Pick<Job, 'createdAt'>): number {
   if (createdAt < 0) return 0
   const day = new Date(createdAt * 1000)
@@ -96,7 +107,7 @@ const runEnd = sql`case
     then greatest(coalesce(own.ended_at, r.ended_at), max(j.ended_at) over attempt)
   else coalesce(max(j.ended_at) over attempt, own.ended_at, r.ended_at) end`
 
-const width = 11
+const width = 14
 
 async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]> {
   const numbers = [
@@ -110,20 +121,24 @@ async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]>
     ...[
       sql`case when coalesce(r.oid, j.oid) is null then -1 else dense_rank() over (order by coalesce(r.oid, j.oid))::int end`,
     ],
-    sql`(exists (select from forge.correction c where c.repository_id = j.repository_id and c.undone_at is null
-         and c.says = 'leave out' and c.subject in ('job ' || j.job_id, 'run ' || j.run_id)))::int`,
+    said('leave out'),
+    said('not flaky'),
   ]
   const columns = sql.join(
     numbers.map((number, index) => sql`${number} as ${sql.ref(`n${index}`)}`),
   )
   const row = sql.join(
-    numbers.map((_, index) => sql`int4send(${sql.ref(`n${index}`)})`),
+    [
+      ...numbers.map((_, index) => sql`int4send(${sql.ref(`n${index}`)})`),
+      // Two numbers, the higher half first.
+      sql`int8send(job_id)`,
+    ],
     sql` || `,
   )
   const packed = await readPacked(
     db,
     row,
-    sql`(select ${columns} from forge.job j
+    sql`(select ${columns}, j.job_id from forge.job j
       left join forge.run own on own.repository_id = j.repository_id and own.run_id = j.run_id and own.attempt = j.attempt
       left join (select distinct on (run_id) run_id, workflow_id, oid, ended_at from forge.run
                  where repository_id = ${repositoryId} order by run_id, attempt desc) r on r.run_id = j.run_id
@@ -133,15 +148,22 @@ async function readJobs({ db }: Facts, repositoryId: number): Promise<SeenJob[]>
   return Array.from({ length: packed.length / width }, (_, index) => jobAt(packed, index * width))
 }
 
+/** 1 where that was said of it, or of its run. */
+function said(what: 'leave out' | 'not flaky'): RawBuilder<unknown> {
+  return sql`(exists (select from forge.correction c where c.repository_id = j.repository_id and c.undone_at is null
+    and c.says = ${what} and c.subject in ('job ' || j.job_id, 'run ' || j.run_id)))::int`
+}
+
 function jobAt(packed: Int32Array, at: number): SeenJob {
   const [workflow = 0, name = 0, queue = 0, attempt = 1, createdAt = -1, ...rest] = packed.subarray(
     at,
     at + width,
   )
-  const [startedAt = -1, endedAt = -1, runEndedAt = -1, outcome = 0, commit = -1, isLeftOut = 0] =
-    rest
+  const [startedAt = -1, endedAt = -1, runEndedAt = -1, outcome = 0, commit = -1, ...last] = rest
+  const [isLeftOut = 0, isNotFlaky = 0, idHigh = 0, idLow = 0] = last
   return {
     ...{ workflow, name, queue, attempt, createdAt, startedAt, endedAt, runEndedAt, commit },
-    ...{ outcome: outcomeFrom(outcome), isLeftOut: isLeftOut === 1 },
+    ...{ outcome: outcomeFrom(outcome), isLeftOut: isLeftOut === 1, isNotFlaky: isNotFlaky === 1 },
+    ...{ idHigh, idLow },
   }
 }

@@ -71,7 +71,7 @@ test('jobs are dealt to the weeks in which they were made, and skipped ones to n
       ran: 600,
       lost: -1,
     },
-    ...{ flakyWait: -1, outcome: outcomes.success, flags: 0 },
+    ...{ flakyWait: -1, outcome: outcomes.success, flags: 0, idHigh: 0, idLow: 0 },
   }
   const jobs = [
     job,

@@ -2,7 +2,7 @@
 import type { Weeks } from '#std/before-after.ts'
 import { dealtToWeeks, weekMs, type WeekSpan } from '#std/whole-weeks.ts'
 import { leadTimeOf } from '../answer.ts'
-import type { Beside, FlowRow } from '../row.ts'
+import { isReviewKnown, type Beside, type FlowRow } from '../row.ts'
 import type { StageName } from '../stages.ts'
 import type { FlowMeasure } from './measures.ts'
 
@@ -23,7 +23,7 @@ export function weeksOfChanges(
     return {
       of: 'share',
       weeks: weeks.map((week) => {
-        const known = week.filter(({ stages }) => stages.pickup.because !== 'no data')
+        const known = week.filter(isReviewKnown)
         return { yes: known.filter(({ flags }) => flags.unreviewed).length, all: known.length }
       }),
     }
@@ -35,7 +35,9 @@ export function weeksOfChanges(
 
 /** How many were open as each week ended: a change that was closed and opened again counts from its first opening on. */
 export function weeksOfOpen(rows: readonly FlowRow[], { from, weeks }: Weekly): Weeks {
-  const counted = rows.filter(({ flags }) => !flags.leftOut)
+  const counted = rows.filter(
+    ({ flags, outcome, endedAt }) => !flags.leftOut && (outcome === 'open' || endedAt !== null),
+  )
   const openAt = (at: number) =>
     counted.filter(({ openedAt, endedAt }) => openedAt < at && (endedAt === null || endedAt >= at))
       .length

@@ -2,14 +2,15 @@
 import { atHour } from '../a-change.fixture.ts'
 import { calendarOf } from '../calendar.ts'
 import { placeKey } from '../deliveries.ts'
+import type { Corrections } from '../corrections.ts'
 import type { FlowRow } from '../row.ts'
 import { FlowSettings } from '../settings.ts'
 import { deliveryAnswer, type DeliveryFacts, type DeliveryQuestion } from './answer.ts'
-import { judgedBy, type SeenDeployment } from './deployment.ts'
+import { judgedAll, type SeenDeployment } from './deployment.ts'
 import type { Incident } from './incident.ts'
 import type { FlowDelivery } from './shape.ts'
 
-export type Said = ReadonlyMap<string, 'failed' | 'succeeded' | 'not production'>
+export type Said = Corrections['deployments']
 
 interface DeploymentWish {
   id?: string
@@ -73,9 +74,9 @@ export function deliveryOf(scene: Scene): FlowDelivery {
   const settings = FlowSettings.parse(scene.settings ?? {})
   const place = (number: number) => ({ line: 'main', at: number })
   const changeOf = new Map(seen.map(({ id, change }) => [id, change]))
-  const deployments = seen.map(judgedBy(settings, said))
+  const { deployments, leftOut } = judgedAll(seen, { settings, said })
   const facts: DeliveryFacts = {
-    ...{ repository: 'app', rows, deployments, settings, isRead: scene.isRead ?? true },
+    ...{ repository: 'app', rows, deployments, leftOut, settings, isRead: scene.isRead ?? true },
     incidents: {
       ...{ incidents: incidents ?? [], undated: 0 },
       unknown: incidents === null ? 'no incidents were read' : null,

@@ -17,7 +17,9 @@ import type { FlowDelivery, PlaceDelivery } from './shape.ts'
 export interface DeliveryFacts {
   repository: string
   rows: readonly FlowRow[]
+  /** Without those that people left out. */
   deployments: readonly Deployment[]
+  leftOut: readonly Deployment[]
   /** Whether there would be deployments here if there were any. */
   isRead: boolean
   incidents: { incidents: readonly Incident[]; undated: number; unknown: string | null }
@@ -153,7 +155,13 @@ function leftOutOf(
   const count = (test: (one: Deployment) => boolean) => deployments.filter(test).length
   const isOver = (one: Deployment) => one.isProduction && one.outcome !== null
   const hours = all[0]?.settings.incidents.withinHours ?? 0
+  const said = all.flatMap((one) => one.leftOut)
   return [
+    {
+      what: 'deployments that people left out',
+      count: said.filter(({ at }) => isWithin(question.window, at)).length,
+      why: 'somebody said that they tell nothing; the log says why',
+    },
     {
       what: 'deployments to other environments',
       count: count((one) => !one.isProduction && isWithin(question.window, one.at)),

@@ -334,6 +334,19 @@ describe('deployment rework rate', () => {
 })
 
 describe('what cannot be told', () => {
+  const succeeded = { id: '1', state: 'success', at: null }
+
+  test('says so where deployments are of commits that nobody knows here', () => {
+    const rows = [aRow({ number: 1, ended: 2 })]
+    const told = (deployments: ReturnType<typeof deployedAt>[]) => {
+      const { because, items } = deliveryOf({ rows, deployments })
+      return [because, ...items.map(({ n, leadTime }) => [n, leadTime.changes, leadTime.because])]
+    }
+    const stray = { ...deployedAt(3), oid: 'of another repository' }
+    expect(told([stray])).toEqual([null, [1, 1, expect.stringContaining('is known, but none')]])
+    expect(told([stray, deployedAt(4, 'success', { change: 1 })])).toEqual([null, [2, 1, null]])
+  })
+
   test('is told with the reason and what to do', () => {
     const told = (scene: Parameters<typeof deliveryOf>[0]) => {
       const { because, hint, items } = deliveryOf(scene)
@@ -353,6 +366,8 @@ describe('what cannot be told', () => {
       'cairn flow set --production names the environments that are production.',
     ])
     expect(told({ deployments: [deployedAt(1, 'in_progress')] })[0]).toContain('what came of it')
+    const undated = { ...deployedAt(1), createdAt: null, statuses: [succeeded] }
+    expect(told({ deployments: [undated] })[0]).toContain('of none it is known when')
     expect(told({ deployments: [deployedAt(1)], question: { environment: 'prod-us' } })).toEqual([
       'nothing of prod-us was deployed to production',
       'Environments that are production: production.',

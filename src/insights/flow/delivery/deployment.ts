@@ -31,6 +31,8 @@ export interface Deployment {
   isProduction: boolean
   /** What it came to first; null while nothing says so, and of what was cancelled or skipped. */
   outcome: 'succeeded' | 'failed' | null
+  /** Milliseconds since 1970. */
+  createdAt: number | null
   /** People said so, and not the forge. */
   isSaid: boolean
   /** When it came to that; null where no time is known. Milliseconds since 1970. */
@@ -42,17 +44,32 @@ export interface Deployment {
 /** GitHub says failure or error, GitLab failed. */
 const failures: ReadonlySet<string> = new Set(['failure', 'error', 'failed'])
 
-export function judgedBy(
-  settings: Pick<FlowSettings, 'production' | 'components'>,
-  said: Corrections['deployments'],
-): (seen: SeenDeployment) => Deployment {
+interface By {
+  settings: Pick<FlowSettings, 'production' | 'components'>
+  said: Corrections['deployments']
+}
+
+/** What people left out stands apart: it is in no number. */
+export function judgedAll(
+  seen: readonly SeenDeployment[],
+  { settings, said }: By,
+): { deployments: Deployment[]; leftOut: Deployment[] } {
+  const judged = judgedBy({ settings, said })
+  const isLeftOut = ({ id }: SeenDeployment) => said.get(id) === 'leave out'
+  return {
+    deployments: seen.filter((one) => !isLeftOut(one)).map(judged),
+    leftOut: seen.filter(isLeftOut).map(judged),
+  }
+}
+
+function judgedBy({ settings, said }: By): (seen: SeenDeployment) => Deployment {
   const isProduction = productionBy(settings)
   const component = componentBy(settings)
   return (seen) => {
     const word = said.get(seen.id)
-    const { id, environment, oid } = seen
+    const { id, environment, oid, createdAt } = seen
     return {
-      ...{ id, environment, oid, component: component(seen) },
+      ...{ id, environment, oid, createdAt, component: component(seen) },
       isProduction: word !== 'not production' && isProduction(seen),
       ...(word === 'failed' || word === 'succeeded' ? asSaid(seen, word) : asSeen(seen)),
     }

@@ -42,8 +42,28 @@ export function leadTimesOf({
     ...bothTimes(known, rows.length - known.length),
     changes: rows.length,
     without: countedReasons(leads.flatMap(({ because }) => because ?? [])),
-    because: rows.length === 0 ? 'no change was merged in the window' : null,
+    because:
+      rows.length === 0
+        ? 'no change was merged in the window'
+        : isOfAnother(deliveries, placed)
+          ? notJoined
+          : null,
   }
+}
+
+/** As where commits of another repository are deployed, or of a branch that nobody merged. */
+const notJoined =
+  'what was deployed is known, but none of its commits could be found among the changes or in the history'
+
+function isOfAnother(
+  deliveries: readonly Delivery[],
+  placed: ReadonlyMap<number, MergedChange>,
+): boolean {
+  const merges = new Set([...placed.values()].map(({ mergeOid }) => mergeOid))
+  return (
+    deliveries.length > 0 &&
+    deliveries.every(({ oid, place }) => place === null && (oid === null || !merges.has(oid)))
+  )
 }
 
 function whyNot(because: 'unknown' | 'not yet' | 'no data'): string {

@@ -1,7 +1,7 @@
 /** The changes that are open: where each stands, how old it is among all there were, and whether anybody is on it. Pure. */
 import { reachedAt, survivalOf } from '#std/ageing.ts'
 import { bothTimes, minutes } from '../lengths.ts'
-import type { FlowRow } from '../row.ts'
+import { isReviewKnown, type Beside, type FlowRow } from '../row.ts'
 import type { FlowWork, OpenChange } from './work-shape.ts'
 
 /** What is known of an open change beside its stages. Milliseconds since 1970. */
@@ -18,7 +18,7 @@ export interface OpenSeen {
 
 export interface OpenRow {
   repository: string
-  row: FlowRow
+  row: FlowRow & { open: Beside }
   seen: OpenSeen
   /** The last that is known to have happened in its repository. */
   now: number
@@ -42,7 +42,9 @@ export function inProgressOf(
 ): FlowWork['inProgress'] {
   const { staleDays, silentDays, now, limit } = patience
   const survival = survivalOf(
-    all.map((row) => ({ value: minutes(row.open.elapsedMs), ended: row.outcome !== 'open' })),
+    all.flatMap(({ open: its, outcome }) =>
+      its === null ? [] : [{ value: minutes(its.elapsedMs), ended: outcome !== 'open' }],
+    ),
   )
   const items = open
     .map((one): OpenChange => {
@@ -94,13 +96,14 @@ export function inProgressOf(
 /** What was not read may have happened since; what was, did. */
 function quietOf({ row, seen, now }: OpenRow): { ms: number; isKnown: boolean } {
   const since = Math.max(seen.lastHumanAt ?? row.openedAt, row.openedAt)
-  const isKnown = !row.flags.draftUnknown && row.stages.pickup.because !== 'no data'
+  const isKnown = !row.flags.draftUnknown && isReviewKnown(row)
   return { ms: Math.max(0, now - since), isKnown }
 }
 
-function stageNow({ stages }: FlowRow, { isDraft, awaitsAuthor }: OpenSeen): OpenChange['stage'] {
+function stageNow(row: FlowRow, { isDraft, awaitsAuthor }: OpenSeen): OpenChange['stage'] {
   if (isDraft === true) return 'draft'
-  if (stages.pickup.because === 'no data') return 'unknown'
+  if (!isReviewKnown(row)) return 'unknown'
+  const { stages } = row
   if (stages.mergeWait.because === null) return 'merge wait'
   if (stages.pickup.because === null && stages.review.because === 'not yet') return 'pickup'
   return awaitsAuthor ? 'rework' : 'review'

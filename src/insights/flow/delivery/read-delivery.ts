@@ -7,7 +7,7 @@ import { placedOf } from '../deliveries.ts'
 import type { FlowRow } from '../row.ts'
 import type { FlowSettings } from '../settings.ts'
 import type { DeliveryFacts } from './answer.ts'
-import { judgedBy } from './deployment.ts'
+import { judgedAll } from './deployment.ts'
 import { readDeployments } from './read-deployments.ts'
 import { readIncidents } from './read-incidents.ts'
 
@@ -31,10 +31,11 @@ export async function readDelivery(
     readMerged(facts, repositoryId),
     deploymentsCovered(facts, repositoryId),
   ])
-  const deployments = seen.map(judgedBy(settings, corrections.deployments))
+  const said = corrections.deployments
+  const { deployments, leftOut } = judgedAll(seen, { settings, said })
   const { placed, deliveries } = await placedOf(facts, { repositoryId, merged, deployments })
   return {
-    ...{ repository, rows, deployments, incidents, placed, deliveries, settings },
+    ...{ repository, rows, deployments, leftOut, incidents, placed, deliveries, settings },
     isRead: isCovered || seen.length > 0,
     newestAt: newestOf([
       newestAt,

@@ -7,9 +7,10 @@
 import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import { eventKinds, eventKindOf } from '#facts/forge/event-kinds.ts'
-import type { Verdict } from '#facts/forge/seen.ts'
+import { namesNobody, type Verdict } from '#facts/forge/seen.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import type { Facts } from '#facts/facts.ts'
+import { toldOnce, type Told } from '../told-twice.ts'
 import type { OpenSeen } from './open-changes.ts'
 import type { Review } from './review-load.ts'
 
@@ -52,7 +53,7 @@ export async function readWork(
         ]
       }),
     ),
-    reviews: reviewed.flatMap(({ number, reviewer, author, at }) =>
+    reviews: reviewed.flatMap(({ number, actor: reviewer, author, at }) =>
       isBot(reviewer) || (reviewer !== null && same(reviewer) === same(author))
         ? []
         : [{ repository, number, reviewer: same(reviewer), at }],
@@ -124,18 +125,21 @@ async function readActs({ db }: Facts, repositoryId: number): Promise<Act[]> {
 }
 
 async function readReviewed({ db }: Facts, repositoryId: number) {
-  const { rows } = await sql<{
-    number: number
-    reviewer: number | null
-    author: number | null
-    at: number
-  }>`
-    select e.number, e.actor_id as reviewer, r.author_id as author, ${inMs('e.at')} as at
+  const { rows } = await sql<
+    Omit<Told, 'kind'> & { number: number; isReview: boolean; author: number | null }
+  >`
+    select e.number, e.key, e.kind = ${eventKinds.reviewed} as "isReview", ${inMs('e.at')} as at, e.actor_id as actor,
+      e.verdict, r.author_id as author
     from forge.request_event e join forge.request_told r on r.repository_id = e.repository_id and r.number = e.number
-    where e.repository_id = ${repositoryId} and e.kind = ${eventKinds.reviewed} order by e.number, e.key`.execute(
-    db,
+    where e.repository_id = ${repositoryId} and e.kind in (${eventKinds.reviewed}, ${eventKinds.dismissed})
+    order by e.number, e.key`.execute(db)
+  const told = rows.map((row) => ({
+    ...row,
+    kind: row.isReview ? ('reviewed' as const) : ('dismissed' as const),
+  }))
+  return [...Map.groupBy(told, ({ number }) => number).values()].flatMap((its) =>
+    toldOnce(its).filter((one) => one.isReview && !namesNobody(one)),
   )
-  return rows
 }
 
 /** In any repository: on the forge, and in the histories by the addresses that are known to be theirs. By the account that stands for all. */

@@ -32,6 +32,11 @@ export function nothingToTell(
       because: 'of no deployment to production it is known what came of it',
       hint: 'Read the statuses of deployments as well, or say what came of one with cairn flow dispute.',
     }
+  if (inProduction.every(({ outcome, at }) => outcome === null || at === null))
+    return {
+      because: 'there are deployments to production, but of none it is known when',
+      hint: 'Read deployments and their statuses with their times.',
+    }
   const asked = [question.component, question.environment].flatMap((name) => name ?? [])
   return {
     because: `nothing of ${listed(asked)} was deployed to production`,

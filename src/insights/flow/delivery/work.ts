@@ -5,7 +5,7 @@ import { weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { isWithin, shown, type FlowQuestion } from '../answer.ts'
 import { minutes } from '../lengths.ts'
-import type { FlowRow } from '../row.ts'
+import { isReviewKnown, type FlowRow } from '../row.ts'
 import { inProgressOf, type OpenSeen, type Patience } from './open-changes.ts'
 import { monthKey, monthsIn, weeksIn, type Period, type Reach } from './periods.ts'
 import { reviewLoad, type Review } from './review-load.ts'
@@ -87,9 +87,9 @@ function askedOf(one: WorkFacts, component: string | null): WorkFacts {
 function openRows({ repository, rows, open, newestAt }: WorkFacts) {
   return rows.flatMap((row) => {
     const seen = open.get(row.number)
-    return row.outcome !== 'open' || seen === undefined
+    return row.outcome !== 'open' || row.open === null || seen === undefined
       ? []
-      : [{ repository, row, seen, now: newestAt ?? row.openedAt }]
+      : [{ repository, row: { ...row, open: row.open }, seen, now: newestAt ?? row.openedAt }]
   })
 }
 
@@ -128,7 +128,8 @@ function monthTold(month: Watched & { period: Period }): FlowWork['months'][numb
   return {
     ...month.period,
     ...flowOf(month),
-    openP50: spreadOf(merged.map(({ open }) => minutes(open.elapsedMs))).p50,
+    openP50: spreadOf(merged.flatMap(({ open }) => (open === null ? [] : minutes(open.elapsedMs))))
+      .p50,
     sizeP50: spreadOf(merged.flatMap(({ size }) => size ?? [])).p50,
     large: largeOf(merged),
     unreviewed: unreviewedOf(merged),
@@ -173,21 +174,24 @@ function unmeasured(merged: readonly FlowRow[], otherwise: string): string {
   return merged.length === 0 ? 'nothing was merged' : otherwise
 }
 
-function isReviewKnown({ stages }: FlowRow): boolean {
-  return stages.pickup.because !== 'no data'
-}
-
 function newestOf(times: readonly number[]): number | null {
   return times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b))
 }
 
 function leftOutOf(facts: readonly WorkFacts[], component: string | null): FlowWork['leftOut'] {
-  const count = facts
-    .flatMap(({ rows }) => rows)
-    .filter(
-      ({ flags, components }) =>
-        flags.leftOut && (component === null || components.includes(component)),
-    ).length
-  const why = 'somebody said that they tell nothing; the log says why'
-  return count === 0 ? [] : [{ what: 'changes that people left out', count, why }]
+  const rows = facts
+    .flatMap((one) => one.rows)
+    .filter(({ components }) => component === null || components.includes(component))
+  return [
+    {
+      what: 'changes that people left out',
+      count: rows.filter(({ flags }) => flags.leftOut).length,
+      why: 'somebody said that they tell nothing; the log says why',
+    },
+    {
+      what: 'changes that ended at an unknown time',
+      count: rows.filter(({ outcome, endedAt }) => outcome !== 'open' && endedAt === null).length,
+      why: 'they may lie outside the window',
+    },
+  ].filter((one) => one.count > 0)
 }

@@ -45,14 +45,14 @@ test('what nobody reviewed waited for no merge after review, though its stages s
   ])
 })
 
-test('people who are hit are counted from five on, and changes that are open, closed or left out are not', () => {
+test('people who are hit are told from five on in steps of five, and changes that are open, closed or left out are not', () => {
   const rows = (authors: number) =>
     Array.from({ length: 12 }, (_, number) =>
       aRow({ number, author: number % authors, stages: { pickup: 3 } }),
     )
   const people = (authors: number) =>
     ledgerOf(lotsOf(waitsOfChanges(rows(authors), asked)), { perHour: null })[0]?.people
-  expect([people(4), people(5)]).toEqual([null, 5])
+  expect([4, 5, 9, 10].map(people)).toEqual([null, 5, 5, 10])
   const out = [
     aRow({ outcome: 'open', ended: null, stages: { pickup: 3 } }),
     aRow({ outcome: 'closed', stages: { pickup: 3 } }),
@@ -72,7 +72,7 @@ test('jobs wait for runners, for nothing, and for green; none of it is working t
       ran: 60,
       lost: -1,
     },
-    ...{ flakyWait: 7_200, outcome: outcomes.success, flags: 0 },
+    ...{ flakyWait: 7_200, outcome: outcomes.success, flags: 0, idHigh: 0, idLow: 0 },
   }
   const kept = [
     packJobs([
@@ -169,7 +169,15 @@ test('of many jobs all hours are summed, and what explains them is looked for in
       createdAt: atHour(index) / 1000,
       queued: index % 2 ? 600 : 60,
     },
-    ...{ ran: 60, lost: -1, flakyWait: -1, outcome: outcomes.success, flags: 0 },
+    ...{
+      ran: 60,
+      lost: -1,
+      flakyWait: -1,
+      outcome: outcomes.success,
+      flags: 0,
+      idHigh: 0,
+      idLow: 0,
+    },
   }))
   const lots = lotsOfJobs([packJobs(jobs)], { window, word: String })
   expect(lots).toMatchObject([{ cause: 'ci_queue', n: 10_000, elapsedMs: 5_000 * 660_000 }])

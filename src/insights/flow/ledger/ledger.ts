@@ -1,11 +1,11 @@
-/** What waiting costs: hours by cause, and how many people it hits. Pure. Nobody is named, and fewer than five are not counted. */
+/** What waiting costs: hours by cause, and how many people it hits. Pure. Nobody is named, and people are told in steps. */
+import { peopleTold } from '#std/people-told.ts'
 import { quantile } from '#std/statistics.ts'
 import { rounded, spreadMin } from '#std/spread.ts'
 import { causes, type Lot } from './causes.ts'
 import type { LedgerLine } from './shape.ts'
 
 const hourMs = 3_600_000
-const peopleMin = 5
 
 /** Those that cost most first, by working hours where these are known; of equals those that hit more people. */
 export function ledgerOf(
@@ -31,7 +31,7 @@ function lineOf(
     ...{ cause, says: causes[cause], n },
     hours: { elapsed: rounded(elapsedMs / hourMs), working: rounded(working) },
     medianHours: median === null ? null : rounded(median / hourMs),
-    people: people.size < peopleMin ? null : people.size,
+    people: peopleTold(people.size),
     // Machines wait for free; what they make people wait is told where it is known.
     cost: perHour === null || working === null ? null : Math.round(working * perHour),
   }

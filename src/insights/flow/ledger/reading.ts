@@ -1,6 +1,6 @@
 /** A bottleneck in words: what it costs, since when, what explains it. Speaks of changes and jobs, never of persons. */
 import { hoursOf } from '#std/duration.ts'
-import { counted, percent } from '#std/words.ts'
+import { count, counted, percent } from '#std/words.ts'
 import type { Cause, Factor } from './causes.ts'
 import type { Bottleneck } from './shape.ts'
 
@@ -40,7 +40,7 @@ function costs({
   const all =
     hours.working === null ? inHours(hours.elapsed) : `${inHours(hours.working)} of working time`
   const half = medianHours === null ? '' : `; half of them ${atLeast(medianHours)}`
-  const whom = people === null ? '' : `, for ${counted(people, 'person', 'people')}`
+  const whom = people === null ? '' : `, for at least ${count(people)} people`
   return `${counted(n, what)} spent ${all} ${says}${half}${whom}.`
 }
 

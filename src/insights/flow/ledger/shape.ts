@@ -19,7 +19,7 @@ export const LedgerLine = z
     hours: z.object({ elapsed: z.number(), working: z.number().nullable() }),
     /** Of one wait, in working hours where these are known; null below eight. */
     medianHours: z.number().nullable(),
-    /** Whose changes waited: how many people; null of jobs, and of fewer than five. */
+    /** Whose changes waited: so many people at least, in steps of five; null of jobs, and of fewer than five. */
     people: z.int().nullable(),
     /** Working hours times what the team says an hour costs; null where it does not, or of jobs. */
     cost: z.number().nullable(),

@@ -4,7 +4,7 @@ import type { Happening, Told } from './told.ts'
 import { isMine, waitOf, type MyWait } from './mine.ts'
 
 const me = 1
-const [ann, ben, bot] = [2, 3, 9]
+const [ann, ben, cat, bot] = [2, 3, 4, 9]
 
 type Said = readonly [at: number, kind: Happening['kind'], actor: number, more?: Partial<Happening>]
 
@@ -21,6 +21,8 @@ const aRequest = (of: Partial<Told>, said: readonly Said[] = []): Told => ({
 
 const asks = (at: number, subject: number): Said => [at, 'review_requested', me, { subject }]
 const approves = (at: number, by: number): Said => [at, 'reviewed', by, { verdict: 'approved' }]
+const approved = { verdict: 'approved' } as const
+const dismissed = (at: number, by: number): Said => [at, 'reviewed', by, { verdict: 'dismissed' }]
 const wants = (at: number, by: number): Said => [
   at,
   'reviewed',
@@ -92,6 +94,40 @@ test.each<[string, Told, unknown]>([
     'an approval that was dismissed is none',
     aRequest({}, [approves(3, ann), [4, 'dismissed', ben]]),
     ['to answer', 3, []],
+  ],
+  [
+    'and leaves what others wanted changed',
+    aRequest({}, [wants(2, ann), approves(3, ben), [4, 'dismissed', ben, approved]]),
+    ['to answer', 2, []],
+  ],
+  [
+    'and leaves the approval of another',
+    aRequest({}, [approves(2, ann), approves(3, ben), [4, 'dismissed', ben, approved]]),
+    ['to merge', 2, []],
+  ],
+  [
+    'though it was told twice',
+    aRequest({}, [
+      ...[approves(2, ann), approves(3, ben)],
+      ...([4, 5] as const).map((at): Said => [at, 'dismissed', ben, approved]),
+    ]),
+    ['to merge', 2, []],
+  ],
+  [
+    'and whoever dismissed another’s review said nothing of their own',
+    aRequest({}, [
+      ...[approves(2, ben), dismissed(3, ann)],
+      [4, 'dismissed', ben, { verdict: 'changes_requested' }],
+    ]),
+    ['to merge', 2, []],
+  ],
+  [
+    'of a review that was not read again since, all that said the same may be meant',
+    aRequest({}, [
+      ...[approves(2, ann), wants(3, ben)],
+      [4, 'dismissed', cat, { verdict: 'changes_requested' }],
+    ]),
+    ['to merge', 2, []],
   ],
   ['or its checks run', aRequest({ checksSince: 5 }, [approves(3, ann)]), ['checks', 5, []]],
   ['or it is in the queue', aRequest({}, [approves(3, ann), [4, 'queued', me]]), ['queue', 4, []]],

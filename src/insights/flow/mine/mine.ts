@@ -57,7 +57,7 @@ function ofOwn(request: Told, me: ReadonlySet<number>): MyWait | 'no data' {
   const ready = last(happenings, ({ kind }) => kind === 'ready') ?? openedAt
   const [first] = said
   if (first === undefined) return { kind: 'first look', since: ready, asked }
-  const verdicts = standingVerdicts(said, happenings)
+  const verdicts = standingVerdicts(happenings).filter((one) => !isBy(me, one))
   const wanted = verdicts.filter(({ verdict }) => verdict === 'changes_requested')
   const approved = verdicts.filter(({ verdict }) => verdict === 'approved')
   const moves = [
@@ -92,7 +92,7 @@ function ofOthers(request: Told, me: ReadonlySet<number>): MyWait | 'no data' | 
     const isDone = own.some(({ kind, at }) => kind === 'reviewed' && at > requested)
     if (!isDone) return { kind: 'to review', since: requested, asked: [] }
   }
-  const mine = standingVerdicts(own, happenings).at(-1)
+  const mine = standingVerdicts(happenings).findLast((one) => isBy(me, one))
   if (mine?.verdict !== 'changes_requested') return null
   const push = pushes.find((at) => at > mine.at)
   return push === undefined ? null : { kind: 'to look again', since: push, asked: [] }
@@ -111,15 +111,37 @@ function askedNow(happenings: readonly Happening[]): Map<number, number> {
 }
 
 /** The last verdict of each who gave one, but for those that were dismissed; in their order. */
-function standingVerdicts(said: readonly Happening[], all: readonly Happening[]): Happening[] {
-  const dismissedAt = last(all, ({ kind }) => kind === 'dismissed') ?? -Infinity
-  const byWhom = new Map<number | null, Happening>()
-  for (const one of said)
-    if (one.verdict === 'approved' || one.verdict === 'changes_requested') {
-      byWhom.delete(one.actor)
-      byWhom.set(one.actor, one)
+function standingVerdicts(happenings: readonly Happening[]): Happening[] {
+  const standing = new Map<number | null, Happening>()
+  const given = new Set<string>()
+  // A review that was read after it was dismissed says so itself, and accounts for one dismissal.
+  let accounted = 0
+  for (const one of happenings) {
+    const { kind, verdict, actor } = one
+    if (kind === 'reviewed' && verdict !== null && verdict !== 'commented') {
+      standing.delete(actor)
+      if (verdict === 'dismissed') accounted++
+      else standing.set(actor, one)
+      given.add(`${actor} ${verdict}`)
+    } else if (kind === 'dismissed') {
+      if (accounted > 0) accounted--
+      else if (given.has(`${actor} ${verdict}`)) withdraw(standing, one)
+      // Nobody says whose it was: it may be any that said the same.
+      else for (const its of standing.values()) if (isLike(its, one)) standing.delete(its.actor)
     }
-  return [...byWhom.values()].filter(({ at }) => at > dismissedAt)
+  }
+  return [...standing.values()].filter(({ isBot }) => !isBot)
+}
+
+/** On GitLab everybody takes back their own. */
+function withdraw(standing: Map<number | null, Happening>, dismissal: Happening): void {
+  const own = standing.get(dismissal.actor)
+  if (own !== undefined && isLike(own, dismissal)) standing.delete(dismissal.actor)
+}
+
+/** A dismissal has the verdict that it dismisses, where that was told. */
+function isLike({ verdict }: Happening, dismissal: Happening): boolean {
+  return dismissal.verdict === null || dismissal.verdict === verdict
 }
 
 function inQueueSince(happenings: readonly Happening[]): number | null {

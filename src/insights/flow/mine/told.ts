@@ -1,7 +1,7 @@
 /** The open requests of a repository as one person's page is made from them: by account, and so for that person alone. */
 import { sql } from 'kysely'
 import { eventKindOf, type EventKind } from '#facts/forge/event-kinds.ts'
-import type { Verdict } from '#facts/forge/seen.ts'
+import { namesNobody, type Verdict } from '#facts/forge/seen.ts'
 import { readAccounts, type Account } from '#facts/forge/who.ts'
 import { inMs } from '#facts/reading/in-ms.ts'
 import type { Facts } from '#facts/facts.ts'
@@ -54,10 +54,10 @@ export async function readOpenRequests(facts: Facts, repositoryId: number): Prom
     requests: requests.map(({ author: given, ...request }): Told => {
       const author = same(given)
       const happenings = (eventsOf.get(request.number) ?? []).flatMap(
-        ({ kind: number, at, actor, subject, verdict }): Happening[] => {
+        ({ key, kind: number, at, actor, subject, verdict }): Happening[] => {
           const kind = eventKindOf(number)
           const isBot = actor !== null && who.get(actor)?.kind === 'bot'
-          return kind === undefined
+          return kind === undefined || namesNobody({ key, kind })
             ? []
             : [{ kind, at, actor: same(actor), subject: same(subject), verdict, isBot }]
         },
@@ -82,7 +82,7 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
   const { rows } = await sql<RequestRow>`
     select r.number, r.title, r.author_id as author, ${inMs('r.opened_at')} as "openedAt", r.is_draft as "isDraft",
       exists (select from forge.coverage c where c.repository_id = r.repository_id and c.kind = 'reviews'
-        and c.number in (0, r.number)) as knows,
+        and c.number = r.number and c.version >= r.needs_version) as knows,
       (select (extract(epoch from min(coalesce(u.started_at, u.created_at))) * 1000)::bigint from forge.run u
        where u.repository_id = r.repository_id and u.oid = r.head_oid and u.status in ('queued', 'waiting', 'requested',
          'pending', 'in_progress', 'running', 'created', 'preparing', 'scheduled')) as "checksSince"
@@ -95,6 +95,7 @@ async function readRequests({ db }: Facts, repositoryId: number): Promise<Reques
 
 interface EventRow {
   number: number
+  key: string
   kind: number
   at: number
   actor: number | null
@@ -104,7 +105,7 @@ interface EventRow {
 
 async function readEvents({ db }: Facts, repositoryId: number): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select e.number, e.kind, ${inMs('e.at')} as at, e.actor_id as actor, e.subject_id as subject, e.verdict
+    select e.number, e.key, e.kind, ${inMs('e.at')} as at, e.actor_id as actor, e.subject_id as subject, e.verdict
     from forge.request r join forge.request_event e on e.repository_id = r.repository_id and e.number = r.number
     where r.repository_id = ${repositoryId} and r.state = 'open' order by e.at, e.kind, e.key`.execute(
     db,

@@ -5,14 +5,13 @@ import { EvidencePage } from '#web/evidence/evidence-page.tsx'
 import { address, useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
-import { useScope } from '#web/ui/scope.tsx'
-import { asked } from './asked.ts'
+import { asked, useFlowScope } from './asked.ts'
 import { BottleneckSection } from './bottleneck.tsx'
 import { Ledger } from './ledger.tsx'
 import { FlowAsked, NoForge } from './no-forge.tsx'
 
 export function Page() {
-  const scope = useScope()
+  const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
   const bottlenecks = useAnswer('flow.bottlenecks', where)

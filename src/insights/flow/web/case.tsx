@@ -8,8 +8,7 @@ import { save } from '#web/evidence/export.ts'
 import { ScopeBar } from '#web/evidence/scope-bar.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { Page as Frame } from '#web/ui/page.tsx'
-import { useScope } from '#web/ui/scope.tsx'
-import { asked } from './asked.ts'
+import { asked, useFlowScope } from './asked.ts'
 import { CaseForm, noWish, type CaseWish } from './case-form.tsx'
 import { CaseSheet } from './case-sheet.tsx'
 import { FlowAsked, NoForge } from './no-forge.tsx'
@@ -19,7 +18,7 @@ import classes from './case.module.css'
 const pauseMs = 500
 
 export function Page() {
-  const scope = useScope()
+  const scope = useFlowScope()
   const { search } = useAddress()
   const { about, friction } = search
   // Kept while this tab is open: what is asked stands in no address.

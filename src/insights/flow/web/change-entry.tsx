@@ -1,11 +1,11 @@
 /** One change: what it is, how long it took in all, its stages, and what of them is missing and why. */
-import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Group, Text } from '@mantine/core'
 import { counted } from '#std/words.ts'
 import { Card } from '#web/ui/card.tsx'
 import { State, type Tone } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
-import { DisputeDialog } from './dispute.tsx'
+import { leaveOut } from './dispute.tsx'
+import { IsWrong } from './is-wrong.tsx'
 import { partsOf, StageBar, type Change } from './stage-bar.tsx'
 import { lengthShown, useTime } from './time.tsx'
 import { reasonSaid, stageNames, stageWords } from './words.ts'
@@ -19,7 +19,6 @@ const outcomes: Readonly<Record<Change['outcome'], { label: string; tone: Tone }
 
 export function ChangeEntry({ of }: { of: Change }) {
   const time = useTime()
-  const [isDisputing, setIsDisputing] = useState(false)
   const { label, tone } = outcomes[of.outcome]
   const parts = partsOf(of, time)
   const whole = parts.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -34,19 +33,19 @@ export function ChangeEntry({ of }: { of: Change }) {
           {of.flags.leftOut && <State tone="declined">Left out</State>}
         </Group>
         {!of.flags.leftOut && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => setIsDisputing(true)}
-            aria-label={`This is wrong: change ${of.number}`}
-          >
-            This is wrong
-          </Button>
+          <IsWrong
+            repository={of.repository}
+            subject={`request ${of.number}`}
+            name={`change #${of.number}`}
+            such="Such as: a test of the queue, or opened by a script."
+            ways={[leaveOut]}
+          />
         )}
       </Group>
       <Text size="sm" c="dimmed" mb={6}>
         {of.endedAt === null ? 'opened ' : `${of.outcome} `}
-        <When at={of.endedAt ?? of.openedAt} /> · {lengthShown(of.openTime[time], time)} open
+        <When at={of.endedAt ?? of.openedAt} />
+        {of.openTime !== null && ` · ${lengthShown(of.openTime[time], time)} open`}
         {of.size !== null && ` · ${counted(of.size, 'line')}`}
         {of.components.length > 0 && ` · ${of.components.join(', ')}`}
         {flagsSaid(of.flags)}
@@ -66,7 +65,6 @@ export function ChangeEntry({ of }: { of: Change }) {
           Missing: {missingSaid(of)}
         </Text>
       )}
-      {isDisputing && <DisputeDialog of={of} close={() => setIsDisputing(false)} />}
     </Card>
   )
 }

@@ -7,8 +7,7 @@ import { useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
 import { Paged } from '#web/ui/paged.tsx'
 import { Section } from '#web/ui/page.tsx'
-import { useScope } from '#web/ui/scope.tsx'
-import { asked } from './asked.ts'
+import { asked, useFlowScope } from './asked.ts'
 import { ChangeEntry } from './change-entry.tsx'
 import { Corrections } from './corrections.tsx'
 import { NoForge } from './no-forge.tsx'
@@ -24,7 +23,7 @@ const outcomes = [
 ] as const
 
 export function Page() {
-  const scope = useScope()
+  const scope = useFlowScope()
   const { search, change } = useAddress()
   const where = asked(scope)
   const outcome = outcomes.find(({ value }) => value === search['outcome'])?.value ?? 'all'

@@ -3,7 +3,9 @@ import { Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
+import { address, useAddress, type Search } from '#web/ui/address.ts'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import type { CiAnswer } from './ci.tsx'
 import { ReportFriction } from './report-friction.tsx'
 import classes from './flow.module.css'
@@ -11,10 +13,11 @@ import classes from './flow.module.css'
 type Job = CiAnswer['items'][number]
 
 export function CiJobs({ answer: { items, queues } }: { answer: CiAnswer }) {
+  const { search } = useAddress()
   return (
     <div className={classes['below']}>
       <Card>
-        <Table caption="Jobs by name" rows={items} columns={columns} />
+        <Table caption="Jobs by name" rows={items} columns={columnsIn(search)} />
         <Text size="sm" c="dimmed" mt="sm">
           Half of the jobs ran or waited at most so long; below eight none is told. Flaky: failed,
           and succeeded on the same commit.
@@ -33,7 +36,32 @@ export function CiJobs({ answer: { items, queues } }: { answer: CiAnswer }) {
 
 /** As the cost of a friction finds it again. */
 function partOf(workflow: string | null, name: string): string {
-  return `job ${workflow === null ? name : `${workflow}: ${name}`}`
+  return `job ${nameOf(workflow, name)}`
+}
+
+function nameOf(workflow: string | null, name: string): string {
+  return workflow === null ? name : `${workflow}: ${name}`
+}
+
+/** What has no name cannot be asked for by it. */
+function Listed({
+  of: { workflow, name },
+  search,
+  only,
+  children,
+}: {
+  of: Job
+  search: Search
+  only?: string
+  children: string
+}) {
+  if (name === null) return children
+  const asked = { ...search, job: nameOf(workflow, name), only }
+  return (
+    <Link to={address('/evidence/flow/jobs', asked)} inherit>
+      {children}
+    </Link>
+  )
 }
 
 function minutes(name: string, value: (job: Job) => number | null, isMinor?: true): Column<Job> {
@@ -48,47 +76,76 @@ function minutes(name: string, value: (job: Job) => number | null, isMinor?: tru
   }
 }
 
-const columns: Column<Job>[] = [
+/** Numbers that are counted open to what they were counted from. */
+const columnsIn = (search: Search): Column<Job>[] => [
   {
     name: 'Job',
     value: ({ workflow, name }) => [workflow, name].filter((one) => one !== null).join(': '),
-    show: ({ workflow, name, jobs }) => (
-      <>
-        <Text size="sm" className={classes['name'] ?? ''}>
-          {name ?? 'without a name'}
-        </Text>
-        <Text size="xs" c="dimmed" className={classes['name'] ?? ''}>
-          {workflow}
-        </Text>
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {counted(jobs, 'job')}
-        </Text>
-        {name !== null && <ReportFriction part={partOf(workflow, name)} area="ci" />}
-      </>
+    show: (job) => <JobName of={job} search={search} />,
+  },
+  {
+    name: 'Jobs',
+    isMinor: true,
+    value: ({ jobs }) => jobs,
+    show: (job) => (
+      <Listed of={job} search={search}>
+        {count(job.jobs)}
+      </Listed>
     ),
   },
-  { name: 'Jobs', isMinor: true, value: ({ jobs }) => jobs },
   minutes('Run', ({ run }) => run.p50),
-  minutes('Queue', ({ queue }) => queue.p50),
+  minutes('Queue', ({ queue }) => queue.p50, true),
   minutes('Queue, nine in ten', ({ queue }) => queue.p90, true),
   {
     name: 'Never started',
     isMinor: true,
     value: ({ neverStarted }) => neverStarted.n,
-    show: ({ neverStarted: { n, hours } }) =>
-      n === 0 ? '–' : `${count(n)}, ${duration(hours * 60)}`,
+    show: (job) => {
+      const { n, hours } = job.neverStarted
+      return n === 0 ? (
+        '–'
+      ) : (
+        <Listed of={job} search={search} only="never-started">
+          {`${count(n)}, ${duration(hours * 60)}`}
+        </Listed>
+      )
+    },
   },
   {
     name: 'Flaky',
     value: ({ flaky }) => flaky.share,
-    show: ({ flaky: { failures, ofFailures, share } }) =>
-      ofFailures === 0
-        ? '–'
-        : share === null
-          ? `${count(failures)} of ${count(ofFailures)}`
-          : `${percent(share)} of ${count(ofFailures)}`,
+    show: (job) => {
+      const { failures, ofFailures, share } = job.flaky
+      if (ofFailures === 0) return '–'
+      const told = share === null ? count(failures) : percent(share)
+      return (
+        <Listed of={job} search={search} only="flaky">
+          {`${told} of ${count(ofFailures)}`}
+        </Listed>
+      )
+    },
   },
 ]
+
+function JobName({ of, search }: { of: Job; search: Search }) {
+  const { workflow, name, jobs } = of
+  return (
+    <>
+      <Text size="sm" className={classes['name'] ?? ''}>
+        {name ?? 'without a name'}
+      </Text>
+      <Text size="xs" c="dimmed" className={classes['name'] ?? ''}>
+        {workflow}
+      </Text>
+      <Text size="xs" c="dimmed" hiddenFrom="sm">
+        <Listed of={of} search={search}>
+          {counted(jobs, 'job')}
+        </Listed>
+      </Text>
+      {name !== null && <ReportFriction part={partOf(workflow, name)} area="ci" />}
+    </>
+  )
+}
 
 type Queue = CiAnswer['queues'][number]
 

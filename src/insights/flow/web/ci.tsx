@@ -5,7 +5,9 @@ import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { Figure, tooLittle } from '#web/evidence/figure.tsx'
+import { address, useAddress } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { CiJobs } from './ci-jobs.tsx'
@@ -15,10 +17,12 @@ export type CiAnswer = AnswerOf<'flow.ci'>
 
 export function Ci({ where }: { where: FlowWhere }) {
   const ci = useAnswer('flow.ci', { ...where, limit: 200 })
+  const { search } = useAddress()
   // Where no forge told anything, the page says so once.
   if (ci.error?.code === 'flow.none') return null
+  const listOf = (only: string) => address('/evidence/flow/jobs', { ...search, only })
   return (
-    <Section title="CI">
+    <Section title="CI" acts={<Link to={address('/evidence/flow/jobs', search)}>Job by job</Link>}>
       <Asked of={ci} lines={6}>
         {(answer) =>
           answer.jobs === 0 ? (
@@ -26,6 +30,25 @@ export function Ci({ where }: { where: FlowWhere }) {
           ) : (
             <>
               <CiFigures answer={answer} />
+              <Text size="sm" mb="md">
+                One by one:{' '}
+                <Link to={listOf('never-started')} inherit underline="always">
+                  those that never started
+                </Link>
+                ,{' '}
+                <Link to={listOf('flaky')} inherit underline="always">
+                  those that were flaky
+                </Link>
+                ,{' '}
+                <Link to={listOf('rerun')} inherit underline="always">
+                  those that were run again
+                </Link>
+                , and{' '}
+                <Link to={listOf('not-counted')} inherit underline="always">
+                  those that do not count
+                </Link>
+                .
+              </Text>
               <CiWeeks answer={answer} where={where} />
               <CiJobs answer={answer} />
             </>

@@ -6,8 +6,10 @@ import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { LeftOut } from '#web/evidence/left-out.tsx'
 import { Table, type Column } from '#web/evidence/table.tsx'
+import { address, useAddress, type Search } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import type { FlowWhere } from './asked.ts'
@@ -18,9 +20,15 @@ type Share = Pick<Place['changeFailRate'], 'value' | 'n' | 'interval'>
 
 export function Delivery({ where }: { where: FlowWhere }) {
   const delivery = useAnswer('flow.delivery', where)
+  const { search } = useAddress()
   if (delivery.error?.code === 'flow.none') return null
   return (
-    <Section title="Delivery">
+    <Section
+      title="Delivery"
+      acts={
+        <Link to={address('/evidence/flow/deployments', search)}>Deployment by deployment</Link>
+      }
+    >
       <Asked of={delivery} lines={4}>
         {(answer) =>
           answer.because === null ? (
@@ -38,10 +46,15 @@ export function Delivery({ where }: { where: FlowWhere }) {
 
 function Places({ answer }: { answer: Answer }) {
   const { items, incidents, leftOut, n, window } = answer
+  const { search } = useAddress()
   const untold = [...new Set(items.flatMap(({ leadTime }) => leadTime.because ?? []))]
   return (
     <Card>
-      <Table caption="Delivery to each place of production" rows={items} columns={columns} />
+      <Table
+        caption="Delivery to each place of production"
+        rows={items}
+        columns={columnsIn(search)}
+      />
       <Text size="sm" c="dimmed" mt="sm">
         {amount(n, 'deployments')} to production, {spanShown(window)}. Half of the lead times, and
         of the times until it was mended, are no longer. A deployment failed that says so, or has an
@@ -62,7 +75,8 @@ function Places({ answer }: { answer: Answer }) {
   )
 }
 
-const columns: Column<Place>[] = [
+/** Numbers that are counted open to what they were counted from. */
+const columnsIn = (search: Search): Column<Place>[] => [
   {
     name: 'To',
     value: nameOf,
@@ -75,13 +89,30 @@ const columns: Column<Place>[] = [
       </>
     ),
   },
-  { name: 'Deployed', value: ({ n }) => n },
+  {
+    name: 'Deployed',
+    value: ({ n }) => n,
+    show: (place) => (
+      <Link to={listOf(place, search)} inherit>
+        {count(place.n)}
+      </Link>
+    ),
+  },
   length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
   length('9 in 10', ({ leadTime }) => leadTime.elapsed.p90, true),
-  share('Failed', ({ changeFailRate }) => changeFailRate, true),
+  share('Failed', ({ changeFailRate }) => changeFailRate, {
+    to: (place) => listOf(place, search, 'failed'),
+  }),
   length('Mended in', ({ recovery }) => recovery.elapsed.p50, true),
-  share('Rework', ({ reworkRate }) => reworkRate, true),
+  share('Rework', ({ reworkRate }) => reworkRate, {
+    to: (place) => listOf(place, search, 'rework'),
+  }),
 ]
+
+function listOf({ environment, component }: Place, search: Search, only?: string): string {
+  const at = { environment, component: component ?? undefined, only }
+  return address('/evidence/flow/deployments', { ...search, ...at })
+}
 
 function nameOf({ component, environment }: Place): string {
   return component === null ? environment : `${component}, ${environment}`
@@ -111,17 +142,24 @@ function length(
   }
 }
 
-function share(name: string, of: (place: Place) => Share, isMinor?: true): Column<Place> {
+/** `to` leads to those of which it is a share. */
+function share(
+  name: string,
+  of: (place: Place) => Share,
+  { to }: { to: (place: Place) => string },
+): Column<Place> {
   return {
     name,
-    ...(isMinor ? { isMinor } : {}),
+    isMinor: true,
     value: (place) => of(place).value,
     show: (place) => {
       const { value, n, interval } = of(place)
       if (value === null) return '–'
       return (
         <>
-          {percent(value)}
+          <Link to={to(place)} inherit>
+            {percent(value)}
+          </Link>
           <Text size="xs" c="dimmed">
             of {count(n)}
             {interval !== null && `, ${percent(interval.low)} to ${percent(interval.high)}`}

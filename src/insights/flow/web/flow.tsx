@@ -3,9 +3,9 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { EvidencePage } from '#web/evidence/evidence-page.tsx'
 import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
-import { useScope } from '#web/ui/scope.tsx'
 import { Ci } from './ci.tsx'
 import { Delivery } from './delivery.tsx'
+import { DidItHelp } from './did-it-help.tsx'
 import { FlowFigures, PerhapsBots } from './figures.tsx'
 import { Groups } from './groups.tsx'
 import { Hours } from './hours.tsx'
@@ -14,10 +14,10 @@ import { OverTime } from './over-time.tsx'
 import { StageTable } from './stage-table.tsx'
 import { TimeChoice } from './time.tsx'
 import { WorkInHand } from './work.tsx'
-import { asked } from './asked.ts'
+import { asked, useFlowScope } from './asked.ts'
 
 export function Page() {
-  const scope = useScope()
+  const scope = useFlowScope()
   const where = asked(scope)
   const flow = useAnswer('flow.stages', where)
   return (
@@ -53,6 +53,7 @@ export function Page() {
           <WorkInHand where={where} />
           <Delivery where={where} />
           <Ci where={where} />
+          <DidItHelp where={where} />
         </>
       )}
     </EvidencePage>

@@ -55,7 +55,7 @@ export function Ledger({ answer, where }: { answer: Answer; where: FlowWhere }) 
 
 const says = [
   'All waits of one kind together: of changes that were merged in the span, and of jobs that were created in it. A change that waits holds nobody up for each of its hours; it says where to look, not what was wasted.',
-  'People are those whose changes waited, as a number and never by name; fewer than five are not told.',
+  'People are those whose changes waited, never by name: at least so many, in steps of five, and fewer than five are not told.',
   'What it costs is told where the team says what an hour costs: working hours times that rate.',
 ]
 
@@ -77,7 +77,7 @@ function tableOf(rows: readonly Line[], currency: string | null): TableOf<Line> 
       { name: 'Working hours', value: ({ hours }) => hours.working },
       { name: 'Elapsed hours', isMinor: true, value: ({ hours }) => hours.elapsed },
       { name: 'Half at least (h)', isMinor: true, value: ({ medianHours }) => medianHours },
-      { name: 'People', value: ({ people }) => people },
+      { name: 'People, at least', value: ({ people }) => people },
       ...(currency === null ? [] : [cost]),
     ],
   }

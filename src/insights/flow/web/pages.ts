@@ -7,10 +7,16 @@ export const pages: readonly Pages[] = [
     group: 'evidence',
     label: 'Flow',
     to: '/evidence/flow',
-    acts: [{ label: 'See change by change how long it took', to: '/evidence/flow/changes' }],
+    acts: [
+      { label: 'See change by change how long it took', to: '/evidence/flow/changes' },
+      { label: 'See deployment by deployment what came of it', to: '/evidence/flow/deployments' },
+      { label: 'See job by job what CI did', to: '/evidence/flow/jobs' },
+    ],
     routes: [
       { path: '/evidence/flow', load: () => import('./flow.tsx') },
       { path: '/evidence/flow/changes', load: () => import('./changes.tsx') },
+      { path: '/evidence/flow/deployments', load: () => import('./deployments.tsx') },
+      { path: '/evidence/flow/jobs', load: () => import('./jobs.tsx') },
     ],
   },
   {

@@ -1,7 +1,7 @@
 /** Says that a part of the flow gets in the way: what it costs is then measured by it. */
 import { address } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
-import { useScope } from '#web/ui/scope.tsx'
+import { useFlowScope } from './asked.ts'
 
 interface ReportFrictionProps {
   /** As frictions take it: `queue linux`. */
@@ -10,7 +10,7 @@ interface ReportFrictionProps {
 }
 
 export function ReportFriction({ part, area }: ReportFrictionProps) {
-  const { where } = useScope()
+  const { where } = useFlowScope()
   if (where === null) return null
   const to = address('/frictions/new', { flow: part, of: where.repository, area })
   return (

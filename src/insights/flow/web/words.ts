@@ -16,7 +16,11 @@ export const stageWords: Readonly<Record<StageName, StageWords>> = {
   pickup: { label: 'Pickup', means: 'ready, until somebody else first said something' },
   review: { label: 'Review', means: 'from the first word to the last approval' },
   rework: { label: 'Rework', means: 'changes were asked for, until the next push' },
-  mergeWait: { label: 'Merge wait', means: 'reviewed, and not merged yet' },
+  mergeWait: {
+    label: 'Merge wait',
+    means:
+      'until it was merged: from the end of its review, or from ready where nobody reviewed it',
+  },
   deploy: { label: 'Deploy', means: 'merged, until it ran in production' },
 }
 

@@ -38,7 +38,7 @@ export function Measured({ friction: { id, number, flow, version } }: { friction
                 </ul>
                 {measured.people !== null && (
                   <Text size="sm" mt="xs">
-                    The changes of {count(measured.people)} people waited.
+                    The changes of at least {count(measured.people)} people waited.
                   </Text>
                 )}
               </>

@@ -22,6 +22,7 @@ export async function wholeRequest(asked: Asked, number: number): Promise<WholeR
   const below = `pulls/${number}`
   const { body } = await asked.api.ask({ url: `${asked.base}/${below}` })
   const { request, size, events } = pullSeen(body)
+  const { version } = request
   const reviews = await listed(
     () => byNumber(asked, `${below}/reviews`, hasAll),
     (raw) => raw,
@@ -52,7 +53,7 @@ export async function wholeRequest(asked: Asked, number: number): Promise<WholeR
         (event) => event !== null,
       ),
       commits: commits.seen,
-      coverage: kinds.filter((kind) => whole[kind]).map((kind) => ({ kind, number })),
+      coverage: kinds.filter((kind) => whole[kind]).map((kind) => ({ kind, number, version })),
     },
     isWhole: kinds.every((kind) => whole[kind]),
   }

@@ -75,7 +75,9 @@ export async function wholeRequest(
       ].filter((event) => event !== null),
       commits: commits.nodes.map((one) => commitSeen(commitOf(one), number)),
       coverage: isSound
-        ? kinds.filter((kind) => whole[kind]).map((kind) => ({ kind, number }))
+        ? kinds
+            .filter((kind) => whole[kind])
+            .map((kind) => ({ kind, number, version: pull.request.version }))
         : [],
     },
     isWhole: isSound && reviews.isWhole && lines.isWhole && comments.isWhole && items.isWhole,

@@ -7,6 +7,8 @@ import type { DumpKind } from './files.ts'
 export interface RequestClaims {
   isOver: boolean
   openedAt: number | null
+  /** The last of it in the dump, which is taken for one telling. */
+  version: number
   size: RequestSizeSeen | null
 }
 
@@ -70,8 +72,10 @@ export class Claims {
 
   /** `isOfRepository`: it was listed for the repository, and not asked for one parent. */
   learn(batch: ForgeBatch, file: DumpKind, { isOfRepository }: { isOfRepository: boolean }): void {
-    for (const { number, state, openedAt } of batch.requests ?? [])
-      this.requests.set(number, { isOver: state !== 'open', openedAt, size: null })
+    for (const { number, state, openedAt, version: told } of batch.requests ?? []) {
+      const version = Math.max(told, this.requests.get(number)?.version ?? 0)
+      this.requests.set(number, { isOver: state !== 'open', openedAt, version, size: null })
+    }
     for (const size of batch.sizes ?? []) {
       const request = this.requests.get(size.number)
       if (request) request.size = size

@@ -94,12 +94,15 @@ export function coverageOf(claims: Claims, told: Told<DumpKind>): CoverageSeen[]
   const whole: CoverageSeen[] = []
   for (const one of ofRequests)
     for (const [number, request] of claims.requests)
-      if (isWholeOf(one, { number, request, claims, told })) whole.push({ kind: one.kind, number })
+      if (isWholeOf(one, { number, request, claims, told })) {
+        const { version } = request
+        whole.push({ kind: one.kind, number, version })
+      }
   for (const { kind, file, isWhole } of ofRepository) {
     const says = told.get(file)
     const isThere = claims.has(file) && !claims.isRefused(file) && (isWhole?.(claims) ?? true)
     if ((says === undefined ? isThere : says === true) && !claims.hasMissed(file))
-      whole.push({ kind, number: 0 })
+      whole.push({ kind, number: 0, version: 0 })
   }
   return whole
 }

@@ -197,6 +197,15 @@ describe('what was read whole', () => {
     expect((await readAll(folder)).whole).toEqual(['runs', 'jobs'])
   })
 
+  test('is not what was fetched of another repository alone', async ({ folder }) => {
+    const url = 'https://api.github.com/repos/team/other/deployments/3'
+    const files = { pulls: [answers.pull(7)], deployments: [answers.deployment(3, { url })] }
+    expect((await readAll(await put(folder, files))).whole).toEqual([])
+    // A history holds some from before it was called as it is.
+    await put(folder, { deployments: [...files.deployments, answers.deployment(4)] })
+    expect((await readAll(folder)).whole).toEqual(['deployments'])
+  })
+
   test('comes from a timeline as well, but for what it does not have', async ({ folder }) => {
     const timeline = [
       of(7, { ...answers.review(1, 7), event: 'reviewed' }),

@@ -52,6 +52,7 @@ async function* objectsOf(
   for (const { kind, name } of files) {
     tally.file(kind)
     claims.begin(kind)
+    const seen = { own: 0, others: 0 }
     for await (const { value, line } of readRecords(join(folder, name))) {
       const { object, parent } = unwrapped(value)
       const at = `${name}:${line}`
@@ -64,10 +65,12 @@ async function* objectsOf(
       const place = placeOf(object)
       if (place.repository !== null && place.repository.toLowerCase() !== wanted) {
         tally.other(place.repository)
+        seen.others++
         tally.leftOut(kind, 'of another repository', at)
         yield { piece: null, externalId }
         continue
       }
+      seen.own++
       if (place.repository !== null) {
         tally.own++
         externalId ??= idOfRepository(object)
@@ -85,6 +88,8 @@ async function* objectsOf(
       if (piece !== null) claims.learn(piece, kind, { isOfRepository: parent === null })
       yield { piece, externalId }
     }
+    // Where all are of another one, nobody asked for those of this one.
+    if (seen.own === 0 && seen.others > 0) claims.refuse(kind)
   }
 }
 

@@ -17,7 +17,7 @@ export interface WholeRequest {
 /** As the list tells it; throws a ZodError where that does not say what it is. */
 export async function wholeRequest(asked: Asked, raw: unknown): Promise<WholeRequest> {
   const { request, size, events } = mergeRequestSeen(raw)
-  const { number } = request
+  const { number, version } = request
   const below = (what: string) => `merge_requests/${number}/${what}`
   const notes = await listOf(asked, below('notes'), (one) => noteSeen(one).events(number), {
     ...{ sort: 'asc', order_by: 'created_at' },
@@ -42,7 +42,7 @@ export async function wholeRequest(asked: Asked, raw: unknown): Promise<WholeReq
       sizes: size === null ? [] : [size],
       events: [...events, ...notes.seen.flat(), ...happened],
       commits: commits.seen,
-      coverage: kinds.filter((kind) => whole[kind]).map((kind) => ({ kind, number })),
+      coverage: kinds.filter((kind) => whole[kind]).map((kind) => ({ kind, number, version })),
     },
     isWhole: kinds.every((kind) => whole[kind]),
   }

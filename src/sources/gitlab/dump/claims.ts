@@ -7,15 +7,19 @@ interface NotesRead {
 }
 
 export class Claims {
-  /** By number: how many comments it says it has. */
-  readonly requests = new Map<number, { comments: number | null; isOver: boolean }>()
+  /** By number: how many comments it says it has, and the last version of it in the dump, which is taken for one telling. */
+  readonly requests = new Map<
+    number,
+    { comments: number | null; isOver: boolean; version: number }
+  >()
   readonly #notes = new Map<number, NotesRead>()
   readonly #commits = new Map<number, Set<string>>()
   readonly #runs = new Set<string>()
   readonly #runsWithJobs = new Set<string>()
 
-  request({ number, state }: RequestSeen, comments: number | null): void {
-    this.requests.set(number, { comments, isOver: state !== 'open' })
+  request({ number, state, version: told }: RequestSeen, comments: number | null): void {
+    const version = Math.max(told, this.requests.get(number)?.version ?? 0)
+    this.requests.set(number, { comments, isOver: state !== 'open', version })
   }
 
   note(number: number, { id, isComment }: { id: string; isComment: boolean }): void {

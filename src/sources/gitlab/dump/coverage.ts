@@ -68,17 +68,17 @@ export function coverageOf({ claims, told, files, refused, missed }: Read): Cove
   const whole: CoverageSeen[] = []
   for (const { kind, file, isWhole } of ofRequests) {
     const says = told.get(file)
-    for (const number of claims.requests.keys()) {
+    for (const [number, { version }] of claims.requests) {
       const isRead = files.has(file) && isWhole(number, claims) && isAnswered(number, file)
       const said = says === undefined ? undefined : saysWhole(says, number)
-      if ((said ?? isRead) && !isMissed(file, number)) whole.push({ kind, number })
+      if ((said ?? isRead) && !isMissed(file, number)) whole.push({ kind, number, version })
     }
   }
   for (const { kind, file, isWhole } of ofProject) {
     const says = told.get(file)
     const isRead = files.has(file) && !refused.has(file) && (isWhole?.(claims) ?? true)
     if ((says === undefined ? isRead : says === true) && !missed.has(file))
-      whole.push({ kind, number: 0 })
+      whole.push({ kind, number: 0, version: 0 })
   }
   return whole
 

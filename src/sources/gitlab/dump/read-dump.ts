@@ -65,6 +65,7 @@ async function* objectsOf(
   let externalId: string | null = null
   for (const { kind, name } of files) {
     tally.file(kind)
+    const seen = { own: 0, others: 0 }
     for await (const { value, line } of readRecords(join(folder, name))) {
       const { object, parent } = unwrapped(value)
       const at = `${name}:${line}`
@@ -75,8 +76,10 @@ async function* objectsOf(
         tally.leftOut(kind, 'an answer that refuses, in place of what was asked for', at)
       } else if (place.project !== null && !isProject(place.project, project)) {
         tally.other(place.project)
+        seen.others++
         tally.leftOut(kind, 'of another repository', at)
       } else {
+        seen.own++
         if (place.project !== null) tally.own++
         externalId ??= place.externalId
         piece = understood(() => readers[kind](object, { ...around, parent }), {
@@ -89,6 +92,8 @@ async function* objectsOf(
       }
       yield { piece, externalId }
     }
+    // Where all are of another one, nobody asked for those of this one.
+    if (seen.own === 0 && seen.others > 0) refused.add(kind)
   }
 }
 

@@ -1,0 +1,50 @@
+/** Deployment by deployment: what came of each, what it was taken for, and what people say is wrong about them. */
+import { usePages } from '#web/api/pages.ts'
+import { address, useAddress } from '#web/ui/address.ts'
+import { asked, useFlowScope } from './asked.ts'
+import { DeploymentEntry } from './deployment-entry.tsx'
+import { OneByOne } from './one-by-one.tsx'
+
+const kinds = [
+  { value: 'all', label: 'All' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'rework', label: 'Rework' },
+  { value: 'not-counted', label: 'Not counted' },
+] as const
+
+export function Page() {
+  const scope = useFlowScope()
+  const { search } = useAddress()
+  const where = asked(scope)
+  const kind = kinds.find(({ value }) => value === search['only'])?.value ?? 'all'
+  const { environment, component, ...others } = search
+  const list = usePages(
+    'flow.deployments',
+    where && {
+      ...where,
+      ...{ order: 'newest', limit: 20 },
+      ...(kind === 'all' ? {} : { only: kind }),
+      ...(environment === undefined ? {} : { environment }),
+      ...(component === undefined ? {} : { component }),
+    },
+  )
+  const to = [component, environment].filter((one) => one !== undefined).join(', ')
+  return (
+    <OneByOne
+      title="Flow, deployment by deployment"
+      lead="What the numbers of delivery are counted from, the newest first. Where one was taken for what it is not, say so: the numbers are corrected for everybody, and the log says why."
+      scope={scope}
+      kinds={kinds}
+      kind={kind}
+      narrowed={
+        to === ''
+          ? null
+          : { to: `Only to ${to}`, all: address('/evidence/flow/deployments', others) }
+      }
+      list={list}
+      none="No such deployment in this span."
+    >
+      {(item) => <DeploymentEntry key={`${item.repository} ${item.id}`} of={item} />}
+    </OneByOne>
+  )
+}

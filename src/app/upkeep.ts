@@ -9,7 +9,7 @@ import { makeHolder, releaseDue, type Holder, type Releases } from '#records/unn
 /** What may be said without a name. */
 export const releases: Releases = {
   records: { idea: releaseIdea, friction: releaseFriction, question: releaseQuestion },
-  changes: { 'questions.close': releaseClosing },
+  changes: { question: releaseClosing },
 }
 
 /** What is due is so at a full hour; a few minutes behind it is there. */

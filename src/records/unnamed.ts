@@ -38,7 +38,13 @@ const What = z.discriminatedUnion('is', [
     replyTo: z.uuid().nullable(),
     body: z.string(),
   }),
-  z.object({ is: z.literal('change'), act: z.string(), record: z.uuid(), contents: z.unknown() }),
+  z.object({
+    is: z.literal('change'),
+    act: z.string(),
+    kind: z.string(),
+    record: z.uuid(),
+    contents: z.unknown(),
+  }),
 ])
 type What = z.output<typeof What>
 
@@ -137,7 +143,7 @@ async function putDown(db: Kysely<object>, waiting: readonly Waiting[]): Promise
 export interface Releases {
   /** How a record is added, by its kind. */
   records: Readonly<Record<string, (ctx: Ctx, contents: unknown) => Promise<unknown>>>
-  /** How a record is changed, by the act. */
+  /** How a record is changed, by its kind. */
   changes: Readonly<
     Record<string, (ctx: Ctx, record: string, contents: unknown) => Promise<unknown>>
   >
@@ -173,7 +179,7 @@ async function release(
   try {
     if (what.is === 'record') await releases.records[what.kind]?.(ctx, what.contents)
     else if (what.is === 'change')
-      await releases.changes[what.act]?.(ctx, what.record, what.contents)
+      await releases.changes[what.kind]?.(ctx, what.record, what.contents)
     else await addComment({ ...ctx, now: await afterWhatItAnswers(ctx, what) }, what)
   } catch (error) {
     // What it was about was taken away meanwhile, and there is nobody to tell.

@@ -146,7 +146,10 @@ export const closeQuestion = defineVerb({
       )
     mustBeUnnamed(before)
     close(before, closing)
-    return holdBack(ctx, { is: 'change', act: ctx.act, record: before.id, contents: closing })
+    return holdBack(ctx, {
+      ...{ is: 'change' as const, act: ctx.act, kind: questions.name },
+      ...{ record: before.id, contents: closing },
+    })
   },
 })
 

@@ -6,6 +6,7 @@ type QuestionTables = {
   hint: HintTable
   found_alone: FoundAloneTable
   office_hours: OfficeHoursTable
+  reached: ReachedTable
 }
 
 export interface HintTable {
@@ -37,6 +38,14 @@ export interface OfficeHoursTable {
   to_minute: number
   zone: string
   about: string
+}
+
+/** Written and read by records.reach alone. */
+interface ReachedTable {
+  record_id: string
+  member_id: string
+  /** YYYY-MM-DD */
+  day: string
 }
 
 export function questionTablesOf({ db }: Pick<Ctx, 'db'>) {

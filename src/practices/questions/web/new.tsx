@@ -51,7 +51,7 @@ function New({ about }: { about: string }) {
   return (
     <Frame
       title="Ask a question"
-      lead="First for yourself: nobody sees this draft. Fill in what helps you to think; all but the first line may stay empty."
+      lead="First for yourself: nobody sees this draft. Fill in what helps you to think; only the question itself has to be there."
     >
       <form
         onSubmit={(event) => {

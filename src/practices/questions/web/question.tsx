@@ -75,8 +75,8 @@ function Shown({ question, wish, setWish }: ShownProps) {
       <Found question={question} />
       <Asking question={question} />
       <Hints question={question} wish={wish} setWish={setWish} />
-      <Next question={question} upTo={wish.upTo} />
       <SamePlace question={question} />
+      <Next question={question} upTo={wish.upTo} />
       <Signs record={id} />
       <Pins record={id} />
       <Comments record={id} mayBeUnnamed />

@@ -1,6 +1,6 @@
 /** What the draft asks for: the questions that a good helper would ask first. */
-import { NumberInput, Stack } from '@mantine/core'
-import { WordsEditor } from '#web/records/words-editor.tsx'
+import { NumberInput, Stack, Textarea } from '@mantine/core'
+import { ToneHints } from '#web/records/tone-hints.tsx'
 import type { Question } from '../schema.ts'
 
 export type Thought = Pick<Question, 'goal' | 'expected' | 'observed' | 'tried' | 'minutes'>
@@ -23,13 +23,18 @@ export function ThoughtFields({ words, onChange }: ThoughtFieldsProps) {
   return (
     <Stack gap="md">
       {fields.map(({ key, label }) => (
-        <WordsEditor
-          key={key}
-          label={label}
-          minRows={2}
-          value={words[key]}
-          onChange={(changed) => onChange({ [key]: changed })}
-        />
+        <div key={key}>
+          <Textarea
+            label={label}
+            autosize
+            minRows={2}
+            maxRows={20}
+            maxLength={10_000}
+            value={words[key]}
+            onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+          />
+          <ToneHints text={words[key]} />
+        </div>
       ))}
       <NumberInput
         label="How many minutes did it take so far?"
@@ -37,7 +42,7 @@ export function ThoughtFields({ words, onChange }: ThoughtFieldsProps) {
         min={1}
         max={43_200}
         allowDecimal={false}
-        w={280}
+        maw={480}
         value={words.minutes ?? ''}
         onChange={(minutes) => onChange({ minutes: typeof minutes === 'number' ? minutes : null })}
       />

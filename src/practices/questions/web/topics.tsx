@@ -3,7 +3,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { Table } from '#web/evidence/table.tsx'
 import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Empty } from '#web/ui/empty.tsx'
-import { Page as Frame, Scrollable, Section } from '#web/ui/page.tsx'
+import { Page as Frame, Section } from '#web/ui/page.tsx'
 
 export function Page() {
   const counts = useAnswer('questions.counts', {})
@@ -61,24 +61,22 @@ interface Row {
 
 function Counted({ rows, by }: { rows: readonly Row[]; by: string }) {
   return (
-    <Scrollable>
-      <Table
-        caption={`Questions ${by}`}
-        rows={rows}
-        columns={[
-          { name: 'About', value: ({ name }) => name },
-          { name: 'Questions', value: ({ questionCount }) => questionCount },
-          { name: 'Open', value: ({ openCount }) => openCount },
-          { name: 'Found', value: ({ foundCount }) => foundCount },
-          { name: 'Shown the way', value: ({ answeredCount }) => answeredCount },
-          {
-            name: 'Found while writing',
-            value: ({ foundAlone }) => foundAlone,
-            show: ({ foundAlone }) => foundAlone ?? 'fewer than five',
-            isMinor: true,
-          },
-        ]}
-      />
-    </Scrollable>
+    <Table
+      caption={`Questions ${by}`}
+      rows={rows}
+      columns={[
+        { name: 'About', value: ({ name }) => name },
+        { name: 'Questions', value: ({ questionCount }) => questionCount },
+        { name: 'Open', value: ({ openCount }) => openCount, isMinor: true },
+        { name: 'Found', value: ({ foundCount }) => foundCount, isMinor: true },
+        { name: 'Shown the way', value: ({ answeredCount }) => answeredCount },
+        {
+          name: 'Found while writing',
+          value: ({ foundAlone }) => foundAlone,
+          show: ({ foundAlone }) => foundAlone ?? 'fewer than five',
+          isMinor: true,
+        },
+      ]}
+    />
   )
 }

@@ -79,6 +79,7 @@ const words = [
     'idea#1',
     'remedy#1',
     'friction#1',
+    'question#1',
     'smaller-changes',
     'pickup',
     'ci_queue',
@@ -149,6 +150,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('ideas.post', { title: 'Better' })
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
+  await act('questions.ask', { title: 'Why is it slow?', body: 'repository:src/engine.ts' })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

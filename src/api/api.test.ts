@@ -181,6 +181,7 @@ test('each answer is as the description has it', async ({
   await act('decisions.repay', { id: '1', how: 'Done.' })
   await act('decisions.forgo', { id: '1', cost: 'Twice the work.' })
   const expected = await act('decisions.expect', { id: '1', repository: 'none', path: 'src/**' })
+  const OneId = z.tuple([z.object({ id: z.uuid() })])
   const Checks = z.tuple([z.object({ check: z.object({ id: z.uuid() }) })])
   const [{ check: path }] = Checks.parse(expected.body['checks'])
   await act('decisions.confirm', { id: '1' })
@@ -199,6 +200,29 @@ test('each answer is as the description has it', async ({
   await read('decisions.origin', 'id=5')
   await read('decisions.origin', 'id=1')
   await act('decisions.settle', { id: '5', status: 'deprecated', because: 'Gone.' })
+  const question = await act('questions.ask', { title: 'Why does it hang?', body: 'app:src/a.ts' })
+  const asked = { id: question.body['id'] }
+  await act('questions.edit', { ...asked, version: 1, tried: 'To wait.' })
+  await act('questions.open', { ...asked, rung: 1 })
+  await act('questions.unblock', asked)
+  await act('questions.close', { ...asked, found: 'A lock.' })
+  await act('questions.reopen', asked)
+  await read('questions.get', 'id=1')
+  await read('questions.list', 'status=open')
+  await act('questions.similar', { title: 'It hangs' })
+  await read('questions.counts', '')
+  await act('questions.found-alone', { topics: ['locks'] })
+  const around = { weekday: 1, from: '9:00', to: '10:00', zone: 'UTC' }
+  await act('questions.offer-hours', around)
+  const hours = (await read('questions.office-hours', '')).body
+  const [{ id: mine }] = OneId.parse(hours['items'])
+  await act('questions.drop-hours', { id: mine })
+  // Nobody helps themselves: it is somebody else's now.
+  await facts.pool.query(`update records.record set author_id = null where kind = 'question'`)
+  const helped = await act('questions.hint', { ...asked, rung: 1, body: 'What waits?' })
+  const [{ id: hint }] = OneId.parse(helped.body['hints'])
+  await act('questions.edit-hint', { hint, version: 1, body: 'What does it wait for?' })
+  await act('questions.take-back', { hint })
   const idea = await act('ideas.post', { title: 'Better' })
   const its = { id: idea.body['id'] }
   await act('ideas.post', { title: 'Worse', anonymous: true })

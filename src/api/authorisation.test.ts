@@ -12,6 +12,7 @@ import { tokensMake } from '#members/verbs.ts'
 import { propose } from '#practices/decisions/verbs.ts'
 import { report } from '#practices/frictions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
+import { askVerb } from '#practices/questions/ask-verb.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
@@ -51,6 +52,7 @@ interface Subject {
 
 const idOf = ({ id }: { id?: string | undefined }): string => id ?? ''
 const anIdea = async (by: Session): Promise<string> => idOf(await call(post, by, { title: 'x' }))
+const ask = askVerb(async () => ({ code: [], members: [] }))
 const recordTakenAway = 'update records.record set removed_at = now() where record_id = $1'
 
 const subjects = {
@@ -66,6 +68,10 @@ const subjects = {
   },
   friction: {
     make: async (by) => idOf(await call(report, by, { title: 'x' })),
+    takeAway: recordTakenAway,
+  },
+  question: {
+    make: async (by) => idOf(await call(ask, by, { title: 'x' })),
     takeAway: recordTakenAway,
   },
   comment: {
@@ -111,6 +117,13 @@ const asks: Partial<Record<string, Ask>> = {
   'ideas.explore': about('idea', { trying: 'y' }),
   'ideas.keep': about('idea', { because: 'y', thanks: 'y' }),
   'ideas.reopen': about('idea'),
+  'questions.get': about('question'),
+  'questions.edit': about('question', { version: 1, body: 'y' }),
+  'questions.hint': about('question', { rung: 1, body: 'y' }),
+  'questions.open': about('question', { rung: 1 }),
+  'questions.unblock': about('question'),
+  'questions.close': about('question', { found: 'y' }),
+  'questions.reopen': about('question'),
   'remedies.get': about('remedy'),
   'remedies.edit': about('remedy', { version: 1, body: 'y' }),
   'remedies.retire': about('remedy', { because: 'y' }),

@@ -5,6 +5,8 @@ import * as ofFrictions from '#practices/frictions/rules.ts'
 import { frictions, type Friction } from '#practices/frictions/schema.ts'
 import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
+import * as ofQuestions from '#practices/questions/rules.ts'
+import { questions, type Question } from '#practices/questions/schema.ts'
 import * as ofRemedies from '#practices/remedies/rules.ts'
 import { remedies, type Remedy } from '#practices/remedies/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
@@ -33,9 +35,16 @@ const remedyRules: RuledKind<Remedy> = {
   mustBeRemovable: ofRemedies.mustBeRemovable,
 }
 
+const questionRules: RuledKind<Question> = {
+  kind: questions,
+  edit: ofQuestions.edit,
+  mustBeRemovable: ofQuestions.mustBeRemovable,
+}
+
 export const ruledKinds: readonly RuledKind[] = [
   decisionRules,
   ideaRules,
   frictionRules,
   remedyRules,
+  questionRules,
 ]

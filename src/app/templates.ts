@@ -10,6 +10,7 @@ const folders = {
   idea: 'ideas',
   friction: 'frictions',
   remedy: 'remedies',
+  question: 'questions',
 }
 
 export async function shippedTemplates(): Promise<Shipped[]> {

@@ -2,11 +2,15 @@
 import { sql, type Kysely } from 'kysely'
 import { releaseFriction } from '#practices/frictions/release.ts'
 import { releaseIdea } from '#practices/ideas/release.ts'
+import { releaseClosing, releaseQuestion } from '#practices/questions/release.ts'
 import { sweep } from '#records/sweep.ts'
 import { makeHolder, releaseDue, type Holder, type Releases } from '#records/unnamed.ts'
 
-/** Each kind of record that may be posted without a name. */
-export const releases: Releases = { idea: releaseIdea, friction: releaseFriction }
+/** What may be said without a name. */
+export const releases: Releases = {
+  records: { idea: releaseIdea, friction: releaseFriction, question: releaseQuestion },
+  changes: { question: releaseClosing },
+}
 
 /** What is due is so at a full hour; a few minutes behind it is there. */
 const everyMs = 5 * 60_000

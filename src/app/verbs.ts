@@ -35,6 +35,10 @@ export const practices = {
     says: 'what gets in the way of the work, and what helped',
     load: ofFrictions,
   },
+  questions: {
+    says: 'asking in the open: hints on a ladder that the asker climbs, and who is around',
+    load: ofQuestions,
+  },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
@@ -168,6 +172,18 @@ async function ofFrictions(place: Promise<Place>) {
     ...Object.values({ ...verbs, report, editFriction }),
     ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
     costVerb(measureCost(place)),
+  ]
+}
+
+async function ofQuestions(place: Promise<Place>) {
+  const { askVerb } = await import('#practices/questions/ask-verb.ts')
+  const { knowCode } = await import('./questions/know-code.ts')
+  return [
+    askVerb(knowCode(place)),
+    ...Object.values(await import('#practices/questions/verbs.ts')),
+    ...Object.values(await import('#practices/questions/hint-verbs.ts')),
+    ...Object.values(await import('#practices/questions/hours-verbs.ts')),
+    ...Object.values(await import('#practices/questions/count-verbs.ts')),
   ]
 }
 

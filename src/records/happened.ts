@@ -12,9 +12,12 @@ export function happened(kind: string, acts: Readonly<Record<string, number>>): 
 
 /** Told only to whoever it is. */
 export const mentionAct = 'records.mention'
+/** A question reaches whoever knows its code. */
+export const reachAct = 'questions.reach'
 
 function wordsOf(kind: string, act: string, count: number): string {
   if (act === mentionAct) return 'you are spoken to'
+  if (act === reachAct) return 'you know this code: is there a hint you could leave?'
   const [practice = '', verb = ''] = act.split('.')
   const thing = practice.replace(/s$/, '')
   // What is done with the record itself happened to it; the rest happened to something on it.

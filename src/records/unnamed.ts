@@ -38,6 +38,13 @@ const What = z.discriminatedUnion('is', [
     replyTo: z.uuid().nullable(),
     body: z.string(),
   }),
+  z.object({
+    is: z.literal('change'),
+    act: z.string(),
+    kind: z.string(),
+    record: z.uuid(),
+    contents: z.unknown(),
+  }),
 ])
 type What = z.output<typeof What>
 
@@ -73,7 +80,7 @@ export async function holdComment(
 }
 
 /** Kinds of record that may be answered without a name. */
-const openFloor: ReadonlySet<string> = new Set(['idea', 'friction'])
+const openFloor: ReadonlySet<string> = new Set(['idea', 'friction', 'question'])
 
 export interface Holder {
   /** Done once it is down, which may take as long as a beat. */
@@ -132,8 +139,15 @@ async function putDown(db: Kysely<object>, waiting: readonly Waiting[]): Promise
   await sql`select records.hold(${whats}::jsonb[], ${dues}::timestamptz[])`.execute(db)
 }
 
-/** How a kind of record is added once it is due. */
-export type Releases = Readonly<Record<string, (ctx: Ctx, contents: unknown) => Promise<unknown>>>
+/** What appears once it is due. */
+export interface Releases {
+  /** How a record is added, by its kind. */
+  records: Readonly<Record<string, (ctx: Ctx, contents: unknown) => Promise<unknown>>>
+  /** How a record is changed, by its kind. */
+  changes: Readonly<
+    Record<string, (ctx: Ctx, record: string, contents: unknown) => Promise<unknown>>
+  >
+}
 
 /** What is due appears, all of it at once and in an order drawn by lot, by nobody and on this day. */
 export async function releaseDue(
@@ -163,7 +177,9 @@ async function release(
 ): Promise<void> {
   const ctx = ofNobody(db, { act: what.act, now })
   try {
-    if (what.is === 'record') await releases[what.kind]?.(ctx, what.contents)
+    if (what.is === 'record') await releases.records[what.kind]?.(ctx, what.contents)
+    else if (what.is === 'change')
+      await releases.changes[what.kind]?.(ctx, what.record, what.contents)
     else await addComment({ ...ctx, now: await afterWhatItAnswers(ctx, what) }, what)
   } catch (error) {
     // What it was about was taken away meanwhile, and there is nobody to tell.

@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { releaseFriction } from '#practices/frictions/release.ts'
 import { whyAlike } from '#practices/frictions/schema-words.ts'
 import { titleAndBody } from '#practices/frictions/sentence.ts'
-import { similarTo } from '#practices/frictions/similar.ts'
+import { goingOn } from '#practices/frictions/schema.ts'
+import { similarRecords } from '#records/similar.ts'
 import { report } from '#practices/frictions/verbs.ts'
 import { Body, Title } from '#records/shape.ts'
 import { ofNobody } from '#records/unnamed.ts'
@@ -67,7 +68,7 @@ export async function reportFromChat(
   const { title, body } = words.data
   return db.transaction().execute(async (tx) => {
     const ctx = ofNobody(tx, { act: report.name, now })
-    const alike = await similarTo(ctx, { title, body, area: null }, 3)
+    const alike = await similarRecords(ctx, { title, body, area: null }, { ...goingOn, limit: 3 })
     const { number } = await releaseFriction(ctx, { title, body, area: null, hits: null })
     await writeDeed(ctx)
     const link = (of: { number: number; title: string }) =>

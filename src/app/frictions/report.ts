@@ -1,9 +1,10 @@
 /** A friction from a sentence: reported, unless one that is open looks like it. */
 import { similar } from '#practices/frictions/alike-verbs.ts'
 import { whyAlike } from '#practices/frictions/schema-words.ts'
-import type { Friction, Similar } from '#practices/frictions/schema.ts'
+import type { Friction } from '#practices/frictions/schema.ts'
 import { titleAndBody } from '#practices/frictions/sentence.ts'
 import { report } from '#practices/frictions/verbs.ts'
+import type { SimilarRecord } from '#records/similar.ts'
 import { CairnError, invariant } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
@@ -36,7 +37,7 @@ export async function reportSentence(
   return reported
 }
 
-function looksLike(one: Similar, { url }: Session): CairnError {
+function looksLike(one: SimilarRecord, { url }: Session): CairnError {
   const { number, title } = one
   const tooWords = `cairn comments add friction#${number} --body '…' adds to it`
   return new CairnError(

@@ -20,6 +20,14 @@ export const showFrictions = listOr({
   noneSo: ['No friction is like that. All of them:', 'cairn frictions list'],
 })
 
+export const showQuestions = listOr({
+  none: [
+    'No questions yet. Ask the first:',
+    "cairn questions ask 'Why does the queue fill at night?'",
+  ],
+  noneSo: ['No question is like that. All of them:', 'cairn questions list'],
+})
+
 /** What there is to say, and a command that is not broken: it is there to be pasted. */
 type Said = readonly [words: string, command: string]
 

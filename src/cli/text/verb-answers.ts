@@ -33,6 +33,7 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
     hours: async () => (await import('./flow-hours.ts')).showHours,
     work: async () => (await import('./flow-delivery.ts')).showWork,
   },
+  questions: { list: async () => (await import('./record-lists.ts')).showQuestions },
   ideas: { list: async () => (await import('./record-lists.ts')).showIdeas },
   frictions: { list: async () => (await import('./record-lists.ts')).showFrictions },
   decisions: {

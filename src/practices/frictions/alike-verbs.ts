@@ -6,6 +6,7 @@ import { listRecords } from '#records/list.ts'
 import { pageOf } from '#records/page.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title } from '#records/shape.ts'
+import { similarRecords, SimilarRecord } from '#records/similar.ts'
 import { recordsOf } from '#records/store.ts'
 import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
@@ -13,8 +14,7 @@ import { saySimilar } from './friction-words.ts'
 import { Area } from './input.ts'
 import { meTooOfEach, sayMeToo, takeBackMeToo } from './me-too.ts'
 import { merge, unmerge } from './rules.ts'
-import { Friction, FrictionLine, frictions, MeToo, Similar, statuses } from './schema.ts'
-import { similarTo } from './similar.ts'
+import { Friction, FrictionLine, frictions, goingOn, MeToo, statuses } from './schema.ts'
 
 export const list = defineVerb({
   name: 'frictions.list',
@@ -76,9 +76,11 @@ export const similar = defineVerb({
     area: Area.nullable().default(null),
     limit: z.int().min(1).max(20).default(5).describe('How many at most.'),
   }),
-  output: z.object({ items: z.array(Similar) }),
+  output: z.object({ items: z.array(SimilarRecord) }),
   says: saySimilar,
-  run: async (ctx, { limit, ...about }) => ({ items: await similarTo(ctx, about, limit) }),
+  run: async (ctx, { limit, ...about }) => ({
+    items: await similarRecords(ctx, about, { ...goingOn, limit }),
+  }),
 })
 
 export const mergeFriction = defineVerb({

@@ -1,8 +1,9 @@
 /** A friction in words: what gets in the way, what it costs, and what became of it. Pure. */
+import type { SimilarRecord } from '#records/similar.ts'
 import { standingInWords } from '#std/standing.ts'
 import { line, section, type Line } from '#verbs/line.ts'
 import { costInWords, hitsInWords, peopleInWords, whyAlike } from './schema-words.ts'
-import type { Friction, FrictionTold, Similar } from './schema.ts'
+import type { Friction, FrictionTold } from './schema.ts'
 
 export function sayFriction(friction: FrictionTold): Line[] {
   const { id, number, title, body, status, version, tags, area, flow } = friction
@@ -37,7 +38,7 @@ export function sayFriction(friction: FrictionTold): Line[] {
   ]
 }
 
-export function saySimilar({ items }: { items: Similar[] }): Line[] {
+export function saySimilar({ items }: { items: SimilarRecord[] }): Line[] {
   if (items.length === 0) return [line('plain', 'No open friction looks like that.')]
   return items.flatMap((one) => [
     line('item', `friction#${one.number}, ${one.title} (${one.status})`),

@@ -1,7 +1,7 @@
 /** What may happen to a friction, what it costs, and which ones look alike. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { likeness, weightOf, type Worded } from './alike.ts'
+import { likeness, weightOf, type Worded } from '#records/alike.ts'
 import { costOf } from './cost.ts'
 import { hitsFrom } from './input.ts'
 import * as rules from './rules.ts'

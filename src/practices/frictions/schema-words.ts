@@ -1,8 +1,12 @@
 /** Who has a friction, what it costs, and why two look alike, in words: the same on a page and on a command line. Pure. */
 import { count } from '#std/words.ts'
-import type { Cost, Hits, MeToo, Similar } from './schema.ts'
+import type { SimilarRecord } from '#records/similar.ts'
+import type { Cost, Hits, MeToo } from './schema.ts'
 
-export function whyAlike({ shared, isSameArea }: Pick<Similar, 'shared' | 'isSameArea'>): string {
+export function whyAlike({
+  shared,
+  isSameArea,
+}: Pick<SimilarRecord, 'shared' | 'isSameArea'>): string {
   const words = shared.length === 0 ? [] : [`both say ${shared.slice(0, 6).join(', ')}`]
   return [...words, ...(isSameArea ? ['both are about the same'] : [])].join('; ')
 }

@@ -137,15 +137,7 @@ export const FrictionLine = z
   .object({ ...aboutLine, status: z.enum(statuses), ...known, meToo: MeToo })
   .meta({ id: 'FrictionLine' })
 
-/** One that looks like what somebody is about to report, and why. */
-export const Similar = z
-  .object({
-    ...OtherRecord.shape,
-    /** Words that both have, as they were given. */
-    shared: z.array(z.string()),
-    isSameArea: z.boolean(),
-  })
-  .meta({ id: 'SimilarFriction' })
-export type Similar = z.output<typeof Similar>
-
 export const frictions: Kind<Friction> = { name: 'friction', shape: Friction }
+
+/** Those that another may be one with. */
+export const goingOn = { kinds: ['friction'], statuses: ['reported', 'confirmed', 'trying'] }

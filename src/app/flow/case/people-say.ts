@@ -4,7 +4,8 @@ import type { Ctx } from '#verbs/ctx.ts'
 import { meTooOfEach } from '#practices/frictions/me-too.ts'
 import { FrictionLine, type Friction } from '#practices/frictions/schema.ts'
 import { hitsInWords, whyAlike } from '#practices/frictions/schema-words.ts'
-import { similarTo } from '#practices/frictions/similar.ts'
+import { goingOn } from '#practices/frictions/schema.ts'
+import { similarRecords } from '#records/similar.ts'
 import type { CaseParts } from './shape.ts'
 
 interface About {
@@ -23,7 +24,10 @@ export async function whatPeopleSay(
   ctx: Reading,
   { friction, parts, repositories }: About,
 ): Promise<CaseParts['frictions']> {
-  const alike = friction === null ? [] : await similarTo(ctx, friction, frictionsMax)
+  const alike =
+    friction === null
+      ? []
+      : await similarRecords(ctx, friction, { ...goingOn, limit: frictionsMax })
   const why = new Map<string, string>([
     ...(await naming(ctx, parts, repositories)).map((id) => [id, 'it names it'] as const),
     ...alike.map((one) => [one.record, whyAlike(one)] as const),

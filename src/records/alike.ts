@@ -1,4 +1,4 @@
-/** Whether two frictions may be one: by the words that both have, rare ones counting more, and by what they are about. Pure. */
+/** Whether two records may be about one thing: by the words that both have, rare ones counting more, and by what they are about. Pure. */
 
 export interface Worded {
   /** Stems of its title, as PostgreSQL has them. */
@@ -18,7 +18,7 @@ export interface Likeness {
 
 /**
  * The Dice coefficient of their titles, or how much of one's title the other says anywhere, whichever is more. A stem weighs
- * ln(1 + frictions ÷ those that have it). Two words are needed, unless a title is one or they are about the same.
+ * ln(1 + records ÷ those that have it). Two words are needed, unless a title is one or they are about the same.
  */
 export function likeness(
   asked: Worded,
@@ -44,8 +44,8 @@ export function likeness(
 /** Of two titles of five words, two. */
 const scoreMin = 0.34
 
-export function weightOf(frictionCount: number, havingCount: number): number {
-  return Math.log(1 + frictionCount / Math.max(1, havingCount))
+export function weightOf(recordCount: number, havingCount: number): number {
+  return Math.log(1 + recordCount / Math.max(1, havingCount))
 }
 
 /** One is the other, or a folder of it. */

@@ -1,9 +1,28 @@
-/** Open frictions that look like one that is about to be reported: candidates by full-text search, weighed by src/practices/frictions/alike.ts. */
+/** Records that look like one that is about to be written: candidates by full-text search, weighed by src/records/alike.ts. */
 import { sql } from 'kysely'
-import { trialUntil } from '#records/trial.ts'
+import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
 import { likeness, weightOf } from './alike.ts'
-import type { Similar } from './schema.ts'
+import { OtherRecord } from './other-record.ts'
+import { trialUntil } from './trial.ts'
+
+/** One that looks like what somebody is about to write, and why. */
+export const SimilarRecord = z
+  .object({
+    ...OtherRecord.shape,
+    /** Words that both have, as they were given. */
+    shared: z.array(z.string()),
+    isSameArea: z.boolean(),
+  })
+  .meta({ id: 'SimilarRecord' })
+export type SimilarRecord = z.output<typeof SimilarRecord>
+
+interface Among {
+  kinds: readonly string[]
+  /** Those of others are not looked at. */
+  statuses: readonly string[]
+  limit: number
+}
 
 export interface About {
   title: string
@@ -17,33 +36,33 @@ const candidatesMax = 200
 const lookedAtMax = 4_000
 
 /** Best first. */
-export async function similarTo(
+export async function similarRecords(
   { db }: Pick<Ctx, 'db'>,
   { title, body, area }: About,
-  limit: number,
-): Promise<Similar[]> {
+  among: Among,
+): Promise<SimilarRecord[]> {
   const [ofTitle, ofBody] = await Promise.all(
     [title, body.slice(0, lookedAtMax)].map((text) => stemmed(db, text)),
   )
   const words = new Map([...(ofBody ?? []), ...(ofTitle ?? [])])
   const asked = { title: new Set(ofTitle?.keys()), all: new Set(words.keys()), area }
   if (asked.all.size === 0) return []
-  const rows = await candidates(db, [...asked.all])
-  const frictionCount = rows[0]?.frictionCount ?? 0
+  const rows = await candidates(db, [...asked.all], among)
+  const recordCount = rows[0]?.recordCount ?? 0
   const known = rows.map((row) => {
     const stems = new Set(row.titleStems)
     return { ...row, title: stems, all: new Set([...row.titleStems, ...row.bodyStems]) }
   })
   const havingCount = (stem: string) => known.filter(({ all }) => all.has(stem)).length
   const weight = new Map([...asked.all].map((stem) => [stem, havingCount(stem)]))
-  const weigh = (stem: string) => weightOf(frictionCount, weight.get(stem) ?? havingCount(stem))
+  const weigh = (stem: string) => weightOf(recordCount, weight.get(stem) ?? havingCount(stem))
   return known
     .flatMap(({ other, ...one }) => {
       const like = likeness(asked, one, weigh)
       return like === undefined ? [] : [{ other, like }]
     })
     .toSorted((a, b) => b.like.score - a.like.score || b.other.number - a.other.number)
-    .slice(0, limit)
+    .slice(0, among.limit)
     .map(({ other, like }) => ({
       ...other,
       shared: like.shared.map((stem) => words.get(stem) ?? stem),
@@ -61,27 +80,31 @@ async function stemmed(db: Ctx['db'], text: string): Promise<Map<string, string>
 }
 
 interface Candidate {
-  other: Omit<Similar, 'shared' | 'isSameArea'>
+  other: Omit<SimilarRecord, 'shared' | 'isSameArea'>
   area: string | null
   titleStems: string[]
   bodyStems: string[]
-  /** Of all that are open. */
-  frictionCount: number
+  /** Of all that are looked at. */
+  recordCount: number
 }
 
-async function candidates(db: Ctx['db'], stems: readonly string[]): Promise<Candidate[]> {
+async function candidates(
+  db: Ctx['db'],
+  stems: readonly string[],
+  { kinds, statuses }: Among,
+): Promise<Candidate[]> {
   const any = stems.map((stem) => `'${stem.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
-  const open = sql`r.kind = 'friction' and r.status in ('reported', 'confirmed', 'trying') and r.removed_at is null`
+  const those = sql`r.kind = any(${[...kinds]}::text[]) and r.status = any(${[...statuses]}::text[]) and r.removed_at is null`
   const { rows } = await sql<Candidate>`
     select jsonb_build_object('record', r.record_id, 'kind', r.kind, 'number', r.number, 'status', r.status,
         'trialUntil', ${trialUntil('r')}, 'title', r.title) as other,
       r.detail ->> 'area' as area,
       tsvector_to_array(to_tsvector('english', r.title)) as "titleStems",
       tsvector_to_array(to_tsvector('english', left(r.body, ${lookedAtMax}))) as "bodyStems",
-      (select count(*) from records.record r where ${open}) as "frictionCount"
+      (select count(*) from records.record r where ${those}) as "recordCount"
     from records.words w join records.record r on r.record_id = w.record_id
-    where w.kind = 'friction' and w.comment_id = w.record_id
-      and w.search @@ ${any.join(' | ')}::tsquery and ${open}
+    where w.kind = any(${[...kinds]}::text[]) and w.comment_id = w.record_id
+      and w.search @@ ${any.join(' | ')}::tsquery and ${those}
     order by r.number desc limit ${candidatesMax}`.execute(db)
   return rows
 }

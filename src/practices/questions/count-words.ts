@@ -1,0 +1,44 @@
+/** What questions are about, in words. Pure. */
+import type { SimilarRecord } from '#records/similar.ts'
+import { counted } from '#std/words.ts'
+import { line, section, type Line } from '#verbs/line.ts'
+import type { Counts } from './counts.ts'
+
+export function sayCounts({ topics, areas }: Counts): Line[] {
+  if (topics.length === 0 && areas.length === 0)
+    return [line('plain', 'Nobody asked anything yet.')]
+  return [
+    ...section(
+      'By topic',
+      topics.flatMap(({ topic, foundAlone, ...one }) => [
+        line('item', topic === '' ? 'without a topic' : `#${topic}`),
+        line('detail', tallied(one)),
+        ...(foundAlone === null ? [] : [line('detail', `${foundAlone} found while writing`)]),
+      ]),
+    ),
+    ...section(
+      'By area',
+      areas.flatMap(({ repository, area, ...one }) => [
+        line('item', [repository, area === '' ? 'at the top' : area].filter(Boolean).join(': ')),
+        line('detail', tallied(one)),
+      ]),
+    ),
+  ]
+}
+
+function tallied({
+  questionCount,
+  openCount,
+  foundCount,
+  answeredCount,
+}: Pick<Counts['areas'][number], 'questionCount' | 'openCount' | 'foundCount' | 'answeredCount'>) {
+  return `${counted(questionCount, 'question')}: ${openCount} open, ${foundCount} found, ${answeredCount} answered`
+}
+
+export function saySimilar({ items }: { items: SimilarRecord[] }): Line[] {
+  if (items.length === 0) return [line('plain', 'Nothing earlier looks like that.')]
+  return items.flatMap((one) => [
+    line('item', `${one.kind}#${one.number}, ${one.title} (${one.status})`),
+    line('detail', `Both say ${one.shared.join(', ')}.`),
+  ])
+}

@@ -1,0 +1,29 @@
+/** A question with what is around it: its hints, as far as they are open, and others about the same place. */
+import type { Ctx } from '#verbs/ctx.ts'
+import { hintsOf, shownHint } from './hints.ts'
+import { nextRung, topRung } from './schema-ladder.ts'
+import { isGoing } from './rules.ts'
+import { samePlace } from './same-place.ts'
+import type { Question, QuestionTold } from './schema.ts'
+
+/** `upTo`: with the words of folded hints up to this rung, too. */
+export async function toldWith(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  question: Question,
+  upTo: number = below,
+): Promise<QuestionTold> {
+  // What was found is for whoever asks next; then nothing is folded any more.
+  const shown = isGoing(question) ? upTo : topRung
+  const hints = (await hintsOf(ctx, question.id)).map((row) => shownHint(row, shown))
+  const folded = hints.map(({ rung, body }) => ({ rung, isOpen: body !== null }))
+  return {
+    ...question,
+    hints,
+    next: nextRung(folded),
+    isMine: question.author === ctx.actor.id,
+    samePlace: await samePlace(ctx, question.id),
+  }
+}
+
+/** No rung is. */
+const below = -1

@@ -1,0 +1,87 @@
+/** The ladder: each hint folded until one wants it, the next rung first. */
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '#web/api/hooks.ts'
+import { Markdown } from '#web/records/markdown.tsx'
+import { Name } from '#web/records/name.tsx'
+import { ProblemNotice } from '#web/ui/asked.tsx'
+import { Card } from '#web/ui/card.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { ladder } from '../schema-ladder.ts'
+import { isGoing } from '../rules.ts'
+import type { QuestionTold } from '../schema.ts'
+import { LeaveHint, OwnHint } from './leave-hint.tsx'
+import classes from './questions.module.css'
+
+interface HintsProps {
+  question: QuestionTold
+  wish: { unfold?: boolean; upTo?: number }
+  setWish: (wish: { unfold?: boolean; upTo?: number }) => void
+}
+
+export function Hints({ question, wish, setWish }: HintsProps) {
+  const { id, hints, next, isMine } = question
+  const [isHelping, setIsHelping] = useState(false)
+  const open = useAct('questions.open')
+  const openNext = (rung: number) =>
+    isMine ? open.mutate({ id, rung }) : setWish({ ...wish, upTo: rung })
+  return (
+    <Section title="Hints">
+      {open.isError && <ProblemNotice problem={open.error} />}
+      {hints.length === 0 && <Text c="dimmed">{none(question)}</Text>}
+      <ul className={classes['ladder']}>
+        {hints.map((hint) => (
+          <Card as="li" key={hint.id}>
+            <Group gap="xs">
+              <Text span fw={600}>
+                {ladder[hint.rung]?.name}
+              </Text>
+              <Text span size="sm" c="dimmed">
+                rung {hint.rung} · <Name of={hint.author} />
+              </Text>
+            </Group>
+            {hint.body === null ? (
+              <Text c="dimmed" size="sm">
+                Folded.
+              </Text>
+            ) : (
+              <Markdown text={hint.body} />
+            )}
+            {hint.body !== null && isGoing(question) && <OwnHint hint={hint} />}
+          </Card>
+        ))}
+      </ul>
+      <Group mt="sm" gap="xs">
+        {next !== null && (
+          <Button
+            variant={isMine ? 'filled' : 'default'}
+            loading={open.isPending}
+            onClick={() => openNext(next)}
+          >
+            Open the next one: {(ladder[next]?.name ?? '').toLowerCase()}
+          </Button>
+        )}
+        {!isMine && isGoing(question) && !isHelping && (
+          <Button
+            onClick={() => {
+              setWish({ unfold: true })
+              setIsHelping(true)
+            }}
+          >
+            Leave a hint
+          </Button>
+        )}
+      </Group>
+      {isHelping && isGoing(question) && (
+        <LeaveHint question={question} done={() => setIsHelping(false)} />
+      )}
+    </Section>
+  )
+}
+
+function none({ isMine, status }: QuestionTold): string {
+  if (status === 'found') return 'It was found without one.'
+  return isMine
+    ? 'No hint yet. Who knows this code was told, where members do.'
+    : 'No hint yet. A question back is often the best first one.'
+}

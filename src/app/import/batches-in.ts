@@ -4,6 +4,7 @@ import type { ProjectSeen } from '#facts/forge/projects.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Progress } from '#std/progress.ts'
 import { shownWord } from '#std/shown-word.ts'
+import { makeFlow } from '../flow/make.ts'
 import { findKnown } from '../known-repository.ts'
 import { refreshStatistics, type Workspace } from '../workspace.ts'
 import { coverageSums, type CoverageSum } from './coverage-sums.ts'
@@ -40,6 +41,8 @@ export async function bringIn(
     ...{ project, repositoryId, signal, progress },
   })
   await refreshStatistics(workspace)
+  progress.phase('making the flow', 'changes')
+  await makeFlow(workspace.facts, entered.repositoryId)
   progress.done()
   return {
     ...{ project: project.path, host: project.host },

@@ -7,6 +7,8 @@ import { describe, expect } from 'vitest'
 import type { Facts } from '#facts/facts.ts'
 import { Tally } from '#facts/forge/dump/tally.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
+import { flowScope } from '../flow/scope.ts'
+import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { readChanges } from '#insights/flow/read-changes.ts'
 import { FlowSettings } from '#insights/flow/settings.ts'
 import * as answers from '#sources/github/answers.fixture.ts'
@@ -101,6 +103,25 @@ async function idOf(facts: Facts, path = 'team/app'): Promise<number> {
 }
 
 describe('a dump', () => {
+  test('leaves nothing to be made by the page that is opened next', async ({ facts, folder }) => {
+    await bring(facts, { from: { dump: await put(folder, week) } })
+    const made = async () =>
+      (
+        await facts.pool.query<{ flow: string; ci: string }>(
+          `select f.xmin::text as flow, c.xmin::text as ci from forge.flow_state f
+           join forge.flow_ci_state c using (repository_id)`,
+        )
+      ).rows
+    const before = await made()
+    expect(before).toHaveLength(1)
+    const { repositories } = await flowScope({ facts, dataFolder: folder }, { window: 'all' })
+    await allJobs(
+      facts,
+      repositories.map(({ id }) => id),
+    )
+    expect(await made()).toEqual(before)
+  })
+
   test('that tells the end of a request and a second later the event of it tells one end', async ({
     facts,
     folder,

@@ -1,5 +1,6 @@
 /** `cairn sync`: reads one project or all that have a token, tells how far it is, and says what is whole and what is not. */
 import { historyOf } from '#app/import/batches-in.ts'
+import { makeFlow } from '#app/flow/make.ts'
 import { syncForge } from '#app/sync/forges.ts'
 import {
   forgeNames,
@@ -85,6 +86,7 @@ async function syncEach(
         },
         project,
       )
+      await makeFlow(workspace.facts, synced.project.repositoryId)
       syncs.synced.push(synced)
       progress.done()
     } catch (error) {

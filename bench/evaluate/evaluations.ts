@@ -44,7 +44,10 @@ async function ask({ scope }: Evaluated): Promise<Told> {
       told('ours', found.suggestion),
       told('ours, not spread', found.undamped),
       told('ownership only', found.ownership),
-      '  published for reviewers (RevFinder, Thongtanunam et al. 2015): 79 % in the top ten, on other histories; ours names authors, so the two are akin, not the same',
+      '  or its reviewer, or who wrote it with its author, by its trailers',
+      told('ours', found.orReviewer.suggestion),
+      told('ownership only', found.orReviewer.ownership),
+      '  published for reviewers (RevFinder, Thongtanunam et al. 2015): 79 % in the top ten, on other histories; what trailers name is akin to it, and not the same',
     ],
   }
 }

@@ -54,3 +54,14 @@ test('the suggestion is made from the history before the commit alone', () => {
   )
   expect(suggestion.top5).toBe(0)
 })
+
+test('who reviewed the commit is right, too, where that is asked', () => {
+  const reviewed = { ...commit(2, 'b', 1), reviewed: ['a'] }
+  const { suggestion, orReviewer } = evaluateOn(
+    { commits: [commit(0, 'a', 1), reviewed], folderOf },
+    1,
+  )
+  expect([suggestion.top1, orReviewer.suggestion.top1, orReviewer.ownership.top1]).toEqual([
+    ...[0, 1, 1],
+  ])
+})

@@ -18,10 +18,12 @@ export interface AskEvaluation {
   /** The same without damping. */
   undamped: Score
   ownership: Score
+  /** Right is also who reviewed that commit or wrote it with its author, by its trailers. */
+  orReviewer: { suggestion: Score; ownership: Score }
 }
 
 export interface Score {
-  /** Share of questions where the next author is among the first one, three, five, ten. */
+  /** Share of questions where the next author (or reviewer) is among the first one, three, five, ten. */
   top1: number
   top3: number
   top5: number
@@ -45,16 +47,23 @@ export function evaluateOn({ commits, folderOf }: PastHistory, heldBack: number)
   const from = Math.max(0, commits.length - heldBack)
   for (const commit of commits.slice(0, from)) past.add(commit, folderOf)
   const tallies = { suggestion: makeTally(), undamped: makeTally(), ownership: makeTally() }
+  const orReviewer = { suggestion: makeTally(), ownership: makeTally() }
   const even: Loads = { share: new Map(), team: 1 }
   for (const commit of commits.slice(from)) {
     const loads = loadsOf(past.team)
+    const author = new Set([commit.author])
+    const either = new Set([commit.author, ...commit.reviewed, ...commit.wroteWith])
     for (const file of commit.files) {
       const own = past.faded.get(file)
       if (own === undefined) continue
       const beside = past.faded.get(`folder ${folderOf.get(file) ?? ''}`)
-      count(tallies.suggestion, suggestFrom(past, own, beside, commit.at, loads), commit.author)
-      count(tallies.undamped, suggestFrom(past, own, beside, commit.at, even), commit.author)
-      count(tallies.ownership, owners(past.commits.get(file)), commit.author)
+      const suggestion = suggestFrom(past, own, beside, commit.at, loads)
+      const ownership = owners(past.commits.get(file))
+      count(tallies.suggestion, suggestion, author)
+      count(tallies.undamped, suggestFrom(past, own, beside, commit.at, even), author)
+      count(tallies.ownership, ownership, author)
+      count(orReviewer.suggestion, suggestion, either)
+      count(orReviewer.ownership, ownership, either)
     }
     past.add(commit, folderOf)
   }
@@ -64,6 +73,10 @@ export function evaluateOn({ commits, folderOf }: PastHistory, heldBack: number)
     suggestion: scoreOf(tallies.suggestion),
     undamped: scoreOf(tallies.undamped),
     ownership: scoreOf(tallies.ownership),
+    orReviewer: {
+      suggestion: scoreOf(orReviewer.suggestion),
+      ownership: scoreOf(orReviewer.ownership),
+    },
   }
 }
 
@@ -107,8 +120,8 @@ interface Tally {
 
 const makeTally = (): Tally => ({ questions: 0, hits: [0, 0, 0, 0], first: new Map() })
 
-function count(tally: Tally, people: readonly string[], author: string): void {
-  const place = people.indexOf(author)
+function count(tally: Tally, people: readonly string[], right: ReadonlySet<string>): void {
+  const place = people.findIndex((one) => right.has(one))
   tally.questions++
   if (place === 0) tally.hits[0]++
   if (place >= 0 && place < 3) tally.hits[1]++

@@ -30,8 +30,14 @@ interface Beneath {
   database: { name: string; connection: pg.PoolConfig }
 }
 
+/** Files that share a process (vitest.config.ts) share its way to the server. */
+let opened: Promise<TestDatabases> | undefined
+
 export const test = base.extend<TestCairn & Beneath>({
-  databases: [async ({}, use) => use(await openTestServer(inject('server'))), { scope: 'file' }],
+  databases: [
+    async ({}, use) => use(await (opened ??= openTestServer(inject('server')))),
+    { scope: 'file' },
+  ],
   database: async ({ databases }, use) => {
     const database = await databases.create()
     await use(database)

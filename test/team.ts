@@ -17,6 +17,7 @@ import { answerAssistants } from '#mcp/http.ts'
 import type { Role } from '#verbs/access.ts'
 import { serveTeam } from '../src/api/serve-team.ts'
 import { test as base } from './cairn.ts'
+import { hashQuickly } from './quick-passwords.ts'
 
 export interface Told {
   status: number
@@ -53,6 +54,8 @@ export interface Team {
   /** Of everything but what better-auth writes by itself. Where it stands, a slow machine has as long as a quick one. */
   clock: { aheadMs: number; standsAtMs?: number }
 }
+
+hashQuickly()
 
 export const password = 'correct horse battery'
 

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import { shown } from '#insights/flow/answer.ts'
 import { ciAnswer } from '#insights/flow/ci/answer.ts'
-import { keptJobs, prepareCi } from '#insights/flow/ci/read-jobs.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
-import { flowRepositories, flowWhere, windowOf, wordsOf } from './scope.ts'
+import { meantJobs } from './meant-jobs.ts'
+import { flowRepositories, flowWhere, windowOf, wordsOf, type FlowWhere } from './scope.ts'
 
 export function ciVerbs(evidence: Promise<Evidence>) {
   return [
@@ -18,8 +18,7 @@ export function ciVerbs(evidence: Promise<Evidence>) {
       access: 'read',
       about: 'evidence',
       input: z.strictObject({
-        repository: flowWhere.repository,
-        window: flowWhere.window,
+        ...flowWhere,
         limit: z.int().min(1).max(200).default(30).describe('How many names of jobs are told.'),
       }),
       output: CiAnswer,
@@ -28,29 +27,27 @@ export function ciVerbs(evidence: Promise<Evidence>) {
   ]
 }
 
-interface CiWish {
-  repository?: string | undefined
-  window: string
+interface CiWish extends FlowWhere {
   limit: number
 }
 
 export async function ciIn(
   { facts }: Evidence,
-  { repository, window: label, limit }: CiWish,
+  { repository, window: label, component, limit }: CiWish,
 ): Promise<CiAnswer> {
   const repositories = await flowRepositories({ facts }, repository)
-  for (const { id } of repositories) await prepareCi(facts, id)
   const ids = repositories.map(({ id }) => id)
   const window = await windowOf(label, await newestJob(facts, ids))
   const words = await wordsOf(facts, ids)
   const word = (id: number) => (id === 0 ? null : (words.get(id) ?? null))
   const question = { from: secondsOf(window.from), to: secondsOf(window.to), limit, word }
-  const months = monthsOf(question)
-  const kept = await Promise.all(ids.map((id) => keptJobs(facts, { repositoryId: id, months })))
-  const told = ciAnswer(kept.flat(), question)
+  const meant = await meantJobs(facts, ids, { component, months: monthsOf(question) })
+  const isUntold = 'because' in meant
+  const told = ciAnswer(isUntold ? [] : meant.jobs, question)
   return {
     ...told,
-    window: shown(window),
+    ...(isUntold ? { ...meant, neverStarted: null, flaky: null, rerun: null } : measurable),
+    ...{ window: shown(window), component: component ?? null },
     repositories: repositories.map(({ name }) => name),
     items: told.items.map((item) => ({
       ...item,
@@ -59,6 +56,8 @@ export async function ciIn(
     queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
   }
 }
+
+const measurable = { because: null, hint: null }
 
 function secondsOf(ms: number | null): number | null {
   return ms === null ? null : Math.floor(ms / 1000)

@@ -249,6 +249,41 @@ test('CI and bottlenecks are told of the same facts', async ({ facts, ask }) => 
   expect(bottlenecks).toMatchObject([{ cause: 'pickup', since: { shape: 'none' } }])
 })
 
+test('CI of a component is that of the jobs that build it; where nobody said which, it cannot be told', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  await ask('set', {
+    components: [
+      { name: 'api', paths: ['api/'], jobs: ['te*'] },
+      { name: 'web', jobs: ['build'] },
+      { name: 'docs', paths: ['docs/'] },
+    ],
+  })
+  expect(await ask('ci', { component: 'api' })).toMatchObject({
+    ...{ n: 12, component: 'api', because: null, neverStarted: { n: 1 } },
+  })
+  expect(await ask('ci', { component: 'web' })).toMatchObject({ n: 0, neverStarted: { n: 0 } })
+  const untold = 'nobody said which jobs build "docs"'
+  expect(await ask('ci', { component: 'docs' })).toMatchObject({
+    ...{ n: 0, because: untold, neverStarted: null, flaky: null, rerun: null },
+  })
+  const causes = async (component: string) => {
+    const { ledger, ci } = await ask('bottlenecks', { component })
+    return [ledger.map(({ cause }: Told) => cause), ci.because]
+  }
+  expect(await causes('api')).toEqual([['ci_queue', 'ci_never_started'], null])
+  expect(await causes('docs')).toEqual([[], untold])
+  const compared = { measure: 'ci_run', since: '2026-01-12' }
+  expect(await ask('compare', { ...compared, component: 'docs' })).toMatchObject({
+    ...{ verdict: 'cannot tell', because: untold },
+  })
+  expect(await ask('compare', { ...compared, component: 'api' })).toEqual(
+    await ask('compare', compared),
+  )
+})
+
 test('without a forge there is nothing, and a repository of which none told is said to be one', async ({
   facts,
   ask,

@@ -39,7 +39,7 @@ export async function showFlow(io: Io, flags: Flags): Promise<number> {
       flow: FlowAnswer.parse(await answer('stages', { by })),
       delivery: FlowDelivery.parse(await answer('delivery', { environment })),
       work: FlowWork.parse(await answer('work')),
-      ci: CiAnswer.parse(await ask(io, workspace, { act: 'ci', given: { repository, window } })),
+      ci: CiAnswer.parse(await answer('ci')),
     }
   })
   const { flow, delivery, work, ci } = told

@@ -4,6 +4,8 @@ import type { Scope } from '#web/ui/scope.tsx'
 export interface FlowWhere {
   repository: string
   window: string
+  /** Where only what belongs to one component is asked for. */
+  component?: string
 }
 
 export function asked({ where }: Scope): FlowWhere | null {

@@ -1,10 +1,11 @@
 /** How long jobs of CI run and wait, which never started, and what flaky ones cost. */
-import { SimpleGrid, Text } from '@mantine/core'
+import { Group as Row, NativeSelect, SimpleGrid, Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { Figure, tooLittle } from '#web/evidence/figure.tsx'
+import { useAddress } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
@@ -13,15 +14,23 @@ import { CiWeeks } from './ci-weeks.tsx'
 
 export type CiAnswer = AnswerOf<'flow.ci'>
 
-export function Ci({ where }: { where: FlowWhere }) {
+export function Ci({ where: { repository, window } }: { where: FlowWhere }) {
+  const { search } = useAddress()
+  const component = search['ci']
+  const where = { repository, window, ...(component === undefined ? {} : { component }) }
   const ci = useAnswer('flow.ci', { ...where, limit: 200 })
   // Where no forge told anything, the page says so once.
   if (ci.error?.code === 'flow.none') return null
   return (
     <Section title="CI">
+      <ComponentChoice repository={repository} />
       <Asked of={ci} lines={6}>
         {(answer) =>
-          answer.jobs === 0 ? (
+          answer.because !== null ? (
+            <Text c="dimmed">
+              It cannot be told: {answer.because}. {answer.hint}
+            </Text>
+          ) : answer.jobs === 0 ? (
             <Text c="dimmed">No job of CI is known in this span.</Text>
           ) : (
             <>
@@ -36,8 +45,32 @@ export function Ci({ where }: { where: FlowWhere }) {
   )
 }
 
+/** Of a team that named its components: whose jobs are told. */
+function ComponentChoice({ repository }: Pick<FlowWhere, 'repository'>) {
+  const { search, change } = useAddress()
+  const settings = useAnswer('flow.settings', { repository })
+  const names = settings.data?.components.map(({ name }) => name) ?? []
+  if (names.length === 0) return null
+  return (
+    <Row mb="md">
+      <NativeSelect
+        aria-label="Whose jobs of CI"
+        value={search['ci'] ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          change({ ci: value === '' ? undefined : value })
+        }
+        data={[
+          { value: '', label: 'All jobs' },
+          ...[...new Set(names)].map((name) => ({ value: name, label: `Jobs of ${name}` })),
+        ]}
+      />
+    </Row>
+  )
+}
+
 function CiFigures({ answer }: { answer: CiAnswer }) {
   const { run, queue, neverStarted, flaky } = answer
+  if (neverStarted === null || flaky === null) return null
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
       <Figure

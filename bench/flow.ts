@@ -24,7 +24,7 @@ const data = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
 const workspace = await openWorkspace({ data, env: {} })
 const { facts } = workspace
 try {
-  const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000 })
+  const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000, tests: 200_000 })
   await refreshStatistics({ facts })
   const raise = () => facts.pool.query('update forge.project set telling = telling + 1')
   await prepareFlow(facts, { repositoryId, settings })

@@ -263,7 +263,7 @@ test('each answer is as the description has it', async ({
   await read('search.all', 'text=engine')
   await aForgeProject(facts)
   const flow = ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
-  for (const asked of [...flow, 'corrections']) await read(`flow.${asked}`, '')
+  for (const asked of [...flow, 'tests', 'corrections']) await read(`flow.${asked}`, '')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await read('pins.measures', 'evidence=flow')
   await read('trials.plan', 'remedy=review-hours')

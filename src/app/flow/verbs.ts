@@ -4,6 +4,7 @@ export { CiAnswer } from '#insights/flow/ci/shape.ts'
 export { FlowAnswer, FlowChange, HoursAnswer, type InBothTimes } from '#insights/flow/shape.ts'
 export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
+export { TestsAnswer } from '#insights/flow/tests/shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
@@ -16,12 +17,14 @@ import { hoursVerbs } from './hours-verbs.ts'
 import { mineVerbs } from './mine-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
+import { testsVerbs } from './tests-verbs.ts'
 
 export function flowVerbs(evidence: Promise<Evidence>) {
   return [
     ...stageVerbs(evidence),
     ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
+    ...testsVerbs(evidence),
     ...bottleneckVerbs(evidence),
     ...caseVerbs(evidence),
     ...compareVerbs(evidence),

@@ -11,6 +11,7 @@ import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { CiJobs } from './ci-jobs.tsx'
 import { CiWeeks } from './ci-weeks.tsx'
+import { Tests } from './tests.tsx'
 
 export type CiAnswer = AnswerOf<'flow.ci'>
 
@@ -41,6 +42,7 @@ export function Ci({ where: { repository, window } }: { where: FlowWhere }) {
           )
         }
       </Asked>
+      <Tests where={where} />
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 /** The flow of changes as it is asked for: from what a forge told to the numbers, and what people say about it. */
 import { expect } from 'vitest'
+import { gathered } from '#facts/forge/dump/batches.ts'
 import { enterProject } from '#facts/forge/projects.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
@@ -179,6 +180,16 @@ test('a change is of the component whose files its commits touch, as the history
       [id, commit, commit * 10, old === null ? null : commit * 10 + 1, old === null ? 'M' : 'R'],
     )
   }
+  // Of the fourth the forge told which files it changes.
+  await onConnectionOf(facts.pool, async (client) =>
+    transactionOn(client, async () =>
+      writeForge(
+        client,
+        { repositoryId: id, host: 'github.com' },
+        gathered([{ paths: [{ number: 4, path: 'web/d.ts' }] }, {}]),
+      ),
+    ),
+  )
   await ask('set', {
     components: [
       { name: 'api', paths: ['api/**'] },
@@ -190,7 +201,7 @@ test('a change is of the component whose files its commits touch, as the history
     ['api'],
     ['api'],
     ['api', 'web'],
-    [],
+    ['web'],
   ])
   expect((await ask('stages', { component: 'api' })).n).toBe(3)
 })

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { sayFlowSettings } from '#app/flow/settings.ts'
 import { flowVerbs } from '#app/flow/verbs.ts'
 import { localSession } from '#app/session.ts'
 import { openWorkspace, refreshStatistics } from '#app/workspace.ts'
@@ -23,7 +24,7 @@ const data = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
 const workspace = await openWorkspace({ data, env: {} })
 const { facts } = workspace
 try {
-  const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000 })
+  const repositoryId = await manyChanges(facts, { changes: 5_000, jobs: 200_000, tests: 200_000 })
   await refreshStatistics({ facts })
   const raise = () => facts.pool.query('update forge.project set telling = telling + 1')
   await prepareFlow(facts, { repositoryId, settings })
@@ -43,6 +44,10 @@ try {
   await raise()
   for (const which of ['changes', 'jobs'])
     console.log(`${which} alone, in a process of their own: at most ${await peakOf(which)} MB`)
+  await sayFlowSettings(facts, {
+    repositoryId: 0,
+    said: { components: [{ name: 'api', jobs: ['job 1*'] }] },
+  })
   const session = await localSession(facts.pool)
   const verbs: readonly Verb[] = flowVerbs(Promise.resolve(workspace))
   const readings = verbs.filter(({ access, name }) => access === 'read' && name !== 'flow.accounts')
@@ -62,7 +67,8 @@ try {
 function questionsTo({ name, input }: Verb): Record<string, string>[] {
   if (name === 'flow.compare')
     return ['pickup', 'ci_run'].map((measure) => ({ measure, since: '2026-03-02' }))
-  return 'window' in input.shape ? ['all', '90d'].map((window) => ({ window })) : [{}]
+  const asked = 'window' in input.shape ? ['all', '90d'].map((window) => ({ window })) : [{}]
+  return name === 'flow.ci' ? [...asked, { component: 'api' }] : asked
 }
 
 async function peakOf(which: string): Promise<number> {

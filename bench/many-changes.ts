@@ -1,4 +1,4 @@
-/** As many change requests and jobs as a large team has in two years: each with eight events, two commits, and a tail of long waits. */
+/** As many change requests, jobs and test cases as a large team has in two years: each with eight events, two commits, and a tail of long waits. */
 import { enterProject } from '#facts/forge/projects.ts'
 import { numberedKey, type AccountSeen, type ForgeBatch } from '#facts/forge/seen.ts'
 import { writeForge } from '#facts/forge/write.ts'
@@ -13,7 +13,7 @@ const batch = 1_000
 
 export async function manyChanges(
   facts: Facts,
-  { changes, jobs }: { changes: number; jobs: number },
+  { changes, jobs, tests = 0 }: { changes: number; jobs: number; tests?: number },
 ): Promise<number> {
   const random = seeded(7)
   return onConnectionOf(facts.pool, async (client) => {
@@ -26,6 +26,10 @@ export async function manyChanges(
     for (let from = 1; from <= jobs; from += 20 * batch)
       await transactionOn(client, async () =>
         writeForge(client, project, jobsFrom(from, { jobs, random })),
+      )
+    for (let from = 1; from <= tests; from += 20 * batch)
+      await transactionOn(client, async () =>
+        writeForge(client, project, testsFrom(from, { tests, random })),
       )
     await transactionOn(client, async () =>
       writeForge(client, project, {
@@ -178,6 +182,32 @@ function jobsFrom(from: number, { jobs, random }: Many & { jobs: number }): Forg
         },
         ...{ createdAt: at(id), startedAt: isLost ? null : at(id) + queued },
         ...{ endedAt: at(id) + queued + 300_000, version: at(id) },
+      }
+    }),
+  }
+}
+
+/** Reports of a thousand cases, every tenth on a commit that was tested before. */
+function testsFrom(from: number, { tests, random }: Many & { tests: number }): ForgeBatch {
+  const places = Array.from(
+    { length: Math.min(20 * batch, tests - from + 1) },
+    (_, index) => from - 1 + index,
+  )
+  return {
+    testCases: places.map((place) => {
+      const report = Math.floor(place / batch)
+      return {
+        ...{
+          report: String(report),
+          position: place % batch,
+          name: `suite > case ${place % batch}`,
+        },
+        ...{ outcome: random() < 0.01 ? ('failed' as const) : ('passed' as const) },
+        ...{
+          ms: Math.round(100 * Math.exp(4 * random())),
+          oid: oidOf(report - (report % 10 === 1 ? 1 : 0)),
+        },
+        at: Math.round(start + (place / tests) * spanMs),
       }
     }),
   }

@@ -109,6 +109,10 @@ function pullOf(pull: Said, number: number, wish: GraphqlWish) {
       of(state.commits).map((one) => commitOf(one)),
       wish,
     ),
+    files: pages(
+      of(state.files).map(({ filename: path }) => ({ path })),
+      wish,
+    ),
     timelineItems: pages(
       of(state.events).map((one) => itemOf(one)),
       wish,

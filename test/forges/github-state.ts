@@ -16,6 +16,7 @@ export interface GithubState {
   comments: (Said & { of: number })[]
   events: (Said & { of: number })[]
   commits: (Said & { of: number })[]
+  files: (Said & { of: number })[]
   issues: Said[]
   /** Also attempts before the last. */
   runs: Said[]
@@ -50,7 +51,15 @@ export interface Wanted {
 export function aGithubState({ pulls, runs = 5, deployments = 3 }: Wanted): GithubState {
   const state: GithubState = {
     ...{ id: 77, path: 'team/app', createdAt: minutes(-1000), pulls: [], reviews: [] },
-    ...{ lineComments: [], comments: [], events: [], commits: [], jobs: [], statuses: [] },
+    ...{
+      lineComments: [],
+      comments: [],
+      events: [],
+      commits: [],
+      files: [],
+      jobs: [],
+      statuses: [],
+    },
     issues: [1, 2, 3].map((number) =>
       answers.issue(9000 + number, { updated_at: minutes(number) }),
     ),
@@ -103,6 +112,8 @@ export function addPull(state: GithubState, number: number): void {
       ...answers.event(number * 100 + 90 + index, name, { created_at: end, actor: answers.ben }),
       of: number,
     })
+  for (const name of ['a.ts', `deep/${number}.ts`])
+    state.files.push({ filename: `src/${name}`, status: 'modified', of: number })
   state.pulls.push(
     answers.pull(number, {
       ...{

@@ -127,11 +127,11 @@ export function addRequest(state: GitlabState, iid: number): void {
 }
 
 /** In each fourth a job was tried again. */
-export function addPipeline(state: GitlabState, id: number): void {
+export function addPipeline(state: GitlabState, id: number, said: Said = {}): void {
   const tries = id % 4 === 0 ? 2 : 1
   const ref = id % 2 === 0 ? 'main' : `refs/merge-requests/${id}/head`
   const times = { created_at: at(id * 3), updated_at: at(id * 3 + tries + 1) }
-  state.pipelines.push(answers.pipeline(id, { ...times, ref, iid: id, name: null }))
+  state.pipelines.push(answers.pipeline(id, { ...times, ref, iid: id, name: null, ...said }))
   for (let one = 1; one <= tries; one++)
     state.jobs.push(
       answers.job(id * 10 + one, id, {

@@ -77,7 +77,7 @@ const routes: readonly [RegExp, Route][] = [
     /^merge_requests\/(\d+)\/resource_label_events$/,
     (state, iid) => partsOf(state.labelEvents, iid),
   ],
-  [/^pipelines$/, ({ pipelines }, _, url) => changed(pipelines, url)],
+  [/^pipelines$/, ({ pipelines }, _, url) => changed(ofSource(pipelines, url), url)],
   [
     /^pipelines\/(\d+)\/jobs$/,
     ({ jobs }, id, url) =>
@@ -97,6 +97,12 @@ const routes: readonly [RegExp, Route][] = [
   ],
   [/^releases$/, ({ releases }) => releases.toReversed()],
 ]
+
+/** Child pipelines are told where they alone are asked for. */
+function ofSource(pipelines: readonly Said[], { searchParams }: URL): readonly Said[] {
+  const isOfParent = searchParams.get('source') === 'parent_pipeline'
+  return pipelines.filter((one) => (one['source'] === 'parent_pipeline') === isOfParent)
+}
 
 /** Without these words it would tell of those of the asking user. */
 function ofAll({ searchParams }: URL, list: readonly Said[] | undefined) {

@@ -1,8 +1,6 @@
 /** Where waiting costs most, since when, and what explains it. */
 import { z } from 'zod'
-import type { Facts } from '#facts/facts.ts'
 import { isWithin, shown } from '#insights/flow/answer.ts'
-import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { bottleneckOf } from '#insights/flow/ledger/bottleneck.ts'
 import { ledgerOf } from '#insights/flow/ledger/ledger.ts'
 import { causes, type Lot } from '#insights/flow/ledger/causes.ts'
@@ -12,6 +10,7 @@ import { lotsOf, lotsOfJobs, waitsOfChanges } from '#insights/flow/ledger/waits.
 import type { FlowRow } from '#insights/flow/row.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { meantJobs } from './meant-jobs.ts'
 import { flowScope, flowWhere, wordsOf, type FlowScope } from './scope.ts'
 
 export function bottleneckVerbs(evidence: Promise<Evidence>) {
@@ -35,8 +34,13 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
         const all = [...scope.rows.values()].flat()
         const rows =
           component === undefined ? all : all.filter((row) => row.components.includes(component))
-        // Of a job nobody says which component it is of.
-        const ofJobs = component === undefined ? await jobLots(facts, ids, scope.window) : []
+        const meant = await meantJobs(facts, ids, { component })
+        const words = await wordsOf(facts, ids)
+        const { window: within } = scope
+        const ofJobs =
+          'because' in meant
+            ? []
+            : lotsOfJobs(meant.jobs, { window: within, word: (id) => words.get(id) ?? null })
         const lots = [...lotsOf(waitsOfChanges(rows, scope)), ...ofJobs]
         const { rate } = scope.settings
         const ledger = ledgerOf(lots, { perHour: rate?.perHour ?? null })
@@ -46,6 +50,7 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
           leftOut: [...unreviewedOf(rows, scope), ...sampled(lots)],
           repositories: scope.repositories.map(({ name }) => name),
           currency: rate?.currency ?? null,
+          ci: 'because' in meant ? meant : { because: null, hint: null },
           ledger,
           bottlenecks: ledger.slice(0, limit).flatMap((line) => {
             const lot = lots.find(({ cause }) => cause === line.cause)
@@ -55,16 +60,6 @@ export function bottleneckVerbs(evidence: Promise<Evidence>) {
       },
     }),
   ]
-}
-
-async function jobLots(
-  facts: Facts,
-  ids: readonly number[],
-  window: FlowScope['window'],
-): Promise<Lot[]> {
-  const jobs = await allJobs(facts, ids)
-  const words = await wordsOf(facts, ids)
-  return lotsOfJobs(jobs, { window, word: (id) => words.get(id) ?? null })
 }
 
 /** How long they took is told by the stages; what they waited for, nobody can tell. */

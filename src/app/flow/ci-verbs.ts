@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { shown } from '#insights/flow/answer.ts'
 import { ciAnswer } from '#insights/flow/ci/answer.ts'
-import { keptJobs } from '#insights/flow/ci/read-jobs.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { jobScope } from './job-scope.ts'
-import { flowWhere } from './scope.ts'
+import { meantJobs } from './meant-jobs.ts'
+import { flowWhere, type FlowWhere } from './scope.ts'
 
 export function ciVerbs(evidence: Promise<Evidence>) {
   return [
@@ -17,8 +17,7 @@ export function ciVerbs(evidence: Promise<Evidence>) {
       access: 'read',
       about: 'evidence',
       input: z.strictObject({
-        repository: flowWhere.repository,
-        window: flowWhere.window,
+        ...flowWhere,
         limit: z.int().min(1).max(200).default(30).describe('How many names of jobs are told.'),
       }),
       output: CiAnswer,
@@ -27,24 +26,24 @@ export function ciVerbs(evidence: Promise<Evidence>) {
   ]
 }
 
-interface CiWish {
-  repository?: string | undefined
-  window: string
+interface CiWish extends FlowWhere {
   limit: number
 }
 
 export async function ciIn(
   { facts }: Evidence,
-  { repository, window: label, limit }: CiWish,
+  { repository, window: label, component, limit }: CiWish,
 ): Promise<CiAnswer> {
   const scope = await jobScope(facts, { repository, window: label })
   const { repositories, window, from, to, months, word } = scope
   const ids = repositories.map(({ id }) => id)
-  const kept = await Promise.all(ids.map((id) => keptJobs(facts, { repositoryId: id, months })))
-  const told = ciAnswer(kept.flat(), { from, to, limit, word })
+  const meant = await meantJobs(facts, ids, { component, months })
+  const isUntold = 'because' in meant
+  const told = ciAnswer(isUntold ? [] : meant.jobs, { from, to, limit, word })
   return {
     ...told,
-    window: shown(window),
+    ...(isUntold ? { ...meant, neverStarted: null, flaky: null, rerun: null } : measurable),
+    ...{ window: shown(window), component: component ?? null },
     repositories: repositories.map(({ name }) => name),
     items: told.items.map((item) => ({
       ...item,
@@ -53,3 +52,5 @@ export async function ciIn(
     queues: told.queues.map((item) => ({ ...item, queue: word(item.queue) })),
   }
 }
+
+const measurable = { because: null, hint: null }

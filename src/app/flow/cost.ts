@@ -4,6 +4,7 @@ import { costOfFlow, type FlowCost } from '#insights/flow/ledger/cost.ts'
 import type { Subject } from '#insights/flow/ledger/subject.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { mustBePart } from './known-parts.ts'
+import { meantJobs } from './meant-jobs.ts'
 import { flowScope, wordsOf, type FlowScope } from './scope.ts'
 
 export interface CostWish {
@@ -27,10 +28,13 @@ export async function readCost(
   const scope = await flowScope(opened, { repository, window })
   const ids = scope.repositories.map(({ id }) => id)
   const jobs = await allJobs(facts, ids)
+  const component = subject?.kind === 'component' ? subject.name : undefined
+  const meant = component === undefined ? null : await meantJobs(facts, ids, { component })
   const words = await wordsOf(facts, ids)
   const rate = given ?? scope.settings.rate
   const cost = costOfFlow(subject, {
     ...{ rows: [...scope.rows.values()].flat(), jobs },
+    ofComponent: meant !== null && 'jobs' in meant ? meant.jobs : null,
     ...{ window: scope.window, calendar: scope.calendar },
     word: (id) => words.get(id) ?? null,
     perHour: rate?.perHour ?? null,

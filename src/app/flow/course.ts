@@ -1,7 +1,6 @@
 /** The course of a number of the flow, week by week: what `flow.compare` and pins tell before and after from. */
 import type { Facts } from '#facts/facts.ts'
 import { eachJob, type Job } from '#insights/flow/ci/job.ts'
-import { allJobs } from '#insights/flow/ci/read-jobs.ts'
 import { flowMeasures, type FlowMeasure } from '#insights/flow/compare/measures.ts'
 import { weeksOfChanges, weeksOfOpen } from '#insights/flow/compare/of-changes.ts'
 import { weeksOfDeployments } from '#insights/flow/compare/of-deployments.ts'
@@ -13,6 +12,7 @@ import { readWork } from '#insights/flow/delivery/read-work.ts'
 import type { FlowRow } from '#insights/flow/row.ts'
 import type { Weeks } from '#std/before-after.ts'
 import { weeksAround, type WeekSpan } from '#std/whole-weeks.ts'
+import { meantJobs } from './meant-jobs.ts'
 import type { FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
 
@@ -86,7 +86,9 @@ function around(
 async function ofJobs(facts: Facts, scope: FlowScope, wish: CourseWish): Promise<FlowCourse> {
   const jobs: Job[] = []
   const ids = scope.repositories.map(({ id }) => id)
-  for (const bytes of await allJobs(facts, ids)) eachJob(bytes, (job) => jobs.push({ ...job }))
+  const meant = await meantJobs(facts, ids, wish)
+  if ('because' in meant) return { because: meant.because }
+  for (const bytes of meant.jobs) eachJob(bytes, (job) => jobs.push({ ...job }))
   const times = jobs.flatMap(({ createdAt }) => (createdAt < 0 ? [] : [createdAt * 1000]))
   const span = around(wish, { times })
   return span === undefined ? nothing : { span, series: weeksOfJobs(wish.measure, jobs, span) }

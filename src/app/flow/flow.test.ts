@@ -1,5 +1,6 @@
 /** The flow of changes as it is asked for: from what a forge told to the numbers, and what people say about it. */
 import { expect } from 'vitest'
+import { gathered } from '#facts/forge/dump/batches.ts'
 import { enterProject } from '#facts/forge/projects.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
@@ -179,6 +180,16 @@ test('a change is of the component whose files its commits touch, as the history
       [id, commit, commit * 10, old === null ? null : commit * 10 + 1, old === null ? 'M' : 'R'],
     )
   }
+  // Of the fourth the forge told which files it changes.
+  await onConnectionOf(facts.pool, async (client) =>
+    transactionOn(client, async () =>
+      writeForge(
+        client,
+        { repositoryId: id, host: 'github.com' },
+        gathered([{ paths: [{ number: 4, path: 'web/d.ts' }] }, {}]),
+      ),
+    ),
+  )
   await ask('set', {
     components: [
       { name: 'api', paths: ['api/**'] },
@@ -190,7 +201,7 @@ test('a change is of the component whose files its commits touch, as the history
     ['api'],
     ['api'],
     ['api', 'web'],
-    [],
+    ['web'],
   ])
   expect((await ask('stages', { component: 'api' })).n).toBe(3)
 })
@@ -267,6 +278,102 @@ test('CI and bottlenecks are told of the same facts', async ({ facts, ask }) => 
     ],
   ])
   expect(bottlenecks).toMatchObject([{ cause: 'pickup', since: { shape: 'none' } }])
+})
+
+test('CI of a component is that of the jobs that build it; where nobody said which, it cannot be told', async ({
+  facts,
+  ask,
+}) => {
+  await aForgeProject(facts)
+  await ask('set', {
+    components: [
+      { name: 'api', paths: ['api/'], jobs: ['te*'] },
+      { name: 'web', jobs: ['build'] },
+      { name: 'docs', paths: ['docs/'] },
+    ],
+  })
+  expect(await ask('ci', { component: 'api' })).toMatchObject({
+    ...{ n: 12, component: 'api', because: null, neverStarted: { n: 1 } },
+  })
+  expect(await ask('ci', { component: 'web' })).toMatchObject({ n: 0, neverStarted: { n: 0 } })
+  const untold = 'nobody said which jobs build "docs"'
+  expect(await ask('ci', { component: 'docs' })).toMatchObject({
+    ...{ n: 0, because: untold, neverStarted: null, flaky: null, rerun: null },
+  })
+  const causes = async (component: string) => {
+    const { ledger, ci } = await ask('bottlenecks', { component })
+    return [ledger.map(({ cause }: Told) => cause), ci.because]
+  }
+  expect(await causes('api')).toEqual([['ci_queue', 'ci_never_started'], null])
+  expect(await causes('docs')).toEqual([[], untold])
+  const compared = { measure: 'ci_run', since: '2026-01-12' }
+  expect(await ask('compare', { ...compared, component: 'docs' })).toMatchObject({
+    ...{ verdict: 'cannot tell', because: untold },
+  })
+  expect(await ask('compare', { ...compared, component: 'api' })).toEqual(
+    await ask('compare', compared),
+  )
+})
+
+test('test cases are told of reports that were imported, and without any are not measurable', async ({
+  facts,
+  ask,
+}) => {
+  const repositoryId = await aForgeProject(facts)
+  expect(await ask('tests')).toMatchObject({
+    ...{ n: 0, flaky: null, because: 'no test reports were imported' },
+    hint: expect.stringContaining('cairn import junit'),
+  })
+  const at = Date.parse('2026-01-10T09:00:00Z')
+  const report = (id: number, of: string, hours: number | null, oid: string | null = null) =>
+    ['red', 'green', 'slow', 'skipped'].map((name, position) => ({
+      ...{ report: String(id), position, name: `suite > ${name}`, oid },
+      outcome:
+        name === 'skipped'
+          ? ('skipped' as const)
+          : name === 'red' && of === 'failed'
+            ? ('failed' as const)
+            : ('passed' as const),
+      ms: name === 'slow' ? 9_000 : 1_000,
+      at: hours === null ? null : at + hours * 3_600_000,
+    }))
+  const on = 'a'.repeat(40)
+  await onConnectionOf(facts.pool, async (client) =>
+    transactionOn(client, async () =>
+      writeForge(
+        client,
+        { repositoryId, host: 'github.com' },
+        {
+          testCases: [
+            ...report(1, 'failed', 0, on),
+            ...report(2, 'passed', 2, on),
+            // Of no commit that is known: each report is of one by itself.
+            ...report(3, 'failed', 3),
+            ...report(4, 'passed', 4),
+            ...report(5, 'passed', null),
+            ...report(6, 'passed', -24 * 300),
+          ],
+        },
+      ),
+    ),
+  )
+  const told = await ask('tests')
+  expect(told).toMatchObject({
+    ...{ n: 3, tries: 18, repeated: 3, because: null },
+    flaky: { cases: 1, failures: 1, commits: 1, wait: { value: 2 }, runner: { notMeasurable: 0 } },
+    items: [{ repository: 'app', name: 'suite > red', failures: 1 }],
+    leftOut: [{ count: 6 }],
+  })
+  expect(told.slowest).toMatchObject([
+    { name: 'suite > slow', n: 6, totalMinutes: 0.9, p50Seconds: null },
+    { name: 'suite > green', n: 6 },
+    { name: 'suite > red', n: 6 },
+  ])
+  expect(await ask('tests', { window: '30d' })).toMatchObject({
+    ...{ n: 3, tries: 12, flaky: { cases: 1 } },
+    leftOut: [{ count: 4 }, { what: 'test cases without a time', count: 4 }],
+  })
+  expect(await ask('tests', { component: 'api' })).toMatchObject({ flaky: null, n: 0 })
 })
 
 test('without a forge there is nothing, and a repository of which none told is said to be one', async ({

@@ -6,6 +6,7 @@ export { FlowJob } from '#insights/flow/ci/job-shape.ts'
 export { FlowDeployment } from '#insights/flow/delivery/deployment-shape.ts'
 export { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 export { FlowWork } from '#insights/flow/delivery/work-shape.ts'
+export { TestsAnswer } from '#insights/flow/tests/shape.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { accountVerbs } from './account-verbs.ts'
 import { bottleneckVerbs } from './bottleneck-verbs.ts'
@@ -20,6 +21,7 @@ import { jobVerbs } from './job-verbs.ts'
 import { mineVerbs } from './mine-verbs.ts'
 import { settingsVerbs } from './settings-verbs.ts'
 import { stageVerbs } from './stage-verbs.ts'
+import { testsVerbs } from './tests-verbs.ts'
 
 export function flowVerbs(evidence: Promise<Evidence>) {
   return [
@@ -27,6 +29,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...hoursVerbs(evidence),
     ...ciVerbs(evidence),
     ...jobVerbs(evidence),
+    ...testsVerbs(evidence),
     ...bottleneckVerbs(evidence),
     ...caseVerbs(evidence),
     ...compareVerbs(evidence),

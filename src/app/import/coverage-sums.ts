@@ -9,7 +9,7 @@ export interface CoverageSum {
   isWhole: boolean
 }
 
-const kindsOfRequests = ['reviews', 'review_comments', 'comments', 'commits', 'events']
+const kindsOfRequests = ['reviews', 'review_comments', 'comments', 'commits', 'events', 'paths']
 
 export async function coverageSums(
   { pool }: Facts,
@@ -28,7 +28,11 @@ export async function coverageSums(
     [repositoryId],
   )
   const of = rows[0]?.requests ?? 0
-  const ofRequests = kindsOfRequests.map((kind) => {
+  // Which files a request changes, few sources tell: only where one did, it is missing of the others.
+  const told = kindsOfRequests.filter(
+    (kind) => kind !== 'paths' || sums.some((one) => one.kind === kind),
+  )
+  const ofRequests = told.map((kind) => {
     const sum = sums.find((one) => one.kind === kind)
     const requests = sum?.requests ?? 0
     return { kind, requests, of, isWhole: of > 0 && requests === of }

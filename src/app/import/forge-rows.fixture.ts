@@ -8,6 +8,8 @@ const tables: Record<string, string> = {
     'actor', (select key from forge.account where account_id = t.actor_id),
     'subject', (select key from forge.account where account_id = t.subject_id))`,
   request_commit: `to_jsonb(t) - 'author_id' || jsonb_build_object('author', (select key from forge.account where account_id = t.author_id))`,
+  request_path: `to_jsonb(t) - 'word_id' || jsonb_build_object(
+    'path', (select word from forge.word w where w.repository_id = t.repository_id and w.word_id = t.word_id))`,
   run: `to_jsonb(t) - 'workflow_id' - 'trigger_id' - 'branch_id' || jsonb_build_object(
     'words', (select jsonb_agg(word order by word) from forge.word w where w.repository_id = t.repository_id
       and word_id in (t.workflow_id, t.trigger_id, t.branch_id)))`,

@@ -42,6 +42,10 @@ const week: Record<string, readonly object[]> = {
   ],
   'pulls-comments': [answers.lineComment(4, 7)],
   'pulls-commits': [of(7, answers.commit('d', { author: null })), of(7, answers.commit('e'))],
+  'pulls-files': [
+    of(7, { filename: 'api/a.ts', patch: 'words that nobody keeps' }),
+    of(7, { filename: 'web/b.ts' }),
+  ],
   'issues-comments': [
     answers.comment(5, 7, { created_at: at('8') }),
     answers.comment(6, 7, { created_at: at('16') }),
@@ -149,7 +153,7 @@ describe('a dump', () => {
     const imported = await bring(facts, { from: { dump: await put(folder, week) } })
     expect(imported).toMatchObject({ project: 'team/app', repository: 'app', otherFiles: [] })
     expect(imported.coverage.filter(({ isWhole }) => !isWhole)).toEqual([
-      ...[{ kind: 'commits', requests: 1, of: 3, isWhole: false }],
+      ...['commits', 'paths'].map((kind) => ({ kind, requests: 1, of: 3, isWhole: false })),
     ])
     const rows = await forgeRows(facts, await idOf(facts))
     expect(Object.values(rows).join('')).not.toContain('words that nobody keeps')
@@ -157,7 +161,8 @@ describe('a dump', () => {
       Object.fromEntries(Object.entries(rows).map(([name, all]) => [name, all.length])),
     ).toEqual({
       ...{ request: 3, request_size: 1, request_event: 15, request_commit: 2, run: 2, job: 4 },
-      ...{ deployment: 1, deployment_status: 1, release: 1, issue: 1, coverage: 20 },
+      ...{ deployment: 1, deployment_status: 1, release: 1, issue: 1, coverage: 21 },
+      request_path: 2,
     })
     const { rows: jobs } = await facts.pool.query(
       'select job_id::int as id, attempt, started_at is null as waits from forge.job order by 1',
@@ -247,7 +252,7 @@ describe('a dump', () => {
     const whole = await forgeRows(facts, await idOf(facts))
     await bring(facts, { from: { dump } })
     expect(await forgeRows(facts, await idOf(facts))).toEqual(whole)
-    expect(whole['coverage']).toHaveLength(20)
+    expect(whole['coverage']).toHaveLength(21)
   })
 
   test('with a broken file keeps what came before it, and says where', async ({

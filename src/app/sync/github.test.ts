@@ -25,7 +25,8 @@ async function imported(facts: Facts, state: GithubState, folder: string) {
     ...{ pulls: state.pulls, issues: state.issues, releases: state.releases },
     ...{ 'pulls-reviews': of(state.reviews), 'pulls-comments': of(state.lineComments) },
     ...{ 'issues-comments': of(state.comments), 'issues-events': of(state.events) },
-    ...{ 'pulls-commits': of(state.commits), 'actions-runs': state.runs },
+    ...{ 'pulls-commits': of(state.commits), 'pulls-files': of(state.files) },
+    'actions-runs': state.runs,
     ...{ 'actions-jobs': state.jobs, deployments: state.deployments },
     'deployments-statuses': of(state.statuses),
   }
@@ -80,7 +81,8 @@ test('lists of a request that go on are read to their end', async ({
   const counts = Object.entries(rows).map(([table, all]) => [table, all.length])
   expect(Object.fromEntries(counts)).toMatchObject({
     request_commit: fake.state.commits.length,
-    coverage: 13 * 5 + 7,
+    request_path: fake.state.files.length,
+    coverage: 13 * 6 + 7,
   })
 })
 

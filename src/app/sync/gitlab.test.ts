@@ -72,6 +72,24 @@ test('all of it is read, and is what an import of the same answers has', async (
   expect(onOneHost(rows, fake.host)).toEqual(await imported(facts, fake.state, folder))
 })
 
+test('child pipelines are runs, and their jobs are read, also of those that go on later', async ({
+  facts,
+  at: { fake, sync },
+}) => {
+  fake.state = aGitlabState({ requests: 0, pipelines: 2 })
+  addPipeline(fake.state, 3, { source: 'parent_pipeline' })
+  const numbers = async (synced: Awaited<ReturnType<typeof sync>>) => {
+    const { run = [], job = [] } = await rowsOf(facts, synced)
+    return [run.length, job.length]
+  }
+  const first = await sync()
+  expect(first.isWhole).toBe(true)
+  expect(await numbers(first)).toEqual([3, fake.state.jobs.length])
+  addPipeline(fake.state, 60, { source: 'parent_pipeline' })
+  const second = await sync()
+  expect(await numbers(second)).toEqual([4, fake.state.jobs.length])
+})
+
 test('lists of a request that go on are read to their end', async ({
   facts,
   at: { fake, sync },

@@ -7,6 +7,7 @@ import {
   FlowDelivery,
   flowVerbs,
   FlowWork,
+  TestsAnswer,
 } from '#app/flow/verbs.ts'
 import { localSession } from '#app/session.ts'
 import type { Workspace } from '#app/workspace.ts'
@@ -28,7 +29,7 @@ interface Flags {
   json?: true
 }
 
-/** How changes flow, how they are delivered, the work in hand, and CI: four answers to one question, told as one. */
+/** How changes flow, how they are delivered, the work in hand, CI and its tests: five answers to one question, told as one. */
 export async function showFlow(io: Io, flags: Flags): Promise<number> {
   const { repository, window, component, by, environment } = flags
   const where = { repository, window, component }
@@ -39,18 +40,22 @@ export async function showFlow(io: Io, flags: Flags): Promise<number> {
       flow: FlowAnswer.parse(await answer('stages', { by })),
       delivery: FlowDelivery.parse(await answer('delivery', { environment })),
       work: FlowWork.parse(await answer('work')),
-      ci: CiAnswer.parse(await ask(io, workspace, { act: 'ci', given: { repository, window } })),
+      ci: CiAnswer.parse(await answer('ci')),
+      tests: TestsAnswer.parse(await answer('tests')),
     }
   })
-  const { flow, delivery, work, ci } = told
-  if (flags.json) io.out(`${JSON.stringify({ ...flow, delivery, work, ci }, null, 2)}\n`)
+  const { flow, delivery, work, ci, tests } = told
+  if (flags.json) io.out(`${JSON.stringify({ ...flow, delivery, work, ci, tests }, null, 2)}\n`)
   else {
     const { flowText } = await import('../text/flow.ts')
     const { deliveryText, workText } = await import('../text/flow-delivery.ts')
     const { ciText } = await import('../text/flow-ci.ts')
+    const { testsText } = await import('../text/flow-tests.ts')
     io.out(flowText(io, flow, by))
     if (flow.repositories.length > 0)
-      io.out(`${deliveryText(io, delivery)}${workText(io, work)}${ciText(io, ci)}`)
+      io.out(
+        `${deliveryText(io, delivery)}${workText(io, work)}${ciText(io, ci)}${testsText(io, tests)}`,
+      )
   }
   return 0
 }

@@ -1,6 +1,6 @@
 /** What the commands that are no insight print with --json. Keys are added here, never changed: programs read them. */
 import { z } from 'zod'
-import { FlowAnswer, FlowDelivery, FlowWork } from '#app/flow/verbs.ts'
+import { CiAnswer, FlowAnswer, FlowDelivery, FlowWork, TestsAnswer } from '#app/flow/verbs.ts'
 import { kinds } from '#coach/hint.ts'
 
 const count = z.int().min(0)
@@ -276,7 +276,9 @@ export const ToneShape = z.object({
   ),
 })
 
-export const FlowShape = FlowAnswer.extend({ delivery: FlowDelivery, work: FlowWork })
+export const FlowShape = FlowAnswer.extend({
+  ...{ delivery: FlowDelivery, work: FlowWork, ci: CiAnswer, tests: TestsAnswer },
+})
 
 /** Held stable: `elapsed` and `working` are numbers of minutes. */
 export const WorktimeShape = z.object({

@@ -12,7 +12,8 @@ export function showBottlenecks(
   { columns: width, tableColumns, paint }: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,
   given: unknown,
 ): string {
-  const { repositories, ledger, bottlenecks, currency, leftOut } = BottlenecksAnswer.parse(given)
+  const { repositories, ledger, bottlenecks, currency, ci, leftOut } =
+    BottlenecksAnswer.parse(given)
   if (repositories.length === 0) return `${wrap(nothing, width).join('\n')}\n`
   if (ledger.length === 0)
     return `${wrap(`Nothing waited in ${listed(repositories)}, as far as is known.`, width).join('\n')}\n`
@@ -28,7 +29,10 @@ export function showBottlenecks(
       ...wrap(reading.ask, width, '  '),
       `  cairn remedies match --causes ${cause}`,
     ]),
-    ...(leftOut.length === 0 ? [] : ['']),
+    ...(leftOut.length === 0 && ci.because === null ? [] : ['']),
+    ...(ci.because === null
+      ? []
+      : wrap(`Waits of jobs cannot be told: ${ci.because}. ${ci.hint ?? ''}`.trim(), width)),
     ...leftOut.flatMap(({ what, count: n, why }) =>
       wrap(`Left out: ${amount(n, what)} (${why}).`, width),
     ),

@@ -17,8 +17,13 @@ export function ciText(
   io: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,
   answer: CiAnswer,
 ): string {
-  const { n, run, queue, neverStarted, flaky, items } = answer
-  if (n === 0) return `\n${wrap('CI: no jobs were read.', io.columns).join('\n')}\n`
+  const { n, run, queue, neverStarted, flaky, items, component, because, hint } = answer
+  if (because !== null || neverStarted === null || flaky === null) {
+    const untold = `CI cannot be told: ${because}. ${hint ?? ''}`.trim()
+    return `\n${wrap(untold, io.columns).join('\n')}\n`
+  }
+  const of = component === null ? 'CI' : `CI of ${component}`
+  if (n === 0) return `\n${wrap(`${of}: no jobs were read.`, io.columns).join('\n')}\n`
   const half = run.p50 === null ? '' : `; half of them ran ${hoursOf(run.p50)} or less`
   const wait = queue.p50 === null ? '' : ` and waited ${hoursOf(queue.p50)} for a runner`
   const never =
@@ -31,7 +36,7 @@ export function ciText(
       : ` ${counted(flaky.failures, 'failure')} of ${flaky.ofFailures}${flaky.share === null ? '' : ` (${percent(flaky.share)})`} were flaky: ${hoursOf(flaky.runnerMinutes)} of runners, ${hoursOf(flaky.waitHours * 60)} until green.`
   return [
     '',
-    ...wrap(`CI: ${counted(n, 'job')}${half}${wait}.${never}${again}`, io.columns),
+    ...wrap(`${of}: ${counted(n, 'job')}${half}${wait}.${never}${again}`, io.columns),
     '',
     ...table(columns, items.slice(0, shown), io.tableColumns, io.paint),
     '',

@@ -31,6 +31,7 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
     ci: async () => (await import('./flow-ci.ts')).showCi,
     delivery: async () => (await import('./flow-delivery.ts')).showDelivery,
     hours: async () => (await import('./flow-hours.ts')).showHours,
+    tests: async () => (await import('./flow-tests.ts')).showTests,
     work: async () => (await import('./flow-delivery.ts')).showWork,
   },
   questions: { list: async () => (await import('./record-lists.ts')).showQuestions },

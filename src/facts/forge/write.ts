@@ -56,6 +56,7 @@ function look(batch: ForgeBatch, accounts: AccountBook, words: WordBook): void {
   for (const { name } of batch.testCases ?? []) words.see(name)
 }
 
+/** All that it was ever seen to change: what a later push takes back, it was about once. */
 async function addPaths(
   client: pg.ClientBase,
   repositoryId: number,

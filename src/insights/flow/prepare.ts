@@ -55,7 +55,8 @@ async function keptFrom({ db }: Facts, repositoryId: number): Promise<string | u
 async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select concat_ws(' ', p.telling, r.telling, encode(b.head, 'hex'),
-      (select count(*) || ' ' || count(undone_at) from forge.correction c where c.repository_id = r.repository_id)) as state
+      (select count(*) || ' ' || count(undone_at) from forge.correction c where c.repository_id = r.repository_id),
+      (select sum(upper(l.commits) - lower(l.commits)) from lines_done l where l.repository_id = r.repository_id)) as state
     from repository r left join forge.project p on p.repository_id = r.repository_id
     left join branch b on b.repository_id = r.repository_id and b.is_default
     where r.repository_id = ${repositoryId}`.execute(facts.db)

@@ -1,6 +1,6 @@
 /**
- * Which files each request changes, by its number: what a source told, and what the history knows of its commits and of the one that
- * brought it in, for no forge lists files with the rest. Of commits that were made anew as they were merged only the last is known.
+ * Which files each request changes, by its number: what a source told (GitHub lists them), and what the history knows of its commits
+ * and of the one that brought it in, for other forges do not. Of commits that were made anew as they were merged only the last is known.
  */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'

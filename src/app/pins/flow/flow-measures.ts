@@ -75,15 +75,15 @@ const ofTheWhole = {
   }),
   ci_never_started: number('ci_never_started', 'ci', 'jobs that never started', ({ ci }) => {
     const { weeks, neverStarted, n } = told(ci)
-    return { ...overWeeks(weeks, neverStarted.n), n }
+    return { ...overWeeks(weeks, neverStarted?.n ?? null), n }
   }),
   ci_flaky_share: number('ci_flaky_share', 'ci', 'flaky failures of all jobs', ({ ci }) => {
     const { flaky, n } = told(ci)
-    return { value: n < jobsMin ? null : rounded(flaky.failures / n), n }
+    return { value: n < jobsMin || flaky === null ? null : rounded(flaky.failures / n), n }
   }),
   rerun_minutes: number('rerun_minutes', 'ci', 'spent on running jobs again', ({ ci }) => {
     const { weeks, rerun, n } = told(ci)
-    return { ...overWeeks(weeks, rerun.runnerMinutes), n }
+    return { ...overWeeks(weeks, rerun?.runnerMinutes ?? null), n }
   }),
 } as const satisfies Record<string, FlowNumber<FlowTold>>
 
@@ -180,9 +180,12 @@ const jobsMin = 8
 const weekMs = 7 * 86_400_000
 
 /** From the first week that has a job to the last. */
-function overWeeks(weeks: readonly { week: string }[], sum: number): { value: number | null } {
+function overWeeks(
+  weeks: readonly { week: string }[],
+  sum: number | null,
+): { value: number | null } {
   const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week]
-  if (first === undefined || last === undefined) return { value: null }
+  if (first === undefined || last === undefined || sum === null) return { value: null }
   const count = Math.round((Date.parse(last) - Date.parse(first)) / weekMs) + 1
   return { value: rounded(sum / count) }
 }

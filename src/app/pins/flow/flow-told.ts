@@ -40,7 +40,7 @@ export async function flowTold(
     ? await workIn(evidence, asked, { component, limit: openShown, ...usualPatience })
     : null
   const ci = parts.has('ci')
-    ? await ciIn(evidence, { repository, window: label, limit: jobsShown })
+    ? await ciIn(evidence, { repository, window: label, component, limit: jobsShown })
     : null
   const delivery = parts.has('delivery')
     ? await deliveryIn(evidence, scope, { window: label, component })

@@ -37,12 +37,13 @@ export async function* batched(
   yield { batch: gathered([...pieces, last()]), externalId, read }
 }
 
-export function gathered(pieces: readonly ForgeBatch[]): ForgeBatch {
+export function gathered(pieces: readonly ForgeBatch[]): Required<ForgeBatch> {
   return {
     requests: pieces.flatMap((one) => one.requests ?? []),
     sizes: pieces.flatMap((one) => one.sizes ?? []),
     events: pieces.flatMap((one) => one.events ?? []),
     commits: pieces.flatMap((one) => one.commits ?? []),
+    paths: pieces.flatMap((one) => one.paths ?? []),
     runs: pieces.flatMap((one) => one.runs ?? []),
     jobs: pieces.flatMap((one) => one.jobs ?? []),
     deployments: pieces.flatMap((one) => one.deployments ?? []),

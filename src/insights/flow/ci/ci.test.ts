@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ciAnswer } from './answer.ts'
-import { eachJob, jobFlags, jobId, outcomes, packJobs, type Job } from './job.ts'
+import { eachJob, jobFlags, jobId, outcomes, packJobs, pickJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
+import { jobsOfComponent } from './of-component.ts'
 
 const at = Date.parse('2026-01-05T09:00:00Z') / 1000
 
@@ -214,4 +215,48 @@ test('what is kept is read as it was, whatever its place in memory', () => {
   eachJob(bytes, (job) => read.push({ ...job }))
   expect(read).toEqual(jobs)
   expect(read[1]?.flags).toBe(jobFlags.rerun | jobFlags.flakyFailure)
+})
+
+describe('a component', () => {
+  const names = new Map<number, string>([
+    ...([
+      [1, 'api'],
+      [2, 'web'],
+    ] as const),
+    ...([
+      [3, 'test (linux)'],
+      [4, 'lint'],
+      [5, 'api-test'],
+    ] as const),
+  ])
+  const word = (id: number) => names.get(id) ?? null
+  const fitting = (patterns: readonly string[]) => {
+    const wants = jobsOfComponent(patterns, word)
+    return [1, 2].flatMap((workflow) =>
+      [0, 3, 4, 5].filter((name) => wants({ workflow, name })).map((name) => [workflow, name]),
+    )
+  }
+
+  test('has the jobs whose names fit, and of one workflow where it stands before them', () => {
+    const [everywhere, ofApi] = [(name: number) => [1, 2].map((flow) => [flow, name]), [1, 4]]
+    expect(fitting(['LINT'])).toEqual(everywhere(4))
+    expect(fitting(['api*'])).toEqual(everywhere(5))
+    expect(fitting(['api: lint'])).toEqual([ofApi])
+    expect(fitting(['api: *'])).toEqual([3, 4, 5].map((name) => [1, name]))
+    expect(fitting(['test', ''])).toEqual([])
+  })
+
+  test('and all others together are all jobs, each in its place', () => {
+    fc.assert(
+      fc.property(fc.array(anyJob, { maxLength: 30 }), fc.nat(3), (seen, which) => {
+        const bytes = packJobs(judged(seen))
+        const isIts = ({ name }: Readonly<Job>) => name === which
+        const [its, others] = [isIts, (job: Readonly<Job>) => !isIts(job)].map((wants) =>
+          pickJobs(bytes, wants),
+        )
+        expect(its?.equals(packJobs(judged(seen).filter(isIts)))).toBe(true)
+        expect((its?.length ?? 0) + (others?.length ?? 0)).toBe(bytes.length)
+      }),
+    )
+  })
 })

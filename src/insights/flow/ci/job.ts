@@ -92,6 +92,17 @@ export function eachJob(bytes: Buffer, look: (job: Readonly<Job>) => void): void
   }
 }
 
+/** Of the same jobs those that are wanted, in their order. */
+export function pickJobs(bytes: Buffer, wants: (job: Readonly<Job>) => boolean): Buffer {
+  const picked: Buffer[] = []
+  let at = 0
+  eachJob(bytes, (job) => {
+    if (wants(job)) picked.push(bytes.subarray(at, at + width * 4))
+    at += width * 4
+  })
+  return Buffer.concat(picked)
+}
+
 const byNumber: readonly Outcome[] = Object.values(outcomes)
 
 /** One that a newer Cairn wrote is another. */

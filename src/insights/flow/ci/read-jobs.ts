@@ -49,19 +49,23 @@ async function isKept({ db }: Facts, repositoryId: number, from: string): Promis
   return rows.length > 0
 }
 
+/** The first and the last, both included: year * 12 + month - 1, in UTC; 0 holds what has no time. */
+export type Months = readonly [number, number]
+
 /** All jobs of these repositories as bytes, made anew where they are not as they would be made now. */
-export async function allJobs(facts: Facts, repositoryIds: readonly number[]): Promise<Buffer[]> {
+export async function allJobs(
+  facts: Facts,
+  repositoryIds: readonly number[],
+  months: Months = [0, 2_147_483_647],
+): Promise<Buffer[]> {
   for (const id of repositoryIds) await prepareCi(facts, id)
-  const kept = repositoryIds.map((repositoryId) =>
-    keptJobs(facts, { repositoryId, months: [0, 2_147_483_647] }),
-  )
+  const kept = repositoryIds.map((repositoryId) => keptJobs(facts, { repositoryId, months }))
   return (await Promise.all(kept)).flat()
 }
 
-/** Of the bytes that are kept, those of the months from the first to the last; a month is in UTC. */
 export async function keptJobs(
   { db }: Facts,
-  { repositoryId, months }: { repositoryId: number; months: readonly [number, number] },
+  { repositoryId, months }: { repositoryId: number; months: Months },
 ): Promise<Buffer[]> {
   const { rows } = await sql<{ jobs: Buffer }>`
     select jobs from forge.flow_ci where repository_id = ${repositoryId}

@@ -12,7 +12,7 @@ const Spread = z.object({
 })
 
 /** Of all jobs that were asked for, or of those of one name. */
-const Jobs = {
+const Jobs = z.object({
   jobs: z.int().min(0),
   /** From started to ended. */
   run: Spread,
@@ -34,16 +34,26 @@ const Jobs = {
   }),
   /** Second and later attempts that ran. */
   rerun: z.object({ n: z.int().min(0), runnerMinutes: z.number().min(0) }),
-}
+})
+export type JobsTold = z.output<typeof Jobs>
 
 export const CiAnswer = z
   .object({
     ...answerShape,
     repositories: z.array(z.string()),
-    ...Jobs,
+    /** Whose jobs they are; null of all jobs. */
+    component: z.string().nullable(),
+    /** Why nothing can be told, and what to do; null where something can. */
+    because: z.string().nullable(),
+    hint: z.string().nullable(),
+    ...Jobs.shape,
+    /** Null where nothing can be told. */
+    neverStarted: Jobs.shape.neverStarted.nullable(),
+    flaky: Jobs.shape.flaky.nullable(),
+    rerun: Jobs.shape.rerun.nullable(),
     /** By workflow and name, those that took most time first. */
     items: z.array(
-      z.object({ workflow: z.string().nullable(), name: z.string().nullable(), ...Jobs }),
+      z.object({ workflow: z.string().nullable(), name: z.string().nullable(), ...Jobs.shape }),
     ),
     /** By the runners they wait for: labels or group. */
     queues: z.array(z.object({ queue: z.string().nullable(), n: z.int(), wait: Spread })),
@@ -62,4 +72,3 @@ export const CiAnswer = z
   })
   .meta({ id: 'CiAnswer' })
 export type CiAnswer = z.output<typeof CiAnswer>
-export type JobsTold = Pick<CiAnswer, 'jobs' | 'run' | 'queue' | 'neverStarted' | 'flaky' | 'rerun'>

@@ -32,10 +32,15 @@ const aJob = (of: Partial<Job>): Job => ({
   ...{ flakyWait: -1, outcome: outcomes.success, flags: 0, idHigh: 0, idLow: 0, ...of },
 })
 
-function told(subject: Subject | null, jobs: readonly Job[] = []) {
+function told(
+  subject: Subject | null,
+  jobs: readonly Job[] = [],
+  ofComponent: readonly Job[] | null = null,
+) {
   return costOfFlow(subject, {
     ...{ rows, jobs: [packJobs(jobs)], window: { label: 'all', from: null, to: null } },
     ...{ calendar: calendarOf(FlowSettings.parse({})), perHour: 100 },
+    ofComponent: ofComponent && [packJobs(ofComponent)],
     word: (id) => words.get(id) ?? null,
   })
 }
@@ -47,12 +52,22 @@ test('a cause costs what its waits come to, per week as well, and working hours 
   expect(parts[0]?.weekly).toMatchObject({ weeks: 20, perWeek: { value: 3, low: 3, high: 3 } })
 })
 
-test('a component costs what the waits of its changes come to, and its jobs are not known', () => {
+test('a component costs what the waits of its changes come to, and those of its jobs where these are known', () => {
   const { parts } = told({ kind: 'component', name: 'api' }, [aJob({ queued: 60 })])
   expect(parts.map(({ line: { cause, n, hours } }) => [cause, n, hours.working])).toEqual([
     ['pickup', 11, 33],
     ['merge_wait', 11, 3.6667],
   ])
+  const its = Array.from({ length: 70 }, (_, index) =>
+    aJob({ createdAt: monday / 1000 + index * 2 * 86_400, queued: 3_600 }),
+  )
+  const all = [...its, aJob({ createdAt: monday / 1000 + 20 * week * 3_600, queued: 3_600 })]
+  const queue = told({ kind: 'component', name: 'api' }, all, its).parts.find(
+    ({ line }) => line.cause === 'ci_queue',
+  )
+  expect(queue?.line).toMatchObject({ n: 70, hours: { elapsed: 70 } })
+  // Which weeks are known all jobs say, and not those of the component alone.
+  expect(queue?.weekly.weeks).toBe(20)
 })
 
 test('of a queue and of a job only its own jobs count; how long they ran is told beside', () => {

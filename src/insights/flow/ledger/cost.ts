@@ -18,6 +18,8 @@ import { eachWait, lotsOf, lotsOfJobs, ofJobs, waitsOfChanges } from './waits.ts
 export interface Material {
   rows: readonly FlowRow[]
   jobs: readonly Buffer[]
+  /** Of the jobs those of the component that is asked for; null where nobody said which these are. */
+  ofComponent: readonly Buffer[] | null
   window: FlowQuestion['window']
   calendar: WorkCalendar
   word: (id: number) => string | null
@@ -56,17 +58,16 @@ export function costOfFlow(subject: Subject | null, material: Material): FlowCos
     ({ cause }) => subject === null || subject.kind === 'component' || cause === subject.name,
   )
   const wants = jobsOf(subject, word)
+  const its = subject?.kind === 'component' ? (material.ofComponent ?? []) : jobs
   const lots = [
     ...lotsOf(waits),
-    ...(wants === null
-      ? []
-      : lotsOfJobs(jobs, { window, word, wants }).filter(
-          ({ cause }) => subject?.kind !== 'cause' || cause === subject.name,
-        )),
+    ...lotsOfJobs(its, { window, word, wants }).filter(
+      ({ cause }) => subject?.kind !== 'cause' || cause === subject.name,
+    ),
   ]
   const spanOfChanges = spanOf(material, endsOfChanges(rows))
   const spanOfJobs = spanOf(material, endsOfJobs(jobs))
-  const jobWeeks = wants === null ? new Map() : weeksOfJobs(material, wants, spanOfJobs)
+  const jobWeeks = weeksOfJobs({ jobs: its, window }, wants, spanOfJobs)
   const parts = ledgerOf(lots, { perHour }).map((line): CostPart => {
     const weeks = isOfJobs(line.cause)
       ? (jobWeeks.get(line.cause) ?? [])
@@ -77,7 +78,7 @@ export function costOfFlow(subject: Subject | null, material: Material): FlowCos
     return { line, weekly: weeklyOf(weeks, line.n) }
   })
   const isOfMachines = subject?.kind === 'queue' || subject?.kind === 'job'
-  return { parts, lots, ran: isOfMachines && wants ? ranOf(material, wants, spanOfJobs) : null }
+  return { parts, lots, ran: isOfMachines ? ranOf(material, wants, spanOfJobs) : null }
 }
 
 function rowsOf(subject: Subject | null, rows: readonly FlowRow[]): readonly FlowRow[] {
@@ -88,13 +89,12 @@ function rowsOf(subject: Subject | null, rows: readonly FlowRow[]): readonly Flo
 
 type Wants = (job: Readonly<Job>) => boolean
 
-/** Null where no job belongs to it. */
-function jobsOf(subject: Subject | null, word: Material['word']): Wants | null {
+/** Those of a component were picked before. */
+function jobsOf(subject: Subject | null, word: Material['word']): Wants {
   if (subject === null) return () => true
   const { kind, name } = subject
   switch (kind) {
     case 'component':
-      return null
     case 'cause':
       return () => true
     case 'queue':
@@ -165,7 +165,7 @@ function weeksOfWaits(waits: readonly Wait[], span: WeekSpan): number[] {
 }
 
 function weeksOfJobs(
-  { jobs, window }: Material,
+  { jobs, window }: Pick<Material, 'jobs' | 'window'>,
   wants: Wants,
   span: WeekSpan,
 ): Map<string, number[]> {

@@ -74,6 +74,8 @@ export const BottlenecksAnswer = z
     ...answerShape,
     repositories: z.array(z.string()),
     currency: z.string().nullable(),
+    /** Why waits of jobs are not among them, and what to do; null where they are. */
+    ci: z.object({ because: z.string().nullable(), hint: z.string().nullable() }),
     ledger: z.array(LedgerLine),
     bottlenecks: z.array(Bottleneck),
   })

@@ -4,6 +4,8 @@ import { useScope, type Scope } from '#web/ui/scope.tsx'
 export interface FlowWhere {
   repository: string
   window: string
+  /** Where only what belongs to one component is asked for. */
+  component?: string
 }
 
 /** Of several repositories it begins with the one that was looked at last, or of which a forge told most. */

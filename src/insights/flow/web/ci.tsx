@@ -1,5 +1,5 @@
 /** How long jobs of CI run and wait, which never started, and what flaky ones cost. */
-import { SimpleGrid, Text } from '@mantine/core'
+import { Group as Row, NativeSelect, SimpleGrid, Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
@@ -12,20 +12,28 @@ import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { CiJobs } from './ci-jobs.tsx'
 import { CiWeeks } from './ci-weeks.tsx'
+import { Tests } from './tests.tsx'
 
 export type CiAnswer = AnswerOf<'flow.ci'>
 
-export function Ci({ where }: { where: FlowWhere }) {
-  const ci = useAnswer('flow.ci', { ...where, limit: 200 })
+export function Ci({ where: { repository, window } }: { where: FlowWhere }) {
   const { search } = useAddress()
+  const component = search['ci']
+  const where = { repository, window, ...(component === undefined ? {} : { component }) }
+  const ci = useAnswer('flow.ci', { ...where, limit: 200 })
   // Where no forge told anything, the page says so once.
   if (ci.error?.code === 'flow.none') return null
   const listOf = (only: string) => address('/evidence/flow/jobs', { ...search, only })
   return (
     <Section title="CI" acts={<Link to={address('/evidence/flow/jobs', search)}>Job by job</Link>}>
+      <ComponentChoice repository={repository} />
       <Asked of={ci} lines={6}>
         {(answer) =>
-          answer.jobs === 0 ? (
+          answer.because !== null ? (
+            <Text c="dimmed">
+              It cannot be told: {answer.because}. {answer.hint}
+            </Text>
+          ) : answer.jobs === 0 ? (
             <Text c="dimmed">No job of CI is known in this span.</Text>
           ) : (
             <>
@@ -55,12 +63,37 @@ export function Ci({ where }: { where: FlowWhere }) {
           )
         }
       </Asked>
+      <Tests where={where} />
     </Section>
+  )
+}
+
+/** Of a team that named its components: whose jobs are told. */
+function ComponentChoice({ repository }: Pick<FlowWhere, 'repository'>) {
+  const { search, change } = useAddress()
+  const settings = useAnswer('flow.settings', { repository })
+  const names = settings.data?.components.map(({ name }) => name) ?? []
+  if (names.length === 0) return null
+  return (
+    <Row mb="md">
+      <NativeSelect
+        aria-label="Whose jobs of CI"
+        value={search['ci'] ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          change({ ci: value === '' ? undefined : value })
+        }
+        data={[
+          { value: '', label: 'All jobs' },
+          ...[...new Set(names)].map((name) => ({ value: name, label: `Jobs of ${name}` })),
+        ]}
+      />
+    </Row>
   )
 }
 
 function CiFigures({ answer }: { answer: CiAnswer }) {
   const { run, queue, neverStarted, flaky } = answer
+  if (neverStarted === null || flaky === null) return null
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
       <Figure

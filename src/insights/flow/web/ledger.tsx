@@ -19,7 +19,7 @@ type Line = Answer['ledger'][number]
 
 export function Ledger({ answer, where }: { answer: Answer; where: FlowWhere }) {
   const svg = useRef<SVGSVGElement>(null)
-  const { ledger, currency } = answer
+  const { ledger, currency, ci } = answer
   const most = Math.max(...ledger.map(lostIn), Number.MIN_VALUE)
   return (
     <ChartFrame
@@ -48,6 +48,7 @@ export function Ledger({ answer, where }: { answer: Answer; where: FlowWhere }) 
       />
       <Text size="sm" c="dimmed">
         Changes by the team’s working time; jobs by all the time, for they wait at night as well.
+        {ci.because !== null && ` Waits of jobs cannot be told: ${ci.because}. ${ci.hint ?? ''}`}
       </Text>
     </ChartFrame>
   )

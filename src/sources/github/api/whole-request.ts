@@ -5,12 +5,14 @@ import type { CoverageKind, ForgeBatch } from '#facts/forge/seen.ts'
 import { CairnError } from '#std/errors.ts'
 import { commitSeen } from '../parse/commits.ts'
 import { eventSeen } from '../parse/events.ts'
+import { pathSeen } from '../parse/files.ts'
 import { pullSeen } from '../parse/requests.ts'
 import { commentSeen, lineCommentSeen, reviewSeen } from '../parse/said.ts'
 import {
   commentOf,
   commitOf,
   eventOf,
+  fileOf,
   ListsAsked,
   pullOf,
   Request,
@@ -37,6 +39,9 @@ export async function wholeRequest(
   const commits = await all(request.commits, ListsAsked.commits, more('commits'))
   const items = await all(request.timelineItems, ListsAsked.timelineItems, more('timelineItems'))
   const reviews = await all(request.reviews, ListsAsked.reviews, more('reviews'))
+  const files = request.files
+    ? await all(request.files, ListsAsked.files, more('files'))
+    : { nodes: [], isWhole: false }
   const lines: List<z.output<typeof ListsAsked.comments>['nodes']> = { nodes: [], isWhole: true }
   const said = []
   for (const review of reviews.nodes) {
@@ -60,8 +65,9 @@ export async function wholeRequest(
     comments: comments.isWhole,
     commits: commits.isWhole,
     events: items.isWhole,
+    paths: files.isWhole,
   }
-  const kinds = ['reviews', 'review_comments', 'comments', 'commits', 'events'] as const
+  const kinds = ['reviews', 'review_comments', 'comments', 'commits', 'events', 'paths'] as const
   return {
     batch: {
       requests: [pull.request],
@@ -74,6 +80,7 @@ export async function wholeRequest(
         ...items.nodes.map((one) => eventSeen(eventOf(one), number)),
       ].filter((event) => event !== null),
       commits: commits.nodes.map((one) => commitSeen(commitOf(one), number)),
+      paths: files.nodes.map((one) => pathSeen(fileOf(one), number)),
       coverage: isSound
         ? kinds
             .filter((kind) => whole[kind])

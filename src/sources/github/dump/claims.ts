@@ -82,6 +82,7 @@ export class Claims {
     }
     for (const { number } of batch.issues ?? []) this.issues.add(number)
     for (const { number, oid } of batch.commits ?? []) this.#saw('commits', number, oid)
+    for (const { number, path } of batch.paths ?? []) this.#saw('paths', number, path)
     for (const { id, conclusion } of batch.runs ?? [])
       if (conclusion !== null && !withoutJobs.has(conclusion)) this.#runs.add(id)
     for (const { runId } of batch.jobs ?? []) this.#runsWithJobs.add(runId)

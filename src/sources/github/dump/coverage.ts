@@ -50,6 +50,15 @@ const ofRequests: readonly OfRequests[] = [
     claimed: ({ commits }) => commits,
   },
   {
+    kind: 'paths',
+    files: ['pulls-files'],
+    isWhole: (number, { size }, claims) => {
+      const read = claims.count('paths', number)
+      return read >= (size?.files ?? 1) && (read < filesMax || size?.files === read)
+    },
+    claimed: ({ files }) => files,
+  },
+  {
     kind: 'events',
     files: ['issues-events', 'issues-timeline'],
     isWhole: (number, { isOver, openedAt }, claims) => {
@@ -65,6 +74,9 @@ const reviewsBegin = Date.UTC(2016, 8, 14)
 
 /** GitHub lists no more commits of a request. */
 const commitsMax = 250
+
+/** Nor more files. */
+const filesMax = 3000
 
 interface OfRepository {
   kind: CoverageKind

@@ -363,7 +363,7 @@ describe('the files of a dump', () => {
   }) => {
     const names = [
       ...['pulls', 'pulls.2.jsonl', 'pulls-reviews.ndjson', 'actions-jobs.2025-01.json.gz'],
-      ...['pulls-files.json', 'README.md', 'coverage.json', 'pulls.md'],
+      ...['pulls-labels.json', 'README.md', 'coverage.json', 'pulls.md'],
     ]
     for (const name of names) await writeFile(join(folder, name), '')
     await mkdir(join(folder, 'releases'))
@@ -375,7 +375,7 @@ describe('the files of a dump', () => {
         { kind: 'actions-jobs', name: 'actions-jobs.2025-01.json.gz' },
       ],
       hasCoverage: true,
-      others: ['README.md', 'pulls-files.json', 'pulls.md'],
+      others: ['README.md', 'pulls-labels.json', 'pulls.md'],
     })
   })
 

@@ -8,6 +8,7 @@ export const dumpKinds = [
   'pulls-reviews',
   'pulls-comments',
   'pulls-commits',
+  'pulls-files',
   'issues-comments',
   'issues-events',
   'issues-timeline',

@@ -5,6 +5,7 @@ import type { ForgeBatch } from '#facts/forge/seen.ts'
 import { commitSeen } from '../parse/commits.ts'
 import { deploymentSeen, deploymentStatusSeen, releaseSeen } from '../parse/delivery.ts'
 import { eventSeen } from '../parse/events.ts'
+import { pathSeen } from '../parse/files.ts'
 import { issueSeen, requestAmongIssues } from '../parse/issues.ts'
 import type { Place } from '../parse/place.ts'
 import { pullSeen } from '../parse/requests.ts'
@@ -31,6 +32,7 @@ export const readers: Record<DumpKind, (raw: unknown, of: Belongs) => ForgeBatch
     withRequest(of, (number) => ({ events: [lineCommentSeen(raw, number)] })),
   'pulls-commits': (raw, of) =>
     withRequest(of, (number) => ({ commits: [commitSeen(raw, number)] })),
+  'pulls-files': (raw, of) => withRequest(of, (number) => ({ paths: [pathSeen(raw, number)] })),
   'issues-comments': (raw, of) =>
     ofRequest(of, (number) => ({ events: [commentSeen(raw, number)] })),
   'issues-events': (raw, of) => ofRequest(of, (number) => event(raw, number)),

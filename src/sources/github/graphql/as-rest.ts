@@ -43,6 +43,7 @@ const Commit = z.object({
     committer: z.object({ date: text }).nullish(),
   }),
 })
+const File = z.object({ path: z.string() })
 const Item = z.object({
   ...{ __typename: z.string(), createdAt: text, actor: Actor, requestedReviewer: Actor },
   previousReviewState: text,
@@ -52,6 +53,7 @@ export const ListsAsked = {
   comments: list(Comment),
   reviews: list(Review),
   commits: list(Commit),
+  files: list(File),
   timelineItems: list(Item),
 } as const
 
@@ -70,6 +72,8 @@ export const Request = z.object({
     .nullish(),
   milestone: z.object({ title: z.string() }).nullish(),
   ...ListsAsked,
+  // Null of a request whose branches are gone.
+  files: ListsAsked.files.nullish(),
 })
 
 /** Counts of what was read whole; null of what was not. */
@@ -116,6 +120,10 @@ export function commitOf({ commit: { oid, author, committer } }: z.output<typeof
       committer: committer ? { date: committer.date } : null,
     },
   }
+}
+
+export function fileOf({ path }: z.output<typeof File>) {
+  return { filename: path }
 }
 
 export function eventOf({ __typename: type, ...item }: z.output<typeof Item>) {

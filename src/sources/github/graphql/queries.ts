@@ -51,6 +51,7 @@ export const lists = {
     comments(first: 30) { ${page} nodes { fullDatabaseId createdAt author { ${actor} } } } } }`,
   commits: `commits(first: 100, after: $after) { totalCount ${page} nodes { commit { oid
     author { email date user { __typename login databaseId } } committer { date } } } }`,
+  files: `files(first: 100, after: $after) { totalCount ${page} nodes { path } }`,
   timelineItems: `timelineItems(first: 100, after: $after, itemTypes: [${Object.keys(eventTypes).join(', ')}]) { ${page} nodes { __typename ${events} } }`,
 } as const
 
@@ -60,6 +61,7 @@ export const listNames = [
   'comments',
   'reviews',
   'commits',
+  'files',
   'timelineItems',
 ] as const satisfies readonly ListName[]
 

@@ -13,6 +13,7 @@ export function changedIn(
   asked: Asked,
   list: 'merge_requests' | 'issues' | 'pipelines' | 'deployments',
   start: ListStart,
+  only: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<ChangedPage> {
   return byTime(
     {
@@ -20,6 +21,7 @@ export function changedIn(
       addressOf: (since, page) =>
         addressOf(asked, list, {
           ...queries[list],
+          ...only,
           ...{ order_by: 'updated_at', sort: 'asc' },
           // It tells times cut to the millisecond, and "after" may or may not be "at".
           ...(since === null ? {} : { updated_after: new Date(since - 1).toISOString() }),

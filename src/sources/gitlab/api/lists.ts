@@ -16,10 +16,34 @@ export async function* issuePages(asked: Asked, start: ListStart): AsyncGenerato
   }
 }
 
+/**
+ * Child pipelines are listed apart: from GitLab 17.0 on, and before that none. They come first, for where it stands is told of the others;
+ * and what began or went on meanwhile comes behind these.
+ */
 export async function* runPages(asked: Asked, start: ListStart): AsyncGenerator<SyncPage> {
+  let { from } = start
+  for await (const page of childPages(asked, from)) {
+    from = page.cursor ?? from
+    yield { ...page, cursor: null }
+  }
   for await (const { raw, cursor, total, etag } of changedIn(asked, 'pipelines', start)) {
     const { seen, leftOut } = understoodOf(raw, runSeen)
     yield { batch: { runs: seen }, read: raw.length, leftOut, cursor, total, etag }
+  }
+  for await (const page of childPages(asked, from)) yield { ...page, cursor: null }
+}
+
+async function* childPages(asked: Asked, from: ListStart['from']): AsyncGenerator<SyncPage> {
+  const only = { source: 'parent_pipeline' }
+  for await (const page of changedIn(asked, 'pipelines', { from, unless: null }, only)) {
+    const { seen, leftOut } = understoodOf(page.raw, runSeen)
+    yield {
+      batch: { runs: seen },
+      read: page.raw.length,
+      leftOut,
+      cursor: page.cursor,
+      total: null,
+    }
   }
 }
 

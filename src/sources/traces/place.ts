@@ -14,7 +14,7 @@ export function placeIn(
 }
 
 /** Bundlers, module loaders and dev servers name files by URLs; what they put behind a `?` is no part of the name. */
-export function withoutScheme(given: string): string {
+function withoutScheme(given: string): string {
   const file = given.replace(/\?[^/\\]{0,500}$/, '')
   const rest = schemes.reduce((name, scheme) => name.replace(scheme, ''), file)
   if (rest === file) return file

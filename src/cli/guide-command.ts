@@ -32,6 +32,6 @@ output of failing tests, is read from standard input; - waits for it.
 
 Examples:
   $ npm test 2>&1 | cairn guide -
-  $ cairn guide . < trace.txt --json
-  $ cairn guide src/facts/rollups/rollups.ts
-  $ cairn guide openCodeReader --step 2`
+  $ cairn guide . src/facts/rollups/rollups.ts
+  $ cairn guide openCodeReader --step 2
+  $ cairn guide . --json        with a trace on standard input`

@@ -22,7 +22,8 @@ type Flags = Said & { data?: string; json?: true; all?: true; step?: number }
 
 export async function guide(io: Io, asked: Asked, flags: Flags): Promise<number> {
   const isStep = flags.step === undefined || (Number.isInteger(flags.step) && flags.step > 0)
-  if (!isStep) throw new CairnError('invalid', 'cli.usage', 'Steps are numbered 1, 2, 3 and so on.')
+  if (!isStep)
+    throw new CairnError('invalid', 'cli.invalid_value', 'Steps are numbered 1, 2, 3 and so on.')
   const { answer, trace } = await atDesk(io, flags.data, (desk) => answerAt(desk, asked, flags))
   const { showGuide, walkGuide } = await import('../text/guide.ts')
   const { json, all, step } = flags
@@ -96,7 +97,7 @@ function isNothingThere(error: unknown): boolean {
   return error instanceof CairnError && nothingThere.has(error.code)
 }
 
-const nothingThere = new Set(['repository.none', 'git.repo.none', 'git.path.none'])
+const nothingThere = new Set(['repository.none', 'git.repo.none'])
 
 /** With all folders above it, since others may have the same name. */
 function wholeNameOf({ source }: KnownRepository): string {

@@ -400,6 +400,7 @@ test('each answer is as the description has it', async ({
   await act('decisions.propose', { title: 'Why', body: 'About `src/engine.ts`.' })
   await read('code.why', `repository=${name}&path=src/engine.ts`)
   await read('code.lines', `repository=${name}&path=src/engine.ts&from=1&to=3`)
+  await act('code.guide', { repository: name, at: 'src/engine.ts' })
   await read('repositories.list', '')
   await read('forge.syncs', '')
   await act('repositories.add', { source: repository.path })

@@ -85,7 +85,7 @@ describe('the help', () => {
         }
       }
       expect(new Set(ran)).toEqual(
-        new Set(['', 'scan', 'report', 'explain', 'people', 'why', ...names]),
+        new Set(['', 'scan', 'report', 'explain', 'people', 'why', 'guide', ...names]),
       )
     },
   )

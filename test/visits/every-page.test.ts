@@ -120,6 +120,8 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/evidence/case?window=all&about=cause+pickup', 'The case for something better'],
   ['/evidence/mine', 'My own flow'],
   [`/evidence/file?path=${encodeURIComponent(file)}`, file.slice(file.lastIndexOf('/') + 1)],
+  ['/guide', 'Find it out'],
+  [`/guide?at=${encodeURIComponent(file)}`, 'Find it out'],
   ['/actions', 'What was promised'],
   ['/removed', 'What was removed'],
   ['/decisions', 'Decisions'],

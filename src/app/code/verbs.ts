@@ -4,6 +4,7 @@ import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { openCodeReader } from '../code-reader.ts'
 import { repositoryNamed } from '../asked-scope.ts'
+import { guideVerb } from '../guide/verb.ts'
 import { prefixOf } from '../scope.ts'
 import type { Place } from '../verbs.ts'
 import { Lines, linesOf } from './lines.ts'
@@ -12,7 +13,7 @@ import { Why, whyOf } from './why.ts'
 const line = z.int().min(1).max(99_999_999)
 
 export function codeVerbs(place: Promise<Place>) {
-  return [linesVerb(place), whyVerb(place)]
+  return [linesVerb(place), whyVerb(place), guideVerb(place)]
 }
 
 function linesVerb(place: Promise<Place>) {

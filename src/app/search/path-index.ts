@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
+import { headPaths } from '#facts/reading/head-paths.ts'
 import { findPaths, queryOf, textOf, type FoundPath, type PathText, type Weighed } from './paths.ts'
 
 export interface FoundInRepository extends FoundPath {
@@ -79,16 +80,9 @@ async function upToDate(
   )
 }
 
-/** One text comes sooner than as many rows. A path that goes over several lines is not among them. */
 async function readPaths(
-  { db }: Facts,
+  facts: Facts,
   { id, branch }: { id: number; branch: number },
 ): Promise<PathText> {
-  const { rows } = await sql<{ lines: string | null }>`
-    select string_agg(p.path, E'\\n' order by p.path collate "C") as lines
-    from head_file h join path p on p.repository_id = h.repository_id and p.path_id = h.path_id
-    where h.repository_id = ${id} and h.branch_id = ${branch} and position(E'\\n' in p.path) = 0`.execute(
-    db,
-  )
-  return textOf(rows[0]?.lines ?? '')
+  return textOf(await headPaths(facts, { repositoryId: id, branchId: branch }))
 }

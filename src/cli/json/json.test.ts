@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { Why } from '#app/code/why.ts'
+import { Guide } from '#app/guide/shape.ts'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { exitCodeBug, exitCodeOf } from '#std/errors.ts'
 import { test } from '../../../test/cairn.ts'
@@ -48,6 +49,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     'decisions import': ImportedDecisionsShape,
     'decisions export': ExportedDecisionsShape,
     why: Why,
+    guide: Guide,
     flow: FlowShape,
     ...Object.fromEntries(ofInsights),
   }
@@ -165,6 +167,7 @@ describe('each command prints what its shape says, and nothing but that, on stan
     await told(ReportShape, 'report', repository.path)
     await told(DoctorShape, 'doctor')
     await told(Why, 'why', repository.path, 'src/engine.ts')
+    await told(Guide, 'guide', repository.path, 'src/engine.ts')
     await told(ImportedDecisionsShape, 'decisions', 'import', join(document, '../decisions'))
     await told(ExportedDecisionsShape, 'decisions', 'export', join(folder, 'copy'))
     await told(ChosenShape, 'people', 'merge', 'Ana Example', 'Ben Example')

@@ -25,7 +25,10 @@ const texts: Record<string, Record<string, () => Promise<Show>>> = {
     ...{ add: onePin, get: onePin, remove: onePin, restore: onePin },
   },
   search: { all: async () => (await import('./search.ts')).showFound },
-  code: { lines: async () => (await import('./code-lines.ts')).showCodeLines },
+  code: {
+    lines: async () => (await import('./code-lines.ts')).showCodeLines,
+    guide: async () => (await import('./guide.ts')).showWholeGuide,
+  },
   flow: {
     bottlenecks: async () => (await import('./flow-bottlenecks.ts')).showBottlenecks,
     ci: async () => (await import('./flow-ci.ts')).showCi,

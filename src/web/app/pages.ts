@@ -13,6 +13,7 @@ export const pages: readonly Pages[] = Object.values(found)
 export const ownRoutes: readonly Route[] = [
   { path: '/', load: () => import('./today.tsx') },
   { path: '/evidence/file', load: () => import('../evidence/file.tsx') },
+  { path: '/guide', load: () => import('../evidence/guide.tsx') },
   { path: '/actions', load: () => import('../records/actions-page.tsx') },
   { path: '/removed', load: () => import('../records/removed-page.tsx') },
   { path: '/search', load: () => import('./search.tsx') },

@@ -84,6 +84,14 @@ function Sections({ where, file }: OfFile) {
         </Text>
       )}
       {isHere && <Standing where={where} file={file} />}
+      {isHere && (
+        <Text mt="sm">
+          Something here does what it should not?{' '}
+          <Link to={address('/guide', { in: where.repository, at: file.path })}>
+            Help me find it out
+          </Link>
+        </Text>
+      )}
       {isHere && file.notCode === null && (
         <Group mt="sm">
           <PinButton label="Pin it" pinned={pinned} />

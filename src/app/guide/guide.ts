@@ -1,0 +1,114 @@
+/** Puts the guide together: what is meant, then one step after the other. It reads indexes alone, and nothing of the repository's content. */
+import { sql } from 'kysely'
+import type { Scope } from '#insights/insight.ts'
+import { readTrace } from '#sources/traces/read-trace.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Gathering } from '#verbs/ctx.ts'
+import { noCommits } from '../scope.ts'
+import { bisectSpan } from './bisect.ts'
+import { filesIn, focusOf } from './focus.ts'
+import { functionsOf } from './functions.ts'
+import { placeMeant, type PlaceMeant } from './place.ts'
+import type { Guide } from './shape.ts'
+import { askStep } from './steps/ask.ts'
+import { codeStep } from './steps/code.ts'
+import { governsStep } from './steps/governs.ts'
+import { brokeStep, commitsOf, recentStep } from './steps/history.ts'
+import { techniquesStep } from './steps/techniques.ts'
+import { togetherStep } from './steps/together.ts'
+
+export interface Asked {
+  /** A file or a function; absent where the trace says it all. */
+  at?: string | undefined
+  /** Frames of a stack, or the output of failing tests. */
+  trace?: string | undefined
+}
+
+/** The steps are about no more files: what is about many is about none. */
+const filesMax = 3
+
+export async function guideOf(
+  scope: Scope,
+  read: Gathering['read'],
+  { at, trace: text = '' }: Asked,
+): Promise<Guide> {
+  if (scope.branch.head === '') throw noCommits(scope.repository)
+  const trace = readTrace(text)
+  const place = at === undefined ? undefined : await placeMeant(scope, at)
+  if (place === undefined && isEmpty(trace)) throw nothingGiven(text)
+  const focus = await focusOf(scope, trace)
+  const asked = await filesIn(scope, pathsOf(place))
+  const known = new Set(asked.map(({ path }) => path))
+  const all = [...asked, ...focus.files.filter(({ path }) => !known.has(path))]
+  const near = all.slice(0, filesMax)
+  const [ids, files] = [near.map(({ id }) => id), near.map(({ path }) => path)]
+  const [commits, span, governing, asking] = await Promise.all([
+    commitsOf(scope, ids),
+    bisectSpan(scope, ids),
+    governsStep(scope, read, files),
+    askStep(scope, files[0]),
+  ])
+  const [last] = commits.commits
+  const { frames, tests } = focus
+  const signs = {
+    errors: trace.errors,
+    runtimes: [...new Set(frames.map(({ runtime }) => runtime))],
+    hasTrace: frames.length > 0,
+    hasFailingTest: tests.length > 0,
+    isInOwnCode: near.length > 0,
+    daysSinceChange: await daysSince(scope, last?.at ?? null),
+    hasRelease: span?.good != null,
+  }
+  const functions = place?.is === 'file' ? await functionsOf(scope, [place.path]) : []
+  return {
+    frames,
+    steps: [
+      codeStep({ place, frames, tests, functions, branch: scope.branch.name }),
+      recentStep(commits),
+      await togetherStep(scope, files, last),
+      brokeStep(commits),
+      governing,
+      techniquesStep({ signs, span, tests, files }),
+      asking,
+    ],
+    errors: trace.errors,
+    tests,
+    repository: scope.repository.name,
+    files: all.map(({ path }) => path),
+  }
+}
+
+function isEmpty({ frames, errors, tests }: ReturnType<typeof readTrace>): boolean {
+  return frames.length === 0 && errors.length === 0 && tests.length === 0
+}
+
+function nothingGiven(text: string): CairnError {
+  return text.trim() === ''
+    ? new CairnError('invalid', 'guide.nothing', 'There is nothing to begin with.', {
+        hint: 'Name a file or a function, or give a stack trace or the output of a failing test.',
+      })
+    : new CairnError(
+        'invalid',
+        'guide.trace.none',
+        'No frame of a stack, no error and no failing test is recognised in this text.',
+        { hint: 'Paste all of it, with the lines that name files; or name a file or a function.' },
+      )
+}
+
+function pathsOf(place: PlaceMeant | undefined): string[] {
+  if (place === undefined) return []
+  return place.is === 'file' ? [place.path] : place.functions.slice(0, 1).map(({ path }) => path)
+}
+
+const dayMs = 86_400_000
+
+/** Until the newest commit of the branch: the same history gives the same answer on any day. */
+async function daysSince({ facts, repository, branch }: Scope, at: string | null) {
+  if (at === null) return null
+  const { rows } = await sql<{ at: Date | null }>`
+    select committed_at as at from commit where repository_id = ${repository.id} and oid = decode(${branch.head}, 'hex')`.execute(
+    facts.db,
+  )
+  const newest = rows[0]?.at
+  return newest == null ? null : Math.max(0, (newest.getTime() - Date.parse(at)) / dayMs)
+}

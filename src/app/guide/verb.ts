@@ -1,0 +1,36 @@
+/** `code.guide`: starting points to find something out by oneself. */
+import { z } from 'zod'
+import { charsMax as traceMax } from '#sources/traces/lines.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { guideOf } from './guide.ts'
+import { Guide } from './shape.ts'
+
+export { traceMax }
+
+export function guideVerb(place: Promise<Evidence>) {
+  return defineVerb({
+    name: 'code.guide',
+    summary: 'Find out what went wrong: steps from a trace, a failing test, a file or a function.',
+    access: 'read',
+    isLong: true,
+    // In JSON a letter may take several.
+    bytesMax: 4 * traceMax,
+    operands: ['repository', 'at'],
+    input: z.strictObject({
+      repository: z.string().min(1).max(500).describe('Its name.'),
+      at: z.string().min(1).max(4096).optional().describe('A file, or the name of a function.'),
+      trace: z
+        .string()
+        .max(traceMax)
+        .optional()
+        .describe('A stack trace, or the output of failing tests.'),
+    }),
+    output: Guide,
+    gather: async ({ read, now }, { repository, at, trace }) =>
+      inAskedScope(await place, { given: { repository }, now }, (scope) =>
+        guideOf(scope, read, { at, trace }),
+      ),
+    run: async (_, __, found) => found,
+  })
+}

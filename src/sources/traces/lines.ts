@@ -1,0 +1,53 @@
+/** The lines of a trace without colours and without what logs put before each of them. Linear in the text's length. */
+import type { Line } from './frame.ts'
+
+/** What is longer is no trace that somebody reads: the rest is left unread. */
+export const charsMax = 1_000_000
+/** Minified code may be one line. What tells a place stands before this. */
+const lineMax = 2_000
+
+export function linesOf(text: string): Line[] {
+  return text
+    .slice(0, charsMax)
+    .split(/\r\n|\n|\r/)
+    .map((line) => lineOf(line.slice(0, lineMax)))
+}
+
+function lineOf(line: string): Line {
+  let bare = line.replace(colours, '')
+  // A timestamp, a level, a container's name: no log has more of them.
+  for (let left = 5; left > 0; left -= 1) {
+    const prefix = prefixes.find((one) => one.test(bare))
+    if (prefix === undefined) break
+    bare = bare.replace(prefix, '')
+  }
+  const raw = bare.trim()
+  return { text: bare.trimEnd(), raw: line.includes(raw) ? raw : line.trim() }
+}
+
+/** Of terminals: colours and moves, and titles or links up to their end. */
+// oxlint-disable-next-line no-control-regex
+const colours = /[\u001b\u009b](?:\[[\d;?]{0,40}[@-~]|\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\))/g
+
+const tasks = '(?:test|build|dev|lint|check|start|e2e|ci|unit)'
+/** Each bounded, and bound to the beginning. */
+const prefixes = [
+  /^\uFEFF/,
+  // `gh run view --log`: job and step.
+  /^[^\t]{1,200}\t[^\t]{1,200}\t(?=\uFEFF?\d{4}-\d\d)/,
+  // GitHub, GitLab (with its stream), Jenkins, most loggers. One space ends it: what follows is indentation.
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| UTC)?\]?(?: \d\d[OE]\+?)?[ \t]?/,
+  /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?[ \t]/,
+  // syslog and journald.
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,9}\])?: ?)?/,
+  // docker compose.
+  /^[\w.-]{1,80} {0,40}\| /,
+  /^##\[[a-z]{1,20}\]/,
+  /^::(?:error|warning|notice|debug)[^:]{0,400}::/,
+  /^\[(?:ERROR|INFO|WARN|WARNING|DEBUG|FATAL|SEVERE|err|out|\d{1,4})\] /,
+  // Monorepo runners name the package and its task.
+  new RegExp(String.raw`^@?[\w./-]{1,80}:${tasks}[\w:-]{0,30}: `),
+  new RegExp(String.raw`^@?[\w./-]{1,80} ${tasks}[\w:-]{0,30}: `),
+  // Quoted in a mail or an issue.
+  /^> (?=\s{0,20}(?:at|File|from|#\d)\b)/,
+]

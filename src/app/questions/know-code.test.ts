@@ -34,4 +34,11 @@ test('members are known by the address they sign in with, and nobody where nothi
   expect(members.every((id) => ids.has(id))).toBe(true)
   for (const text of ['Why?', 'repository:no/such.ts', 'nowhere:src/engine.ts'])
     expect(await know(text)).toEqual({ code: [], members: [] })
+  const trace = `Error: it broke
+    at turn (/home/ci/repository/src/engine.ts:2:7)
+    at node:internal/process/task_queues:95:5`
+  expect(await know(trace)).toMatchObject({
+    code: [{ reference: 'repository:src/engine.ts#L2' }],
+    members,
+  })
 })

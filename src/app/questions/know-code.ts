@@ -1,27 +1,32 @@
 /** Which code a text names, and which members know it: asked of the facts when a question is asked. */
 import { sql } from 'kysely'
 import { whomToAsk } from '#insights/ask/answer.ts'
-import type { CodeKnown, KnowCode } from '#practices/questions/knowing.ts'
+import type { KnowCode } from '#practices/questions/knowing.ts'
 import { kindNames } from '#records/kinds.ts'
 import { referencesIn } from '#records/references.ts'
 import { CairnError } from '#std/errors.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { codeInTrace } from './code-in-trace.ts'
 
 /** Whom else a fourth file would name is not worth the wait. */
 const filesMax = 3
 /** Of these, who is a member may be the last. */
 const peopleMax = 20
 
-export function knowCode(evidence: Promise<Evidence>): KnowCode {
+export function knowCode(opened: Promise<Evidence>): KnowCode {
   return async (text) => {
-    const known: CodeKnown = { code: [], members: [] }
-    const files = referencesIn(text, kindNames).flatMap((one) =>
-      one.to === 'code' || one.to === 'file' ? [one] : [],
+    const evidence = await opened
+    const code = await codeInTrace(evidence, text)
+    const named = [text, ...code.map(({ reference }) => reference)].join('\n\n')
+    const files = new Map(
+      referencesIn(named, kindNames).flatMap((one) =>
+        one.to === 'code' || one.to === 'file' ? [[`${one.repository}:${one.path}`, one]] : [],
+      ),
     )
     const members = new Set<string>()
-    for (const file of files.slice(0, filesMax))
-      for (const member of await membersWhoKnow(await evidence, file)) members.add(member)
-    return { ...known, members: [...members] }
+    for (const file of [...files.values()].slice(0, filesMax))
+      for (const member of await membersWhoKnow(evidence, file)) members.add(member)
+    return { code, members: [...members] }
   }
 }
 

@@ -78,10 +78,14 @@ const words = [
     'decision#1',
     'idea#1',
     'remedy#1',
+    'tip#1',
     'friction#1',
     'smaller-changes',
+    'bisect-run',
     'pickup',
     'ci_queue',
+    'stack-trace',
+    'python',
     'decision#999999999',
     'none#1',
     'decision:new',
@@ -149,6 +153,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('ideas.post', { title: 'Better' })
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
+  await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }
@@ -172,6 +177,10 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     key: ['decision:new'],
     cause: ['toil'],
     causes: [['toil']],
+    sign: ['hang'],
+    signs: [['hang', 'crash']],
+    runtime: ['node'],
+    runtimes: [['node'], []],
     kind: ['decision'],
     name: ['long'],
     about: ['cause pickup', 'queue linux'],

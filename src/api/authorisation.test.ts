@@ -13,6 +13,7 @@ import { propose } from '#practices/decisions/verbs.ts'
 import { report } from '#practices/frictions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
+import { addTip } from '#practices/tips/verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
@@ -62,6 +63,10 @@ const subjects = {
   remedy: {
     make: async (by) =>
       (await call(addRemedy, by, { title: 'x', helps: ['toil'], ask: 'Was it quieter?' })).id,
+    takeAway: recordTakenAway,
+  },
+  tip: {
+    make: async (by) => (await call(addTip, by, { title: 'x', fits: ['hang'] })).id,
     takeAway: recordTakenAway,
   },
   friction: {
@@ -114,6 +119,9 @@ const asks: Partial<Record<string, Ask>> = {
   'remedies.get': about('remedy'),
   'remedies.edit': about('remedy', { version: 1, body: 'y' }),
   'remedies.retire': about('remedy', { because: 'y' }),
+  'tips.get': about('tip'),
+  'tips.edit': about('tip', { version: 1, body: 'y' }),
+  'tips.retire': about('tip', { because: 'y' }),
   'comments.add': on('idea', { body: 'y' }),
   'comments.list': on('idea'),
   'comments.edit': about('comment', { version: 1, body: 'y' }),

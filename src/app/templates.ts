@@ -10,6 +10,7 @@ const folders = {
   idea: 'ideas',
   friction: 'frictions',
   remedy: 'remedies',
+  tip: 'tips',
 }
 
 export async function shippedTemplates(): Promise<Shipped[]> {

@@ -26,6 +26,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
   const ideas = useAnswer('ideas.list', isRecord ? { limit: 50 } : null)
   const frictions = useAnswer('frictions.list', isRecord ? { limit: 50 } : null)
   const remedies = useAnswer('remedies.list', isRecord ? { from: 'team', limit: 50 } : null)
+  const tips = useAnswer('tips.list', isRecord ? { from: 'team', limit: 50 } : null)
   const found = useAnswer(
     'search.all',
     isText && !isMember
@@ -49,6 +50,9 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
       ...(frictions.data?.items ?? []).map((one) => ({ ...one, kind: 'friction' })),
       ...(remedies.data?.items ?? []).flatMap(({ number, title }) =>
         number === null ? [] : [{ number, title, kind: 'remedy' }],
+      ),
+      ...(tips.data?.items ?? []).flatMap(({ number, title }) =>
+        number === null ? [] : [{ number, title, kind: 'tip' }],
       ),
     ].filter(({ number, title }) => `${number}`.startsWith(query) || isNamed(title, query))
     const records = [...known, ...(isText ? (found.data?.records.items ?? []) : [])]

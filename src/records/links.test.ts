@@ -99,7 +99,13 @@ describe('a text points', () => {
 })
 
 plainTest('texts can point at every kind of record there is', () => {
-  expect([...kindNames]).toEqual([decisions.name, ideas.name, frictions.name, remedies.name, tips.name])
+  expect([...kindNames]).toEqual([
+    decisions.name,
+    ideas.name,
+    frictions.name,
+    remedies.name,
+    tips.name,
+  ])
 })
 
 test('links are read from both ends, and go with the words that make them', async ({ session }) => {

@@ -67,6 +67,21 @@ test('what is made for where it runs comes first, and what is for elsewhere is l
   expect(refsFor([])).toContain('go')
 })
 
+test('of what a text tells, that counts as much which as many words tell, wherever it stands', () => {
+  const tips = [
+    a('first', { fits: ['slow'], minutes: 9 }),
+    a('last', { fits: ['network'], minutes: 5 }),
+  ]
+  const refs = (seen: Parameters<typeof wantedOf>[1]) =>
+    matching(tips, wantedOf([], seen), { runtimes: [], limit: 9 }).map(({ ref }) => ref)
+  const [slow, network] = [
+    { sign: 'slow' as const, words: ['slow'] },
+    { sign: 'network' as const, words: ['econnreset'] },
+  ]
+  expect(refs([slow, network])).toEqual(['last', 'first'])
+  expect(refs([{ ...slow, words: ['slow', 'latency'] }, network])).toEqual(['first', 'last'])
+})
+
 test('why is told by sign, by the words that were read, and by runtime', () => {
   const wanted = wantedOf(['slow'], [{ sign: 'hang', words: ['it hangs', 'x'.repeat(80), 'z'] }])
   const [first] = matching([a('one', { fits: ['slow', 'hang'], runtimes: ['go'] })], wanted, {

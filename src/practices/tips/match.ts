@@ -36,7 +36,7 @@ export function matching(
   { runtimes, limit }: { runtimes: readonly Runtime[]; limit: number },
 ): Matched[] {
   const fitting = tips.filter((tip) => runtimes.length === 0 || !isForOthers(tip, runtimes))
-  return weighed(fitting, wanted, ({ fits }, { sign }) => fits.indexOf(sign))
+  return weighed(fitting, wanted, ({ fits }, { sign }) => fits.indexOf(sign), asMuch(wanted))
     .map((one) => ({ ...one, weight: one.weight * homeliness(one.item, runtimes) }))
     .toSorted(
       (a, b) =>
@@ -55,6 +55,14 @@ export function matching(
           .map((runtime) => `It is made for ${runtimeWords[runtime]}.`),
       ],
     }))
+}
+
+/** Of what a text tells, that counts as much which as many words tell: an error at the end of it is not worth less than what stands before. */
+function asMuch(wanted: readonly Wanted[]): (want: Wanted, place: number) => number {
+  return ({ words }, place) =>
+    words.length === 0
+      ? place
+      : wanted.filter((one) => one.words.length === 0 || one.words.length > words.length).length
 }
 
 function isForOthers(tip: TipLine, runtimes: readonly Runtime[]): boolean {

@@ -58,11 +58,11 @@ export function sayMatches({
   if (wanted.length === 0)
     return [
       line('plain', 'These words speak of no sign that is known here.'),
-      line('soft', 'Name one, such as --signs crash. What did you expect, and what happened?'),
+      line('soft', 'Name one, such as --signs crash: what was to happen, and what did?'),
     ]
   if (items.length === 0) return [line('plain', 'No tip fits that yet.')]
   return [
-    line('soft', 'Begin with one. Before you do: what do you expect it to show?'),
+    line('soft', 'Begin with one. Before you do: what should it show?'),
     ...items.flatMap((tip) => [...sayLine(tip), ...tip.why.map((why) => line('detail', why))]),
     line('soft', 'tips.get reads one of them.'),
   ]

@@ -78,11 +78,15 @@ const words = [
     'decision#1',
     'idea#1',
     'remedy#1',
+    'tip#1',
     'friction#1',
     'question#1',
     'smaller-changes',
+    'bisect-run',
     'pickup',
     'ci_queue',
+    'stack-trace',
+    'python',
     'decision#999999999',
     'none#1',
     'decision:new',
@@ -151,6 +155,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
   await act('questions.ask', { title: 'Why is it slow?', body: 'repository:src/engine.ts' })
+  await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }
@@ -174,6 +179,10 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     key: ['decision:new'],
     cause: ['toil'],
     causes: [['toil']],
+    sign: ['hang'],
+    signs: [['hang', 'crash']],
+    runtime: ['node'],
+    runtimes: [['node'], []],
     kind: ['decision'],
     name: ['long'],
     about: ['cause pickup', 'queue linux'],

@@ -14,6 +14,7 @@ import { report } from '#practices/frictions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
 import { askVerb } from '#practices/questions/ask-verb.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
+import { addTip } from '#practices/tips/verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
@@ -64,6 +65,10 @@ const subjects = {
   remedy: {
     make: async (by) =>
       (await call(addRemedy, by, { title: 'x', helps: ['toil'], ask: 'Was it quieter?' })).id,
+    takeAway: recordTakenAway,
+  },
+  tip: {
+    make: async (by) => (await call(addTip, by, { title: 'x', fits: ['hang'] })).id,
     takeAway: recordTakenAway,
   },
   friction: {
@@ -127,6 +132,9 @@ const asks: Partial<Record<string, Ask>> = {
   'remedies.get': about('remedy'),
   'remedies.edit': about('remedy', { version: 1, body: 'y' }),
   'remedies.retire': about('remedy', { because: 'y' }),
+  'tips.get': about('tip'),
+  'tips.edit': about('tip', { version: 1, body: 'y' }),
+  'tips.retire': about('tip', { because: 'y' }),
   'comments.add': on('idea', { body: 'y' }),
   'comments.list': on('idea'),
   'comments.edit': about('comment', { version: 1, body: 'y' }),

@@ -9,6 +9,8 @@ import * as ofQuestions from '#practices/questions/rules.ts'
 import { questions, type Question } from '#practices/questions/schema.ts'
 import * as ofRemedies from '#practices/remedies/rules.ts'
 import { remedies, type Remedy } from '#practices/remedies/schema.ts'
+import * as ofTips from '#practices/tips/rules.ts'
+import { tips, type Tip } from '#practices/tips/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -41,10 +43,17 @@ const questionRules: RuledKind<Question> = {
   mustBeRemovable: ofQuestions.mustBeRemovable,
 }
 
+const tipRules: RuledKind<Tip> = {
+  kind: tips,
+  edit: ofTips.edit,
+  mustBeRemovable: ofTips.mustBeRemovable,
+}
+
 export const ruledKinds: readonly RuledKind[] = [
   decisionRules,
   ideaRules,
   frictionRules,
   remedyRules,
   questionRules,
+  tipRules,
 ]

@@ -11,6 +11,7 @@ const folders = {
   friction: 'frictions',
   remedy: 'remedies',
   question: 'questions',
+  tip: 'tips',
 }
 
 export async function shippedTemplates(): Promise<Shipped[]> {

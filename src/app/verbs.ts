@@ -43,6 +43,10 @@ export const practices = {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
   },
+  tips: {
+    says: 'ways to find a cause yourself: a library of them, and your own',
+    load: async () => Object.values(await import('#practices/tips/verbs.ts')),
+  },
   trials: {
     says: 'remedies that are tried out: what is running, what is due, and what came of it',
     load: async (place) => (await import('./trials/verbs.ts')).trialVerbs(place),

@@ -8,6 +8,7 @@ export const kindNames: ReadonlySet<string> = new Set([
   'friction',
   'remedy',
   'question',
+  'tip',
 ])
 
 /** One of them; a name that is none is refused, lest it be taken for one of which there are no records. */

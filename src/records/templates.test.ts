@@ -15,7 +15,14 @@ const [keep, remove] = [keepVerb(shipped), removeVerb(shipped)]
 test('each kind of record has something to begin with', () => {
   expect(new Set(shipped.map(({ kind }) => kind))).toEqual(kindNames)
   expect(shipped.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-    ...['decision long', 'decision short', 'idea short', 'friction short', 'remedy short'],
+    ...[
+      'decision long',
+      'decision short',
+      'idea short',
+      'friction short',
+      'remedy short',
+      'tip short',
+    ],
   ])
   for (const { says, body } of shipped)
     expect(coach(`${says}\n${body}`, { language: english, soft: true })).toEqual([])

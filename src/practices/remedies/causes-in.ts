@@ -1,4 +1,5 @@
 /** What somebody who tells of a pain may mean, in the closed vocabulary of causes: by words, and with the words that told it. Pure. */
+import { listenerFor } from '#std/heard.ts'
 import { causes, type Cause } from './schema-words.ts'
 
 export interface Heard {
@@ -8,18 +9,8 @@ export interface Heard {
 }
 
 /** Those with most words first; equal ones as they come in the text. */
-export function causesIn(given: string): Heard[] {
-  const text = given.replaceAll(/\s+/g, ' ')
-  const heard = says.flatMap(({ cause, pattern }) => {
-    const found = [...text.matchAll(pattern)]
-    const [first] = found
-    if (first === undefined) return []
-    const words = [...new Set(found.map(([said]) => said.toLowerCase()))]
-    return [{ cause, words, at: first.index }]
-  })
-  return heard
-    .toSorted((a, b) => b.words.length - a.words.length || a.at - b.at)
-    .map(({ cause, words }) => ({ cause, words }))
+export function causesIn(text: string): Heard[] {
+  return listen(text).map(({ name, words }) => ({ cause: name, words }))
 }
 
 /** Small on purpose: who chooses causes by hand knows better. `~` stands for a few words between. */
@@ -182,13 +173,4 @@ const table: Readonly<Record<Cause, readonly string[]>> = {
   time_zones: ['time ?zones?', 'overnight', 'other side of the world', 'offshore'],
 }
 
-const between = String.raw`(?:[\p{L}'’-]+ ){0,4}`
-
-/** Whole words, in large or small letters. */
-const says = causes.map((cause) => ({
-  cause,
-  pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${table[cause].join('|').replaceAll('(?:~)?', between)})(?![\p{L}\p{N}])`,
-    'giu',
-  ),
-}))
+const listen = listenerFor(table, causes)

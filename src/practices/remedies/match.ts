@@ -1,4 +1,5 @@
 /** Which remedies help with what hurts, best first, and why each. Pure. */
+import { weighed } from '#std/weighed.ts'
 import type { Heard } from './causes-in.ts'
 import { efforts, type RemedyLine } from './schema.ts'
 import { causeWords, type Cause } from './schema-words.ts'
@@ -24,33 +25,22 @@ export function wantedOf(named: readonly Cause[], heard: readonly Heard[]): Want
   ]
 }
 
-/**
- * A cause counts the more the earlier it is wanted and the earlier the remedy names it: 1 / (place wanted · place named), both from 1.
- * With equal sums the team's own come first, then what takes less to try.
- */
+/** With equal weights the team's own come first, then what takes less to try. */
 export function matching(
   remedies: readonly RemedyLine[],
   wanted: readonly Wanted[],
   limit: number,
 ): Matched[] {
-  return remedies
-    .map((remedy) => {
-      const found = wanted.flatMap((want, place) => {
-        const named = remedy.helps.indexOf(want.cause)
-        return named === -1 ? [] : [{ want, weight: 1 / ((place + 1) * (named + 1)) }]
-      })
-      return { remedy, found, weight: found.reduce((sum, { weight }) => sum + weight, 0) }
-    })
-    .filter(({ found }) => found.length > 0)
+  return weighed(remedies, wanted, ({ helps }, { cause }) => helps.indexOf(cause))
     .toSorted(
       (a, b) =>
         b.weight - a.weight ||
-        ownFirst(a.remedy) - ownFirst(b.remedy) ||
-        efforts.indexOf(a.remedy.effort) - efforts.indexOf(b.remedy.effort) ||
-        (a.remedy.ref < b.remedy.ref ? -1 : 1),
+        ownFirst(a.item) - ownFirst(b.item) ||
+        efforts.indexOf(a.item.effort) - efforts.indexOf(b.item.effort) ||
+        (a.item.ref < b.item.ref ? -1 : 1),
     )
     .slice(0, limit)
-    .map(({ remedy, found }) => ({ ...remedy, why: found.map(({ want }) => because(want)) }))
+    .map(({ item, found }) => ({ ...item, why: found.map((want) => because(want)) }))
 }
 
 function ownFirst({ from }: RemedyLine): number {

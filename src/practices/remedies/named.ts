@@ -1,21 +1,15 @@
 /** A remedy by what it is called: one that came with Cairn by its name, one of the team's own by number or id. */
-import { z } from 'zod'
 import { getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
+import { shippedOrOwn } from '#records/shipped-name.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { playbook } from './playbook.ts'
-import { isShippedName, remedies, type RemedyTold, type ShippedRemedy } from './schema.ts'
+import { remedies, type RemedyTold, type ShippedRemedy } from './schema.ts'
 
-export const RemedyRef = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .refine(
-    (ref) => isShippedName(ref) || RecordRef.safeParse(ref).success,
-    'a name as in smaller-changes, a number, remedy#3 or an id',
-  )
-  .describe('The remedy: smaller-changes of those that came with Cairn, remedy#3 of your own.')
+export const RemedyRef = shippedOrOwn({ shipped: 'smaller-changes', own: 'remedy#3' }).describe(
+  'The remedy: smaller-changes of those that came with Cairn, remedy#3 of your own.',
+)
 
 export async function remedyNamed(ctx: Pick<Ctx, 'db'>, id: string): Promise<RemedyTold> {
   const shipped = await shippedOne(id)

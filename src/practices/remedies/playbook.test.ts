@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { coach } from '#coach/coach.ts'
 import { english } from '#coach/english/english.ts'
+import { isShippedName } from '#records/shipped-name.ts'
 import { playbook } from './playbook.ts'
 import { headings, readPlaybookFile } from './playbook-file.ts'
-import { isShippedName } from './schema.ts'
 import { causes } from './schema-words.ts'
 
 const all = await playbook()

@@ -1,5 +1,6 @@
 /** The words of remedies: what they help with, what may show that they did, and the states one of the team's own can be in. */
 import { z } from 'zod'
+import { Source } from '#records/source.ts'
 import { about, recordId, type Kind } from '#records/shape.ts'
 import { Cause, Measure } from './schema-words.ts'
 
@@ -7,11 +8,6 @@ import { Cause, Measure } from './schema-words.ts'
 export const efforts = ['small', 'middle', 'large'] as const
 
 export const weeksMax = 26
-
-/** What one that came with Cairn is called, as its file is: no number and no id of a record looks so. */
-export function isShippedName(name: string): boolean {
-  return /^[a-z]{2,20}(?:-[a-z]{1,20}){0,5}$/.test(name)
-}
 
 /** What every remedy says, whoever wrote it. */
 const offer = {
@@ -40,17 +36,6 @@ export const Remedy = z
   ])
   .meta({ id: 'Remedy' })
 export type Remedy = z.output<typeof Remedy>
-
-/** Where something was found out. Either where it stands on the web, or how it is found elsewhere, is told. */
-const Source = z.object({
-  title: z.string().min(1),
-  by: z.string().min(1),
-  year: z.int().min(1900),
-  url: z.url({ protocol: /^https$/ }).nullable(),
-  citation: z.string().nullable(),
-  /** What it found, and how far that carries. */
-  says: z.string().min(1),
-})
 
 /** One that came with Cairn; it is a file of the playbook, and its id is the name of the file. */
 export const ShippedRemedy = z

@@ -27,6 +27,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
   const frictions = useAnswer('frictions.list', isRecord ? { limit: 50 } : null)
   const questions = useAnswer('questions.list', isRecord ? { limit: 50 } : null)
   const remedies = useAnswer('remedies.list', isRecord ? { from: 'team', limit: 50 } : null)
+  const tips = useAnswer('tips.list', isRecord ? { from: 'team', limit: 50 } : null)
   const found = useAnswer(
     'search.all',
     isText && !isMember
@@ -51,6 +52,9 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
       ...(questions.data?.items ?? []).map((one) => ({ ...one, kind: 'question' })),
       ...(remedies.data?.items ?? []).flatMap(({ number, title }) =>
         number === null ? [] : [{ number, title, kind: 'remedy' }],
+      ),
+      ...(tips.data?.items ?? []).flatMap(({ number, title }) =>
+        number === null ? [] : [{ number, title, kind: 'tip' }],
       ),
     ].filter(({ number, title }) => `${number}`.startsWith(query) || isNamed(title, query))
     const records = [...known, ...(isText ? (found.data?.records.items ?? []) : [])]

@@ -1,5 +1,6 @@
 /** A remedy of the team's own, changed. Where somebody changed its words meanwhile, both are shown; of the rest, what one changed is sent. */
 import { useAct } from '#web/api/hooks.ts'
+import { changedIn } from '#web/records/changed-in.ts'
 import { EditForm } from '#web/records/edit-form.tsx'
 import { useChange } from '#web/records/use-change.tsx'
 import type { Remedy } from '../schema.ts'
@@ -19,22 +20,16 @@ export function Edit({ remedy, done }: { remedy: Remedy; done: () => void }) {
       edit={edit}
       isReady={isReady(change.words)}
       onSave={() =>
-        edit.mutate({ id, version: change.version, ...changedIn(change.begun, change.words) })
+        edit.mutate({
+          id,
+          version: change.version,
+          ...changedIn(sent(change.begun), sent(change.words)),
+        })
       }
       back={done}
       merge={change.mergeOf(edit)}
     >
       <RemedyFields draft={change.words} onChange={change.set} />
     </EditForm>
-  )
-}
-
-/** What others changed meanwhile is not written over by what was only read. */
-function changedIn(begun: Draft, words: Draft): Partial<ReturnType<typeof sent>> {
-  const before: Record<string, unknown> = sent(begun)
-  return Object.fromEntries(
-    Object.entries(sent(words)).filter(
-      ([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value),
-    ),
   )
 }

@@ -1,26 +1,27 @@
 /** What can be done: the team's own remedies and those that came with Cairn, by what hurts and by words. */
-import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { usePages } from '#web/api/pages.ts'
+import { FromFilter, useFrom } from '#web/records/from-filter.tsx'
 import { ListFilters, useNarrowed } from '#web/records/list-filters.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
-import { Page as Frame, Scrollable } from '#web/ui/page.tsx'
+import { Page as Frame } from '#web/ui/page.tsx'
 import { Paged } from '#web/ui/paged.tsx'
 import { State } from '#web/ui/state.tsx'
 import { counted } from '#std/words.ts'
-import { froms, type RemedyLine } from '../schema.ts'
+import type { RemedyLine } from '../schema.ts'
 import { causeWords } from '../schema-words.ts'
 import { CauseChips, useCause } from './cause-chips.tsx'
 import records from '#web/records/records.module.css'
-import classes from './remedies.module.css'
+import classes from '#web/records/shipped.module.css'
 import { effortWords } from './words.ts'
 
 export function Page() {
-  const { search, change, go } = useAddress()
+  const { change, go } = useAddress()
   const { text } = useNarrowed()
   const cause = useCause()
-  const from = froms.find((one) => one === search['from'])
+  const from = useFrom()
   const list = usePages('remedies.list', {
     ...(text === undefined ? {} : { text }),
     ...(cause === undefined ? {} : { cause }),
@@ -35,19 +36,7 @@ export function Page() {
       acts={<Button onClick={() => go('/remedies/new')}>Write down a remedy</Button>}
     >
       <CauseChips />
-      <Scrollable>
-        <SegmentedControl
-          aria-label="From"
-          mb="md"
-          value={from ?? ''}
-          onChange={(chosen) => change({ from: chosen === '' ? undefined : chosen })}
-          data={[
-            { value: '', label: 'All' },
-            { value: 'team', label: 'Of your team' },
-            { value: 'cairn', label: 'Came with Cairn' },
-          ]}
-        />
-      </Scrollable>
+      <FromFilter />
       <ListFilters />
       <Paged
         of={list}

@@ -1,8 +1,6 @@
 /** A remedy of the team's own, with what was said of it, and whether it is still offered. */
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useAct } from '#web/api/hooks.ts'
-import { AskWords } from '#web/records/ask-words.tsx'
 import { Comments } from '#web/records/comments.tsx'
 import { History } from '#web/records/history.tsx'
 import { Links } from '#web/records/links.tsx'
@@ -10,11 +8,11 @@ import { Markdown } from '#web/records/markdown.tsx'
 import { Name } from '#web/records/name.tsx'
 import { Remove } from '#web/records/remove.tsx'
 import { Signs } from '#web/records/signs.tsx'
+import { StillOffered } from '#web/records/still-offered.tsx'
 import { Tags } from '#web/records/tags.tsx'
 import { Watch } from '#web/records/watch.tsx'
-import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { Page as Frame, Section } from '#web/ui/page.tsx'
+import { Page as Frame } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
 import type { Remedy } from '../schema.ts'
@@ -59,47 +57,17 @@ export function OwnRemedy({ remedy }: { remedy: Remedy }) {
       {body.trim() !== '' && <Markdown text={body} />}
       <Signs record={id} />
       <Trial offer={remedy} of={`remedy#${number}`} isOffered={mayChange} />
-      <Next remedy={remedy} />
+      <StillOffered
+        record={remedy}
+        kind="remedy"
+        retire="remedies.retire"
+        again="remedies.reopen"
+        label="What was learned, or what is better"
+      />
       <Comments record={id} />
       <Links record={id} />
       <History record={id} did={did} mayChange={mayChange} />
       <Remove record={id} author={author} kind="remedy" to="/remedies" />
     </Frame>
-  )
-}
-
-/** Whether it is still offered. */
-function Next({ remedy: { id, version, status } }: { remedy: Remedy }) {
-  const [isAsked, setIsAsked] = useState(false)
-  const reopen = useAct('remedies.reopen')
-  return (
-    <Section title="Still worth offering?">
-      {reopen.error !== null && <ProblemNotice problem={reopen.error} />}
-      {status === 'offered' ? (
-        <Button variant="default" onClick={() => setIsAsked(true)}>
-          Retire it
-        </Button>
-      ) : (
-        <Button
-          variant="default"
-          loading={reopen.isPending}
-          onClick={() => reopen.mutate({ id, version })}
-        >
-          Offer it again
-        </Button>
-      )}
-      {isAsked && (
-        <AskWords
-          title="Retire it"
-          label="What was learned, or what is better"
-          minRows={3}
-          send="Retire it"
-          verb="remedies.retire"
-          inputOf={(because) => ({ id, version, because })}
-          about={`remedy.${id}.retire`}
-          close={() => setIsAsked(false)}
-        />
-      )}
-    </Section>
   )
 }

@@ -2,13 +2,13 @@
 import { Text } from '@mantine/core'
 import { useAnswer } from '#web/api/hooks.ts'
 import { Markdown } from '#web/records/markdown.tsx'
+import { Sources } from '#web/records/sources.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Page as Frame } from '#web/ui/page.tsx'
 import type { ShippedRemedy } from '../schema.ts'
 import { Helps } from './helps.tsx'
 import { OwnRemedy } from './own-remedy.tsx'
-import { Sources } from './sources.tsx'
 import { Trial } from './trial.tsx'
 
 export function Page() {

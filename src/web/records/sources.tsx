@@ -1,10 +1,19 @@
-/** Where it was found out, and how far that carries. */
+/** Where something was found out, and how far that carries. */
 import { Anchor, Text } from '@mantine/core'
 import { Section } from '#web/ui/page.tsx'
-import type { ShippedRemedy } from '../schema.ts'
-import classes from './remedies.module.css'
+import classes from './shipped.module.css'
 
-export function Sources({ sources }: { sources: ShippedRemedy['sources'] }) {
+interface Source {
+  title: string
+  by: string
+  /** Null of a page that is kept up to date. */
+  year: number | null
+  url: string | null
+  citation: string | null
+  says: string
+}
+
+export function Sources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null
   return (
     <Section title="Sources">
@@ -19,7 +28,8 @@ export function Sources({ sources }: { sources: ShippedRemedy['sources'] }) {
               </Anchor>
             )}
             <Text size="sm" c="dimmed">
-              {by}, {year}
+              {by}
+              {year !== null && `, ${year}`}
               {citation !== null && `. ${citation}`}
             </Text>
             <Text size="sm">{says}</Text>

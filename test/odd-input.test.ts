@@ -169,6 +169,8 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     friction: ['1'],
     record: [id],
     path: ['src/engine.ts', 'src'],
+    at: ['src/engine.ts'],
+    trace: ['Error: x\n    at f (/app/src/engine.ts:1:1)', 'thread panicked at src/a.rs:1:1:'],
     file: ['src/engine.ts'],
     files: [['src/engine.ts']],
     subject: [['src/engine.ts'], ['src/engine.ts', 'src/wheel.ts']],

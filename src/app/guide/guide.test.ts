@@ -64,15 +64,18 @@ const test = base.extend<{
   repository: BuiltRepository
   guide: (asked: { at?: string; trace?: string }) => Promise<Guide>
 }>({
-  repository: async ({ facts, folder }, use) => {
-    await using repository = await aRepository({
-      commits: commits(),
-      tags: { 'v1.0.0': 'released' },
-    })
-    await scanned(facts, folder, repository.path)
-    await use(repository)
-  },
-  guide: async ({ repository: _, session, facts, folder }, use) => {
+  repository: [
+    async ({ facts, folder }, use) => {
+      await using repository = await aRepository({
+        commits: commits(),
+        tags: { 'v1.0.0': 'released' },
+      })
+      await scanned(facts, folder, repository.path)
+      await use(repository)
+    },
+    { auto: true },
+  ],
+  guide: async ({ session, facts, folder }, use) => {
     const verb = guideVerb(Promise.resolve({ facts, dataFolder: folder }))
     await use(async (asked) => call(verb, session, { repository: 'repository', ...asked }))
   },
@@ -136,7 +139,7 @@ test('a trace leads to the code it touches, then to what history and records tel
   expect(says(found, 'recent')[1]).toBe("2026-01-21: Take someone's rounding in (+1 −1)")
   expect(says(found, 'together')).toEqual([
     expect.stringMatching(
-      /^src\/price\.js changed in 13 of 14 of its changes; the last change left/,
+      /^src\/price\.js changed along in 13 of 14 changes; the last change left/,
     ),
   ])
   expect(says(found, 'broke')).toEqual([

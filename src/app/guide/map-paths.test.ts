@@ -46,7 +46,7 @@ test('what others wrote is never a file of the team, even where it is called the
       '/app/.venv/lib/python3.12/site-packages/src/index.js',
       '/app/vendor/acme/src/index.js',
       '/rustc/82e1608/library/std/src/index.js',
-      '/root/go/pkg/mod/example.org/lib@v1.2.0/lib/client.js',
+      '/usr/go/pkg/mod/example.org/lib@v1.2.0/lib/client.js',
     ]),
   ).toEqual(Array.from({ length: 8 }, () => null))
   expect(mapped(['vendor/acme/src/index.js'], ['/app/vendor/acme/src/index.js'])).toEqual([

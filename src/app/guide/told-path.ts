@@ -52,7 +52,7 @@ const foreignFolders = new Set([
 
 /** What comes with the language, or with the machine. */
 const foreignRoots =
-  /^(?:(?:node|bun|deno|phar|ext):|internal\/|<)|\/lib(?:64)?\/(?:python\d|ruby\/)|\/(?:go\/(?:pkg\/mod|src\/(?:runtime|testing|net|sync))|hostedtoolcache|snap)\/|^\/usr\/(?:lib|share|local\/go)\/|^(?:.{0,40}\/)?library\/(?:std|core|alloc|test)\/src\//
+  /^(?:(?:node|bun|deno|phar|ext):|internal\/|<)|\/lib(?:64)?\/(?:python\d|ruby\/)|\/(?:go\/(?:pkg\/mod|src\/(?:runtime|testing|net|sync))|hostedtoolcache|snap)\/|^\/usr\/(?:lib|share|local\/go)\/|^(?:.{0,40}\/)?library\/(?:std|core|alloc|test)\/src\/|^src\/lib(?:std|core|alloc|test|panic_unwind)\//
 
 function foreignIn(path: string, parts: readonly string[], repository: string): number | null {
   if (foreignRoots.test(path)) return 0

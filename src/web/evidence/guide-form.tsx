@@ -5,15 +5,17 @@ import { useState } from 'react'
 interface GuideFormProps {
   /** A file or a function, as the address has it. */
   at: string
+  /** As it was begun with, where it was. */
+  trace: string
   onBegin: (wish: { at: string; trace: string }) => void
 }
 
 /** As much of a trace as is read. */
 const traceMax = 1_000_000
 
-export function GuideForm({ at: first, onBegin }: GuideFormProps) {
+export function GuideForm({ at: first, trace: pasted, onBegin }: GuideFormProps) {
   const [at, setAt] = useState(first)
-  const [trace, setTrace] = useState('')
+  const [trace, setTrace] = useState(pasted)
   const wish = { at: at.trim(), trace: trace.trim() === '' ? '' : trace.slice(0, traceMax) }
   const isEmpty = wish.at === '' && wish.trace === ''
   return (

@@ -84,7 +84,7 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
     )
   if (others.length === 0)
     return (
-      <Link to={placeIn(only, repository)} size="sm" className={classes['path'] ?? ''}>
+      <Link to={placeIn(only, repository)} size="sm">
         {says}
       </Link>
     )

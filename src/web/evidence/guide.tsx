@@ -44,6 +44,7 @@ export function Page() {
           <GuideForm
             key={at ?? ''}
             at={at ?? ''}
+            trace={trace}
             onBegin={(wish) => {
               setTrace(wish.trace)
               change({ at: wish.at === '' ? undefined : wish.at })

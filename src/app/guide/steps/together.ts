@@ -51,7 +51,7 @@ function companionFact({ path, shared, revisions }: MissingItem, hadIt: boolean 
       : hadIt
         ? '; the last change had it, too'
         : '; the last change left it alone'
-  return fact(`${path} changed in ${shared} of ${revisions} of its changes${then}.`, [
+  return fact(`${path} changed along in ${shared} of ${revisions} changes${then}.`, [
     { to: 'file', path, line: null },
   ])
 }

@@ -7,6 +7,8 @@ import * as ofIdeas from '#practices/ideas/rules.ts'
 import { ideas, type Idea } from '#practices/ideas/schema.ts'
 import * as ofRemedies from '#practices/remedies/rules.ts'
 import { remedies, type Remedy } from '#practices/remedies/schema.ts'
+import * as ofTrails from '#practices/trails/rules.ts'
+import { trails, type Trail } from '#practices/trails/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -33,9 +35,16 @@ const remedyRules: RuledKind<Remedy> = {
   mustBeRemovable: ofRemedies.mustBeRemovable,
 }
 
+const trailRules: RuledKind<Trail> = {
+  kind: trails,
+  edit: ofTrails.edit,
+  mustBeRemovable: ofTrails.mustBeRemovable,
+}
+
 export const ruledKinds: readonly RuledKind[] = [
   decisionRules,
   ideaRules,
   frictionRules,
   remedyRules,
+  trailRules,
 ]

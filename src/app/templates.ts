@@ -10,6 +10,7 @@ const folders = {
   idea: 'ideas',
   friction: 'frictions',
   remedy: 'remedies',
+  trail: 'trails',
 }
 
 export async function shippedTemplates(): Promise<Shipped[]> {

@@ -43,6 +43,10 @@ export const practices = {
     says: 'remedies that are tried out: what is running, what is due, and what came of it',
     load: async (place) => (await import('./trials/verbs.ts')).trialVerbs(place),
   },
+  trails: {
+    says: 'walks through the code, which notice when it moves',
+    load: ofTrails,
+  },
   pins: {
     says: 'evidence pinned to a record: its numbers of that day, and what became of them',
     load: async (place) => {
@@ -165,6 +169,14 @@ async function ofFrictions(place: Promise<Place>) {
     ...Object.values(await import('#practices/frictions/alike-verbs.ts')),
     costVerb(measureCost(place)),
   ]
+}
+
+async function ofTrails(place: Promise<Place>) {
+  const [{ trailVerbs, ...verbs }, { trailPorts }] = await Promise.all([
+    import('#practices/trails/verbs.ts'),
+    import('./tours/trail-ports.ts'),
+  ])
+  return [...Object.values(verbs), ...trailVerbs(trailPorts(place))]
 }
 
 async function ofRecords(practice: string): Promise<Verb[]> {

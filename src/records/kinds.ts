@@ -2,7 +2,13 @@
 import { z } from 'zod'
 
 /** Their names, as texts point at them: `decision#12`. A new practice adds its own. */
-export const kindNames: ReadonlySet<string> = new Set(['decision', 'idea', 'friction', 'remedy'])
+export const kindNames: ReadonlySet<string> = new Set([
+  'decision',
+  'idea',
+  'friction',
+  'remedy',
+  'trail',
+])
 
 /** One of them; a name that is none is refused, lest it be taken for one of which there are no records. */
 export const KindName = oneOf([...kindNames])

@@ -4,6 +4,7 @@ import { decisions } from '#practices/decisions/schema.ts'
 import { frictions } from '#practices/frictions/schema.ts'
 import { ideas } from '#practices/ideas/schema.ts'
 import { remedies } from '#practices/remedies/schema.ts'
+import { trails } from '#practices/trails/schema.ts'
 import { editProposal, propose } from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../test/cairn.ts'
@@ -98,7 +99,13 @@ describe('a text points', () => {
 })
 
 plainTest('texts can point at every kind of record there is', () => {
-  expect([...kindNames]).toEqual([decisions.name, ideas.name, frictions.name, remedies.name])
+  expect([...kindNames]).toEqual([
+    decisions.name,
+    ideas.name,
+    frictions.name,
+    remedies.name,
+    trails.name,
+  ])
 })
 
 test('links are read from both ends, and go with the words that make them', async ({ session }) => {

@@ -26,6 +26,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
   const ideas = useAnswer('ideas.list', isRecord ? { limit: 50 } : null)
   const frictions = useAnswer('frictions.list', isRecord ? { limit: 50 } : null)
   const remedies = useAnswer('remedies.list', isRecord ? { from: 'team', limit: 50 } : null)
+  const trails = useAnswer('trails.list', isRecord ? { limit: 50 } : null)
   const found = useAnswer(
     'search.all',
     isText && !isMember
@@ -47,6 +48,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
       ...(decisions.data?.items ?? []).map((one) => ({ ...one, kind: 'decision' })),
       ...(ideas.data?.items ?? []).map((one) => ({ ...one, kind: 'idea' })),
       ...(frictions.data?.items ?? []).map((one) => ({ ...one, kind: 'friction' })),
+      ...(trails.data?.items ?? []).map((one) => ({ ...one, kind: 'trail' })),
       ...(remedies.data?.items ?? []).flatMap(({ number, title }) =>
         number === null ? [] : [{ number, title, kind: 'remedy' }],
       ),

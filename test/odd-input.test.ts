@@ -78,6 +78,7 @@ const words = [
     'decision#1',
     'idea#1',
     'remedy#1',
+    'trail#1',
     'friction#1',
     'smaller-changes',
     'pickup',
@@ -149,6 +150,8 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('ideas.post', { title: 'Better' })
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
+  const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
+  await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

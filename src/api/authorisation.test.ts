@@ -13,6 +13,7 @@ import { propose } from '#practices/decisions/verbs.ts'
 import { report } from '#practices/frictions/verbs.ts'
 import { post } from '#practices/ideas/verbs.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
+import { postVerb } from '#practices/trails/code-verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
@@ -62,6 +63,11 @@ const subjects = {
   remedy: {
     make: async (by) =>
       (await call(addRemedy, by, { title: 'x', helps: ['toil'], ask: 'Was it quieter?' })).id,
+    takeAway: recordTakenAway,
+  },
+  trail: {
+    make: async (by) =>
+      (await call(postVerb({ headsOf: async () => new Map() }), by, { title: 'x' })).id,
     takeAway: recordTakenAway,
   },
   friction: {
@@ -114,6 +120,11 @@ const asks: Partial<Record<string, Ask>> = {
   'remedies.get': about('remedy'),
   'remedies.edit': about('remedy', { version: 1, body: 'y' }),
   'remedies.retire': about('remedy', { because: 'y' }),
+  'trails.get': about('trail'),
+  'trails.edit': about('trail', { version: 1, body: 'y' }),
+  'trails.add-stop': about('trail', { at: 'idea#1' }),
+  'trails.follow': about('trail'),
+  'trails.retire': about('trail', { because: 'y' }),
   'comments.add': on('idea', { body: 'y' }),
   'comments.list': on('idea'),
   'comments.edit': about('comment', { version: 1, body: 'y' }),

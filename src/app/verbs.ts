@@ -172,10 +172,9 @@ async function ofFrictions(place: Promise<Place>) {
 }
 
 async function ofTrails(place: Promise<Place>) {
-  const [{ trailVerbs, ...verbs }, { trailPorts }] = await Promise.all([
-    import('#practices/trails/verbs.ts'),
-    import('./tours/trail-ports.ts'),
-  ])
+  const { trailVerbs } = await import('#practices/trails/code-verbs.ts')
+  const { trailPorts } = await import('./tours/trail-ports.ts')
+  const verbs = await import('#practices/trails/verbs.ts')
   return [...Object.values(verbs), ...trailVerbs(trailPorts(place))]
 }
 

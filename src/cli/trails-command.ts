@@ -58,6 +58,6 @@ Examples:
   $ cairn trails follow 1                 where its code is now
   $ cairn trails from-commit app 1a2b3c4  a draft along what a commit changed
   $ cairn trails first-week app           a draft for whoever is new
-  $ cairn trails check .                  tours in a repository, without keeping them
-  $ cairn trails import .
-  $ cairn trails export .`
+  $ cairn trails check ~/code/app         tours in a repository, without keeping them
+  $ cairn trails import ~/code/app
+  $ cairn trails export ~/code/app`

@@ -124,7 +124,7 @@ test('a place that a kind names as such is no text, and keeps its repository', (
   const target = { is: 'code', repository: 'app', path: 'b c.ts', from: 1 }
   const detail = { stops: [{ body: 'See src/a.ts', target }, { target }], code: null }
   expect(textsIn(detail)).toEqual(['See src/a.ts'])
-  const named = { path: 'b c.ts', repository: 'app', isPattern: false }
-  expect(placesNamed(detail)).toEqual([named, named])
-  expect(allPlaces(placesNamed(detail), [named])).toEqual([named])
+  const place = { path: 'b c.ts', repository: 'app', isPattern: false }
+  expect(placesNamed(detail)).toEqual([place, place])
+  expect(allPlaces(placesNamed(detail), [place])).toEqual([place])
 })

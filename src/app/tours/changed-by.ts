@@ -72,7 +72,7 @@ async function partsOf(
       },
     ]
   }
-  const hunks = await code.hunksBetween([before.oid, after.oid])
+  const hunks = joined(await code.hunksBetween([before.oid, after.oid]), is.functions)
   const parts = new Map<string, ChangedPart>()
   for (const hunk of hunks) {
     const part = partOf(hunk, { path, before: before.path, was, is })
@@ -80,6 +80,28 @@ async function partsOf(
     if (!parts.has(key)) parts.set(key, part)
   }
   return [...parts.values()]
+}
+
+/** A few lines between two changes do not make two stops. */
+const gapMax = 4
+
+/** What a function holds is its own stop. */
+function joined(hunks: readonly Hunk[], functions: CodeMeasure['functions']): Hunk[] {
+  const isLoose = ({ newStart, newCount }: Hunk) =>
+    innermost(functions, { from: newStart, to: newStart + Math.max(0, newCount - 1) }) === undefined
+  const all: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = all.at(-1)
+    const gap = last === undefined ? Infinity : hunk.newStart - (last.newStart + last.newCount)
+    if (last === undefined || gap > gapMax || !isLoose(last) || !isLoose(hunk)) all.push(hunk)
+    else
+      all[all.length - 1] = {
+        ...last,
+        newCount: hunk.newStart + hunk.newCount - last.newStart,
+        oldCount: hunk.oldStart + hunk.oldCount - last.oldStart,
+      }
+  }
+  return all
 }
 
 interface Content {

@@ -14,7 +14,7 @@ const bytesMax = 16 * 2 ** 20
 /** Their lines are kept for a while: many stops are about one file. */
 const keptMax = 200
 
-export class Contents implements Disposable {
+export class Contents {
   readonly #gitDir: string
   readonly #objects: OpenObjects
   readonly #known = new Map<string, Content | null>()
@@ -43,7 +43,7 @@ export class Contents implements Disposable {
     return (await known).get(name) ?? []
   }
 
-  [Symbol.dispose](): void {
+  close(): void {
     this.#objects.close()
   }
 

@@ -62,7 +62,9 @@ interface Ends {
 }
 
 async function followed(gitDir: string, { stop, name, was, is }: Ends): Promise<Followed> {
-  if (was === null || is === null) return gone(stop.path)
+  if (was === null)
+    return cannotTell(`There is no ${stop.path} in commit ${stop.commit.slice(0, 10)}.`)
+  if (is === null) return gone(stop.path)
   if (was.lines === null || is.lines === null)
     return cannotTell('Whether lines moved can be told of text alone.')
   const hunks = was.oid === is.oid ? [] : await hunksBetween(gitDir, [was.oid, is.oid])

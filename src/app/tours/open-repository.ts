@@ -9,7 +9,7 @@ import { readRefs, type Refs } from '#sources/git/refs.ts'
 import { readStart } from '#sources/git/repository-file.ts'
 import { CairnError } from '#std/errors.ts'
 
-export interface OpenRepository extends AsyncDisposable {
+export interface OpenRepository {
   source: string
   name: string
   gitDir: string
@@ -19,6 +19,7 @@ export interface OpenRepository extends AsyncDisposable {
   top: string | null
   /** The commit that a tag, or the digits of a commit, mean; undefined of a branch, which moves on. */
   fixed(name: string): string | undefined
+  close(): Promise<void>
 }
 
 export async function openRepository(
@@ -40,7 +41,7 @@ export async function openRepository(
       ...{ source: repository.source, name: repository.name, gitDir, head },
       top: await topOf(await realpath(given)),
       fixed: (name) => fixedIn(refs, name),
-      [Symbol.asyncDispose]: close,
+      close,
     }
   } catch (error) {
     await close()

@@ -1,5 +1,6 @@
 /** Tours in words: where their steps are now, what was kept, what was written. */
-import type { Checked, CheckedStep } from '#app/tours/check.ts'
+import type { Checked } from '#app/tours/check.ts'
+import type { CheckedStep } from '#app/tours/step-told.ts'
 import type { Exported, Kept } from '#app/tours/folder-verbs.ts'
 import { inert } from '#std/inert.ts'
 import { counted } from '#std/words.ts'

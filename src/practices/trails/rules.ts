@@ -72,16 +72,16 @@ export function stopsOf(given: readonly StopGiven[], next: () => string): Stop[]
     used.add(id)
     return { ...stop, id }
   })
-  const chars = JSON.stringify(stops).length
-  if (stops.length <= stopsMax && chars <= charsMax) return stops
-  throw new CairnError(
-    'invalid',
-    'trails.too_long',
-    stops.length > stopsMax
-      ? `A trail has ${stopsMax} stops at most; this has ${stops.length}.`
-      : 'The stops of a trail have 600,000 letters at most.',
-    { hint: 'Make two trails of it: nobody walks so far at once.' },
-  )
+  mustFit(stops)
+  return stops
+}
+
+/** Throws where they are more than a trail has room for. */
+export function mustFit(stops: readonly StopGiven[]): void {
+  if (stops.length > stopsMax)
+    throw tooLong(`A trail has ${stopsMax} stops at most; this has ${stops.length}.`)
+  if (JSON.stringify(stops).length > charsMax)
+    throw tooLong('The stops of a trail have 600,000 letters at most.')
 }
 
 /** Nothing is built on it that would not say so by itself. */
@@ -109,6 +109,12 @@ export function staleness(stops: readonly FollowedStop[]): Omit<FollowedTrail, '
     isStale: changed + gone > 0,
     says: `${told.length === 0 ? 'All of its code is as it was written about.' : `Since it was written: ${told.join(', ')}.`}${rest}`,
   }
+}
+
+function tooLong(says: string): CairnError {
+  return new CairnError('invalid', 'trails.too_long', says, {
+    hint: 'Make two trails of it: nobody walks so far at once.',
+  })
 }
 
 function notRetired(trail: Trail, done: string): void {

@@ -31,7 +31,7 @@ function sayStop({ title, body, target, check, blank, asides }: Stop, step: numb
   ]
 }
 
-export function placeInWords(target: Target): string | null {
+function placeInWords(target: Target): string | null {
   switch (target.is) {
     case 'code': {
       const { repository, path, from, to, commit } = target

@@ -2,6 +2,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { RecordTables } from '#records/tables.ts'
 import type { Ctx } from '#verbs/ctx.ts'
+import type { TrailFileTable, TrailFileTables } from './tables.ts'
 
 /** Where files lie: in a repository, as the facts name it, or on this machine's disk, whose source is ''. */
 export interface Place {
@@ -10,23 +11,6 @@ export interface Place {
   name: string
   /** The folder that was read, from the top of the source; '' for all of it. */
   base: string
-}
-
-/** A type, not an interface: Kysely adds its tables to those of others. */
-type TrailFileTables = {
-  trail_file: TrailFileTable
-}
-
-interface TrailFileTable {
-  record_id: string
-  source: string
-  name: string
-  path: string
-  base: string
-  project: string
-  content: Buffer
-  stops: string[]
-  version: number
 }
 
 export interface KeptTour extends Selectable<TrailFileTable> {

@@ -3,7 +3,6 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
-import '#markdown/code/code.css'
 import type { Target } from '../schema-stop.ts'
 import classes from './trails.module.css'
 

@@ -4,7 +4,6 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { address } from '#web/ui/address.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Link } from '#web/ui/link.tsx'
-import '#markdown/code/code.css'
 import classes from './trails.module.css'
 
 export interface ShownPlace {

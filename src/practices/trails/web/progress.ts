@@ -13,7 +13,7 @@ export type Progress = z.output<typeof Progress>
 
 const keyOf = (trail: string) => `cairn.trail.${trail}`
 
-export function progressOf(trail: string): Progress {
+function progressOf(trail: string): Progress {
   try {
     const kept = Progress.safeParse(JSON.parse(localStorage.getItem(keyOf(trail)) ?? '{}'))
     if (kept.success) return kept.data

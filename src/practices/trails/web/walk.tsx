@@ -8,7 +8,6 @@ import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Empty } from '#web/ui/empty.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Page as Frame } from '#web/ui/page.tsx'
-import { counted } from '#std/words.ts'
 import type { FollowedTrail, Trail } from '../schema.ts'
 import type { Stop } from '../schema-stop.ts'
 import { asText } from './as-text.ts'
@@ -65,8 +64,8 @@ function Walk({ trail }: { trail: Trail }) {
       title={title}
       lead={
         <>
-          <Link to={`/trails/${number}`}>All of the trail</Link> · stop {at + 1} of{' '}
-          {counted(stops.length, 'stop')}; j and k, or the arrows, lead on and back
+          <Link to={`/trails/${number}`}>All of the trail</Link> · stop {at + 1} of {stops.length};
+          j and k, or the arrows, lead on and back
         </>
       }
     >

@@ -47,7 +47,7 @@ export function placeShown(target: Target): string | null {
   }
 }
 
-export function linesShown({ from, to }: { from: number | null; to: number | null }): string {
+function linesShown({ from, to }: { from: number | null; to: number | null }): string {
   if (from === null || to === null) return ''
   return from === to ? `, line ${from}` : `, lines ${from}–${to}`
 }

@@ -15,7 +15,7 @@ export interface TourFile {
 
 /** A long tour has a hundred steps and a hundred kilobytes. */
 export const tourBytesMax = 4 * 2 ** 20
-export const stepsMax = 1_000
+const stepsMax = 1_000
 
 export function readTour(path: string, bytes: Uint8Array): TourFile {
   if (bytes.length > tourBytesMax)

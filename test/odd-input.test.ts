@@ -79,6 +79,7 @@ const words = [
     'idea#1',
     'remedy#1',
     'tip#1',
+    'trail#1',
     'friction#1',
     'question#1',
     'smaller-changes',
@@ -156,6 +157,8 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
   await act('questions.ask', { title: 'Why is it slow?', body: 'repository:src/engine.ts' })
   await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
+  const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
+  await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

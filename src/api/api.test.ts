@@ -274,6 +274,29 @@ test('each answer is as the description has it', async ({
   await read('tips.get', 'id=bisect-run')
   await read('tips.list', 'sign=crash&limit=2')
   await read('tips.match', 'signs=crash&text=flaky')
+  const engine = { repository: name, path: 'src/engine.ts', from: 1, to: 1, commit: null }
+  const stop = { id: 'a', body: 'Look.', target: { is: 'code', ...engine } }
+  const trail = await act('trails.post', { title: 'A walk', stops: [stop] })
+  const walk = { id: trail.body['id'] }
+  await act('trails.add-stop', { ...walk, at: 'decision#1' })
+  await act('trails.edit', { ...walk, version: 2, body: 'For whoever is new.' })
+  await act('trails.publish', walk)
+  await read('trails.get', 'id=1')
+  await read('trails.list', 'status=published')
+  await read('trails.follow', 'id=1')
+  await act('trails.accept', {
+    ...walk,
+    stop: 'a',
+    path: 'a.ts',
+    from: 1,
+    to: 1,
+    commit: '1a2b3c4',
+  })
+  await act('trails.retire', { ...walk, because: 'It is all new.' })
+  await act('trails.reopen', walk)
+  await act('trails.first-week', { repository: name })
+  const lines = await read('code.lines', `repository=${name}&path=src/engine.ts`)
+  await act('trails.from-commit', { repository: name, commit: lines.body['commit'] })
   const comment = await act('comments.add', { record: id, body: 'Hm.' })
   await act('comments.edit', { id: comment.body['id'], version: 1, body: 'Oh.' })
   await act('comments.remove', { id: comment.body['id'] })

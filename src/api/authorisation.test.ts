@@ -15,6 +15,7 @@ import { post } from '#practices/ideas/verbs.ts'
 import { askVerb } from '#practices/questions/ask-verb.ts'
 import { addRemedy } from '#practices/remedies/verbs.ts'
 import { addTip } from '#practices/tips/verbs.ts'
+import { postVerb } from '#practices/trails/code-verbs.ts'
 import { comment, takeOn } from '#records/verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
@@ -69,6 +70,11 @@ const subjects = {
   },
   tip: {
     make: async (by) => (await call(addTip, by, { title: 'x', fits: ['hang'] })).id,
+    takeAway: recordTakenAway,
+  },
+  trail: {
+    make: async (by) =>
+      (await call(postVerb({ headsOf: async () => new Map() }), by, { title: 'x' })).id,
     takeAway: recordTakenAway,
   },
   friction: {
@@ -135,6 +141,11 @@ const asks: Partial<Record<string, Ask>> = {
   'tips.get': about('tip'),
   'tips.edit': about('tip', { version: 1, body: 'y' }),
   'tips.retire': about('tip', { because: 'y' }),
+  'trails.get': about('trail'),
+  'trails.edit': about('trail', { version: 1, body: 'y' }),
+  'trails.add-stop': about('trail', { at: 'idea#1' }),
+  'trails.follow': about('trail'),
+  'trails.retire': about('trail', { because: 'y' }),
   'comments.add': on('idea', { body: 'y' }),
   'comments.list': on('idea'),
   'comments.edit': about('comment', { version: 1, body: 'y' }),

@@ -11,6 +11,8 @@ import * as ofRemedies from '#practices/remedies/rules.ts'
 import { remedies, type Remedy } from '#practices/remedies/schema.ts'
 import * as ofTips from '#practices/tips/rules.ts'
 import { tips, type Tip } from '#practices/tips/schema.ts'
+import * as ofTrails from '#practices/trails/rules.ts'
+import { trails, type Trail } from '#practices/trails/schema.ts'
 import type { RuledKind } from '#records/ruled-kind.ts'
 
 const decisionRules: RuledKind<Decision> = {
@@ -49,6 +51,12 @@ const tipRules: RuledKind<Tip> = {
   mustBeRemovable: ofTips.mustBeRemovable,
 }
 
+const trailRules: RuledKind<Trail> = {
+  kind: trails,
+  edit: ofTrails.edit,
+  mustBeRemovable: ofTrails.mustBeRemovable,
+}
+
 export const ruledKinds: readonly RuledKind[] = [
   decisionRules,
   ideaRules,
@@ -56,4 +64,5 @@ export const ruledKinds: readonly RuledKind[] = [
   remedyRules,
   questionRules,
   tipRules,
+  trailRules,
 ]

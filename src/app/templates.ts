@@ -12,6 +12,7 @@ const folders = {
   remedy: 'remedies',
   question: 'questions',
   tip: 'tips',
+  trail: 'trails',
 }
 
 export async function shippedTemplates(): Promise<Shipped[]> {

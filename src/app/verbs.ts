@@ -51,6 +51,10 @@ export const practices = {
     says: 'remedies that are tried out: what is running, what is due, and what came of it',
     load: async (place) => (await import('./trials/verbs.ts')).trialVerbs(place),
   },
+  trails: {
+    says: 'walks through the code, which notice when it moves',
+    load: ofTrails,
+  },
   pins: {
     says: 'evidence pinned to a record: its numbers of that day, and what became of them',
     load: async (place) => {
@@ -189,6 +193,13 @@ async function ofQuestions(place: Promise<Place>) {
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),
     ...Object.values(await import('#practices/questions/count-verbs.ts')),
   ]
+}
+
+async function ofTrails(place: Promise<Place>) {
+  const { trailVerbs } = await import('#practices/trails/code-verbs.ts')
+  const { trailPorts } = await import('./tours/trail-ports.ts')
+  const verbs = await import('#practices/trails/verbs.ts')
+  return [...Object.values(verbs), ...trailVerbs(trailPorts(place))]
 }
 
 async function ofRecords(practice: string): Promise<Verb[]> {

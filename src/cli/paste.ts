@@ -35,7 +35,7 @@ const verbName = new RegExp(
 )
 
 const command = new RegExp(
-  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|guide|doctor|decisions|ideas|flow|frictions?|questions|remedies|tips|trials|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,
+  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|guide|doctor|decisions|ideas|flow|frictions?|questions|remedies|tips|trials|trails|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,
   'g',
 )
 

@@ -15,6 +15,7 @@ import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { recordsCommand } from './records-command.ts'
 import { syncCommand } from './sync-command.ts'
+import { trailsCommand } from './trails-command.ts'
 import { toneCommand } from './tone-command.ts'
 import { worktimeCommand } from './worktime-command.ts'
 import { whyCommand } from './why-command.ts'
@@ -61,13 +62,14 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   toneCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
-    if (name !== 'decisions' && name !== 'records' && name !== 'flow')
+    if (name !== 'decisions' && name !== 'records' && name !== 'flow' && name !== 'trails')
       await practiceCommand(program, name, {
         ...{ argv, io, done },
         ...(name === 'trials' ? { usual: 'list' } : {}),
       })
   frictionCommand(program, io, done)
   await recordsCommand(program, { argv, io, done })
+  await trailsCommand(program, { argv, io, done })
   await flowCommand(program, { argv, io, done })
   worktimeCommand(program, io, done)
   openCommand(program, io, done)

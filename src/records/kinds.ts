@@ -9,6 +9,7 @@ export const kindNames: ReadonlySet<string> = new Set([
   'remedy',
   'question',
   'tip',
+  'trail',
 ])
 
 /** One of them; a name that is none is refused, lest it be taken for one of which there are no records. */

@@ -3,8 +3,10 @@ import { describe, expect, test as plainTest } from 'vitest'
 import { decisions } from '#practices/decisions/schema.ts'
 import { frictions } from '#practices/frictions/schema.ts'
 import { ideas } from '#practices/ideas/schema.ts'
+import { questions } from '#practices/questions/schema.ts'
 import { remedies } from '#practices/remedies/schema.ts'
 import { tips } from '#practices/tips/schema.ts'
+import { trails } from '#practices/trails/schema.ts'
 import { editProposal, propose } from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../test/cairn.ts'
@@ -104,7 +106,9 @@ plainTest('texts can point at every kind of record there is', () => {
     ideas.name,
     frictions.name,
     remedies.name,
+    questions.name,
     tips.name,
+    trails.name,
   ])
 })
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matchesPath } from './path-pattern.ts'
-import { placesIn, textsIn } from './places.ts'
+import { allPlaces, placesIn, placesNamed, textsIn } from './places.ts'
 import { referencesIn } from './references.ts'
 import { processorMs } from '../../test/processor-time.ts'
 
@@ -118,4 +118,13 @@ describe('a pattern', () => {
     })
     expect(spent).toBeLessThan(1_000)
   })
+})
+
+test('a place that a kind names as such is no text, and keeps its repository', () => {
+  const target = { is: 'code', repository: 'app', path: 'b c.ts', from: 1 }
+  const detail = { stops: [{ body: 'See src/a.ts', target }, { target }], code: null }
+  expect(textsIn(detail)).toEqual(['See src/a.ts'])
+  const place = { path: 'b c.ts', repository: 'app', isPattern: false }
+  expect(placesNamed(detail)).toEqual([place, place])
+  expect(allPlaces(placesNamed(detail), [place])).toEqual([place])
 })

@@ -2,6 +2,7 @@
  * What code a text names: `src/billing/`, patterns with stars, `package.json` in backticks, lines of a file. Pure. A word with a slash in
  * it may be no path at all ("and/or"); nobody looks for such a one, so it does no harm.
  */
+import { z } from 'zod'
 import type { Reference } from './references.ts'
 
 export interface NamedPlace {
@@ -58,9 +59,25 @@ function asGitWrites(given: string): string | undefined {
   return parts.join('/')
 }
 
-/** All texts in what a kind alone knows. */
+/** All texts in what a kind alone knows; a place that it names as such is no text. */
 export function textsIn(detail: unknown): string[] {
   if (typeof detail === 'string') return [detail]
-  if (typeof detail !== 'object' || detail === null) return []
+  if (typeof detail !== 'object' || detail === null || Place.safeParse(detail).success) return []
   return Object.values(detail).flatMap((value) => textsIn(value))
+}
+
+const Place = z.looseObject({ repository: z.string().min(1), path: z.string().min(1) })
+
+/** The places that what a kind alone knows names as such, with their repository: also a file at the top, or one with a space in its name. */
+export function placesNamed(detail: unknown): NamedPlace[] {
+  if (typeof detail !== 'object' || detail === null) return []
+  const { data: place } = Place.safeParse(detail)
+  if (place === undefined) return Object.values(detail).flatMap((value) => placesNamed(value))
+  return [{ path: place.path, repository: place.repository, isPattern: false }]
+}
+
+/** Each once. */
+export function allPlaces(...places: readonly (readonly NamedPlace[])[]): NamedPlace[] {
+  const each = places.flat().map((place) => [JSON.stringify(place), place] as const)
+  return [...new Map(each).values()].slice(0, placesMax)
 }

@@ -7,7 +7,7 @@ import { kindNames } from './kinds.ts'
 import { keepLinks } from './links.ts'
 import { membersOf } from './members.ts'
 import { mentionsIn } from './mentions.ts'
-import { placesIn, textsIn } from './places.ts'
+import { allPlaces, placesIn, placesNamed, textsIn } from './places.ts'
 import { outsideBlocks, referencesIn, type Reference } from './references.ts'
 
 type Writing = Pick<Ctx, 'db' | 'now' | 'actor' | 'by'>
@@ -29,8 +29,10 @@ export async function keepRecordWords(
   const points = await pointsIn({ db }, `${title}\n${body}`)
   await keepLinks(ctx, { record: id, source: id }, points)
   await keepImageUses(ctx, { record: id, source: id }, `${body}\n${detail}`)
-  const words = [title, body, ...textsIn(JSON.parse(detail))].map(outsideBlocks).join('\n')
-  await keepPlaces({ db }, id, placesIn(words, referencesIn(words, kindNames)))
+  const known: unknown = JSON.parse(detail)
+  const words = [title, body, ...textsIn(known)].map(outsideBlocks).join('\n')
+  const said = placesIn(words, referencesIn(words, kindNames))
+  await keepPlaces({ db }, id, allPlaces(placesNamed(known), said))
 }
 
 export async function keepCommentWords(

@@ -5,6 +5,10 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import { localSession } from '#app/session.ts'
+import type { Facts } from '#facts/facts.ts'
+import { postVerb } from '#practices/trails/code-verbs.ts'
+import { call } from '#verbs/call.ts'
 import { aForgeProject } from '../a-forge-project.ts'
 import { aTeamsRepository } from '../a-teams-repository.ts'
 import { wrongFor } from './axe.ts'
@@ -56,8 +60,10 @@ test(
         )
         await aForgeProject(facts, { repositoryId: rows[0]?.id ?? 0 })
       }
+      const worst = await worstFile(page)
+      await aTrail(facts, worst)
       const wrong: Record<string, string[]> = {}
-      for (const [address, heading] of pagesWith(await worstFile(page))) {
+      for (const [address, heading] of pagesWith(worst)) {
         await page.goto(new URL(address, page.url()).href)
         for (const { name, width, height, colorScheme, wrong: look } of looks) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -85,6 +91,19 @@ async function hangingOver(page: Page): Promise<string[]> {
   return over === 0
     ? []
     : [`${String(over)} pixels hang over: ${String(await page.evaluate(widest))}`]
+}
+
+/** Through a file that there is. */
+async function aTrail(facts: Facts, path: string): Promise<void> {
+  const { rows } = await facts.pool.query<{ name: string }>('select name from repository limit 1')
+  const target = { is: 'code', repository: rows[0]?.name ?? '', path, from: 1, to: 1, commit: null }
+  const check = { question: 'What does it begin with?', answer: 'With *this*.' }
+  const stops = [
+    { id: 'a', title: 'Here', body: 'Look.', target, check },
+    { id: 'b', blank: { asks: 'And then?', fits: 'That.' } },
+  ]
+  const post = postVerb({ headsOf: async () => new Map() })
+  await call(post, await localSession(facts.pool), { title: 'A walk', stops })
 }
 
 /** What reaches furthest to the right. */
@@ -146,6 +165,10 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/tips?sign=hang', 'Tips'],
   ['/tips/new', 'A tip of your own'],
   ['/tips/bisect-run', 'Let git find the commit with bisect run'],
+  ['/trails', 'Trails'],
+  ['/trails/new', 'A trail through the code'],
+  ['/trails/1', 'A walk'],
+  ['/trails/1/walk', 'A walk'],
   ['/trials/new', 'Try a remedy'],
   ['/trials/new?remedy=review-hours&cause=pickup', 'Try a remedy'],
   ['/search?q=x', 'Search'],

@@ -97,7 +97,7 @@ export async function defaultBranch(
 }
 
 /** Undefined where no commit of the repository begins so. */
-async function commitCalled(
+export async function commitCalled(
   facts: Facts,
   repositoryId: number,
   { digits, length }: { digits: string; length: number },

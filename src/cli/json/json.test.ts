@@ -13,13 +13,16 @@ import { notation } from '../../../test/notation.ts'
 import { aTeamsRepository } from '../../../test/a-teams-repository.ts'
 import { cairn } from '../cairn.fixture.ts'
 import {
+  CheckedToursShape,
   ChosenShape,
   DoctorShape,
   ExplanationShape,
   ExportedDecisionsShape,
+  ExportedToursShape,
   FlowShape,
   ImportShape,
   ImportedDecisionsShape,
+  ImportedToursShape,
   PeopleShape,
   ReportShape,
   ScanShape,
@@ -48,6 +51,9 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     doctor: DoctorShape,
     'decisions import': ImportedDecisionsShape,
     'decisions export': ExportedDecisionsShape,
+    'trails check': CheckedToursShape,
+    'trails import': ImportedToursShape,
+    'trails export': ExportedToursShape,
     why: Why,
     guide: Guide,
     flow: FlowShape,

@@ -249,6 +249,42 @@ export const ExportedDecisionsShape = z.object({
   leftOut: z.array(z.object({ path: z.string(), what: z.string() })),
 })
 
+const tourStep = z.object({
+  tour: z.string(),
+  step: z.int().min(1),
+  file: nullableText,
+  line: z.int().min(1).nullable(),
+  state: z.enum(['same', 'moved', 'changed', 'gone']),
+  to: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+  says: z.string(),
+})
+const skippedTours = z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+
+/** Of `trails check`. */
+export const CheckedToursShape = z.object({ items: z.array(tourStep), skipped: skippedTours })
+
+/** Of `trails import`. */
+export const ImportedToursShape = z.object({
+  items: z.array(tourStep),
+  skipped: skippedTours,
+  kept: z
+    .object({
+      added: count,
+      changed: count,
+      unchanged: count,
+      conflicts: z.array(z.object({ path: z.string(), record: count, message: z.string() })),
+    })
+    .nullable(),
+})
+
+/** Of `trails export`. */
+export const ExportedToursShape = z.object({
+  written: z.array(z.string()),
+  same: count,
+  refused: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+})
+
 export const DoctorShape = z.object({
   schema: z.literal(1),
   ok: z.boolean(),

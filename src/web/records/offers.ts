@@ -28,6 +28,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
   const questions = useAnswer('questions.list', isRecord ? { limit: 50 } : null)
   const remedies = useAnswer('remedies.list', isRecord ? { from: 'team', limit: 50 } : null)
   const tips = useAnswer('tips.list', isRecord ? { from: 'team', limit: 50 } : null)
+  const trails = useAnswer('trails.list', isRecord ? { limit: 50 } : null)
   const found = useAnswer(
     'search.all',
     isText && !isMember
@@ -50,6 +51,7 @@ export function useOffers(wanted: Wanted | null): readonly Offer[] {
       ...(ideas.data?.items ?? []).map((one) => ({ ...one, kind: 'idea' })),
       ...(frictions.data?.items ?? []).map((one) => ({ ...one, kind: 'friction' })),
       ...(questions.data?.items ?? []).map((one) => ({ ...one, kind: 'question' })),
+      ...(trails.data?.items ?? []).map((one) => ({ ...one, kind: 'trail' })),
       ...(remedies.data?.items ?? []).flatMap(({ number, title }) =>
         number === null ? [] : [{ number, title, kind: 'remedy' }],
       ),

@@ -10,7 +10,12 @@ import { When } from '#web/ui/when.tsx'
 import { standingIn, type Named, type StatusWords } from './status-words.ts'
 import classes from './records.module.css'
 
-export type ListVerb = 'decisions.list' | 'ideas.list' | 'frictions.list' | 'questions.list'
+export type ListVerb =
+  | 'decisions.list'
+  | 'ideas.list'
+  | 'frictions.list'
+  | 'questions.list'
+  | 'trails.list'
 
 interface RecordListProps<Name extends ListVerb> {
   verb: Name

@@ -1,0 +1,142 @@
+/** Where the steps of tours are now: for a folder of tours, in a repository or in none. Nothing is scanned, kept or changed. */
+import { realpath } from 'node:fs/promises'
+import { basename, relative, sep } from 'node:path'
+import type { FoundTour } from '#practices/trails/files/take-in.ts'
+import type { Place } from '#practices/trails/files/kept.ts'
+import { trailOf } from '#practices/trails/formats/from-tour.ts'
+import { mustFit } from '#practices/trails/rules.ts'
+import { placeOf } from '#practices/trails/schema-stop.ts'
+import type { LocateOptions } from '#sources/git/locate.ts'
+import { CairnError } from '#std/errors.ts'
+import { Contents } from './contents.ts'
+import { diskShelf, findTours, treeShelf, type FoundFile, type FoundFiles } from './find-tours.ts'
+import { followInGit } from './follow-in-git.ts'
+import { openRepository, type OpenRepository } from './open-repository.ts'
+import { stepPlaces } from './step-places.ts'
+import { fileOf, told, withoutLines, type CheckedStep } from './step-told.ts'
+
+export interface Checked {
+  items: CheckedStep[]
+  skipped: FoundFiles['skipped']
+}
+
+export interface CheckedFolder extends Checked {
+  place: Place
+  tours: FoundTour[]
+}
+
+export async function checkTours(given: string, trust: LocateOptions = {}): Promise<CheckedFolder> {
+  const open = await openRepository(given, trust).catch((error: unknown) => {
+    if (error instanceof CairnError && error.code === 'git.repo.none') return error
+    throw error
+  })
+  if (open instanceof CairnError) return outside(given, open)
+  const contents = new Contents(open.gitDir)
+  try {
+    return await checkIn(open, contents, given)
+  } finally {
+    contents.close()
+    await open.close()
+  }
+}
+
+async function checkIn(
+  open: OpenRepository,
+  contents: Contents,
+  given: string,
+): Promise<CheckedFolder> {
+  const base = open.top === null ? '' : withSlashes(relative(open.top, await realpath(given)))
+  const shelf = open.top === null ? treeShelf(open.gitDir, open.head) : diskShelf(open.top, base)
+  const { tours: files, skipped } = await findTours(shelf, base)
+  const place = { source: open.source, name: open.name, base }
+  const tours: FoundTour[] = []
+  const items: CheckedStep[] = []
+  for (const tour of files) {
+    const found = await stepPlaces(open, contents, tour)
+    const { stops } = trailOf(tour.file, { repository: open.name, project: tour.project, found })
+    const why = tooLong(stops)
+    if (why === undefined) tours.push({ ...tour, found })
+    else skipped.push({ path: tour.path, ...why })
+    items.push(...(await checked(open, contents, place, { ...tour, found })))
+  }
+  return {
+    place,
+    tours,
+    items,
+    skipped: skipped.map((one) => ({ ...one, path: pathBelow(one.path, base) })),
+  }
+}
+
+/** Told, and checked all the same; but there is no room for it in a trail. */
+function tooLong(
+  stops: Parameters<typeof mustFit>[0],
+): { code: string; message: string } | undefined {
+  try {
+    mustFit(stops)
+    return undefined
+  } catch (error) {
+    if (error instanceof CairnError) return { code: error.code, message: error.message }
+    throw error
+  }
+}
+
+async function checked(
+  repository: Pick<OpenRepository, 'gitDir' | 'head'>,
+  contents: Contents,
+  { name, base }: Place,
+  tour: FoundTour,
+): Promise<CheckedStep[]> {
+  const { stops } = trailOf(tour.file, {
+    repository: name,
+    project: tour.project,
+    found: tour.found,
+  })
+  const places = stops.map((stop) => placeOf({ target: stop.target }))
+  const asked = places.filter((one) => one !== null)
+  const answers = await followInGit(repository, contents, asked)
+  return stops.map((stop, at) => {
+    const place = places[at] ?? null
+    const answer = place === null ? undefined : answers[asked.indexOf(place)]
+    const isOf = { tour: pathBelow(tour.path, base), step: at + 1 }
+    return answer === undefined
+      ? { ...isOf, ...withoutLines(tour, at, stop.target) }
+      : { ...isOf, ...told(stop.target, answer, tour.file.tour.steps[at]?.line) }
+  })
+}
+
+/** Where there is no history, nobody can tell where anything went. */
+async function outside(given: string, otherwise: CairnError): Promise<CheckedFolder> {
+  const top = await realpath(given).catch(() => {
+    throw otherwise
+  })
+  const { tours: files, skipped } = await findTours(diskShelf(top, ''), '')
+  const place = { source: '', name: basename(top), base: withSlashes(top).replace(/^\//, '') }
+  const tours = files.map((file) => unplaced(file, place))
+  return { place, tours, skipped, items: tours.flatMap((tour) => unknown(tour, place)) }
+}
+
+function unplaced(file: FoundFile, { base }: Place): FoundTour {
+  const found = file.file.tour.steps.map(() => ({ commit: null, path: null, line: null }))
+  return { ...file, path: `${base}/${file.path}`, found }
+}
+
+function unknown(tour: FoundTour, { name, base }: Place): CheckedStep[] {
+  const { stops } = trailOf(tour.file, {
+    repository: name,
+    project: tour.project,
+    found: tour.found,
+  })
+  return stops.map((stop, at) => ({
+    ...{ tour: pathBelow(tour.path, base), step: at + 1, ...fileOf(stop.target) },
+    ...{ state: 'changed', to: null, confidence: null },
+    says: 'This folder is in no git repository: what became of it cannot be told.',
+  }))
+}
+
+function pathBelow(path: string, base: string): string {
+  return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path
+}
+
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}

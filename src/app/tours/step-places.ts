@@ -1,0 +1,142 @@
+/** At which commit the lines of a tour's steps stood where the tour says: since then it has said the same of them. */
+import { runInNewContext } from 'node:vm'
+import { readTour, type TourFile } from '#practices/trails/formats/codetour/read-tour.ts'
+import { linesOf, type Step } from '#practices/trails/formats/codetour/tour.ts'
+import { pathOf, type FoundStep } from '#practices/trails/formats/from-tour.ts'
+import { readObjects } from '#sources/git/blobs.ts'
+import { versionsOf } from '#sources/git/versions-of.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Contents } from './contents.ts'
+import type { OpenRepository } from './open-repository.ts'
+
+type Looked = Pick<OpenRepository, 'gitDir' | 'head' | 'fixed'>
+
+/** A tour has been edited so often at most; what is older is taken for as old. */
+const versionsMax = 300
+
+/** For each step, in their order. */
+export async function stepPlaces(
+  repository: Looked,
+  contents: Contents,
+  { path, file, project }: { path: string; file: TourFile; project: string },
+): Promise<FoundStep[]> {
+  const { head } = repository
+  const told = file.tour.ref === undefined ? undefined : repository.fixed(file.tour.ref)
+  const versions = await toursBefore(repository, path)
+  const patience = { msLeft: patternsMsMax }
+  const places: FoundStep[] = []
+  for (const step of file.tour.steps) {
+    const since = sinceWhen(step, versions)
+    const commits = [...(told === undefined ? [] : [told]), ...since.toReversed(), head]
+    places.push(await firstThatFits(step, { contents, project, commits, patience }))
+  }
+  return places
+}
+
+interface Version {
+  commit: string
+  keys: ReadonlySet<string>
+}
+
+/** The newest first. One that was no tour ends the line. */
+async function toursBefore({ gitDir, head }: Looked, path: string): Promise<Version[]> {
+  const versions = await versionsOf(gitDir, head, { path, most: versionsMax })
+  const read: Version[] = []
+  let at = 0
+  for await (const found of readObjects(
+    gitDir,
+    versions.map(({ oid }) => oid),
+  )) {
+    const version = versions[at++]
+    if (version === undefined || found?.bytes == null) break
+    try {
+      const { tour } = readTour(path, found.bytes)
+      read.push({ commit: version.commit, keys: new Set(tour.steps.map(keyOf)) })
+    } catch (error) {
+      if (error instanceof CairnError) break
+      throw error
+    }
+  }
+  return read
+}
+
+function keyOf({ file, line, pattern, selection }: Step): string {
+  return JSON.stringify([file, line, pattern, selection])
+}
+
+/** The commits of all versions, from the newest back, that say the same of the step. */
+function sinceWhen(step: Step, versions: readonly Version[]): string[] {
+  const key = keyOf(step)
+  const end = versions.findIndex(({ keys }) => !keys.has(key))
+  return versions.slice(0, end === -1 ? versions.length : end).map(({ commit }) => commit)
+}
+
+interface Looking {
+  contents: Contents
+  project: string
+  commits: readonly string[]
+  patience: { msLeft: number }
+}
+
+const nowhere: FoundStep = { commit: null, path: null, line: null }
+
+/** A tour may be written before the code that it tells of. */
+async function firstThatFits(step: Step, looking: Looking): Promise<FoundStep> {
+  const { contents, project, commits } = looking
+  const path = step.file === undefined ? undefined : pathOf(step.file, project)
+  if (path === undefined) return nowhere
+  for (const commit of commits) {
+    const found = await fitting(step, { ...looking, commit, path })
+    if (found !== undefined) return found
+  }
+  // Some editors name a file without its folders.
+  if (path.includes('/')) return nowhere
+  for (const commit of commits) {
+    const [only, ...others] = await contents.called(commit, path)
+    if (only === undefined || others.length > 0) continue
+    const found = await fitting(step, { ...looking, commit, path: only })
+    if (found !== undefined) return found
+  }
+  return nowhere
+}
+
+async function fitting(
+  step: Step,
+  { contents, commit, path, patience }: Looking & { commit: string; path: string },
+): Promise<FoundStep | undefined> {
+  const lines = (await contents.at(commit, path))?.lines
+  if (lines == null) return undefined
+  const asked = linesOf(step)
+  if (asked === null) return { commit, path, line: lineOf(step.pattern, lines, patience) }
+  return asked.to <= lines.length ? { commit, path, line: asked.from } : undefined
+}
+
+/** For one pattern, and for all of a tour: each is a stranger's. */
+const [patternMsMax, patternsMsMax] = [100, 1_000]
+
+/** Null where nothing fits in time; once the time of all is used up, no further one is tried. */
+function lineOf(
+  pattern: string | undefined,
+  lines: readonly string[],
+  patience: { msLeft: number },
+): number | null {
+  if (pattern === undefined || patience.msLeft <= 0) return null
+  const began = performance.now()
+  const found = lineWith(pattern, lines.join('\n'))
+  patience.msLeft -= performance.now() - began
+  return found
+}
+
+/** In a room without anything in it, so that it can be ended. */
+function lineWith(pattern: string, text: string): number | null {
+  try {
+    const look = 'new RegExp(pattern, "m").exec(text)?.index ?? -1'
+    const found: unknown = runInNewContext(look, { pattern, text }, { timeout: patternMsMax })
+    if (typeof found !== 'number' || found < 0) return null
+    // A pattern may begin with the line break before its line.
+    const space = /^\s*/.exec(text.slice(found, found + 1_000))?.[0] ?? ''
+    return text.slice(0, found + space.lastIndexOf('\n') + 1).split('\n').length
+  } catch {
+    return null
+  }
+}

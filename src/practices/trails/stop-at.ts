@@ -1,0 +1,32 @@
+/** A stop by the place that it is about, as texts point at one: lines, a file, a record, an address. Pure. */
+import { kindNames } from '#records/kinds.ts'
+import { referencesIn } from '#records/references.ts'
+import { CairnError } from '#std/errors.ts'
+import { shownWord } from '#std/shown-word.ts'
+import { StopGiven } from './schema-stop.ts'
+
+export function stopAt(at: string): StopGiven {
+  const [found] = referencesIn(at, kindNames)
+  return StopGiven.parse({ target: targetOf(found, at) })
+}
+
+function targetOf(found: ReturnType<typeof referencesIn>[number] | undefined, at: string) {
+  switch (found?.to) {
+    case 'code': {
+      const { repository, path, fromLine: from, toLine: to, commit } = found
+      return { is: 'code', repository, path, from, to, commit }
+    }
+    case 'file': {
+      const { repository, path, commit } = found
+      return { is: 'code', repository, path, from: null, to: null, commit }
+    }
+    case 'record':
+      return { is: 'record', record: `${found.kind}#${found.number}` }
+    case 'address':
+      return { is: 'uri', uri: found.url }
+    default:
+      throw new CairnError('invalid', 'trails.at', `${shownWord(at)} names no place for a stop.`, {
+        hint: 'Name lines such as app:src/a.ts#L10-L20, a file, an address, or a record such as decision#12.',
+      })
+  }
+}

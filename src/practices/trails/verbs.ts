@@ -1,0 +1,83 @@
+/** What one can do with trails, without a look at the code that they lead through. */
+import { z } from 'zod'
+import { listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { changeRecord, getRecord } from '#records/record.ts'
+import { RecordRef } from '#records/shape.ts'
+import { defineVerb } from '#verbs/verb.ts'
+import { moveStop, publish, reopen, retire } from './rules.ts'
+import { Trail, TrailLine, trails } from './schema.ts'
+import { CodePlace, StopId } from './schema-stop.ts'
+import { sayTrail } from './trail-words.ts'
+
+export const list = listVerb(trails, TrailLine, {
+  name: 'trails.list',
+  summary: 'List trails through the code, the newest first.',
+})
+
+export const get = defineVerb({
+  name: 'trails.get',
+  summary: 'Read one trail, stop by stop.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: Trail,
+  says: sayTrail,
+  run: (ctx, { id }) => getRecord(ctx, trails, id),
+})
+
+export const publishTrail = defineVerb({
+  name: 'trails.publish',
+  summary: 'Publish a trail: others may walk it.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject(oneRecord),
+  output: Trail,
+  run: (ctx, { id, version }) => changeRecord(ctx, trails, { ref: id, version }, publish),
+})
+
+export const retireTrail = defineVerb({
+  name: 'trails.retire',
+  summary: 'Offer a trail no longer, and say why.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject({
+    ...oneRecord,
+    because: z
+      .string()
+      .trim()
+      .min(1, 'a reason is owed')
+      .max(10_000)
+      .describe('What is no longer so, or what is better.'),
+  }),
+  output: Trail,
+  run: (ctx, { id, version, because }) =>
+    changeRecord(ctx, trails, { ref: id, version }, (trail) => retire(trail, because)),
+})
+
+export const reopenTrail = defineVerb({
+  name: 'trails.reopen',
+  summary: 'Take a retired trail up again, as a draft.',
+  access: 'write',
+  operands: ['id'],
+  input: z.strictObject(oneRecord),
+  output: Trail,
+  run: (ctx, { id, version }) => changeRecord(ctx, trails, { ref: id, version }, reopen),
+})
+
+export const acceptStop = defineVerb({
+  name: 'trails.accept',
+  summary: 'Let a stop be about the lines where its code is now.',
+  access: 'write',
+  operands: ['id', 'stop'],
+  input: z.strictObject({
+    ...oneRecord,
+    stop: StopId.describe('The stop: its id, as trails.get tells it.'),
+    path: CodePlace.shape.path.describe('The file that its lines are in now.'),
+    from: CodePlace.shape.from.describe('The first line.'),
+    to: CodePlace.shape.to.describe('The last line.'),
+    commit: CodePlace.shape.commit.describe('The commit that these lines are of.'),
+  }),
+  output: Trail,
+  run: (ctx, { id, version, stop, ...place }) =>
+    changeRecord(ctx, trails, { ref: id, version }, (trail) => moveStop(trail, stop, place)),
+})

@@ -10,6 +10,7 @@ import { helpText, wrap } from './help-text.ts'
 import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
+import { matchCommand } from './match-command.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { recordsCommand } from './records-command.ts'
@@ -57,6 +58,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)
+  matchCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
     if (name !== 'decisions' && name !== 'records' && name !== 'flow')

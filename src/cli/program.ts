@@ -6,6 +6,7 @@ import { explainCommand, insightCommand } from './insight-commands.ts'
 import { decisionsCommand } from './decisions-command.ts'
 import { flowCommand } from './flow-command.ts'
 import { frictionCommand } from './friction-command.ts'
+import { growthCommand } from './growth-command.ts'
 import { helpText, wrap } from './help-text.ts'
 import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
@@ -58,6 +59,7 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)
+  growthCommand(program, io, done)
   matchCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)

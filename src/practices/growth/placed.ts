@@ -9,7 +9,7 @@ export type Path = readonly (string | number)[]
 export interface Placed<Value> {
   value: Value
   /** What is wrong there, with the line it begins in. */
-  wrong(path: Path, what: string): CairnError
+  wrong: (path: Path, what: string) => CairnError
 }
 
 /** `file` is what people call it, `begins` the line of it that the text begins with: 1, unless something stands before. */

@@ -122,7 +122,7 @@ function secondOf(
   }: {
     taken: ReadonlySet<Edge>
     guides: readonly Side<Offer>[]
-    roomOf(guide: number): number
+    roomOf: (guide: number) => number
   },
 ): Pair['second'] {
   let next: Edge | undefined

@@ -1,0 +1,30 @@
+/** `cairn growth frameworks import`: reads progression frameworks of others. */
+import type { Command } from 'commander'
+import { helpText } from './help-text.ts'
+import type { Io } from './io.ts'
+import { jsonOption } from './options.ts'
+
+export function growthCommand(program: Command, io: Io, done: (exitCode: number) => void): void {
+  program
+    .command('growth')
+    .description('what people wish to learn: reads progression frameworks')
+    .command('frameworks')
+    .description('progression frameworks in words, without levels to compute')
+    .command('import <path>')
+    .description('read a framework, or all in a folder, into one form; nothing is stored')
+    .addOption(jsonOption())
+    .addHelpText('after', helpText(importHelp, io.columns))
+    .action(async (path: string, flags) => {
+      const { importFrameworks } = await import('./commands/growth.ts')
+      done(await importFrameworks(io, path, flags))
+    })
+}
+
+const importHelp = `
+Known are Markdown as Monzo writes it, YAML as the Financial Times does, JSON as MyUNiDAYS
+and Stride do, and our own YAML (docs/growth.md). What is in a file decides, not its name.
+With --json all of them come in our form.
+
+Examples:
+  $ cairn growth frameworks import frameworks/engineering/backend.md
+  $ cairn growth frameworks import ~/code/progression-framework --json`

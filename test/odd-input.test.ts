@@ -151,6 +151,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
   await act('questions.ask', { title: 'Why is it slow?', body: 'repository:src/engine.ts' })
+  await act('growth.begin', { title: 'Read a query plan' })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

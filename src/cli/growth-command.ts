@@ -1,13 +1,20 @@
-/** `cairn growth frameworks import`: reads progression frameworks of others. */
+/** `cairn growth`: what one wishes to learn, and progression frameworks of others. */
 import type { Command } from 'commander'
 import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
 import { jsonOption } from './options.ts'
+import { practiceCommand } from './verb-commands.ts'
 
-export function growthCommand(program: Command, io: Io, done: (exitCode: number) => void): void {
-  program
-    .command('growth')
-    .description('what people wish to learn: reads progression frameworks')
+interface Around {
+  argv: readonly string[]
+  io: Io
+  done: (exitCode: number) => void
+}
+
+export async function growthCommand(program: Command, around: Around): Promise<void> {
+  const { io, done } = around
+  const command = await practiceCommand(program, 'growth', { ...around, usual: 'goals' })
+  command
     .command('frameworks')
     .description('progression frameworks in words, without levels to compute')
     .command('import <path>')

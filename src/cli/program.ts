@@ -59,16 +59,16 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   peopleCommand(program, io, done)
   whyCommand(program, io, done)
   toneCommand(program, io, done)
-  growthCommand(program, io, done)
   matchCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
-    if (name !== 'decisions' && name !== 'records' && name !== 'flow')
+    if (name !== 'decisions' && name !== 'records' && name !== 'flow' && name !== 'growth')
       await practiceCommand(program, name, {
         ...{ argv, io, done },
         ...(name === 'trials' ? { usual: 'list' } : {}),
       })
   frictionCommand(program, io, done)
+  await growthCommand(program, { argv, io, done })
   await recordsCommand(program, { argv, io, done })
   await flowCommand(program, { argv, io, done })
   worktimeCommand(program, io, done)

@@ -65,6 +65,7 @@ const typedTables = {
     ['../src/practices/frictions/tables.ts', 'FrictionTables'],
     ['../src/practices/questions/tables.ts', 'QuestionTables'],
     ['../src/practices/trails/files/tables.ts', 'TrailFileTables'],
+    ['../src/practices/growth/tables.ts', 'GrowthTables'],
     ['../src/members/tables.ts', 'MembersTables'],
   ],
   accounts: [['../src/app/accounts/tables.ts', 'AccountTables']],

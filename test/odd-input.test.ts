@@ -159,6 +159,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
   const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
   await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })
+  await act('growth.begin', { title: 'Read a query plan' })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

@@ -223,6 +223,15 @@ test('each answer is as the description has it', async ({
   const [{ id: hint }] = OneId.parse(helped.body['hints'])
   await act('questions.edit-hint', { hint, version: 1, body: 'What does it wait for?' })
   await act('questions.take-back', { hint })
+  const goal = await act('growth.begin', { title: 'Read a query plan' })
+  const aGoal = { id: goal.body['id'] }
+  await act('growth.change', { ...aGoal, state: 'reached' })
+  await act('growth.show', { ...aGoal, member: session.actor.id })
+  await act('growth.hide', { ...aGoal, member: session.actor.id })
+  await read('growth.goals', '')
+  await read('growth.export', '')
+  await act('growth.drop', aGoal)
+  await act('growth.forget', {})
   const idea = await act('ideas.post', { title: 'Better' })
   const its = { id: idea.body['id'] }
   await act('ideas.post', { title: 'Worse', anonymous: true })

@@ -39,6 +39,10 @@ export const practices = {
     says: 'asking in the open: hints on a ladder that the asker climbs, and who is around',
     load: ofQuestions,
   },
+  growth: {
+    says: 'what you wish to learn, for yourself and whom you show it; frameworks of others',
+    load: async () => Object.values(await import('#practices/growth/verbs.ts')),
+  },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),

@@ -7,10 +7,12 @@ import { decisionsCommand } from './decisions-command.ts'
 import { flowCommand } from './flow-command.ts'
 import { frictionCommand } from './friction-command.ts'
 import { guideCommand } from './guide-command.ts'
+import { growthCommand } from './growth-command.ts'
 import { helpText, wrap } from './help-text.ts'
 import { importCommand } from './import-command.ts'
 import type { Io } from './io.ts'
 import { asCalled, calledAs } from './paste.ts'
+import { matchCommand } from './match-command.ts'
 import { peopleCommand } from './people-command.ts'
 import { practiceCommand } from './verb-commands.ts'
 import { recordsCommand } from './records-command.ts'
@@ -60,14 +62,16 @@ export async function makeProgram(argv: readonly string[], io: Io, done: Done): 
   whyCommand(program, io, done)
   guideCommand(program, io, done)
   toneCommand(program, io, done)
+  matchCommand(program, io, done)
   await decisionsCommand(program, { argv, io, done })
   for (const name of practiceNames)
-    if (name !== 'decisions' && name !== 'records' && name !== 'flow' && name !== 'trails')
+    if (!['decisions', 'records', 'flow', 'trails', 'growth'].includes(name))
       await practiceCommand(program, name, {
         ...{ argv, io, done },
         ...(name === 'trials' ? { usual: 'list' } : {}),
       })
   frictionCommand(program, io, done)
+  await growthCommand(program, { argv, io, done })
   await recordsCommand(program, { argv, io, done })
   await trailsCommand(program, { argv, io, done })
   await flowCommand(program, { argv, io, done })

@@ -1,0 +1,151 @@
+/** Goals as they are kept. Each asks for its own rows, and the walls in the schema hold where that is forgotten. */
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import { recordsOf } from '#records/store.ts'
+import { CairnError } from '#std/errors.ts'
+import type { Ctx } from '#verbs/ctx.ts'
+import { type Goal, goalStates, Note, Step } from './schema.ts'
+import { growthTablesOf, type GoalTable } from './tables.ts'
+
+/** Nobody learns as many things at once. */
+const goalsMax = 200
+
+type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
+
+/** One's own, then those shown to oneself; active ones first, by title. */
+export async function listGoals(ctx: Asking): Promise<Goal[]> {
+  const rows = await growthTablesOf(ctx)
+    .selectFrom('growth_goal')
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e('member_id', '=', ctx.actor.id),
+        e(
+          'goal_id',
+          'in',
+          e
+            .selectFrom('growth_shown')
+            .select('growth_shown.goal_id')
+            .where('growth_shown.member_id', '=', ctx.actor.id),
+        ),
+      ]),
+    )
+    .execute()
+  const shown = await growthTablesOf(ctx)
+    .selectFrom('growth_shown')
+    .select(['goal_id', 'member_id'])
+    .where('owner_id', '=', ctx.actor.id)
+    .execute()
+  const shownTo = Map.groupBy(shown, ({ goal_id: goal }) => goal)
+  const names = await namesOf(ctx)
+  const named = (member: string) => ({ member, name: names.get(member) ?? '' })
+  return rows
+    .map((row): Goal => {
+      const isOwn = row.member_id === ctx.actor.id
+      return {
+        ...goalOf(row, ctx.now),
+        shownTo: (shownTo.get(row.goal_id) ?? []).map(({ member_id: member }) => named(member)),
+        of: isOwn ? null : named(row.member_id),
+      }
+    })
+    .toSorted((one, other) => orderOf(one).localeCompare(orderOf(other), 'en'))
+}
+
+/** One's own alone: what is shown to somebody is not theirs to change. */
+export async function ownGoal(ctx: Asking, id: string): Promise<Goal> {
+  const goal = (await listGoals(ctx)).find((each) => each.id === id && each.of === null)
+  if (goal !== undefined) return goal
+  throw new CairnError('not_found', 'growth.goal.none', 'You have no such goal.', {
+    hint: 'growth.goals lists yours, with their ids.',
+  })
+}
+
+export async function beginGoal(
+  ctx: Asking,
+  given: Pick<Goal, 'title' | 'why' | 'steps' | 'lookAgainOn'>,
+): Promise<Goal> {
+  const own = (await listGoals(ctx)).filter((goal) => goal.of === null)
+  if (own.length >= goalsMax)
+    throw new CairnError('conflict', 'growth.goals.many', `You have ${goalsMax} goals already.`, {
+      hint: 'Drop some of them first: growth.drop.',
+    })
+  const id = randomUUID()
+  await growthTablesOf(ctx)
+    .insertInto('growth_goal')
+    .values({
+      ...{ goal_id: id, member_id: ctx.actor.id, state: 'active', created_on: today(ctx) },
+      ...{ evidence: '[]', notes: '[]' },
+      ...{ title: given.title, why: given.why, steps: JSON.stringify(given.steps) },
+      look_again_on: given.lookAgainOn,
+    })
+    .execute()
+  return ownGoal(ctx, id)
+}
+
+export async function keepGoal(ctx: Asking, goal: Goal): Promise<Goal> {
+  await growthTablesOf(ctx)
+    .updateTable('growth_goal')
+    .set({
+      ...{ title: goal.title, why: goal.why, state: goal.state },
+      ...{ steps: JSON.stringify(goal.steps), evidence: JSON.stringify(goal.evidence) },
+      ...{ notes: JSON.stringify(goal.notes), look_again_on: goal.lookAgainOn },
+    })
+    .where('goal_id', '=', goal.id)
+    .where('member_id', '=', ctx.actor.id)
+    .execute()
+  return ownGoal(ctx, goal.id)
+}
+
+/** Without an id all of them: of what they were shown to, nothing is left either. */
+export async function dropGoals(ctx: Asking, id?: string): Promise<number> {
+  const gone = await growthTablesOf(ctx)
+    .deleteFrom('growth_goal')
+    .where('member_id', '=', ctx.actor.id)
+    .$if(id !== undefined, (query) => query.where('goal_id', '=', id ?? ''))
+    .returning('goal_id')
+    .execute()
+  return gone.length
+}
+
+export async function showGoal(ctx: Asking, id: string, member: string): Promise<void> {
+  await growthTablesOf(ctx)
+    .insertInto('growth_shown')
+    .values({ goal_id: id, owner_id: ctx.actor.id, member_id: member })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function hideGoal(ctx: Asking, id: string, member: string): Promise<void> {
+  await growthTablesOf(ctx)
+    .deleteFrom('growth_shown')
+    .where('goal_id', '=', id)
+    .where('owner_id', '=', ctx.actor.id)
+    .where('member_id', '=', member)
+    .execute()
+}
+
+export function today({ now }: Pick<Ctx, 'now'>): string {
+  return now.toISOString().slice(0, 'YYYY-MM-DD'.length)
+}
+
+async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
+  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
+  return new Map(rows.map(({ member_id: id, name }) => [id, name]))
+}
+
+function goalOf(row: Selectable<GoalTable>, now: Date): Omit<Goal, 'shownTo' | 'of'> {
+  const state = z.enum(goalStates).parse(row.state)
+  const lookAgainOn = row.look_again_on
+  return {
+    ...{ id: row.goal_id, title: row.title, why: row.why, state, lookAgainOn },
+    steps: z.array(Step).parse(row.steps),
+    evidence: z.array(z.string()).parse(row.evidence),
+    notes: z.array(Note).parse(row.notes),
+    isDue: state === 'active' && lookAgainOn !== null && lookAgainOn <= today({ now }),
+  }
+}
+
+function orderOf({ of, state, title, id }: Goal): string {
+  return `${of === null ? 0 : 1}${goalStates.indexOf(state)} ${title} ${id}`
+}

@@ -54,7 +54,7 @@ interface Subject {
 
 const idOf = ({ id }: { id?: string | undefined }): string => id ?? ''
 const anIdea = async (by: Session): Promise<string> => idOf(await call(post, by, { title: 'x' }))
-const ask = askVerb(async () => ({ code: [], members: [] }))
+const askOne = askVerb(async () => ({ code: [], members: [] }))
 const recordTakenAway = 'update records.record set removed_at = now() where record_id = $1'
 
 const subjects = {
@@ -82,7 +82,7 @@ const subjects = {
     takeAway: recordTakenAway,
   },
   question: {
-    make: async (by) => idOf(await call(ask, by, { title: 'x' })),
+    make: async (by) => idOf(await call(askOne, by, { title: 'x' })),
     takeAway: recordTakenAway,
   },
   comment: {

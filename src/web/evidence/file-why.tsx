@@ -19,7 +19,9 @@ export function Why({ where, file: { path } }: OfFile) {
           <Stack gap="xs">
             {items.map(({ record, kind, number, title, successor, names, ...item }) => (
               <div key={record}>
-                <Link to={placeOf({ kind, number })}>{title}</Link>{' '}
+                <Link to={placeOf({ kind, number })} underline="always">
+                  {title}
+                </Link>{' '}
                 <Text span size="sm" c="dimmed">
                   {kind} {number}, {stateOf(item)}
                   {successor !== null &&

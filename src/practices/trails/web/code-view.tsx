@@ -38,7 +38,9 @@ export function CodeView({ place, around, isUnlike }: CodeViewProps) {
   return (
     <figure className={classes['code']}>
       <figcaption>
-        <Link to={address('/evidence/file', at)}>{path}</Link>
+        <Link to={address('/evidence/file', at)} underline="always">
+          {path}
+        </Link>
         {commit !== null && (
           <Text span size="sm" c="dimmed">
             {' '}

@@ -64,8 +64,10 @@ function Walk({ trail }: { trail: Trail }) {
       title={title}
       lead={
         <>
-          <Link to={`/trails/${number}`}>All of the trail</Link> · stop {at + 1} of {stops.length};
-          j and k, or the arrows, lead on and back
+          <Link to={`/trails/${number}`} underline="always">
+            All of the trail
+          </Link>{' '}
+          · stop {at + 1} of {stops.length}; j and k, or the arrows, lead on and back
         </>
       }
     >

@@ -1,5 +1,5 @@
 /** What a round came to, in words and as the JSON that docs/growth.md describes. */
-import { amount, counted, listed, numberWord } from '#std/words.ts'
+import { counted, listed, numberWord } from '#std/words.ts'
 import type { Free, Matched, Pair, Unmatched } from './match.ts'
 import type { Fit, Refusal, Side } from './pairing.ts'
 import type { Offer, Round, Wish } from './round.ts'
@@ -92,7 +92,7 @@ function reasonsOf(
       : []),
     fit.hours === null
       ? 'Whether they have hours in common cannot be told: not both said when they work.'
-      : `They have ${amount(fit.hours, 'hours')} of work in common each week.`,
+      : `They have ${hoursSaid(fit.hours)} of work in common each week.`,
   ]
 }
 
@@ -145,11 +145,16 @@ function whyNot(
 }
 
 function hoursAsked(hours: number): string {
-  return hours === 1 ? 'an hour of work' : `${amount(hours, 'hours')} of work`
+  return hours === 1 ? 'an hour of work' : `${hoursSaid(hours)} of work`
+}
+
+/** In quarters: 7.5 hours. */
+function hoursSaid(hours: number): string {
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'}`
 }
 
 function whyFree({ guide, wasWished }: Free): string {
-  if (wasWished) return 'Whoever wished for this has somebody already.'
+  if (wasWished) return 'Whoever could be with them has somebody already.'
   const topics = guide.said.topics
   return `Nobody ${topics.length === 0 ? 'who wishes could be with them' : `wished for ${listed(topics)}`} this time.`
 }

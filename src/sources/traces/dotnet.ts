@@ -3,6 +3,11 @@ import { told, type FrameReader } from './frame.ts'
 
 export const readDotnet: FrameReader = (text) => {
   const line = text.trimStart()
+  const placeAlone = (compiled.exec(line) ?? unity.exec(line))?.groups
+  if (placeAlone !== undefined) {
+    const { file: path = '', line: at, column, name } = placeAlone
+    return told(path, { line: at, column, name })
+  }
   const word = /^\p{L}{1,12} (?=\S)/u.exec(line)?.[0]
   if (word === undefined) return undefined
   const said = line.slice(word.length)
@@ -20,6 +25,12 @@ export const readDotnet: FrameReader = (text) => {
     ? told(null, { name: call })
     : undefined
 }
+
+/** `Cart.cs(12,5): error CS0103`, and Unity's `Cart:Add () (at Assets/Cart.cs:12)`. */
+const compiled =
+  /^(?<file>[^\s(][^(]{0,600}\.(?:cs|fs|vb|razor))\((?<line>\d{1,10}),(?<column>\d{1,10})\): (?:error|warning) /
+const unity =
+  /^(?<name>[\w.<>:]{1,300}) ?\(.{0,300}\) \(at (?<file>[^:()]{1,600}\.cs):(?<line>\d{1,10})\)$/
 
 /** The name before the arguments' brackets, which close at the end. */
 function callIn(signature: string): string | undefined {

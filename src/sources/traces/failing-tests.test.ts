@@ -69,6 +69,22 @@ Error: Failed to load url ./price.ts`,
     ],
   ],
   [
+    'Playwright',
+    `  1) [chromium] › tests/cart.spec.ts:3:5 › Cart › adds an apple ───────────
+
+    Error: expect(received).toBe(expected)
+        at /app/tests/cart.spec.ts:9:14`,
+    [['Cart › adds an apple', 'tests/cart.spec.ts', 3]],
+  ],
+  [
+    'node --test',
+    `not ok 1 - adds an apple
+  ---
+  location: '/app/test/cart.test.js:3:1'
+  failureType: 'testCodeFailure'`,
+    [['adds an apple', '/app/test/cart.test.js', 3]],
+  ],
+  [
     'pytest',
     `=================================== FAILURES ===================================
 _______________________________ TestCart.test_add _______________________________

@@ -125,6 +125,14 @@ const runners: readonly Runner[] = [
         ? undefined
         : { name, file: suite },
   },
+  // Playwright: 1) [chromium] › tests/a.spec.ts:3:5 › suite › name ─────
+  {
+    pattern:
+      /^\d{1,5}\) (?:\[[^\]]{1,100}\] › )?(?<file>[^\s:›]{1,500}):(?<line>\d{1,10}):\d{1,10} › (?<name>.{1,400}?)(?: ─{1,300})?$/,
+    test: asNamed,
+  },
+  // Node's own, and whatever speaks TAP: not ok 3 - name
+  { pattern: /^not ok \d{1,6} - (?<name>\S.{0,400})$/, test: asNamed },
   // pytest: FAILED tests/a.py::TestB::test_c[1] - AssertionError
   {
     pattern: /^(?:FAILED|ERROR) (?<file>[^\s:]{1,500}\.py)(?<name>(?:::\S{1,400}){1,6})(?: - .*)?$/,

@@ -19,4 +19,4 @@ export const readJava: FrameReader = (text) => {
 
 /** `java.base/`, `app//`, `platform//java.sql@17/` stand before the name; `~[spring.jar:5]` may stand behind it. */
 const pattern =
-  /^at (?<name>[\w.$@<>/\u0080-\uffff-]{1,600})\((?:(?<file>[\w$.-]{1,200}\.(?:java|kts?|scala|groovy|clj|gradle))(?::(?<line>\d{1,10}))?|Native Method|Unknown Source|<generated>|SourceFile(?::\d{1,10})?)\)/u
+  /^at (?<name>[\w.$@<>/\u0080-\uffff-]{1,600})\((?:[\w.@-]{1,80}\/)?(?:(?<file>[\w$.-]{1,200}\.(?:java|kts?|scala|groovy|clj|gradle))(?::(?<line>\d{1,10}))?|Native Method|Unknown Source(?::\d{1,10})?|<generated>|SourceFile(?::\d{1,10})?)\)/u

@@ -9,9 +9,13 @@ const lineMax = 2_000
 export function linesOf(text: string): Line[] {
   return text
     .slice(0, charsMax)
-    .split(/\r\n|\n|\r/)
+    .split(breaks)
     .map((line) => lineOf(line.slice(0, lineMax)))
 }
+
+/** A log that is JSON has a whole stack in one line, with its breaks written out. */
+const breaks =
+  /\r\n|\n|\r|(?:\\r)?\\n(?=(?:\\t|[ \t]){0,40}(?:at |File \\?"|#\d|from |Caused by|Traceback|\w{1,200}(?:Error|Exception)\b))/
 
 function lineOf(line: string): Line {
   let bare = line.replace(colours, '')
@@ -21,8 +25,19 @@ function lineOf(line: string): Line {
     if (prefix === undefined) break
     bare = bare.replace(prefix, '')
   }
+  if (asJson.test(bare)) bare = fromJson(bare)
   const raw = bare.trim()
   return { text: bare.trimEnd(), raw: line.includes(raw) ? raw : line.trim() }
+}
+
+const asJson = /^(?:\\t|[ \t]){0,40}(?:at |File \\"|#\d)/
+
+/** A line that was part of a text in JSON: its marks are written out, and the text may end in it. */
+function fromJson(line: string): string {
+  return line
+    .replace(/^(?:\\t|[ \t]){1,40}/, '    ')
+    .replaceAll(String.raw`\"`, '"')
+    .replace(/(\d\)?)(?:\\n)?"(?:[,}\]].{0,1900})?$/, '$1')
 }
 
 /** Of terminals: colours and moves, and titles or links up to their end. */
@@ -40,6 +55,10 @@ const prefixes = [
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?[ \t]/,
   // syslog and journald.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,9}\])?: ?)?/,
+  // What kubelet, Heroku and pm2 write before each line.
+  /^std(?:out|err) [FP] /,
+  /^(?:app|heroku)\[[\w.-]{1,40}\]: /,
+  /^\d{1,4}\|[\w.-]{1,60} {0,40}\| /,
   // docker compose.
   /^[\w.-]{1,80} {0,40}\| /,
   /^##\[[a-z]{1,20}\]/,

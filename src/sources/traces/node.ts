@@ -4,6 +4,11 @@ import { placeIn } from './place.ts'
 
 export const readNode: FrameReader = (text) => {
   const line = text.trim()
+  const compiled = typescript.exec(line)?.groups ?? located.exec(line)?.groups
+  if (compiled !== undefined) {
+    const { file = '', line: at, column } = compiled
+    return told(file, { line: at, column })
+  }
   if (line.startsWith('❯ ')) return vitest(line.slice(2).trim())
   if (!line.startsWith('at ')) return script.test(line) ? onlyPlace(line) : undefined
   return v8(line.slice(3).trim())
@@ -53,6 +58,13 @@ function vitest(said: string): Told | undefined {
 
 const script =
   /^(?:file:\/\/)?\/?(?:[A-Za-z]:)?[\w@./\\ +()[\]%~-]{1,500}\.(?:[cm]?[jt]sx?|vue|svelte):\d{1,10}$/
+
+/** `src/a.ts(12,5): error TS2322` and `src/a.ts:12:5 - error TS2322`. */
+const typescript =
+  /^(?<file>[\w@./\\-]{1,500}\.[cm]?tsx?)[(:](?<line>\d{1,10})[,:](?<column>\d{1,10})(?:\):| -) error TS\d/
+/** Node's own runner says where a failing test stands. */
+const located =
+  /^(?:location: '|test at )(?<file>[^':]{1,600}|[A-Za-z]:[^':]{1,600}):(?<line>\d{1,10}):(?<column>\d{1,10})'?$/
 
 /** `/app/server.js:12` above the line that threw: all that an error of syntax has. */
 function onlyPlace(line: string): Told | undefined {

@@ -3,7 +3,7 @@ import { told, type FrameReader } from './frame.ts'
 
 export const readPhp: FrameReader = (text) => {
   const line = text.trim()
-  const called = numbered.exec(line)?.groups ?? xdebug.exec(line)?.groups
+  const called = (numbered.exec(line) ?? xdebug.exec(line) ?? symfony.exec(line))?.groups
   if (called !== undefined)
     return told(called['file'] ?? null, { line: called['line'], name: nameIn(called['name']) })
   const within = internal.exec(line)
@@ -19,6 +19,10 @@ const numbered = new RegExp(
 const internal = /^#\d{1,6} \[internal function\]: (.{1,600})$/
 const xdebug =
   /^PHP\s{1,6}\d{1,6}\. (?<name>\S{1,400}\(.{0,600}\)) (?<file>\S[^:]{0,600}|[A-Za-z]:\\[^:]{1,600}):(?<line>\d{1,10})$/
+/** Symfony's console: `App\Cart->add() at /app/src/Cart.php:12`. */
+const symfony = new RegExp(
+  String.raw`^(?<name>[\w\\]{1,300}(?:->|::)\w{1,200}\(\)) at ${file}:(?<line>\d{1,10})$`,
+)
 /** `in /app/a.php on line 12`, `in /app/a.php:12`, `thrown in …`. */
 const thrown = new RegExp(
   String.raw`^(?:PHP |Next )?(?:\w[\w \\]{0,200}(?::  ?.{0,600})?\s)?in ${file}(?: on line |:)(?<line>\d{1,10})$`,

@@ -279,3 +279,42 @@ const traces = [
   "app/cart.rb:41:in 'add': no (RuntimeError)\n\tfrom app/shop.rb:3:in 'go'",
   'PHP Fatal error:  Uncaught E\\NoError: no in /app/a.php:3\n#0 /app/b.php(2): E\\b()',
 ]
+
+test('compilers, other runners and logs in JSON tell places, too', () => {
+  expect(
+    places(
+      [
+        "src/cart.ts(12,5): error TS2322: Type 'string' is not assignable.",
+        "src/price.ts:3:9 - error TS2304: Cannot find name 'x'.",
+        '  --> src/cart.rs:41:9',
+        "src/Cart.cs(12,5): error CS0103: The name 'x' does not exist",
+        'Cart:Add () (at Assets/Scripts/Cart.cs:12)',
+        'vet: ./cart.go:12:5: undefined: x',
+        ' Acme\\Cart->add() at /app/src/Cart.php:12',
+        '\tat jdk.internal.misc.Unsafe.park(java.base@21/Native Method)',
+        "  location: '/app/test/cart.test.js:3:1'",
+        String.raw`{"level":50,"stack":"TypeError: no price\n    at add (/app/src/cart.js:12:11)\n    at /app/src/main.js:3:1","pid":1}`,
+        String.raw`{"exc":"Traceback (most recent call last):\n  File \"/app/cart.py\", line 41, in total\nKeyError: 1"}`,
+        '2024-05-01T12:34:56.123456789Z stderr F     at up (/app/src/up.js:1:2)',
+        '2024-05-01T12:34:56.123456+00:00 app[web.1]:     at dyno (/app/src/dyno.js:1:2)',
+        '0|shop  |     at pm (/app/src/pm.js:1:2)',
+      ].join('\n'),
+    ),
+  ).toEqual([
+    ['node', 'src/cart.ts', 12, null],
+    ['node', 'src/price.ts', 3, null],
+    ['rust', 'src/cart.rs', 41, null],
+    ['dotnet', 'src/Cart.cs', 12, null],
+    ['dotnet', 'Assets/Scripts/Cart.cs', 12, 'Cart:Add'],
+    ['go', './cart.go', 12, null],
+    ['php', '/app/src/Cart.php', 12, 'Acme\\Cart->add'],
+    ['java', null, null, 'jdk.internal.misc.Unsafe.park'],
+    ['node', '/app/test/cart.test.js', 3, null],
+    ['node', '/app/src/cart.js', 12, 'add'],
+    ['node', '/app/src/main.js', 3, null],
+    ['python', '/app/cart.py', 41, 'total'],
+    ['node', '/app/src/up.js', 1, 'up'],
+    ['node', '/app/src/dyno.js', 1, 'dyno'],
+    ['node', '/app/src/pm.js', 1, 'pm'],
+  ])
+})

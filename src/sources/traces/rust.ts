@@ -2,7 +2,7 @@
 import { told, type FrameReader } from './frame.ts'
 
 export const readRust: FrameReader = (text, before) => {
-  const panicked = (newForm.exec(text) ?? oldForm.exec(text))?.groups
+  const panicked = (newForm.exec(text) ?? oldForm.exec(text) ?? compiled.exec(text))?.groups
   if (panicked !== undefined) return toldBy(panicked)
   const found = at.exec(text)?.groups
   if (found === undefined) return undefined
@@ -21,6 +21,8 @@ const newForm =
   /^(?:thread '[^']{0,300}'|thread <unnamed>|[\w' ]{0,100})(?: \(\d{1,12}\))? panicked at (?<file>[^:'"]{1,600}):(?<line>\d{1,10}):(?<column>\d{1,10}):?$/
 const oldForm =
   /^\s{0,40}(?:thread '[^']{0,300}' panicked at )?.{0,1500}', (?<file>[^:'"]{1,600}\.rs):(?<line>\d{1,10}):(?<column>\d{1,10})$/
+/** Of the compiler. */
+const compiled = /^\s{1,20}--> (?<file>[^:'"]{1,600}\.rs):(?<line>\d{1,10}):(?<column>\d{1,10})$/
 const at =
   /^\s{1,80}at (?<file>(?:[A-Za-z]:)?[^:()]{1,600}\.\w{1,5}):(?<line>\d{1,10})(?::(?<column>\d{1,10}))?$/
 const numbered = /^\s{0,40}\d{1,6}:\s{1,40}(?:0x[\da-f]{1,16} - )?(\S.{0,600})$/

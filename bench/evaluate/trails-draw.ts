@@ -10,7 +10,8 @@ interface Draw {
   perFile: number
 }
 
-const usual: Draw = { stops: 1_500, commits: 100_000, perFile: 40 }
+const filesPerCommit = 3
+const usual: Draw = { stops: 600, commits: 100_000, perFile: 30 }
 
 export function drawnStops(
   { gitDir, head }: { gitDir: string; head: string },
@@ -27,14 +28,14 @@ export function drawnStops(
     const commit = pick(all)
     if (commit === undefined || commit === head) continue
     const files = [...readFiles(gitDir, commit)].filter(([, { keys }]) => keys.length >= 20)
-    const file = pick(files)
-    if (file === undefined) continue
-    const [path, { keys }] = file
-    for (let draw = 0; draw < Math.min(perFile, keys.length / 2); draw++) {
-      const from = 1 + Math.floor(random() * keys.length)
-      // One in five is a passage.
-      const length = random() < 0.2 ? 2 + Math.floor(random() * 8) : 1
-      stops.push({ path, from, to: Math.min(keys.length, from + length - 1), commit })
+    for (let draw = 0; draw < filesPerCommit; draw++) {
+      const [path, { keys }] = pick(files) ?? ['', { keys: [] }]
+      for (let line = 0; line < Math.min(perFile, keys.length / 2); line++) {
+        const from = 1 + Math.floor(random() * keys.length)
+        // One in five is a passage.
+        const length = random() < 0.2 ? 2 + Math.floor(random() * 8) : 1
+        stops.push({ path, from, to: Math.min(keys.length, from + length - 1), commit })
+      }
     }
   }
   return stops.slice(0, count)

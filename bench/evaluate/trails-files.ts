@@ -55,3 +55,10 @@ function gitBytes(gitDir: string, args: readonly string[], input: string): Buffe
     env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
   })
 }
+
+/** No links and no submodules. */
+export function filesAt(gitDir: string, commit: string): string[] {
+  return gitText(gitDir, ['ls-tree', '-r', '-z', '--full-tree', commit])
+    .split('\0')
+    .flatMap((entry) => /^100\d{3} blob [0-9a-f]+\t(.*)$/s.exec(entry)?.[1] ?? [])
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { stoodAt } from '#app/code/stood-at.ts'
 import type { Stop } from '#app/code/follow.ts'
-import { gitText } from './trails-files.ts'
+import { gitText, filesAt } from './trails-files.ts'
 
 const Place = z.object({ line: z.number() })
 const Step = z.looseObject({
@@ -20,9 +20,7 @@ interface Marked {
 
 /** The steps of all tours at a commit, each at the commit that wrote its line. */
 export async function tourStops(gitDir: string, head: string): Promise<Stop[]> {
-  const paths = gitText(gitDir, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', head])
-    .split('\0')
-    .filter((path) => path.endsWith('.tour'))
+  const paths = filesAt(gitDir, head).filter((path) => path.endsWith('.tour'))
   const stops: Stop[] = []
   for (const path of paths) {
     const text = gitText(gitDir, ['cat-file', 'blob', `${head}:${path}`])

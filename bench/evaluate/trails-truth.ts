@@ -2,7 +2,7 @@
  * What git's blame knows of where lines went: two lines are the same one where blame leads both to the same line of the same commit
  * (`blame -w -M -C` from the older commit and from the head). Nothing of ours has a part in it.
  */
-import { gitText, type TextFile } from './trails-files.ts'
+import { filesAt, gitText, type TextFile } from './trails-files.ts'
 
 export interface Sample {
   commit: string
@@ -19,7 +19,7 @@ export interface Place {
 export type Truth =
   /** Blame ties it to these lines at the head; more than one where it was copied. */
   | { is: 'tied'; places: Place[] }
-  /** Blame ties it to none, but with its neighbours it stands once then and once now. */
+  /** Blame ties it to none, but with its neighbours it stood once in its file and stands once at the head. */
   | { is: 'once'; places: Place[] }
   /** Its words are nowhere at the head. The nearest lines above and below that blame ties to one file. */
   | { is: 'absent'; between: { path: string; above: number; below: number } | null }
@@ -33,12 +33,19 @@ export function openTruth(
   { gitDir, head }: { gitDir: string; head: string },
   now: ReadonlyMap<string, TextFile>,
 ) {
+  const then = new Map<string, ReadonlySet<string>>()
+  const isFile = (commit: string, path: string): boolean => {
+    const known = then.get(commit)
+    const paths = known ?? new Set(filesAt(gitDir, commit))
+    if (known === undefined) then.set(commit, paths)
+    return paths.has(path)
+  }
   const blamed = new Map<string, Blamed>()
   const blame = (commit: string, path: string): Blamed => {
     const key = `${commit}:${path}`
     const known = blamed.get(key)
     if (known !== undefined) return known
-    const made = originsOf(gitDir, commit, path)
+    const made = isFile(commit, path) ? originsOf(gitDir, commit, path) : []
     blamed.set(key, made)
     return made
   }
@@ -66,12 +73,16 @@ export function openTruth(
       .map(([file]) => file)
     if (now.has(path) && !files.includes(path)) files.push(path)
     const wanted = new Map<string, Place[]>()
-    for (const file of files)
+    for (const file of files) {
+      // What stood in another file already is the same line still, and not where this one went.
+      const others = new Set(file === path ? [] : blame(commit, file))
       for (const [index, origin] of blame(head, file).entries()) {
+        if (others.has(origin)) continue
         const list = wanted.get(origin)
         if (list === undefined) wanted.set(origin, [{ path: file, line: index + 1 }])
         else list.push({ path: file, line: index + 1 })
       }
+    }
     return origins.map((origin) => wanted.get(origin) ?? [])
   }
 
@@ -89,7 +100,7 @@ export function openTruth(
 }
 
 /** Of more files than these that hold some of its lines, the likeliest are asked. */
-const filesMax = 12
+const filesMax = 5
 
 function onceIn(
   keys: readonly string[],
@@ -99,8 +110,8 @@ function onceIn(
 ): Place | null {
   const [above, own, below] = [keys[index - 1], keys[index], keys[index + 1]]
   // With neighbours that say something themselves.
-  if (own === undefined || own.length < 8 || (above ?? '').length < 4 || (below ?? '').length < 4)
-    return null
+  const tell = [own, above, below].every((key) => (key ?? '').length >= 4)
+  if (own === undefined || own.length < 8 || !tell) return null
   const isHere = (lines: readonly string[], at: number) =>
     lines[at - 1] === above && lines[at] === own && lines[at + 1] === below
   if (keys.filter((_, at) => isHere(keys, at)).length !== 1) return null

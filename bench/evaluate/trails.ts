@@ -33,7 +33,7 @@ interface History {
   head: string
 }
 
-export async function judgedStops(
+async function judgedStops(
   { gitDir, head }: History,
   { stops, truthOf }: { stops: readonly Stop[]; truthOf: ReturnType<typeof openTruth> },
 ): Promise<Judged[]> {

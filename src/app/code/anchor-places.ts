@@ -49,8 +49,11 @@ export function bestPlace(contents: Contents, passage: Passage): Weighed | undef
   const weighed = places
     .map((place) => {
       const isAligned = isWhole && place === first
-      const isOthers = !isAligned && taken.has(place)
       const around = aroundness(contents, passage, place)
+      const other = isAligned ? undefined : taken.get(place)
+      // An alignment of lines that stand everywhere is a guess: whose neighbours are here as well has the better claim.
+      const isOthers =
+        other !== undefined && aroundness(contents, { ...passage, start: other }, place) >= around
       const worth = around + (isAligned ? alignedWorth : 0) - (isOthers ? othersCost : 0)
       return { place, isAligned, isOthers, around, worth }
     })
@@ -74,16 +77,16 @@ function placesOf(wanted: readonly string[], lines: readonly string[]): number[]
   return places
 }
 
-/** Those that belong, by the changes, to lines outside the passage. */
+/** Those that belong, by the changes, to lines outside the passage, and the first such line of each. */
 function takenPlaces(
   { alignment }: Contents,
   places: readonly number[],
   { start, length }: Passage,
-): Set<number> {
+): Map<number, number> {
   const asked = new Set(places)
-  const taken = new Set<number>()
+  const taken = new Map<number, number>()
   for (const [line, place] of alignment.entries())
-    if (asked.has(place) && (line < start || line >= start + length)) taken.add(place)
+    if (asked.has(place) && (line < start || line >= start + length)) taken.set(place, line)
   return taken
 }
 

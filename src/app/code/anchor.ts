@@ -2,9 +2,9 @@
  * Where lines of a file's older content stand in a newer one, and how sure that is. Pure. All places that hold the same words are
  * weighed by what stands around them; where there is none, the nearest likeness among what came in their stead is looked for.
  */
-import { isTelling, type Alignment, type Content } from './anchor-alignment.ts'
+import { isTelling } from './anchor-alignment.ts'
 import { likeliest } from './anchor-likeness.ts'
-import { bestPlace, type Weighed } from './anchor-places.ts'
+import { bestPlace, type Contents, type Weighed } from './anchor-places.ts'
 
 export interface Anchor {
   /** `unclear`: lines without words, and all around them changed; or their words stand in several places alike. */
@@ -15,10 +15,7 @@ export interface Anchor {
   confidence: number
 }
 
-export interface Asked {
-  before: Content
-  after: Content
-  alignment: Alignment
+interface Asked extends Contents {
   /** 1-based, both included; lines that the older content has. */
   from: number
   to: number
@@ -34,8 +31,7 @@ export function anchor({ from, to, ...contents }: Asked): Anchor {
       place: { from: best.place + 1, to: best.place + wanted.length },
       confidence: sureness(best, tells),
     }
-  if (!tells) return unclear
-  return likeness(contents, wanted)
+  return tells ? likeness(contents, wanted) : besideNeighbours(contents, wanted)
 }
 
 const unclear: Anchor = { state: 'unclear', place: null, confidence: 0 }
@@ -44,19 +40,19 @@ const unclear: Anchor = { state: 'unclear', place: null, confidence: 0 }
 const aroundMin = 0.2
 
 function isFound({ isAligned, isOthers, around, lead, isOnce }: Weighed, tells: boolean): boolean {
-  if (!tells) return isAligned ? around > aroundMin : around > 0.6 && lead > 0.2
+  if (!tells) return isAligned ? around > 0 : around > 0.6 && lead > 0.2
   // What belongs to another line already is its like, and not this one.
   if (isOthers) return false
-  return isAligned || isOnce || around > aroundMin
+  return isOnce || around > aroundMin
 }
 
+/** As often as such places were right in the histories of bench/results/trails-2026-11-29.txt. */
 function sureness({ isAligned, around, lead, isOnce }: Weighed, tells: boolean): number {
-  if (!tells) return isAligned ? (around > 0.6 ? 0.97 : 0.8) : 0.6
-  if (isOnce)
-    return isAligned ? (around > aroundMin ? 0.99 : 0.97) : around > aroundMin ? 0.95 : 0.85
-  if (lead < 0.05) return 0.5
-  if (isAligned) return around > 0.4 ? 0.97 : 0.85
-  return around > 0.5 && lead > 0.2 ? 0.85 : 0.6
+  if (!isAligned)
+    return isOnce && tells ? (around > aroundMin ? 0.95 : 0.75) : lead > 0.2 ? 0.85 : 0.5
+  if (isOnce && tells) return around > 0.6 ? 0.99 : 0.97
+  if (lead > 0.8) return around > 0.6 ? 0.99 : 0.95
+  return lead > 0.6 ? 0.95 : lead > 0.2 ? 0.85 : 0.6
 }
 
 interface Wanted {
@@ -64,11 +60,33 @@ interface Wanted {
   length: number
 }
 
+/** So far from a line without words its neighbours are asked. */
+const beside = 3
+
+/** Where lines without words stand once more beside a neighbour that has some. */
+function besideNeighbours(contents: Contents, { start, length }: Wanted): Anchor {
+  const { before, after } = contents
+  for (let step = 1; step <= beside; step++)
+    for (const [line, shift] of [
+      [start - step, step],
+      [start + length - 1 + step, 1 - length - step],
+    ] as const) {
+      if (!isTelling(before.lines[line] ?? '')) continue
+      const neighbour = bestPlace(contents, { start: line, length: 1 })
+      if (neighbour === undefined || !isFound(neighbour, true)) continue
+      const place = neighbour.place + shift
+      const wanted = before.keys.slice(start, start + length)
+      if (wanted.every((key, index) => after.keys[place + index] === key))
+        return { state: 'intact', place: { from: place + 1, to: place + length }, confidence: 0.8 }
+    }
+  return unclear
+}
+
 /** Of the lines that tell something, as many have to be found again. */
 const foundMin = 1 / 3
 
 /** Line by line, what is left of a passage that is nowhere as a whole. */
-function likeness(contents: Omit<Asked, 'from' | 'to'>, { start, length }: Wanted): Anchor {
+function likeness(contents: Contents, { start, length }: Wanted): Anchor {
   const { before } = contents
   const found: { place: number; alike: number }[] = []
   let telling = 0

@@ -80,10 +80,18 @@ async function bestOf(
 
 /** What stood in the other file already is not where it went. */
 function isCopy({ stop, before }: Standing, old: Content, after: Content): boolean {
-  const wanted = before.keys.slice(stop.from - 1, stop.to)
-  const telling = wanted.filter((_, index) => isTelling(before.lines[stop.from - 1 + index] ?? ''))
-  const rare = telling.length > 0 ? telling : wanted
-  return rare.some((key) => timesIn(old, key) >= timesIn(after, key))
+  const stood = (key: string) => timesIn(old, key) >= timesIn(after, key)
+  const own = tellingKeys(before, stop.from, stop.to)
+  if (own.length > 0) return own.some(stood)
+  return tellingKeys(before, stop.from - beside, stop.to + beside).every(stood)
+}
+
+/** So far from lines without words their neighbours speak for them. */
+const beside = 3
+
+function tellingKeys({ lines, keys }: Content, from: number, to: number): string[] {
+  const start = Math.max(0, from - 1)
+  return keys.slice(start, to).filter((_, index) => isTelling(lines[start + index] ?? ''))
 }
 
 function timesIn({ keys }: Content, wanted: string): number {

@@ -32,8 +32,8 @@ const around = 15
 const [bytesAllMax, bytesMax] = [48 * 1024 * 1024, 1024 * 1024]
 /** So many files are looked at closely for each. */
 const closelyMax = 3
-/** Less of the picture is chance. */
-const shareMin = 0.25
+/** Less of the picture is chance: four lines that were carried away alone are a tenth. */
+const shareMin = 0.08
 
 /** For each passage the files that hold most of its picture, the likeliest first. */
 export async function holdersOf(

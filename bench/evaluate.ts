@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- [owner/name=]REPO… [--only truth,hotspots,coupling,missing,ask,knowledge]`: how true and how useful the answers
+ * `npm run evaluate -- [owner/name=]REPO… [--only truth,hotspots,coupling,missing,ask,knowledge,trails]`: how true and how useful the answers
  * are on real histories, beside what others published. Nothing is tuned to these numbers.
  */
 import { mkdtempSync, rmSync } from 'node:fs'

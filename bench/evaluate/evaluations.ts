@@ -6,6 +6,7 @@ import { coupling } from './coupling.ts'
 import { evaluateHotspots } from './hotspots.ts'
 import { missing } from './missing.ts'
 import { percent } from './percent.ts'
+import { trails } from './trails.ts'
 import { evaluateTruth } from './truth.ts'
 
 export interface Evaluated {
@@ -31,6 +32,7 @@ export const evaluations: Record<string, (history: Evaluated) => Promise<Told>> 
   missing,
   ask,
   knowledge,
+  trails,
 }
 
 async function ask({ scope }: Evaluated): Promise<Told> {

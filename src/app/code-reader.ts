@@ -11,9 +11,11 @@ import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import { readBlame } from '#sources/git/blame.ts'
 import { blobsAt } from '#sources/git/blobs-at.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import { hunksBetween, readHunks, type Hunk } from '#sources/git/hunks.ts'
+import { readHunks } from '#sources/git/hunks.ts'
 import { folderNameOf } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
+import { follow, type Repository, type Stop } from './code/follow.ts'
+import type { Followed } from './code/follow-words.ts'
 
 export interface CodeReaderWish {
   dataFolder: string
@@ -24,8 +26,8 @@ export interface CodeReaderWish {
 }
 
 export interface OpenCodeReader extends CodeReader {
-  /** The changed line spans between two contents, by their object ids. */
-  hunksBetween(contents: readonly [string, string]): Promise<Hunk[]>
+  /** Where lines of older commits stand at a head, in the order asked. */
+  follow(to: Pick<Repository, 'head' | 'namesNow'>, stops: readonly Stop[]): Promise<Followed[]>
   /** Stops the threads that measure, where there are any. */
   close(): Promise<void>
 }
@@ -58,8 +60,8 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
     async *hunks(paths, commits) {
       yield* readHunks({ gitDir: (await place()).gitDir, oids: commits, paths, signal })
     },
-    async hunksBetween(contents) {
-      return hunksBetween((await place()).gitDir, contents)
+    async follow(to, stops) {
+      return follow({ ...to, gitDir: (await place()).gitDir, signal }, stops)
     },
     async blame(name) {
       const { gitDir, head } = await place()

@@ -1,187 +1,132 @@
 /**
- * Where lines of a file's older content stand in a newer one, and how sure that is. Pure: what changed between the two is given.
- * Lines that a change left alone have moved with all that stands above them; of the others the nearest likeness is looked for.
+ * Where lines of a file's older content stand in a newer one, and how sure that is. Pure. All places that hold the same words are
+ * weighed by what stands around them; where there is none, the nearest likeness among what came in their stead is looked for.
  */
-import type { Hunk } from '#sources/git/hunks.ts'
+import { isTelling } from './anchor-alignment.ts'
+import { likeliest } from './anchor-likeness.ts'
+import { bestPlace, type Contents, type Weighed } from './anchor-places.ts'
 
 export interface Anchor {
-  /** `unclear`: lines without words, and all around them changed. */
+  /** `unclear`: lines without words, and all around them changed; or their words stand in several places alike. */
   state: 'intact' | 'changed' | 'gone' | 'unclear'
   /** 1-based, both included; null where they are nowhere, or nobody can tell. */
   place: { from: number; to: number } | null
-  /** How likely it is that this is right, from 0 to 1; by rule of thumb. */
+  /** How likely it is that this is right, from 0 to 1: as often as it was right where git's blame knew (bench/evaluate/trails.ts). */
   confidence: number
 }
 
-interface Asked {
-  before: readonly string[]
-  after: readonly string[]
-  hunks: readonly Hunk[]
+interface Asked extends Contents {
+  /** 1-based, both included; lines that the older content has. */
   from: number
   to: number
 }
 
-export function anchor({ before, after, hunks, from, to }: Asked): Anchor {
-  const wanted = before.slice(from - 1, to)
-  const kept = wanted.map((_, index) => placeNow(from + index, hunks))
-  const [first, last] = [kept[0], kept.at(-1)]
-  const tells = wanted.some((line) => isTelling(line))
-  /** Whether what stood around it does so still: a line that tells nothing is known by its neighbours alone. */
-  const held = () =>
-    (from === 1 || placeNow(from - 1, hunks) === (first ?? 0) - 1) &&
-    (to >= before.length || placeNow(to + 1, hunks) === (last ?? 0) + 1)
-  if (isWhole(kept) && first != null && last != null) {
-    if (hunks.length > 0 && !tells && !held()) return unclear
+export function anchor({ from, to, ...contents }: Asked): Anchor {
+  const wanted = { start: from - 1, length: to - from + 1 }
+  const tells = contents.before.lines.slice(from - 1, to).some((line) => isTelling(line))
+  const best = bestPlace(contents, wanted)
+  if (best !== undefined && isFound(best, tells))
     return {
-      ...{ state: 'intact', place: { from: first, to: last } },
-      confidence: hunks.length === 0 ? 1 : sureness({ wanted, after, tells, isHeld: held() }),
+      state: 'intact',
+      place: { from: best.place + 1, to: best.place + wanted.length },
+      confidence: sureness(best, tells),
     }
-  }
-  if (tells) {
-    const elsewhere = placesOf(wanted, after)
-    const nearest = nearestTo(from, elsewhere)
-    if (nearest !== undefined)
-      return {
-        ...{ state: 'intact', place: { from: nearest, to: nearest + wanted.length - 1 } },
-        confidence: elsewhere.length === 1 ? 0.95 : 0.6,
-      }
-  }
-  return likeness({ wanted, kept, from, after, hunks })
-}
-
-interface Found {
-  wanted: readonly string[]
-  after: readonly string[]
-  tells: boolean
-  isHeld: boolean
+  return tells ? likeness(contents, wanted) : besideNeighbours(contents, wanted)
 }
 
 const unclear: Anchor = { state: 'unclear', place: null, confidence: 0 }
 
-function sureness({ wanted, after, tells, isHeld }: Found): number {
-  if (!tells) return 0.9
-  return isOnce(wanted, after) ? (isHeld ? 0.99 : 0.95) : isHeld ? 0.9 : 0.7
+/** Below this, what stands around it is another place. */
+const aroundMin = 0.2
+
+function isFound({ isAligned, isOthers, around, lead, isOnce }: Weighed, tells: boolean): boolean {
+  if (!tells) return isAligned ? around > 0 : around > 0.6 && lead > 0.2
+  // What belongs to another line already is its like, and not this one.
+  if (isOthers) return false
+  return isOnce || around > aroundMin
 }
 
-/** null where a change took the line. */
-function placeNow(line: number, hunks: readonly Hunk[]): number | null {
-  let shift = 0
-  for (const { oldStart, oldCount, newCount } of hunks) {
-    // Of no lines, a hunk names the line before.
-    const start = oldCount === 0 ? oldStart + 1 : oldStart
-    if (line < start) break
-    if (line < start + oldCount) return null
-    shift += newCount - oldCount
-  }
-  return line + shift
+/** As often as such places were right in the histories of bench/results/trails-2026-11-29.txt. */
+function sureness({ isAligned, around, lead, isOnce }: Weighed, tells: boolean): number {
+  if (!isAligned)
+    return isOnce && tells ? (around > aroundMin ? 0.95 : 0.75) : lead > 0.2 ? 0.85 : 0.5
+  if (isOnce && tells) return around > 0.6 ? 0.99 : 0.97
+  if (lead > 0.8) return around > 0.6 ? 0.99 : 0.95
+  return lead > 0.6 ? 0.95 : lead > 0.2 ? 0.85 : 0.6
 }
 
-function isWhole(places: readonly (number | null)[]): boolean {
-  const [first] = places
-  return first != null && places.every((place, index) => place === first + index)
+interface Wanted {
+  start: number
+  length: number
 }
 
-/** An empty line, or one of brackets, stands in many places and tells nothing. */
-function isTelling(line: string): boolean {
-  return (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4
+/** So far from a line without words its neighbours are asked. */
+const beside = 3
+
+/** Where lines without words stand once more beside a neighbour that has some. */
+function besideNeighbours(contents: Contents, { start, length }: Wanted): Anchor {
+  const { before, after } = contents
+  for (let step = 1; step <= beside; step++)
+    for (const [line, shift] of [
+      [start - step, step],
+      [start + length - 1 + step, 1 - length - step],
+    ] as const) {
+      if (!isTelling(before.lines[line] ?? '')) continue
+      const neighbour = bestPlace(contents, { start: line, length: 1 })
+      if (neighbour === undefined || !isFound(neighbour, true)) continue
+      const place = neighbour.place + shift
+      const wanted = before.keys.slice(start, start + length)
+      if (wanted.every((key, index) => after.keys[place + index] === key))
+        return { state: 'intact', place: { from: place + 1, to: place + length }, confidence: 0.8 }
+    }
+  return unclear
 }
 
-/** First lines of all places at which exactly these lines stand. */
-function placesOf(wanted: readonly string[], lines: readonly string[]): number[] {
-  const places: number[] = []
-  for (let start = lines.indexOf(wanted[0] ?? ''); start >= 0;) {
-    if (wanted.every((line, index) => lines[start + index] === line)) places.push(start + 1)
-    start = lines.indexOf(wanted[0] ?? '', start + 1)
-  }
-  return places
-}
-
-function isOnce(wanted: readonly string[], lines: readonly string[]): boolean {
-  return placesOf(wanted, lines).length === 1
-}
-
-function nearestTo(place: number, places: readonly number[]): number | undefined {
-  return places.toSorted((a, b) => Math.abs(a - place) - Math.abs(b - place))[0]
-}
-
-interface Torn {
-  wanted: readonly string[]
-  kept: readonly (number | null)[]
-  from: number
-  after: readonly string[]
-  hunks: readonly Hunk[]
-}
-
-/** As much of a line's words as make it the same line, mended. */
-const alikeMin = 0.5
 /** Of the lines that tell something, as many have to be found again. */
 const foundMin = 1 / 3
 
-function likeness({ wanted, kept, from, after, hunks }: Torn): Anchor {
-  const found: { place: number; alike: number; tells: boolean }[] = []
-  for (const [index, line] of wanted.entries()) {
-    const tells = isTelling(line)
-    const place = kept[index]
-    if (place != null) found.push({ place, alike: 1, tells })
-    else if (tells) {
-      const best = mostAlike(line, newLinesAt(from + index, hunks), after)
-      if (best !== undefined && best.alike >= alikeMin) found.push({ ...best, tells })
+/** Line by line, what is left of a passage that is nowhere as a whole. */
+function likeness(contents: Contents, { start, length }: Wanted): Anchor {
+  const { before } = contents
+  const found: { place: number; alike: number }[] = []
+  let telling = 0
+  for (let line = start; line < start + length; line++) {
+    if (!isTelling(before.lines[line] ?? '')) continue
+    telling++
+    const whole = length === 1 ? undefined : bestPlace(contents, { start: line, length: 1 })
+    if (whole !== undefined && isFound(whole, true)) found.push({ place: whole.place, alike: 1 })
+    else {
+      const mended = likeliest(contents, line)
+      if (mended !== undefined) found.push(mended)
     }
   }
-  const telling = wanted.filter((line) => isTelling(line)).length
-  const anchors = found.filter(({ tells }) => tells || telling === 0)
-  if (telling === 0 && anchors.length === 0) return unclear
-  if (anchors.length === 0 || anchors.length < telling * foundMin)
+  const together = densest(found, length * 2 + roomToGrow)
+  const [first] = together
+  if (first === undefined || together.length < telling * foundMin)
     // Mended beyond recognition reads like gone, and may have been carried to another file.
-    return { state: 'gone', place: null, confidence: 0.8 }
-  const places = anchors.map(({ place }) => place)
-  const alike = anchors.reduce((sum, one) => sum + one.alike, 0) / Math.max(telling, anchors.length)
+    return { state: 'gone', place: null, confidence: 0.85 }
+  const places = together.map(({ place }) => place)
+  const alike = together.reduce((sum, one) => sum + one.alike, 0) / telling
   return {
     state: 'changed',
-    place: { from: Math.min(...places), to: Math.max(...places) },
-    confidence: Math.round((0.5 + 0.45 * alike) * 100) / 100,
+    place: { from: Math.min(...places) + 1, to: Math.max(...places) + 1 },
+    confidence: Math.round((0.6 + 0.35 * Math.min(1, alike)) * 100) / 100,
   }
 }
 
-/** The lines that came for this one: from, and to without, counted from 0. */
-function newLinesAt(line: number, hunks: readonly Hunk[]): readonly [number, number] {
-  const its = hunks.find(({ oldStart, oldCount }) => oldStart <= line && line < oldStart + oldCount)
-  return its === undefined ? [0, 0] : [its.newStart - 1, its.newStart - 1 + its.newCount]
-}
+/** Lines that may have come within. */
+const roomToGrow = 20
 
-/** A change that wrote more anew is not looked through to its end. */
-const lookedThroughMax = 500
-
-function mostAlike(
-  line: string,
-  [start, end]: readonly [number, number],
-  after: readonly string[],
-): { place: number; alike: number } | undefined {
-  const words = wordsOf(line)
-  let best: { place: number; alike: number } | undefined
-  for (let index = start; index < Math.min(end, start + lookedThroughMax); index++) {
-    const alike = alikeness(words, wordsOf(after[index] ?? ''))
-    if (alike > (best?.alike ?? 0)) best = { place: index + 1, alike }
+/** The most of them that lie within so many lines: one that was found far from the others is no part of the passage. */
+function densest<Found extends { place: number }>(
+  found: readonly Found[],
+  within: number,
+): Found[] {
+  const sorted = found.toSorted((a, b) => a.place - b.place)
+  let best: Found[] = []
+  for (const [index, { place }] of sorted.entries()) {
+    const group = sorted.slice(index).filter((other) => other.place < place + within)
+    if (group.length > best.length) best = group
   }
   return best
-}
-
-function wordsOf(line: string): string[] {
-  return line.slice(0, charsMax).match(/[\p{L}\p{N}_]+/gu) ?? []
-}
-
-/** A program made what is longer. */
-const charsMax = 500
-
-/** The share of words that both have (Dice), each as often as it stands there. */
-function alikeness(one: readonly string[], other: readonly string[]): number {
-  const left = new Map<string, number>()
-  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of other) {
-    const count = left.get(word) ?? 0
-    if (count > 0) shared++
-    left.set(word, count - 1)
-  }
-  return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length)
 }

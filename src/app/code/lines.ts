@@ -11,7 +11,7 @@ import type { OpenCodeReader } from '../code-reader.ts'
 import { noCommits } from '../scope.ts'
 import type { Texts } from '../texts/texts.ts'
 import { linesMax, readText, type Text } from './text.ts'
-import { cannotTell, Now, whereNow, type Commit } from './where-now.ts'
+import { Now, unknownCommit, whereNow } from './where-now.ts'
 
 export const Lines = z.object({
   repository: z.string(),
@@ -69,12 +69,20 @@ export async function linesOf(parts: CodeParts, wish: LinesWish): Promise<Lines>
     ...(await shown(parts, wish, text)),
     now:
       asked === undefined
-        ? cannotTell(`No commit that was read begins with ${wish.commit}; these lines are today's.`)
+        ? unknownCommit(
+            `No commit that was read begins with ${wish.commit}; these lines are today's.`,
+          )
         : await whereNow(
             { facts, code, place: { repositoryId: repository.id, branchId: id }, head },
-            { ...wish, text, oid, commit },
+            { path: wish.path, from: wish.from, to: wish.to, commit: commit.oid },
           ),
   }
+}
+
+/** A commit, and its corrected date in seconds. */
+interface Commit {
+  oid: string
+  moment: number
 }
 
 export interface Branch extends Commit {

@@ -1,52 +1,35 @@
-/** What became of a file: the name that the file of some name at some commit bears now, through all its renames. */
+/** What became of files: the name that the file of some name at some commit bears now, through all its renames. */
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
-
-export interface FileNow {
-  /** Its last name. */
-  path: string
-  isAtHead: boolean
-}
 
 interface Place {
   repositoryId: number
   branchId: number
 }
 
-/** `moment` is that of a commit that has the path; undefined where no change ever named it. */
-export async function fileNow(
+/** In the order asked, the last name of each, where the head has it. `commit` is the full object id of one that has the path. */
+export async function filesNow(
   { db }: Facts,
   { repositoryId, branchId }: Place,
-  { path, moment }: { path: string; moment: number },
-): Promise<FileNow | undefined> {
-  const { rows } = await sql<FileNow>`
-    select now.path, h.path_id is not null as "isAtHead" from path p
-    left join life l on l.repository_id = p.repository_id and l.branch_id = ${branchId} and l.path_id = p.path_id
-      and l.since <= ${moment} and ${moment} < l.until
-    join path now on now.repository_id = p.repository_id and now.path_id = coalesce(l.file_id, p.path_id)
-    left join head_file h on h.repository_id = p.repository_id and h.branch_id = ${branchId} and h.path_id = now.path_id
-    where p.repository_id = ${repositoryId} and p.path = ${path} order by p.raw nulls first limit 1`.execute(
-    db,
-  )
-  return rows[0]
+  named: readonly { path: string; commit: string }[],
+): Promise<(string | null)[]> {
+  if (named.length === 0) return []
+  const paths = named.map(({ path }) => path)
+  const commits = named.map(({ commit }) => commit)
+  const { rows } = await sql<{ path: string | null }>`
+    select now.path from unnest(${paths}::text[], ${commits}::text[]) with ordinality as asked (path, oid, place)
+    left join commit c on c.repository_id = ${repositoryId} and c.oid = decode(asked.oid, 'hex')
+    left join lateral (
+      select n.path from path p
+      left join life l on l.repository_id = p.repository_id and l.branch_id = ${branchId} and l.path_id = p.path_id
+        and l.since <= c.moment and c.moment < l.until
+      join path n on n.repository_id = p.repository_id and n.path_id = coalesce(l.file_id, p.path_id)
+      join head_file h on h.repository_id = p.repository_id and h.branch_id = ${branchId} and h.path_id = n.path_id
+      where p.repository_id = ${repositoryId} and p.path = asked.path order by p.raw nulls first limit 1
+    ) now on true order by asked.place`.execute(db)
+  return rows.map(({ path }) => path)
 }
 
-/** Files at the head that hold exactly this content, or bear this name in another folder: where a file may have gone unseen. */
-export async function filesLike(
-  { db }: Facts,
-  { repositoryId, branchId }: Place,
-  { path, oid }: { path: string; oid: string },
-): Promise<string[]> {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const { rows } = await sql<{ path: string }>`
-    select p.path from head_file h
-    join path p on p.repository_id = h.repository_id and p.path_id = h.path_id
-    left join blob b on b.repository_id = h.repository_id and b.blob_id = h.blob_id
-    where h.repository_id = ${repositoryId} and h.branch_id = ${branchId}
-      and (b.oid = decode(${oid}, 'hex') or p.path = ${name} or right(p.path, length(${name}) + 1) = '/' || ${name})
-    order by b.oid = decode(${oid}, 'hex') desc nulls last, p.path collate "C" limit 20`.execute(db)
-  return rows.map((row) => row.path)
-}
 /** All names that the file which bears this one now ever had, this one among them. */
 export async function namesOf(
   { db }: Facts,

@@ -1,0 +1,103 @@
+/** Where lines went that left their file: it may have been split, moved by a merge, or made anew so far that git sees no rename. */
+import { blobsNamed } from '#sources/git/blobs-at.ts'
+import type { TreeFile } from '#sources/git/tree.ts'
+import { align, isTelling, type Content } from './anchor-alignment.ts'
+import { anchor, type Anchor } from './anchor.ts'
+import type { OpenContents } from './follow-contents.ts'
+import { holdersOf, type Candidate } from './follow-holders.ts'
+import type { Repository, Standing } from './follow.ts'
+
+interface Parts {
+  repository: Repository
+  contents: OpenContents
+  /** The files at the head. */
+  now: ReadonlyMap<string, TreeFile>
+}
+
+export interface Elsewhere {
+  path: string
+  found: Anchor
+  /** In several files it is in none of them more than in the others. */
+  isAlone: boolean
+}
+
+/** By stop; those that are nowhere else are left out. */
+export async function whereElse(
+  { repository, contents, now }: Parts,
+  lost: readonly Standing[],
+): Promise<Map<Standing, Elsewhere>> {
+  const found = new Map<Standing, Elsewhere>()
+  if (lost.length === 0) return found
+  const files = [...now].map(([path, { oid, size }]) => ({ path, oid, size }))
+  const passages = lost.map(({ stop, before }) => ({ ...stop, before }))
+  const holders = await holdersOf(repository, passages, files)
+  for (const [index, standing] of lost.entries()) {
+    const others = (holders[index] ?? []).filter(({ path }) => path !== standing.path)
+    const place = await bestOf({ repository, contents, now }, standing, others)
+    if (place !== undefined) found.set(standing, place)
+  }
+  return found
+}
+
+/** Where the same stands in several files, nobody knows which is meant. */
+const severalMax = 0.5
+/** Less sure than this within one file is no find in another. */
+const sureMin = 0.8
+
+async function bestOf(
+  { repository, contents }: Parts,
+  standing: Standing,
+  others: readonly Candidate[],
+): Promise<Elsewhere | undefined> {
+  const { stop, before, oid } = standing
+  const earlier = await blobsNamed(
+    repository.gitDir,
+    others.map(({ path }) => ({ path, commit: stop.commit })),
+  )
+  const places: { path: string; found: Anchor; isNamesake: boolean }[] = []
+  for (const [index, { path, oid: its }] of others.entries()) {
+    const after = await contents.read(its)
+    if (typeof after === 'string') continue
+    const found: Anchor =
+      its === oid
+        ? { state: 'intact', place: { from: stop.from, to: stop.to }, confidence: 0.95 }
+        : anchor({ before, after, alignment: align(before, after), from: stop.from, to: stop.to })
+    if (found.place === null || found.confidence < sureMin) continue
+    const then = earlier[index]
+    const old = then == null ? undefined : await contents.read(then)
+    if (old !== undefined && typeof old !== 'string' && isCopy(standing, old, after)) continue
+    places.push({ path, found, isNamesake: nameOf(path) === nameOf(stop.path) })
+  }
+  const whole = places.filter(({ found }) => found.state === 'intact')
+  const good = whole.length > 0 ? whole : places
+  const namesakes = good.filter(({ isNamesake }) => isNamesake)
+  const [first] = namesakes.length === 1 ? namesakes : good
+  if (first === undefined) return undefined
+  const isAlone = good.length === 1 || namesakes.length === 1
+  const confidence = Math.min(first.found.confidence, isAlone ? 0.9 : severalMax)
+  return { path: first.path, found: { ...first.found, confidence }, isAlone }
+}
+
+/** What stood in the other file already is not where it went. */
+function isCopy({ stop, before }: Standing, old: Content, after: Content): boolean {
+  const stood = (key: string) => timesIn(old, key) >= timesIn(after, key)
+  const own = tellingKeys(before, stop.from, stop.to)
+  if (own.length > 0) return own.some(stood)
+  return tellingKeys(before, stop.from - beside, stop.to + beside).every(stood)
+}
+
+/** So far from lines without words their neighbours speak for them. */
+const beside = 3
+
+function tellingKeys({ lines, keys }: Content, from: number, to: number): string[] {
+  const start = Math.max(0, from - 1)
+  return keys.slice(start, to).filter((_, index) => isTelling(lines[start + index] ?? ''))
+}
+
+function timesIn({ keys }: Content, wanted: string): number {
+  return keys.reduce((count, key) => count + (key === wanted ? 1 : 0), 0)
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,206 @@
+/**
+ * Where lines of older commits stand at the head: through the renames of their files, then line by line, and where they left their
+ * file, in the others. Many at once: each content is read once, and git is started a handful of times.
+ */
+import { blobsNamed } from '#sources/git/blobs-at.ts'
+import { readTree, type TreeFile } from '#sources/git/tree.ts'
+import { align, type Alignment, type Content } from './anchor-alignment.ts'
+import { anchor, type Anchor } from './anchor.ts'
+import { openContents, type OpenContents } from './follow-contents.ts'
+import { whereElse } from './follow-elsewhere.ts'
+import { namesInGit, type NamesNow } from './follow-names.ts'
+import { cannotTell, gone, inWords, noLines, type Followed } from './follow-words.ts'
+
+export interface Stop {
+  path: string
+  /** 1-based, both included. */
+  from: number
+  to: number
+  /** Full object id of the commit at which the lines stood there. */
+  commit: string
+}
+
+export interface Repository {
+  gitDir: string
+  /** Full object id. */
+  head: string
+  /** What renamed files are called now; asked of git where absent. */
+  namesNow?: NamesNow
+  signal?: AbortSignal | undefined
+}
+
+/** As much as a scan reads of one file. */
+const bytesMax = 16 * 1024 * 1024
+
+/** In the order asked. */
+export async function follow(repository: Repository, stops: readonly Stop[]): Promise<Followed[]> {
+  const { gitDir, head, signal } = repository
+  if (stops.length === 0) return []
+  const tree = await readTree(gitDir, head, { signal })
+  if (tree.unread !== null)
+    return stops.map(() =>
+      cannotTell(`The files at the head cannot be listed: ${tree.unread?.detail}.`),
+    )
+  const now = new Map(
+    tree.files
+      .filter(({ kind }) => kind !== 'submodule')
+      .map((file) => [Buffer.from(file.path, 'latin1').toString('utf8'), file]),
+  )
+  const asked = stops.map((stop) => (isOid.test(stop.commit) ? stop : { ...stop, commit: head }))
+  const oids = await blobsNamed(gitDir, asked)
+  const names = await namesOf({ ...repository, now }, stops, oids)
+  const contents = openContents(gitDir, { bytesMax, signal })
+  try {
+    const found: (Standing | Followed)[] = []
+    const alignments = rememberOne()
+    for (const index of inOrderOf(oids)) {
+      const [stop, oid] = [stops[index], oids[index]]
+      if (stop === undefined) continue
+      found[index] =
+        oid == null || !isOid.test(stop.commit)
+          ? noLines(stop)
+          : await stands({ contents, alignments, now }, { stop, oid, name: names[index] ?? null })
+    }
+    const again = await underNewNames({ repository, contents, now }, found)
+    return await withoutLosses({ repository, contents, now }, again)
+  } finally {
+    contents.close()
+  }
+}
+
+const isOid = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+type Now = ReadonlyMap<string, TreeFile>
+
+/**
+ * A scan knows at once what every file is called now. Of git that is asked only where the head has no such path, and later of what
+ * was not found there.
+ */
+async function namesOf(
+  { now, ...repository }: Repository & { now: Now },
+  stops: readonly Stop[],
+  oids: readonly (string | null)[],
+): Promise<(string | null)[]> {
+  const isKnown = repository.namesNow !== undefined
+  const named = new Map<string, Stop>()
+  for (const [index, stop] of stops.entries())
+    if (oids[index] != null && (isKnown || !now.has(stop.path))) named.set(nameOf(stop), stop)
+  const found = await askerOf(repository, now)([...named.values()])
+  const renamed = new Map([...named.keys()].map((key, index) => [key, found[index] ?? null]))
+  return stops.map((stop) => renamed.get(nameOf(stop)) ?? (now.has(stop.path) ? stop.path : null))
+}
+
+function nameOf({ commit, path }: Stop): string {
+  return `${commit}:${path}`
+}
+
+function askerOf(repository: Repository, now: Now): NamesNow {
+  return repository.namesNow ?? namesInGit(repository, (path) => now.has(path))
+}
+
+/** Stops of one content one after the other, so that it is read and compared once. */
+function inOrderOf(oids: readonly (string | null)[]): number[] {
+  return [...oids.keys()].toSorted((a, b) => ((oids[a] ?? '') < (oids[b] ?? '') ? -1 : 1))
+}
+
+type Aligned = (
+  [before, after]: readonly [string, string],
+  contents: readonly [Content, Content],
+) => Alignment
+
+function rememberOne(): Aligned {
+  let last = ''
+  let alignment: Alignment = new Int32Array()
+  return ([before, after], contents) => {
+    if (last !== `${before} ${after}`) alignment = align(...contents)
+    last = `${before} ${after}`
+    return alignment
+  }
+}
+
+/** How a stop stands in the file that bears its name now. */
+export interface Standing {
+  stop: Stop
+  oid: string
+  before: Content
+  /** Null where no file bears its name. */
+  path: string | null
+  found: Anchor
+}
+
+async function stands(
+  { contents, alignments, now }: { contents: OpenContents; alignments: Aligned; now: Now },
+  { stop, oid, name }: { stop: Stop; oid: string; name: string | null },
+): Promise<Standing | Followed> {
+  const before = await contents.read(oid)
+  if (typeof before === 'string')
+    return cannotTell('Whether lines moved can be told of text alone.')
+  if (stop.from < 1 || stop.from > before.lines.length) return noLines(stop)
+  const to = Math.max(stop.from, Math.min(stop.to, before.lines.length))
+  const lines = { from: stop.from, to }
+  const known = { stop: { ...stop, to }, oid, before }
+  const there = name === null ? undefined : now.get(name)
+  if (name === null || there === undefined) return { ...known, path: null, found: goneFile }
+  if (there.oid === oid)
+    return { ...known, path: name, found: { state: 'intact', place: lines, confidence: 1 } }
+  const after = await contents.read(there.oid)
+  if (typeof after === 'string') return { ...known, path: name, found: goneFile }
+  const alignment = alignments([oid, there.oid], [before, after])
+  return { ...known, path: name, found: anchor({ before, after, alignment, ...lines }) }
+}
+
+const goneFile: Anchor = { state: 'gone', place: null, confidence: 0.9 }
+
+interface Open {
+  repository: Repository
+  contents: OpenContents
+  now: Now
+}
+
+/** A file may have been renamed, and another have come in its place: what is not in that one is looked for under the new name. */
+async function underNewNames(
+  { repository, contents, now }: Open,
+  found: readonly (Standing | Followed)[],
+): Promise<(Standing | Followed)[]> {
+  const lost = found.filter(
+    (one): one is Standing =>
+      'stop' in one && one.found.state !== 'intact' && one.path === one.stop.path,
+  )
+  if (repository.namesNow !== undefined) return [...found]
+  const names = await askerOf(repository, now)(lost.map(({ stop }) => stop))
+  const alignments = rememberOne()
+  const again = new Map<Standing | Followed, Standing | Followed>()
+  for (const [index, { stop, oid }] of lost.entries()) {
+    const name = names[index] ?? stop.path
+    const one = lost[index]
+    if (one !== undefined && name !== stop.path)
+      again.set(one, await stands({ contents, alignments, now }, { stop, oid, name }))
+  }
+  return found.map((one) => again.get(one) ?? one)
+}
+
+/** Surer than this, nobody looks for it elsewhere. */
+const sureEnough = 0.75
+
+async function withoutLosses(
+  { repository, contents, now }: Open,
+  found: readonly (Standing | Followed)[],
+): Promise<Followed[]> {
+  const lost = found.filter(
+    (one): one is Standing =>
+      'stop' in one && (one.found.place === null || one.found.confidence < sureEnough),
+  )
+  const elsewhere = await whereElse({ repository, contents, now }, lost)
+  return found.map((one) => {
+    if (!('stop' in one)) return one
+    const other = elsewhere.get(one)
+    if (
+      other !== undefined &&
+      other.found.confidence > (one.found.place === null ? 0 : one.found.confidence)
+    )
+      return inWords(one.stop, other.path, other)
+    return one.path === null
+      ? gone(one.stop.path)
+      : inWords(one.stop, one.path, { found: one.found, isAlone: true })
+  })
+}

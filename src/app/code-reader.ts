@@ -11,7 +11,7 @@ import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
 import { readBlame } from '#sources/git/blame.ts'
 import { blobsAt } from '#sources/git/blobs-at.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import { readHunks } from '#sources/git/hunks.ts'
+import { hunksBetween, readHunks, type Hunk } from '#sources/git/hunks.ts'
 import { folderNameOf } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
 import { follow, type Repository, type Stop } from './code/follow.ts'
@@ -26,6 +26,8 @@ export interface CodeReaderWish {
 }
 
 export interface OpenCodeReader extends CodeReader {
+  /** The changed line spans between two contents, by their object ids. */
+  hunksBetween(contents: readonly [string, string]): Promise<Hunk[]>
   /** Where lines of older commits stand at a head, in the order asked. */
   follow(to: Pick<Repository, 'head' | 'namesNow'>, stops: readonly Stop[]): Promise<Followed[]>
   /** Stops the threads that measure, where there are any. */
@@ -59,6 +61,9 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
     },
     async *hunks(paths, commits) {
       yield* readHunks({ gitDir: (await place()).gitDir, oids: commits, paths, signal })
+    },
+    async hunksBetween(contents) {
+      return hunksBetween((await place()).gitDir, contents)
     },
     async follow(to, stops) {
       return follow({ ...to, gitDir: (await place()).gitDir, signal }, stops)

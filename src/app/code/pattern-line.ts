@@ -21,7 +21,10 @@ export function lineOfPattern(pattern: string, text: string): PatternLine {
   try {
     const matcher = RE2JS.compile(pattern, RE2JS.MULTILINE).matcher(text.slice(0, textMax))
     if (!matcher.find()) return { is: 'read', line: null }
-    const before = text.slice(0, matcher.start())
+    const start = matcher.start()
+    // A pattern may begin with the line break before its line.
+    const space = /^\s*/.exec(text.slice(start, start + 1_000))?.[0] ?? ''
+    const before = text.slice(0, start + space.lastIndexOf('\n') + 1)
     return { is: 'read', line: before.split('\n').length }
   } catch {
     return { is: 'not_understood' }

@@ -8,9 +8,9 @@ import { mustFit } from '#practices/trails/rules.ts'
 import { placeOf } from '#practices/trails/schema-stop.ts'
 import type { LocateOptions } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
+import { follow } from '../code/follow.ts'
 import { Contents } from './contents.ts'
 import { diskShelf, findTours, treeShelf, type FoundFile, type FoundFiles } from './find-tours.ts'
-import { followInGit } from './follow-in-git.ts'
 import { openRepository, type OpenRepository } from './open-repository.ts'
 import { stepPlaces } from './step-places.ts'
 import { fileOf, told, withoutLines, type CheckedStep } from './step-told.ts'
@@ -57,7 +57,7 @@ async function checkIn(
     const why = tooLong(stops)
     if (why === undefined) tours.push({ ...tour, found })
     else skipped.push({ path: tour.path, ...why })
-    items.push(...(await checked(open, contents, place, { ...tour, found })))
+    items.push(...(await checked(open, place, { ...tour, found })))
   }
   return {
     place,
@@ -82,7 +82,6 @@ function tooLong(
 
 async function checked(
   repository: Pick<OpenRepository, 'gitDir' | 'head'>,
-  contents: Contents,
   { name, base }: Place,
   tour: FoundTour,
 ): Promise<CheckedStep[]> {
@@ -93,7 +92,7 @@ async function checked(
   })
   const places = stops.map((stop) => placeOf({ target: stop.target }))
   const asked = places.filter((one) => one !== null)
-  const answers = await followInGit(repository, contents, asked)
+  const answers = await follow(repository, asked)
   return stops.map((stop, at) => {
     const place = places[at] ?? null
     const answer = place === null ? undefined : answers[asked.indexOf(place)]

@@ -4,10 +4,9 @@ import type { CodePlace } from '#practices/trails/schema-stop.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { gitPlaceOf } from '../code-reader.ts'
+import { follow } from '../code/follow.ts'
 import { commitCalled } from '../code/lines.ts'
 import { repositoryCalled } from '../known-repository.ts'
-import { Contents } from './contents.ts'
-import { followInGit } from './follow-in-git.ts'
 
 type Answers = Awaited<ReturnType<TrailPorts['follow']>>
 
@@ -42,7 +41,7 @@ async function followIn(
       const commit = known.get(place.commit)
       return commit === undefined ? [] : [{ place, stood: { ...place, commit } }]
     })
-    const told = await followAll(
+    const told = await follow(
       { gitDir, head },
       found.map((one) => one.stood),
     )
@@ -63,18 +62,6 @@ async function followIn(
   } catch (error) {
     if (error instanceof CairnError) return nobody(error.message)
     throw error
-  }
-}
-
-async function followAll(
-  place: { gitDir: string; head: string },
-  stops: Parameters<typeof followInGit>[2],
-) {
-  const contents = new Contents(place.gitDir)
-  try {
-    return await followInGit(place, contents, stops)
-  } finally {
-    contents.close()
   }
 }
 

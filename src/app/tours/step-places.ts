@@ -1,11 +1,11 @@
 /** At which commit the lines of a tour's steps stood where the tour says: since then it has said the same of them. */
-import { runInNewContext } from 'node:vm'
 import { readTour, type TourFile } from '#practices/trails/formats/codetour/read-tour.ts'
 import { linesOf, type Step } from '#practices/trails/formats/codetour/tour.ts'
 import { pathOf, type FoundStep } from '#practices/trails/formats/from-tour.ts'
 import { readObjects } from '#sources/git/blobs.ts'
 import { versionsOf } from '#sources/git/versions-of.ts'
 import { CairnError } from '#std/errors.ts'
+import { lineOfPattern } from '../code/pattern-line.ts'
 import type { Contents } from './contents.ts'
 import type { OpenRepository } from './open-repository.ts'
 
@@ -23,12 +23,11 @@ export async function stepPlaces(
   const { head } = repository
   const told = file.tour.ref === undefined ? undefined : repository.fixed(file.tour.ref)
   const versions = await toursBefore(repository, path)
-  const patience = { msLeft: patternsMsMax }
   const places: FoundStep[] = []
   for (const step of file.tour.steps) {
     const since = sinceWhen(step, versions)
     const commits = [...(told === undefined ? [] : [told]), ...since.toReversed(), head]
-    places.push(await firstThatFits(step, { contents, project, commits, patience }))
+    places.push(await firstThatFits(step, { contents, project, commits }))
   }
   return places
 }
@@ -75,7 +74,6 @@ interface Looking {
   contents: Contents
   project: string
   commits: readonly string[]
-  patience: { msLeft: number }
 }
 
 const nowhere: FoundStep = { commit: null, path: null, line: null }
@@ -102,41 +100,18 @@ async function firstThatFits(step: Step, looking: Looking): Promise<FoundStep> {
 
 async function fitting(
   step: Step,
-  { contents, commit, path, patience }: Looking & { commit: string; path: string },
+  { contents, commit, path }: Looking & { commit: string; path: string },
 ): Promise<FoundStep | undefined> {
   const lines = (await contents.at(commit, path))?.lines
   if (lines == null) return undefined
   const asked = linesOf(step)
-  if (asked === null) return { commit, path, line: lineOf(step.pattern, lines, patience) }
+  if (asked === null) return { commit, path, line: lineOf(step.pattern, lines) }
   return asked.to <= lines.length ? { commit, path, line: asked.from } : undefined
 }
 
-/** For one pattern, and for all of a tour: each is a stranger's. */
-const [patternMsMax, patternsMsMax] = [100, 1_000]
-
-/** Null where nothing fits in time; once the time of all is used up, no further one is tried. */
-function lineOf(
-  pattern: string | undefined,
-  lines: readonly string[],
-  patience: { msLeft: number },
-): number | null {
-  if (pattern === undefined || patience.msLeft <= 0) return null
-  const began = performance.now()
-  const found = lineWith(pattern, lines.join('\n'))
-  patience.msLeft -= performance.now() - began
-  return found
-}
-
-/** In a room without anything in it, so that it can be ended. */
-function lineWith(pattern: string, text: string): number | null {
-  try {
-    const look = 'new RegExp(pattern, "m").exec(text)?.index ?? -1'
-    const found: unknown = runInNewContext(look, { pattern, text }, { timeout: patternMsMax })
-    if (typeof found !== 'number' || found < 0) return null
-    // A pattern may begin with the line break before its line.
-    const space = /^\s*/.exec(text.slice(found, found + 1_000))?.[0] ?? ''
-    return text.slice(0, found + space.lastIndexOf('\n') + 1).split('\n').length
-  } catch {
-    return null
-  }
+/** Null where nothing fits. */
+function lineOf(pattern: string | undefined, lines: readonly string[]): number | null {
+  if (pattern === undefined) return null
+  const found = lineOfPattern(pattern, lines.join('\n'))
+  return found.is === 'read' ? found.line : null
 }

@@ -3,7 +3,7 @@
  * hunk is counted past, so that nothing in a file can be taken for a header.
  */
 import { CairnError } from '#std/errors.ts'
-import { exitOf, gitError, startGit, stderrOf } from './git.ts'
+import { exitOf, git, gitError, startGit, stderrOf } from './git.ts'
 
 export interface Hunk {
   /** 1-based first lines and counts, as in `@@ -oldStart,oldCount +newStart,newCount @@`; of no lines, the line before. */
@@ -84,6 +84,23 @@ export async function* readHunks(wish: HunksWish): AsyncGenerator<FileHunks> {
     child.kill('SIGKILL')
   }
 }
+
+/** Between two contents, by their full object ids, however many changes lie between them. */
+export async function hunksBetween(
+  gitDir: string,
+  [before, after]: readonly [string, string],
+): Promise<Hunk[]> {
+  // Lines that occur once on both sides hold the others in place, as people would align them.
+  const form = ['--text', '-U0', '--histogram', '--no-color', '--no-ext-diff', '--no-textconv']
+  const args = ['diff', ...form, '--end-of-options', before, after]
+  const patch = await git(args, { gitDir, timeoutMs: betweenMsMax, buffered: true })
+  const reader = new PatchReader()
+  reader.push(patch)
+  return [...reader.rest()].flatMap(({ hunks }) => hunks)
+}
+
+/** Somebody waits for it. */
+const betweenMsMax = 5_000
 
 /** More than any header; of a longer line only the start is kept. */
 const headerBytesMax = 65_536

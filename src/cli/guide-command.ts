@@ -34,4 +34,4 @@ Examples:
   $ npm test 2>&1 | cairn guide -
   $ cairn guide . src/facts/rollups/rollups.ts
   $ cairn guide openCodeReader --step 2
-  $ cairn guide . --json        with a trace on standard input`
+  $ cairn guide - --json < trace.txt`

@@ -87,7 +87,7 @@ function Sections({ where, file }: OfFile) {
       {isHere && (
         <Text mt="sm">
           Something here does what it should not?{' '}
-          <Link to={address('/guide', { in: where.repository, at: file.path })}>
+          <Link to={address('/guide', { in: where.repository, at: file.path })} underline="always">
             Help me find it out
           </Link>
         </Text>

@@ -328,8 +328,8 @@ test('each answer is as the description has it', async ({
   await read('search.all', 'text=engine')
   await aForgeProject(facts)
   const flow = ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
-  for (const asked of [...flow, 'jobs', 'deployments', 'tests', 'corrections'])
-    await read(`flow.${asked}`, '')
+  for (const one of [...flow, 'jobs', 'deployments', 'tests', 'corrections'])
+    await read(`flow.${one}`, '')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await read('pins.measures', 'evidence=flow')
   await read('trials.plan', 'remedy=review-hours')

@@ -21,7 +21,9 @@ test('each kind of record has something to begin with', () => {
       'idea short',
       'friction short',
       'remedy short',
+      'question short',
       'tip short',
+      'trail short',
     ],
   ])
   for (const { says, body } of shipped)

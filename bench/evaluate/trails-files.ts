@@ -6,7 +6,7 @@ export interface TextFile {
   keys: string[]
 }
 
-export function keyOf(line: string): string {
+function keyOf(line: string): string {
   return line.replaceAll(/\s+/gu, '')
 }
 

@@ -1,7 +1,6 @@
 /** Where lines went, held against edits in which each line is known by name. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import '../../../test/dice.ts'
 import { align, contentOf } from './anchor-alignment.ts'
 import { anchor } from './anchor.ts'
 

@@ -1,7 +1,6 @@
 /** Lines followed through real histories in which each is known by name. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import '../../../test/dice.ts'
 import { aRepository, type BuiltRepository } from '../../../test/repositories/build.ts'
 import { remove, rename, write, type CommitPlan } from '../../../test/repositories/plan.ts'
 import { follow, type Stop } from './follow.ts'

@@ -11,7 +11,7 @@ interface Draw {
 }
 
 const filesPerCommit = 3
-const usual: Draw = { stops: 600, commits: 100_000, perFile: 30 }
+const usual: Draw = { stops: 600, commits: 100_000, perFile: 15 }
 
 export function drawnStops(
   { gitDir, head }: { gitDir: string; head: string },

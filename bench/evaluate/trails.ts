@@ -2,12 +2,13 @@
  * Do trails find their lines again? Every step of a history's own tours, and random lines at random older commits, followed to the
  * head and held against what git's blame knows.
  */
-import { follow, type Stop } from '#app/code/follow.ts'
+import { follow } from '#app/code/follow.ts'
 import type { Followed } from '#app/code/follow-words.ts'
 import type { Evaluated, Told } from './evaluations.ts'
-import { readFiles, type TextFile } from './trails-files.ts'
+import { readFiles } from './trails-files.ts'
 import { drawnStops } from './trails-draw.ts'
-import { judge, tell, type Judged } from './trails-judge.ts'
+import { tell } from './trails-judge.ts'
+import { judgedStops, type History } from './trails-judged.ts'
 import { tourStops } from './trails-tours.ts'
 import { openTruth } from './trails-truth.ts'
 
@@ -28,46 +29,14 @@ export async function trails({ scope, gitDir }: Evaluated): Promise<Told> {
   return { holds: true, lines: [...lines, await timed(history)] }
 }
 
-interface History {
-  gitDir: string
-  head: string
-}
-
-async function judgedStops(
-  { gitDir, head }: History,
-  { stops, truthOf }: { stops: readonly Stop[]; truthOf: ReturnType<typeof openTruth> },
-): Promise<Judged[]> {
-  const followed = await follow({ gitDir, head }, stops)
-  const judged: Judged[] = []
-  const groups = Map.groupBy(
-    stops.keys(),
-    (index) => `${stops[index]?.commit}:${stops[index]?.path}`,
-  )
-  const files = new Map<string, ReadonlyMap<string, TextFile>>()
-  for (const indices of groups.values()) {
-    const stop = stops[indices[0] ?? 0]
-    if (stop === undefined) continue
-    const { commit, path } = stop
-    const then = files.get(commit) ?? readFiles(gitDir, commit)
-    files.set(commit, then)
-    const keys = then.get(path)?.keys
-    if (keys === undefined) continue
-    const truths = truthOf({ commit, path }, keys)
-    for (const index of indices) {
-      const [asked, answer] = [stops[index], followed[index]]
-      if (asked === undefined || answer === undefined) continue
-      const truth = truths.slice(asked.from - 1, asked.to)
-      if (truth.length > 0) judged.push(judge(answer, truth, { stop: asked, keys }))
-    }
-  }
-  return judged
-}
-
 /** So many are asked for at once, from so many commits. */
 const [stopsAtOnce, commitsBack] = [1_000, 5_000]
 
 async function timed({ gitDir, head }: History): Promise<string> {
-  const stops = drawnStops({ gitDir, head }, { stops: stopsAtOnce, commits: commitsBack })
+  const stops = drawnStops(
+    { gitDir, head },
+    { stops: stopsAtOnce, commits: commitsBack, perFile: 3 },
+  )
   const started = performance.now()
   const found: Followed[] = await follow({ gitDir, head }, stops)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -110,7 +110,7 @@ function likeness(contents: Contents, { start, length }: Wanted): Anchor {
   return {
     state: 'changed',
     place: { from: Math.min(...places) + 1, to: Math.max(...places) + 1 },
-    confidence: Math.round((0.6 + 0.35 * Math.min(1, alike)) * 100) / 100,
+    confidence: Math.round((0.55 + 0.35 * Math.min(1, alike)) * 100) / 100,
   }
 }
 

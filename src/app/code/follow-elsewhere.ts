@@ -41,8 +41,8 @@ export async function whereElse(
 
 /** Where the same stands in several files, nobody knows which is meant. */
 const severalMax = 0.5
-/** Less sure than this within one file is no find in another. */
-const sureMin = 0.8
+/** Less sure than this is no find in another file, the less so while its own is still there. */
+const [sureMin, sureMinBeside] = [0.8, 0.9]
 
 async function bestOf(
   { repository, contents }: Parts,
@@ -54,6 +54,7 @@ async function bestOf(
     repository.gitDir,
     others.map(({ path }) => ({ path, commit: stop.commit })),
   )
+  const atLeast = standing.path === null ? sureMin : sureMinBeside
   const places: { path: string; found: Anchor; isNamesake: boolean }[] = []
   for (const [index, { path, oid: its }] of others.entries()) {
     const after = await contents.read(its)
@@ -62,7 +63,7 @@ async function bestOf(
       its === oid
         ? { state: 'intact', place: { from: stop.from, to: stop.to }, confidence: 0.95 }
         : anchor({ before, after, alignment: align(before, after), from: stop.from, to: stop.to })
-    if (found.place === null || found.confidence < sureMin) continue
+    if (found.place === null || found.confidence < atLeast) continue
     const then = earlier[index]
     const old = then == null ? undefined : await contents.read(then)
     if (old !== undefined && typeof old !== 'string' && isCopy(standing, old, after)) continue

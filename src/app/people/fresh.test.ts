@@ -7,46 +7,49 @@ import { allAnswers, aTeamOfSpellings, scanTeam, startAnew } from '../../../test
 import { test } from '../../../test/cairn.ts'
 import { mergePeople, sayKind, splitPerson, undoChoice } from './choose.ts'
 
-test('after what was said by hand, every insight answers as after a fresh scan that knows it', async ({
-  facts,
-  folder,
-}) => {
-  const repositories = await aTeamOfSpellings()
-  const team = { facts, folder, repositories }
-  await scanTeam(team)
-  let before = await allAnswers(team)
-  /** Each with some of what it must change. A fresh scan is dear: one for two words that do not touch each other. */
-  const acts: Record<string, [() => Promise<unknown>, RegExp][]> = {
-    merge: [
-      [() => mergePeople(facts, 'ana@example.org', 'ana@home.example'), / knowledge /],
-      [() => mergePeople(facts, 'Ben', 'eve'), / author-day$/],
-    ],
-    'bot and human': [
-      [() => sayKind(facts, 'tidy@example.org', 'bot'), / hotspots .* all commit/],
-      [() => sayKind(facts, 'Robin Bot', 'human'), / batches .* all commit/],
-    ],
-    split: [
-      [() => splitPerson(facts, 'ana@old.example'), / ask /],
-      [() => splitPerson(facts, 'Dan <team@example.org>'), / knowledge /],
-    ],
-    undo: [
-      [() => undoChoice(facts), / knowledge /],
-      [() => undoChoice(facts, 'Tidy'), / hotspots .* all commit/],
-    ],
-  }
-  for (const [name, pair] of Object.entries(acts)) {
-    for (const [act, touched] of pair) {
-      await act()
-      const now = await allAnswers(team)
-      const changed = [...now].flatMap(([key, answer]) => (before.get(key) === answer ? [] : [key]))
-      expect(changed, name).toContainEqual(expect.stringMatching(touched))
-      before = now
+test(
+  'after what was said by hand, every insight answers as after a fresh scan that knows it',
+  { timeout: 180_000 },
+  async ({ facts, folder }) => {
+    const repositories = await aTeamOfSpellings()
+    const team = { facts, folder, repositories }
+    await scanTeam(team)
+    let before = await allAnswers(team)
+    /** Each with some of what it must change. A fresh scan is dear: one for two words that do not touch each other. */
+    const acts: Record<string, [() => Promise<unknown>, RegExp][]> = {
+      merge: [
+        [() => mergePeople(facts, 'ana@example.org', 'ana@home.example'), / knowledge /],
+        [() => mergePeople(facts, 'Ben', 'eve'), / author-day$/],
+      ],
+      'bot and human': [
+        [() => sayKind(facts, 'tidy@example.org', 'bot'), / hotspots .* all commit/],
+        [() => sayKind(facts, 'Robin Bot', 'human'), / batches .* all commit/],
+      ],
+      split: [
+        [() => splitPerson(facts, 'ana@old.example'), / ask /],
+        [() => splitPerson(facts, 'Dan <team@example.org>'), / knowledge /],
+      ],
+      undo: [
+        [() => undoChoice(facts), / knowledge /],
+        [() => undoChoice(facts, 'Tidy'), / hotspots .* all commit/],
+      ],
     }
-    await startAnew(team)
-    expect(differing(before, await allAnswers(team)), name).toEqual([])
-  }
-  for (const repository of repositories) await repository.remove()
-})
+    for (const [name, pair] of Object.entries(acts)) {
+      for (const [act, touched] of pair) {
+        await act()
+        const now = await allAnswers(team)
+        const changed = [...now].flatMap(([key, answer]) =>
+          before.get(key) === answer ? [] : [key],
+        )
+        expect(changed, name).toContainEqual(expect.stringMatching(touched))
+        before = now
+      }
+      await startAnew(team)
+      expect(differing(before, await allAnswers(team)), name).toEqual([])
+    }
+    for (const repository of repositories) await repository.remove()
+  },
+)
 
 function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
   return [...new Set([...one.keys(), ...other.keys()])]

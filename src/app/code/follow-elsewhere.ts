@@ -1,7 +1,7 @@
 /** Where lines went that left their file: it may have been split, moved by a merge, or made anew so far that git sees no rename. */
 import { blobsNamed } from '#sources/git/blobs-at.ts'
 import type { TreeFile } from '#sources/git/tree.ts'
-import { align, isTelling, type Content } from './anchor-alignment.ts'
+import { align, isTelling, type Alignment, type Content } from './anchor-alignment.ts'
 import { anchor, type Anchor } from './anchor.ts'
 import type { OpenContents } from './follow-contents.ts'
 import { holdersOf, type Candidate } from './follow-holders.ts'
@@ -31,12 +31,43 @@ export async function whereElse(
   const files = [...now].map(([path, { oid, size }]) => ({ path, oid, size }))
   const passages = lost.map(({ stop, before }) => ({ ...stop, before }))
   const holders = await holdersOf(repository, passages, files)
-  for (const [index, standing] of lost.entries()) {
-    const others = (holders[index] ?? []).filter(({ path }) => path !== standing.path)
-    const place = await bestOf({ repository, contents, now }, standing, others)
+  const asked = lost.flatMap((standing, index) =>
+    (holders[index] ?? [])
+      .filter(({ path }) => path !== standing.path)
+      .map((candidate) => ({ standing, candidate })),
+  )
+  const earlier = await blobsNamed(
+    repository.gitDir,
+    asked.map(({ standing, candidate }) => ({
+      path: candidate.path,
+      commit: standing.stop.commit,
+    })),
+  )
+  const others = asked.map((one, index) => ({ ...one, then: earlier[index] ?? null }))
+  const aligned = alignments()
+  for (const [standing, its] of Map.groupBy(others, (one) => one.standing)) {
+    const place = await bestOf({ contents, aligned }, standing, its)
     if (place !== undefined) found.set(standing, place)
   }
   return found
+}
+
+type Aligned = (key: string, before: Content, after: Content) => Alignment
+
+/** Stops of one file are looked for in the same others. */
+function alignments(): Aligned {
+  const known = new Map<string, Alignment>()
+  return (key, before, after) => {
+    const alignment = known.get(key) ?? align(before, after)
+    known.set(key, alignment)
+    return alignment
+  }
+}
+
+interface Other {
+  candidate: Candidate
+  /** What it held when the lines stood in their own file, by object id; null where it was not there. */
+  then: string | null
 }
 
 /** Where the same stands in several files, nobody knows which is meant. */
@@ -45,27 +76,24 @@ const severalMax = 0.5
 const [sureMin, sureMinBeside] = [0.8, 0.9]
 
 async function bestOf(
-  { repository, contents }: Parts,
+  { contents, aligned }: { contents: OpenContents; aligned: Aligned },
   standing: Standing,
-  others: readonly Candidate[],
+  others: readonly Other[],
 ): Promise<Elsewhere | undefined> {
   const { stop, before, oid } = standing
-  const earlier = await blobsNamed(
-    repository.gitDir,
-    others.map(({ path }) => ({ path, commit: stop.commit })),
-  )
+  const lines = { from: stop.from, to: stop.to }
   const atLeast = standing.path === null ? sureMin : sureMinBeside
   const places: { path: string; found: Anchor; isNamesake: boolean }[] = []
-  for (const [index, { path, oid: its }] of others.entries()) {
+  for (const { candidate, then } of others) {
+    const { path, oid: its } = candidate
     const after = await contents.read(its)
     if (typeof after === 'string') continue
     const found: Anchor =
       its === oid
-        ? { state: 'intact', place: { from: stop.from, to: stop.to }, confidence: 0.95 }
-        : anchor({ before, after, alignment: align(before, after), from: stop.from, to: stop.to })
+        ? { state: 'intact', place: lines, confidence: 0.95 }
+        : anchor({ before, after, alignment: aligned(`${oid} ${its}`, before, after), ...lines })
     if (found.place === null || found.confidence < atLeast) continue
-    const then = earlier[index]
-    const old = then == null ? undefined : await contents.read(then)
+    const old = then === null ? undefined : await contents.read(then)
     if (old !== undefined && typeof old !== 'string' && isCopy(standing, old, after)) continue
     places.push({ path, found, isNamesake: nameOf(path) === nameOf(stop.path) })
   }

@@ -97,7 +97,7 @@ test('lines are followed through edits and renames, and what was lost is said to
   const now = async (path: string, from: number, to?: number) =>
     (await ask({ path, commit, from, ...(to ? { to } : {}) })).now
   expect(await now('a.ts', 2, 3)).toEqual({
-    ...{ state: 'moved', path: 'lib/c.ts', from: 2, to: 3, confidence: 0.99 },
+    ...{ state: 'moved', path: 'lib/c.ts', from: 2, to: 3, confidence: 0.97 },
     says: 'They are lines 2 to 3 of lib/c.ts now.',
   })
   expect(await now('a.ts', 1)).toMatchObject({

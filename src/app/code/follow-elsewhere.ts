@@ -43,7 +43,7 @@ export async function whereElse(
       commit: standing.stop.commit,
     })),
   )
-  const others = asked.map((one, index) => ({ ...one, then: earlier[index] ?? null }))
+  const others = asked.map((one, index) => ({ ...one, oldOid: earlier[index] ?? null }))
   const aligned = alignments()
   for (const [standing, its] of Map.groupBy(others, (one) => one.standing)) {
     const place = await bestOf({ contents, aligned }, standing, its)
@@ -67,7 +67,7 @@ function alignments(): Aligned {
 interface Other {
   candidate: Candidate
   /** What it held when the lines stood in their own file, by object id; null where it was not there. */
-  then: string | null
+  oldOid: string | null
 }
 
 /** Where the same stands in several files, nobody knows which is meant. */
@@ -84,7 +84,7 @@ async function bestOf(
   const lines = { from: stop.from, to: stop.to }
   const atLeast = standing.path === null ? sureMin : sureMinBeside
   const places: { path: string; found: Anchor; isNamesake: boolean }[] = []
-  for (const { candidate, then } of others) {
+  for (const { candidate, oldOid } of others) {
     const { path, oid: its } = candidate
     const after = await contents.read(its)
     if (typeof after === 'string') continue
@@ -93,7 +93,7 @@ async function bestOf(
         ? { state: 'intact', place: lines, confidence: 0.95 }
         : anchor({ before, after, alignment: aligned(`${oid} ${its}`, before, after), ...lines })
     if (found.place === null || found.confidence < atLeast) continue
-    const old = then === null ? undefined : await contents.read(then)
+    const old = oldOid === null ? undefined : await contents.read(oldOid)
     if (old !== undefined && typeof old !== 'string' && isCopy(standing, old, after)) continue
     places.push({ path, found, isNamesake: nameOf(path) === nameOf(stop.path) })
   }

@@ -1,6 +1,7 @@
 /** Where lines that stood in a file at some commit are at the branch's head, as it is shown. */
 import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
+import { invariant } from '#std/errors.ts'
 import type { OpenCodeReader } from '../code-reader.ts'
 import { namesInFacts } from './follow-names.ts'
 import { cannotTell, type Followed } from './follow-words.ts'
@@ -31,7 +32,8 @@ export async function whereNow({ facts, code, place, head }: Parts, stop: Stop):
   const to = Math.min(stop.to, stop.from + linesMax - 1)
   const namesNow = namesInFacts(facts, place)
   const [found] = await code.follow({ head, namesNow }, [{ ...stop, to }])
-  return flat(found ?? cannotTell(''))
+  invariant(found, 'each stop has an answer')
+  return flat(found)
 }
 
 export function unknownCommit(says: string): Now {

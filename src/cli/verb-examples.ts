@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, readonly string[
     stages: ['flow stages --window 90d', 'flow stages --repository app --by week'],
     hours: ['flow hours --repository app', 'flow hours --stage pickup --window 12m'],
     ci: ['flow ci --repository app --window 90d', 'flow ci --limit 5'],
+    tests: ['flow tests --repository app --window 90d', 'flow tests --limit 5'],
     bottlenecks: ['flow bottlenecks --window 12m', 'flow bottlenecks --repository app --limit 5'],
     case: [
       "flow case --about 'cause pickup' --repository app",

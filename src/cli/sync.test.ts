@@ -67,7 +67,7 @@ test('a GitLab is read where it is said to be one, and later without a word', as
   const env = { CAIRN_FORGE_TOKENS: `${gitlab.host}=${gitlab.token}` }
   const first = await run(env, `http://${gitlab.host}/group/team/app.git`, '--forge', 'gitlab')
   expect(first).toMatchObject({ exitCode: 0 })
-  expect(first.out).toContain(`group/team/app on ${gitlab.host}: read whole; 12 requests used`)
+  expect(first.out).toContain(`group/team/app on ${gitlab.host}: read whole; 14 requests used`)
   const again = await run(env)
   expect([again.exitCode, again.out.includes('read whole')]).toEqual([0, true])
   await gitlab.close()

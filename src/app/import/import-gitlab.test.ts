@@ -73,6 +73,7 @@ test('a dump in any order, read twice, is the same', async ({ facts, folder }) =
   ).toEqual({
     ...{ request: 2, request_size: 2, request_event: 9, request_commit: 1, run: 1, job: 3 },
     ...{ deployment: 1, deployment_status: 1, release: 1, issue: 0, coverage: expect.anything() },
+    request_path: 0,
   })
   expect(Object.values(expected).join('')).not.toContain('nobody keeps')
   const shuffled = fc.record(

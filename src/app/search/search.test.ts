@@ -40,7 +40,9 @@ test('finds records and paths as they are at the head, and no longer what went',
   expect(await found({ text: 'engine', kind: 'idea' })).toEqual([])
   await expect(found({ text: 'engine', kind: 'zz' })).rejects.toMatchObject({
     code: 'input.invalid',
-    message: expect.stringContaining('decision, idea, friction, remedy, tip, path'),
+    message: expect.stringContaining(
+      'decision, idea, friction, remedy, question, tip, trail, path',
+    ),
   })
   expect(await found({ text: 'engine', limit: 1 })).toEqual(['A smaller engine', 'src/engine.ts'])
   expect(await found({ text: 'gone' })).toEqual(['src/gone.ts'])

@@ -31,11 +31,6 @@ export class Contents {
     return /[\n\0]/.test(path) ? null : this.#read(`${commit}:${path}`)
   }
 
-  /** By its full object id. */
-  async blob(oid: string): Promise<Content | null> {
-    return this.#read(oid)
-  }
-
   /** The paths at a commit that end in this name. */
   async called(commit: string, name: string): Promise<readonly string[]> {
     const known = this.#named.get(commit) ?? this.#namesAt(commit)

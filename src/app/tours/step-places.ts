@@ -3,7 +3,7 @@ import { readTour, type TourFile } from '#practices/trails/formats/codetour/read
 import { linesOf, type Step } from '#practices/trails/formats/codetour/tour.ts'
 import { pathOf, type FoundStep } from '#practices/trails/formats/from-tour.ts'
 import { readObjects } from '#sources/git/blobs.ts'
-import { versionsOf } from '#sources/git/versions-of.ts'
+import { versionsOf } from '#sources/git/versions.ts'
 import { CairnError } from '#std/errors.ts'
 import { lineOfPattern } from '../code/pattern-line.ts'
 import type { Contents } from './contents.ts'
@@ -39,7 +39,7 @@ interface Version {
 
 /** The newest first. One that was no tour ends the line. */
 async function toursBefore({ gitDir, head }: Looked, path: string): Promise<Version[]> {
-  const versions = await versionsOf(gitDir, head, { path, most: versionsMax })
+  const versions = await versionsOf({ gitDir, head }, path, { most: versionsMax })
   const read: Version[] = []
   let at = 0
   for await (const found of readObjects(

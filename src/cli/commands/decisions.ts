@@ -1,13 +1,12 @@
 /** `cairn decisions import`, `files`, `take` and `export`: files of decisions become records, and records become files. */
 import { exportVerb, importVerb, type Kept } from '#app/decisions/folder-verbs.ts'
 import { imported, readFolder } from '#app/decisions/import.ts'
-import { localSession } from '#app/session.ts'
 import { decisionVerbs } from '#app/verbs.ts'
 import { exitCodePartlyDone } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { showExported, showFiles, showImported, showTaken } from '../text/decisions.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface ImportFlags {
   json?: true
@@ -23,11 +22,7 @@ export async function importFolder(io: Io, folder: string, flags: ImportFlags): 
     flags.dryRun === true || read.decisions.length === 0
       ? null
       : await atDesk(io, flags.data, async ({ workspace }) =>
-          call(
-            importVerb(read),
-            await localSession(workspace.facts.pool, { now: () => io.now }),
-            given,
-          ),
+          call(importVerb(read), await sessionAt({ io, workspace }), given),
         )
   const answer = { ...imported(read), kept }
   io.out(flags.json ? `${JSON.stringify(answer, null, 2)}\n` : showImported(io, answer))
@@ -48,7 +43,7 @@ export async function exportFolder(io: Io, folder: string, flags: ExportFlags): 
     ...(flags.from === undefined ? {} : { from: flags.from }),
   }
   const exported = await atDesk(io, flags.data, async ({ workspace }) =>
-    call(exportVerb, await localSession(workspace.facts.pool, { now: () => io.now }), given),
+    call(exportVerb, await sessionAt({ io, workspace }), given),
   )
   io.out(flags.json ? `${JSON.stringify(exported, null, 2)}\n` : showExported(io, exported))
   return exported.refused.length > 0 ? exitCodePartlyDone : 0
@@ -67,7 +62,7 @@ export async function decisionFiles(
   const given = repository === undefined ? {} : { repository }
   const answer = await atDesk(io, flags.data, async ({ workspace }) => {
     const [files] = await decisionVerbs(workspace)
-    return call(files, await localSession(workspace.facts.pool, { now: () => io.now }), given)
+    return call(files, await sessionAt({ io, workspace }), given)
   })
   io.out(flags.json ? `${JSON.stringify(answer, null, 2)}\n` : showFiles(io, answer))
   return 0
@@ -81,7 +76,7 @@ export async function takeDecisions(
   const given = { repository, ...(paths ? { paths } : {}), preferFiles: preferFiles === true }
   const kept = await atDesk(io, flags.data, async ({ workspace }) => {
     const [, take] = await decisionVerbs(workspace)
-    return call(take, await localSession(workspace.facts.pool, { now: () => io.now }), given)
+    return call(take, await sessionAt({ io, workspace }), given)
   })
   io.out(flags.json ? `${JSON.stringify(kept, null, 2)}\n` : showTaken(io, kept))
   return kept.conflicts.length > 0 ? exitCodePartlyDone : 0

@@ -9,14 +9,13 @@ import {
   FlowWork,
   TestsAnswer,
 } from '#app/flow/verbs.ts'
-import { localSession } from '#app/session.ts'
 import type { Workspace } from '#app/workspace.ts'
 import { invariant } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import type { Io } from '../io.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface Flags {
   repository?: string
@@ -95,7 +94,7 @@ export async function ask(
   const verb = verbs.find(({ name }) => name === `flow.${act}`)
   invariant(verb !== undefined, `flow.${act} is a verb`)
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const session = await localSession(workspace.facts.pool, { now: () => io.now })
+  const session = await sessionAt({ io, workspace })
   return call(verb, session, said).catch((error: unknown) => {
     throw inFlags(error, { name: lists.has(act) ? `flow.${act}` : 'flow' }, said)
   })

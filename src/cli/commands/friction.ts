@@ -1,10 +1,9 @@
 /** Reports a friction from a sentence, unless one that is open looks like it. */
 import { reportSentence } from '#app/frictions/report.ts'
-import { localSession } from '#app/session.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface FrictionFlags {
   area?: string
@@ -23,7 +22,7 @@ export async function friction(
   { data, json, new: isNew, ...said }: FrictionFlags,
 ): Promise<number> {
   const reported = await atDesk(io, data, async ({ workspace }) => {
-    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    const session = await sessionAt({ io, workspace })
     const wish = { text, ...said }
     const evidence = Promise.resolve(workspace)
     return reportSentence(session, wish, { isNew: isNew === true, evidence }).catch(

@@ -3,13 +3,12 @@ import { guideVerb } from '#app/guide/verb.ts'
 import type { Guide } from '#app/guide/shape.ts'
 import { placeInTree } from '#app/find-repositories.ts'
 import type { KnownRepository } from '#app/known-repository.ts'
-import { localSession } from '#app/session.ts'
 import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs, toPaste, type Said } from '../paste.ts'
 import { readPasted } from '../pasted.ts'
-import { atDesk, type Desk } from './desk.ts'
+import { atDesk, type Desk, sessionAt } from './desk.ts'
 import { knownRepository } from './repository.ts'
 
 interface Asked {
@@ -53,7 +52,7 @@ async function answerAt(
   const { io, workspace } = desk
   const { repository, at, given } = await meant(desk, asked, flags)
   const trace = given ?? (await readPasted(io, { isWanted: at === undefined }))
-  const session = await localSession(workspace.facts.pool, { now: () => io.now })
+  const session = await sessionAt({ io, workspace })
   const answer = await call(guideVerb(Promise.resolve(workspace)), session, {
     repository: wholeNameOf(repository),
     ...(at === undefined ? {} : { at }),

@@ -1,12 +1,11 @@
 /** `cairn records export` and `import`: every record as a Markdown file, out and in. */
 import { readRecords, writeRecords } from '#app/record-folder.ts'
-import { localSession } from '#app/session.ts'
 import { CairnError, exitCodePartlyDone } from '#std/errors.ts'
 import { z } from 'zod'
 import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
 import { counted } from '#std/words.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface Flags {
   json?: true
@@ -19,7 +18,7 @@ export async function exportRecordFiles(
   { overwrite, ...flags }: Flags & { overwrite?: true },
 ): Promise<number> {
   const { written, same, refused } = await atDesk(io, flags.data, async ({ workspace }) =>
-    writeRecords(await localSession(workspace.facts.pool, { now: () => io.now }), folder, {
+    writeRecords(await sessionAt({ io, workspace }), folder, {
       overwrites: overwrite === true,
     }),
   )
@@ -38,7 +37,7 @@ export async function exportRecordFiles(
 
 export async function importRecordFiles(io: Io, folder: string, flags: Flags): Promise<number> {
   const told = await atDesk(io, flags.data, async ({ workspace }) =>
-    readRecords(await localSession(workspace.facts.pool, { now: () => io.now }), folder),
+    readRecords(await sessionAt({ io, workspace }), folder),
   ).catch((error: unknown) => {
     for (const line of problemsIn(error)) io.err(`${line}\n`)
     throw error

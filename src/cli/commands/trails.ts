@@ -1,12 +1,11 @@
 /** `cairn trails import`, `export` and `check`: tours of editors become trails, trails become tours, and steps say where they are. */
 import { checkTours, type CheckedFolder } from '#app/tours/check.ts'
 import { exportVerb, importVerb } from '#app/tours/folder-verbs.ts'
-import { localSession } from '#app/session.ts'
 import { CairnError, exitCodePartlyDone } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { showChecked, showToursExported, showToursImported } from '../text/trails.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface CheckFlags {
   json?: true
@@ -34,11 +33,7 @@ export async function importTours(io: Io, folder: string, flags: ImportFlags): P
     flags.dryRun === true || read.tours.length === 0
       ? null
       : await atDesk(io, flags.data, async ({ workspace }) =>
-          call(
-            importVerb(read),
-            await localSession(workspace.facts.pool, { now: () => io.now }),
-            given,
-          ),
+          call(importVerb(read), await sessionAt({ io, workspace }), given),
         )
   const { items, skipped } = read
   const answer = { items, skipped, kept }
@@ -53,7 +48,7 @@ export async function exportTours(
 ): Promise<number> {
   const given = { folder, overwrites: flags.overwrite === true }
   const exported = await atDesk(io, flags.data, async ({ workspace }) =>
-    call(exportVerb, await localSession(workspace.facts.pool, { now: () => io.now }), given),
+    call(exportVerb, await sessionAt({ io, workspace }), given),
   )
   io.out(flags.json ? `${JSON.stringify(exported, null, 2)}\n` : showToursExported(io, exported))
   return exported.refused.length > 0 ? exitCodePartlyDone : 0

@@ -1,6 +1,5 @@
 /** Runs a verb for the one person on this machine. */
 import type { DeliveryRead } from '#app/delivery/ways-verb.ts'
-import { localSession } from '#app/session.ts'
 import { makeTexts } from '#app/texts/texts.ts'
 import type { Place } from '#app/verbs.ts'
 import { call } from '#verbs/call.ts'
@@ -11,7 +10,7 @@ import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import type { Forms } from '../verb-commands.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 
 interface Asked {
   verb: Verb
@@ -33,7 +32,7 @@ export async function runVerb(
       return deliverySettings(io.env)
     }
     opened({ ...workspace, texts: makeTexts(), delivery })
-    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    const session = await sessionAt({ io, workspace })
     return call(verb, session, given).catch((error: unknown) => {
       throw inFlags(error, verb, given)
     })

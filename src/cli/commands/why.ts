@@ -2,13 +2,12 @@
 import { whyVerb } from '#app/code/verbs.ts'
 import { placeInTree } from '#app/find-repositories.ts'
 import type { KnownRepository } from '#app/known-repository.ts'
-import { localSession } from '#app/session.ts'
 import { CairnError } from '#std/errors.ts'
 import { shellWord } from '#std/shell.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import type { Said } from '../paste.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, sessionAt } from './desk.ts'
 import { knownRepository } from './repository.ts'
 
 interface Asked {
@@ -28,7 +27,7 @@ export async function why(
       throw file === undefined ? asFile(path, error) : error
     })
     const verb = whyVerb(Promise.resolve(workspace))
-    const session = await localSession(workspace.facts.pool, { now: () => io.now })
+    const session = await sessionAt({ io, workspace })
     const within = file ?? (await placeInTree(path))
     return call(verb, session, { repository: wholeNameOf(repository), path: within })
   })

@@ -56,11 +56,7 @@ export const editHint = defineVerb({
   output: QuestionTold,
   async run(ctx, { hint: id, ...words }) {
     const row = await ownHint(ctx, id)
-    await changeHint(
-      ctx,
-      row,
-      Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)),
-    )
+    await changeHint(ctx, row, words)
     return toldWith(ctx, await getRecord(ctx, questions, row.record_id), topRung)
   },
 })

@@ -92,7 +92,11 @@ export async function ownHint(ctx: Ctx, id: string): Promise<Row> {
 export async function changeHint(
   ctx: Ctx,
   row: Row,
-  { rung = row.rung, body = row.body, version }: Partial<Pick<Row, 'rung' | 'body' | 'version'>>,
+  {
+    rung = row.rung,
+    body = row.body,
+    version,
+  }: { rung?: number | undefined; body?: string | undefined; version?: number | undefined },
 ): Promise<void> {
   if (version !== undefined && version !== row.version)
     throw new CairnError('conflict', 'questions.hint.changed', 'The hint was changed meanwhile.', {

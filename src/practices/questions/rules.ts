@@ -49,18 +49,25 @@ export function reopen(question: Question, hintCount: number): Going {
   return { ...rest, status: hintCount === 0 ? 'open' : 'guided' }
 }
 
-type Words = Partial<Pick<Question, 'title' | 'body' | keyof Thought>>
-type Thought = Pick<Question, 'goal' | 'expected' | 'observed' | 'tried' | 'minutes'>
+type Words = Pick<
+  Question,
+  'title' | 'body' | 'goal' | 'expected' | 'observed' | 'tried' | 'minutes'
+>
 
 /** Whoever was helped may still say it better: the next one reads it. */
 export function edit(
   question: Question,
-  words: { [Key in keyof Words]: Words[Key] | undefined },
+  {
+    title = question.title,
+    body = question.body,
+    goal = question.goal,
+    expected = question.expected,
+    observed = question.observed,
+    tried = question.tried,
+    minutes = question.minutes,
+  }: { [Key in keyof Words]?: Words[Key] | undefined },
 ): Question {
-  const given = Object.fromEntries(
-    Object.entries(words).filter(([, value]) => value !== undefined),
-  ) as Words // oxlint-disable-line typescript/no-unsafe-type-assertion -- What is undefined is gone.
-  return { ...question, ...given }
+  return { ...question, title, body, goal, expected, observed, tried, minutes }
 }
 
 /** Hints are others' words: whoever takes the question away takes those along. */

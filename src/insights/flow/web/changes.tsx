@@ -1,19 +1,15 @@
 /** Change by change: how long each was in which stage, what is missing and why; and what people say is wrong about them. */
-import { SegmentedControl, Stack } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { usePages } from '#web/api/pages.ts'
 import { ColourKey } from '#web/charts/key.tsx'
 import { EvidencePage } from '#web/evidence/evidence-page.tsx'
 import { useAddress } from '#web/ui/address.ts'
-import { Empty } from '#web/ui/empty.tsx'
-import { Paged } from '#web/ui/paged.tsx'
-import { Section } from '#web/ui/page.tsx'
 import { asked, useFlowScope } from './asked.ts'
 import { ChangeEntry } from './change-entry.tsx'
-import { Corrections } from './corrections.tsx'
 import { NoForge } from './no-forge.tsx'
+import { Listed } from './one-by-one.tsx'
 import { stageKey } from './stage-bar.tsx'
 import { TimeChoice } from './time.tsx'
-import classes from './flow.module.css'
 
 const outcomes = [
   { value: 'all', label: 'All' },
@@ -58,20 +54,9 @@ export function Page() {
             onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
           />
           <ColourKey parts={stageKey} />
-          <Paged of={list} empty={<Empty says="No such change in this span." />}>
-            {(items) => (
-              <Stack component="ul" gap="sm" className={classes['plain'] ?? ''}>
-                {items.map((item) => (
-                  <ChangeEntry key={`${item.repository} ${item.number}`} of={item} />
-                ))}
-              </Stack>
-            )}
-          </Paged>
-          {where !== null && (
-            <Section title="What was said to be wrong">
-              <Corrections repository={where.repository} />
-            </Section>
-          )}
+          <Listed list={list} none="No such change in this span." scope={scope}>
+            {(item) => <ChangeEntry key={`${item.repository} ${item.number}`} of={item} />}
+          </Listed>
         </>
       )}
     </EvidencePage>

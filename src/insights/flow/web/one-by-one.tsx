@@ -32,7 +32,6 @@ interface OneByOneProps<Item> {
 export function OneByOne<Item>(props: OneByOneProps<Item>) {
   const { title, lead, scope, kinds, kind, narrowed, list, none, children } = props
   const { change } = useAddress()
-  const where = asked(scope)
   return (
     <EvidencePage title={title} lead={lead} scope={scope} isOfHistory={false} empty={<NoForge />}>
       {list.problem?.code === 'flow.none' ? (
@@ -56,20 +55,37 @@ export function OneByOne<Item>(props: OneByOneProps<Item>) {
               </Link>
             </Text>
           )}
-          <Paged of={list} empty={<Empty says={none} />}>
-            {(items) => (
-              <Stack component="ul" gap="sm" className={classes['plain'] ?? ''}>
-                {items.map(children)}
-              </Stack>
-            )}
-          </Paged>
-          {where !== null && (
-            <Section title="What was said to be wrong">
-              <Corrections repository={where.repository} />
-            </Section>
-          )}
+          <Listed list={list} none={none} scope={scope}>
+            {children}
+          </Listed>
         </>
       )}
     </EvidencePage>
+  )
+}
+
+/** The list a page at a time, and below it what people said is wrong in it. */
+export function Listed<Item>({
+  list,
+  none,
+  scope,
+  children,
+}: Pick<OneByOneProps<Item>, 'list' | 'none' | 'scope' | 'children'>) {
+  const where = asked(scope)
+  return (
+    <>
+      <Paged of={list} empty={<Empty says={none} />}>
+        {(items) => (
+          <Stack component="ul" gap="sm" className={classes['plain'] ?? ''}>
+            {items.map(children)}
+          </Stack>
+        )}
+      </Paged>
+      {where !== null && (
+        <Section title="What was said to be wrong">
+          <Corrections repository={where.repository} />
+        </Section>
+      )}
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { placeOf } from '#web/ui/places.ts'
 import type { QuestionTold } from '../schema.ts'
 
-export function SamePlace({ question: { samePlace, number } }: { question: QuestionTold }) {
+export function SamePlace({ question: { samePlace } }: { question: QuestionTold }) {
   if (samePlace.length === 0) return null
   return (
     <Box mt="lg">
@@ -16,9 +16,9 @@ export function SamePlace({ question: { samePlace, number } }: { question: Quest
           </Text>
         ))}
         <Text size="sm" mt="xs">
-          The next one need not ask: make a <Link to={`/trails/new?question=${number}`}>trail</Link>{' '}
-          or a <Link to={`/tips/new?question=${number}`}>tip</Link> of what was found, or mend the
-          page that should have said it.
+          The next one need not ask: make a <Link to="/trails/new">trail</Link> or a{' '}
+          <Link to="/tips/new">tip</Link> of what was found, or mend the page that should have said
+          it.
         </Text>
       </Notice>
     </Box>

@@ -6,7 +6,8 @@ import { exitCodePartlyDone } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { showExported, showFiles, showImported, showTaken } from '../text/decisions.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface ImportFlags {
   json?: true

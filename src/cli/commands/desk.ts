@@ -1,7 +1,5 @@
 /** Where a command works: the workspace is opened before, and closed behind it. */
-import { localSession } from '#app/session.ts'
 import { openWorkspace, type Workspace } from '#app/workspace.ts'
-import type { Session } from '#verbs/ctx.ts'
 import type { Io } from '../io.ts'
 import { showProgress, type ShownProgress } from '../progress.ts'
 
@@ -27,12 +25,4 @@ export async function atDesk<T>(
     progress.done()
     await workspace.close()
   }
-}
-
-/** Whoever sits at the desk, at the moment that the command was given. */
-export async function sessionAt({
-  io,
-  workspace,
-}: Pick<Desk, 'io' | 'workspace'>): Promise<Session> {
-  return localSession(workspace.facts.pool, { now: () => io.now })
 }

@@ -15,7 +15,8 @@ import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import type { Io } from '../io.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface Flags {
   repository?: string

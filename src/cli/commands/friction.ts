@@ -3,7 +3,8 @@ import { reportSentence } from '#app/frictions/report.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface FrictionFlags {
   area?: string

@@ -8,7 +8,8 @@ import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { asCalled, calledAs, toPaste, type Said } from '../paste.ts'
 import { readPasted } from '../pasted.ts'
-import { atDesk, type Desk, sessionAt } from './desk.ts'
+import { atDesk, type Desk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 import { knownRepository } from './repository.ts'
 
 interface Asked {

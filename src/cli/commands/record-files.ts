@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
 import { counted } from '#std/words.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface Flags {
   json?: true

@@ -5,7 +5,8 @@ import { CairnError, exitCodePartlyDone } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import { showChecked, showToursExported, showToursImported } from '../text/trails.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface CheckFlags {
   json?: true

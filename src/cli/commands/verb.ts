@@ -10,7 +10,8 @@ import type { Io } from '../io.ts'
 import { asCalled, calledAs } from '../paste.ts'
 import type { Forms } from '../verb-commands.ts'
 import { inFlags } from '../wrong-input.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 
 interface Asked {
   verb: Verb

@@ -7,7 +7,8 @@ import { shellWord } from '#std/shell.ts'
 import { call } from '#verbs/call.ts'
 import type { Io } from '../io.ts'
 import type { Said } from '../paste.ts'
-import { atDesk, sessionAt } from './desk.ts'
+import { atDesk } from './desk.ts'
+import { sessionAt } from './session-at.ts'
 import { knownRepository } from './repository.ts'
 
 interface Asked {

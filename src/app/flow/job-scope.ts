@@ -22,7 +22,7 @@ export async function jobScope(
   { repository, window: label }: { repository?: string | undefined; window: string },
 ): Promise<JobScope> {
   const repositories = await flowRepositories({ facts }, repository)
-  for (const { id } of repositories) await prepareCi(facts, id)
+  for (const { id } of repositories) await prepareCi(facts, id, { mayBeBehind: true })
   const ids = repositories.map(({ id }) => id)
   const window = await windowOf(label, await newestJob(facts, ids))
   const words = await wordsOf(facts, ids)

@@ -67,7 +67,10 @@ export async function flowScope(
   const newest = new Map<number, number | null>()
   let newestAt: number | null = null
   for (const { id } of repositories) {
-    await prepareFlow(facts, { repositoryId: id, settings: await flowSettings(facts, id) })
+    await prepareFlow(facts, {
+      ...{ repositoryId: id, mayBeBehind: true },
+      settings: await flowSettings(facts, id),
+    })
     const flow = await readFlow(facts, id)
     rows.set(id, flow.rows)
     newest.set(id, flow.newestAt)

@@ -10,6 +10,8 @@ interface Wish {
   hosts: HookSettings['hosts']
   now: () => Date
   report: (error: unknown) => void
+  /** Called behind what was understood. */
+  told?: () => void
   /** How often what others left is looked for. */
   everyMs?: number
 }
@@ -23,7 +25,14 @@ export interface HookWork {
 const gatherMs = 1000
 const forgetEveryMs = 3_600_000
 
-export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wish): HookWork {
+export function attendHooks({
+  facts,
+  hosts,
+  now,
+  report,
+  told = () => {},
+  everyMs = 10_000,
+}: Wish): HookWork {
   let forgetFrom = 0
   /** Looks at all that is kept: once in a while is enough. */
   const forget = async (): Promise<void> => {
@@ -43,6 +52,7 @@ export function attendHooks({ facts, hosts, now, report, everyMs = 10_000 }: Wis
         await sleep(gatherMs, undefined, { signal: closing.signal }).catch(() => {})
         isWanted = false
         count = await processDeliveries(facts, { hosts, now: now() })
+        if (count > 0) told()
       } while (isWanted || count > 0)
       await forget()
     } catch (error) {

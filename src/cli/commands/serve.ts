@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { openAccounts } from '#app/accounts/accounts.ts'
 import { attend } from '#app/attend.ts'
 import { deliverySettings } from '#app/delivery/settings.ts'
+import { makeFlowBehind } from '#app/flow/make-behind.ts'
 import { attendHooks } from '#app/hooks/attend.ts'
 import { hookSettings } from '#app/hooks/settings.ts'
 import { hearingFrom } from '#app/frictions/chat-proof.ts'
@@ -41,10 +42,12 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
     })
     const { live } = attendance
     // Where nothing is taken, nothing is looked for.
-    const hooks =
-      Object.keys(secrets).length === 0
-        ? undefined
-        : attendHooks({ facts: workspace.facts, hosts, now: () => new Date(), report })
+    const takesHooks = Object.keys(secrets).length > 0
+    const { facts } = workspace
+    const maker = takesHooks ? makeFlowBehind({ facts, report }) : undefined
+    const hooks = takesHooks
+      ? attendHooks({ facts, hosts, now: () => new Date(), report, told: () => maker?.soon() })
+      : undefined
     try {
       const accounts = await openAccounts({ db, settings, holder: upkeep })
       const assistant = answerAssistants({ verbs, report })
@@ -65,6 +68,7 @@ export async function serve(io: Io, flags: ServeFlags & { data?: string }): Prom
     } finally {
       await scans.stop()
       await hooks?.close()
+      await maker?.close()
       await attendance.close()
       await upkeep.stop()
     }

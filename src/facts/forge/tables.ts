@@ -250,6 +250,7 @@ export interface CorrectionTable {
 export interface FlowStateTable {
   repository_id: number
   made_from: string
+  telling: number
   newest_at: Date | null
 }
 
@@ -285,6 +286,12 @@ export interface FlowCiTable {
 export interface FlowCiStateTable {
   repository_id: number
   made_from: string
+  telling: number
+}
+
+export interface FlowAttendedTable {
+  only_one: Generated<boolean>
+  until: Date
 }
 
 export interface DeliveryTable {
@@ -333,6 +340,7 @@ export type ForgeTables = {
   delivery: DeliveryTable
   flow_ci: FlowCiTable
   flow_ci_state: FlowCiStateTable
+  flow_attended: FlowAttendedTable
   flow_setting: FlowSettingTable
   correction: CorrectionTable
   flow_state: FlowStateTable

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import type pg from 'pg'
 import type { Facts } from '#facts/facts.ts'
+import type { MadeFrom } from './kept.ts'
 import { WordBook } from '#facts/forge/words.ts'
 import { CopyRows } from '#facts/writing/copy.ts'
 import {
@@ -21,14 +22,13 @@ interface Kept {
   rows: readonly FlowRow[]
   hours: readonly MonthHours[]
   newestAt: number | null
-  /** What it was made from. */
-  from: string
+  made: MadeFrom
 }
 
 /** In the caller's transaction; whatever was kept before goes. */
 export async function keepFlow(
   client: pg.ClientBase,
-  { repositoryId, rows, hours, newestAt, from }: Kept,
+  { repositoryId, rows, hours, newestAt, made }: Kept,
 ): Promise<void> {
   for (const table of ['flow_change', 'flow_hours', 'flow_state'])
     await client.query(`delete from forge.${table} where repository_id = $1`, [repositoryId])
@@ -60,9 +60,10 @@ export async function keepFlow(
     await client.query('insert into forge.flow_hours values ($1, $2, $3, $4)', [
       ...[repositoryId, month, stageNames.indexOf(stage), [...minutes]],
     ])
-  await client.query('insert into forge.flow_state values ($1, $2, $3)', [
-    ...[repositoryId, from, newestAt === null ? null : new Date(newestAt)],
-  ])
+  await client.query(
+    'insert into forge.flow_state (repository_id, made_from, newest_at, telling) values ($1, $2, $3, $4)',
+    [repositoryId, made.from, newestAt === null ? null : new Date(newestAt), made.telling],
+  )
 }
 
 const absent = [-1, -1]

@@ -10,16 +10,19 @@ import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { calendarOf } from './calendar.ts'
 import { readCorrections } from './corrections.ts'
 import { keepFlow } from './keep.ts'
+import { isKept, type MadeFrom } from './kept.ts'
 import { readChanges } from './read-changes.ts'
 import { rowsOf } from './rows-of.ts'
 import type { FlowSettings } from './settings.ts'
 
 /** Raised when the way they are made changes. */
-const version = 4
+const version = 5
 
 export interface FlowWish {
   repositoryId: number
   settings: FlowSettings
+  /** What is kept may be shown while it is made anew elsewhere. */
+  mayBeBehind?: boolean
 }
 
 /**
@@ -27,34 +30,26 @@ export interface FlowWish {
  * again with the next question, and never taken for more than it is.
  */
 export async function prepareFlow(facts: Facts, wish: FlowWish): Promise<void> {
-  const { repositoryId, settings } = wish
-  const from = await madeFrom(facts, wish)
-  if ((await keptFrom(facts, repositoryId)) === from) return
+  const { repositoryId, settings, mayBeBehind = false } = wish
+  const made = await madeFrom(facts, wish)
+  if (await isKept(facts, 'flow_state', { repositoryId, made, mayBeBehind })) return
   const { requests: leftOut, deployments: said } = await readCorrections(facts, repositoryId)
   const changes = await readChanges(facts, { ...wish, said })
-  const made = rowsOf(changes, { calendar: calendarOf(settings), leftOut })
+  const rows = rowsOf(changes, { calendar: calendarOf(settings), leftOut })
   // No connection is held while another is asked for: where there is but one, nobody would ever get it.
   await onConnectionOf(facts.pool, (client) =>
     transactionOn(client, async () => {
       await client.query('select pg_advisory_xact_lock($1, $2)', [flowLock, repositoryId])
-      await keepFlow(client, { repositoryId, ...made, from })
+      await keepFlow(client, { repositoryId, ...rows, made })
     }),
   )
 }
 
 const flowLock = 0x6361_6974
 
-async function keptFrom({ db }: Facts, repositoryId: number): Promise<string | undefined> {
-  const { rows } = await sql<{ from: string }>`
-    select made_from as from from forge.flow_state where repository_id = ${repositoryId}`.execute(
-    db,
-  )
-  return rows[0]?.from
-}
-
-async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    select concat_ws(' ', p.telling, r.telling, encode(b.head, 'hex'),
+async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Promise<MadeFrom> {
+  const { rows } = await sql<{ telling: number; state: string }>`
+    select coalesce(p.telling, 0) as telling, concat_ws(' ', r.telling, encode(b.head, 'hex'),
       (select count(*) || ' ' || count(undone_at) from forge.correction c where c.repository_id = r.repository_id),
       (select sum(upper(l.commits) - lower(l.commits)) from lines_done l where l.repository_id = r.repository_id)) as state
     from repository r left join forge.project p on p.repository_id = r.repository_id
@@ -62,10 +57,8 @@ async function madeFrom(facts: Facts, { repositoryId, settings }: FlowWish): Pro
     where r.repository_id = ${repositoryId}`.execute(facts.db)
   const { production, components, zone, hours, days, holidays } = settings
   const told = JSON.stringify([production, components, zone, hours, days, holidays])
-  return [
-    version,
-    rows[0]?.state,
-    await accountsState(facts, repositoryId),
-    hash('sha256', told),
-  ].join(' ')
+  const [row] = rows
+  const accounts = await accountsState(facts, repositoryId)
+  const from = [version, row?.state, accounts, hash('sha256', told)].join(' ')
+  return { telling: row?.telling ?? 0, from }
 }

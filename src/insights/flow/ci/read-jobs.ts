@@ -3,16 +3,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import { readPacked } from '#facts/reading/packed.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
+import { isKept, type MadeFrom } from '../kept.ts'
 import { outcomeFrom, outcomes, packJobs, type Job } from './job.ts'
 import { judged, type SeenJob } from './judge.ts'
 
 /** Raised when the way they are made changes. */
-const version = 3
+const version = 4
 
-/** As `prepareFlow` does: what is kept may be newer than it says, and never older. */
-export async function prepareCi(facts: Facts, repositoryId: number): Promise<void> {
-  const from = await madeFrom(facts, repositoryId)
-  if (await isKept(facts, repositoryId, from)) return
+/** As `prepareFlow` does: what is kept may be newer than it says, and older only where the wish lets it be. */
+export async function prepareCi(
+  facts: Facts,
+  repositoryId: number,
+  { mayBeBehind = false }: { mayBeBehind?: boolean } = {},
+): Promise<void> {
+  const made = await madeFrom(facts, repositoryId)
+  if (await isKept(facts, 'flow_ci_state', { repositoryId, made, mayBeBehind })) return
   const months = Map.groupBy(judged(await readJobs(facts, repositoryId)), monthOf)
   await onConnectionOf(facts.pool, (client) =>
     transactionOn(client, async () => {
@@ -23,9 +28,9 @@ export async function prepareCi(facts: Facts, repositoryId: number): Promise<voi
           ...[repositoryId, month, packJobs(jobs)],
         ])
       await client.query(
-        `insert into forge.flow_ci_state values ($1, $2)
-         on conflict (repository_id) do update set made_from = excluded.made_from`,
-        [repositoryId, from],
+        `insert into forge.flow_ci_state (repository_id, made_from, telling) values ($1, $2, $3)
+         on conflict (repository_id) do update set made_from = excluded.made_from, telling = excluded.telling`,
+        [repositoryId, made.from, made.telling],
       )
     }),
   )
@@ -33,20 +38,12 @@ export async function prepareCi(facts: Facts, repositoryId: number): Promise<voi
 
 const ciLock = 0x6361_6975
 
-async function madeFrom({ db }: Facts, repositoryId: number): Promise<string> {
-  const { rows } = await sql<{ state: string }>`
-    select concat_ws(' ', ${version}::int, (select telling from forge.project where repository_id = ${repositoryId}),
-      count(*), count(undone_at)) as state
+async function madeFrom({ db }: Facts, repositoryId: number): Promise<MadeFrom> {
+  const { rows } = await sql<MadeFrom>`
+    select coalesce((select telling from forge.project where repository_id = ${repositoryId}), 0) as telling,
+      concat_ws(' ', ${version}::int, count(*), count(undone_at)) as "from"
     from forge.correction where repository_id = ${repositoryId}`.execute(db)
-  return rows[0]?.state ?? ''
-}
-
-async function isKept({ db }: Facts, repositoryId: number, from: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from forge.flow_ci_state where repository_id = ${repositoryId} and made_from = ${from}`.execute(
-    db,
-  )
-  return rows.length > 0
+  return rows[0] ?? { telling: 0, from: '' }
 }
 
 /** The first and the last, both included: year * 12 + month - 1, in UTC; 0 holds what has no time. */
@@ -58,7 +55,7 @@ export async function allJobs(
   repositoryIds: readonly number[],
   months: Months = [0, 2_147_483_647],
 ): Promise<Buffer[]> {
-  for (const id of repositoryIds) await prepareCi(facts, id)
+  for (const id of repositoryIds) await prepareCi(facts, id, { mayBeBehind: true })
   const kept = repositoryIds.map((repositoryId) => keptJobs(facts, { repositoryId, months }))
   return (await Promise.all(kept)).flat()
 }

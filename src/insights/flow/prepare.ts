@@ -15,7 +15,7 @@ import { rowsOf } from './rows-of.ts'
 import type { FlowSettings } from './settings.ts'
 
 /** Raised when the way they are made changes. */
-const version = 4
+const version = 5
 
 export interface FlowWish {
   repositoryId: number

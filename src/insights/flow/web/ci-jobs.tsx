@@ -1,6 +1,6 @@
 /** The jobs of CI by name: those that take most time first. */
 import { Text } from '@mantine/core'
-import { duration } from '#std/duration.ts'
+import { duration, hoursOf } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { address, useAddress, type Search } from '#web/ui/address.ts'
@@ -109,7 +109,7 @@ const columnsIn = (search: Search): Column<Job>[] => [
         '–'
       ) : (
         <Listed of={job} search={search} only="never-started">
-          {`${count(n)}, ${duration(hours * 60)}`}
+          {`${count(n)}, ${hoursOf(hours * 60)}`}
         </Listed>
       )
     },

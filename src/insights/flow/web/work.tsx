@@ -36,8 +36,7 @@ export function WorkInHand({ where }: { where: FlowWhere }) {
                 />
                 <Group justify="space-between" mt="sm" gap="xs">
                   <Text size="sm" c="dimmed">
-                    {atRest(answer.inProgress)} Open when last something was known to have happened,
-                    whatever the span.
+                    {atRest(answer.inProgress)}
                   </Text>
                   <Meaning says={counting(answer)} />
                 </Group>

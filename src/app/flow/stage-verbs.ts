@@ -50,6 +50,10 @@ export function stageVerbs(evidence: Promise<Evidence>) {
           .enum(['open', 'merged', 'closed'])
           .optional()
           .describe('Only those that are so.'),
+        only: z
+          .enum(['unreviewed'])
+          .optional()
+          .describe('Only those that were merged without a review, as they are counted.'),
         order: z
           .enum(['oldest', 'newest'])
           .default('oldest')
@@ -57,12 +61,13 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         ...paging,
       }),
       output: pageOf(FlowChange),
-      async run(_, { repository, window, component, outcome, order, after, limit }) {
+      async run(_, { repository, window, component, outcome, only, order, after, limit }) {
         const opened = await evidence
         const scope = await flowScope(opened, { repository, window, component })
         const all = changesOf(scope, order).filter(
           ({ row }) =>
             (outcome === undefined || row.outcome === outcome) &&
+            (only === undefined || (row.flags.unreviewed && !row.flags.leftOut)) &&
             (component === undefined || row.components.includes(component)) &&
             (scope.window.label === 'all' || isWithin(scope.window, row.endedAt ?? scope.newestAt)),
         )

@@ -16,6 +16,7 @@ const outcomes = [
   { value: 'merged', label: 'Merged' },
   { value: 'open', label: 'Open' },
   { value: 'closed', label: 'Closed' },
+  { value: 'unreviewed', label: 'Unreviewed' },
 ] as const
 
 export function Page() {
@@ -29,7 +30,7 @@ export function Page() {
       ...where,
       order: 'newest',
       limit: 20,
-      ...(outcome === 'all' ? {} : { outcome }),
+      ...(outcome === 'all' ? {} : outcome === 'unreviewed' ? { only: outcome } : { outcome }),
     },
   )
   const isNone = list.problem?.code === 'flow.none'

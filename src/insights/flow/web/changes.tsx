@@ -10,6 +10,7 @@ import { NoForge } from './no-forge.tsx'
 import { Listed } from './one-by-one.tsx'
 import { stageKey } from './stage-bar.tsx'
 import { TimeChoice } from './time.tsx'
+import classes from './flow.module.css'
 
 const outcomes = [
   { value: 'all', label: 'All' },
@@ -47,13 +48,16 @@ export function Page() {
         <NoForge />
       ) : (
         <>
-          <SegmentedControl
-            mb="md"
-            aria-label="Which changes"
-            data={[...outcomes]}
-            value={outcome}
-            onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
-          />
+          <div className={classes['wide']}>
+            {' '}
+            <SegmentedControl
+              mb="md"
+              aria-label="Which changes"
+              data={[...outcomes]}
+              value={outcome}
+              onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
+            />
+          </div>
           <ColourKey parts={stageKey} />
           <Listed list={list} none="No such change in this span." scope={scope}>
             {(item) => <ChangeEntry key={`${item.repository} ${item.number}`} of={item} />}

@@ -31,6 +31,7 @@ export async function flowCommand(
   asked(flow.command('changes'))
     .description('list changes with the minutes of each stage, or why there are none')
     .option('--outcome <outcome>', 'only those that are open, merged or closed')
+    .addOption(only(['unreviewed']))
     .addHelpText('after', helpText(changesHelp, io.columns))
     .action(async (flags) => {
       const { showFlowChanges } = await import('./commands/flow.ts')

@@ -53,7 +53,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         because: z
           .string()
           .trim()
-          .min(3, 'a reason is owed')
+          .min(3, 'say why in a few words')
           .max(2_000)
           .describe('Why what the data says is wrong.'),
       }),

@@ -124,7 +124,9 @@ async function ofDeployments(
   const [place] = places
   if (place === undefined) return { because: 'nothing is known to be deployed there' }
   if (places.length > 1)
-    return { because: `${places.length} places of production fit, and each is told by itself` }
+    return {
+      because: `${places.length} places of production fit, and each is told by itself: name one, by its environment and component`,
+    }
   const times = place.deployments.map(({ at }) => at)
   const span = around(wish, { times, scope: place })
   if (span === undefined) return nothing

@@ -74,6 +74,7 @@ test('changes are told one by one, page after page', async ({ facts, ask }) => {
   expect(rest.next).toBeNull()
   expect(first.items[0]).toMatchObject({
     ...{ repository: 'app', number: 1, outcome: 'merged', size: 11, unit: 'minutes' },
+    url: 'https://github.com/team/app/pull/1',
     stages: {
       pickup: { elapsed: 180, working: 180, because: null },
       draft: { elapsed: null, because: 'none' },
@@ -124,6 +125,11 @@ test('what is said to be a bot reviews nothing, and a human being again does', a
   const pickedUp = async () => (await ask('stages')).stages.pickup.elapsed.n
   expect(await say('bot')).toMatchObject({ key: 'github.com#1', kind: 'bot', isByHand: true })
   expect(await pickedUp()).toBe(10)
+  const unreviewed = async () =>
+    (await ask('changes', { only: 'unreviewed' })).items.map(
+      ({ number }: { number: number }) => number,
+    )
+  expect(await unreviewed()).toEqual([6, 12])
   expect(
     (await ask('accounts', { repository: 'app' })).items.map(
       ({ login }: { login: string }) => login,
@@ -131,6 +137,7 @@ test('what is said to be a bot reviews nothing, and a human being again does', a
   ).toEqual(['dev1'])
   await say('human')
   expect(await pickedUp()).toBe(12)
+  expect(await unreviewed()).toEqual([])
 })
 
 test('what another project of the forge tells of an account holds here as well', async ({

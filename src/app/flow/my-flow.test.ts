@@ -34,6 +34,10 @@ test('what waits for somebody is told to that person, and to nobody else, and no
     forMe: [],
     forOthers: [{ number: 13, kind: 'first look', age: { elapsed: 0, working: 0 }, asked: [] }],
   })
+  expect(told.forOthers[0]).toMatchObject({ url: 'https://github.com/team/app/pull/13' })
+  expect(told).toMatchObject({
+    notKnown: 0,
+  })
 
   // No other member and no owner, by whatever verb of it; and nobody can say of it that it is theirs.
   for (const other of [ben, owner]) {

@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import { calendarOf, measureIn } from '#insights/flow/calendar.ts'
+import { changeOnForge, type ForgePlace } from '#insights/flow/forge-address.ts'
 import { minutes } from '#insights/flow/lengths.ts'
 import { isMine, waitInWords, waitOf, type MyWait } from '#insights/flow/mine/mine.ts'
 import { readOpenRequests } from '#insights/flow/mine/told.ts'
 import type { FlowRow } from '#insights/flow/row.ts'
 import { inZone } from '#std/working-time.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { forgePlaces } from './forge-places.ts'
 import { flowScope, type FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
 
@@ -24,6 +26,8 @@ const Wait = z.object({
   age: z.object({ elapsed: z.number(), working: z.number() }),
   /** Whom the request itself shows as asked. */
   asked: z.array(z.string()),
+  /** Where the forge shows it; null where nobody can tell. */
+  url: z.string().nullable(),
 })
 
 export const Mine = z
@@ -57,6 +61,7 @@ export async function myFlow(opened: Evidence, { keys, repository }: Wish): Prom
     at: scope.newestAt === null ? null : new Date(scope.newestAt).toISOString(),
   }
   if (keys.size === 0) return told
+  const places = await forgePlaces(facts, scope.repositories)
   for (const of of scope.repositories) {
     const { requests, accounts } = await readOpenRequests(facts, of.id)
     const own = accounts.filter(({ key }) => keys.has(key))
@@ -64,7 +69,9 @@ export async function myFlow(opened: Evidence, { keys, repository }: Wish): Prom
     told.accounts.push(...own.map(({ key, login }) => ({ key, login, repository: of.name })))
     const me = new Set(own.map(({ same }) => same))
     const login = new Map(accounts.map((account) => [account.id, account.login]))
-    const tell = await teller(facts, scope, { ...of, zone: own.find(({ zone }) => zone)?.zone })
+    const tell = await teller(facts, scope, {
+      ...{ ...of, zone: own.find(({ zone }) => zone)?.zone, place: places.get(of.id) },
+    })
     for (const request of requests) {
       const wait = waitOf(request, me)
       if (wait === 'no data') told.notKnown++
@@ -96,7 +103,15 @@ export async function myFlow(opened: Evidence, { keys, repository }: Wish): Prom
 async function teller(
   facts: Facts,
   { newest }: FlowScope,
-  { id, name, zone }: FlowScope['repositories'][number] & { zone: string | null | undefined },
+  {
+    id,
+    name,
+    zone,
+    place,
+  }: FlowScope['repositories'][number] & {
+    zone: string | null | undefined
+    place: ForgePlace | undefined
+  },
 ) {
   const team = calendarOf(await flowSettings(facts, id))
   // By one's own clocks, where it is known which these are.
@@ -112,6 +127,7 @@ async function teller(
       ...{ repository: name, number, title, kind, says: waitInWords(kind), asked },
       since: new Date(since).toISOString(),
       age: { elapsed: minutes(elapsedMs), working: minutes(workingMs) },
+      url: place === undefined ? null : changeOnForge(place, number),
     }
   }
 }

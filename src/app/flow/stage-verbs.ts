@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
 import { flowAnswer, isWithin } from '#insights/flow/answer.ts'
+import { changeOnForge, type ForgePlace } from '#insights/flow/forge-address.ts'
 import { minutes } from '#insights/flow/lengths.ts'
 import type { Beside, FlowRow } from '#insights/flow/row.ts'
 import { FlowAnswer, FlowChange, groupings } from '#insights/flow/shape.ts'
 import { noPlace, pageOf, paging } from '#records/page.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { forgePlaces } from './forge-places.ts'
 import { flowScope, flowWhere, type FlowScope } from './scope.ts'
 
 export function stageVerbs(evidence: Promise<Evidence>) {
@@ -48,6 +50,10 @@ export function stageVerbs(evidence: Promise<Evidence>) {
           .enum(['open', 'merged', 'closed'])
           .optional()
           .describe('Only those that are so.'),
+        only: z
+          .enum(['unreviewed'])
+          .optional()
+          .describe('Only those that were merged without a review, as they are counted.'),
         order: z
           .enum(['oldest', 'newest'])
           .default('oldest')
@@ -55,12 +61,13 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         ...paging,
       }),
       output: pageOf(FlowChange),
-      async run(_, { repository, window, component, outcome, order, after, limit }) {
+      async run(_, { repository, window, component, outcome, only, order, after, limit }) {
         const opened = await evidence
         const scope = await flowScope(opened, { repository, window, component })
         const all = changesOf(scope, order).filter(
           ({ row }) =>
             (outcome === undefined || row.outcome === outcome) &&
+            (only === undefined || (row.flags.unreviewed && !row.flags.leftOut)) &&
             (component === undefined || row.components.includes(component)) &&
             (scope.window.label === 'all' || isWithin(scope.window, row.endedAt ?? scope.newestAt)),
         )
@@ -68,7 +75,10 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         const items = all.slice(from, from + limit)
         const last = items.at(-1)
         return {
-          items: await withTitles(opened.facts, items),
+          items: await withTitles(opened.facts, {
+            changes: items,
+            places: await forgePlaces(opened.facts, scope.repositories),
+          }),
           next: from + limit < all.length && last !== undefined ? placeOf(last) : null,
         }
       },
@@ -104,7 +114,10 @@ function placeAfter(all: readonly OneChange[], after: string): number {
 }
 
 /** Titles are read of those alone that are told: nobody asks for thousands at once. */
-async function withTitles({ db }: Facts, changes: readonly OneChange[]): Promise<FlowChange[]> {
+async function withTitles(
+  { db }: Facts,
+  { changes, places }: { changes: readonly OneChange[]; places: ReadonlyMap<number, ForgePlace> },
+): Promise<FlowChange[]> {
   const ids = changes.map(({ repositoryId }) => repositoryId)
   const numbers = changes.map(({ row }) => row.number)
   const { rows } = await sql<{ place: string; title: string }>`
@@ -113,12 +126,19 @@ async function withTitles({ db }: Facts, changes: readonly OneChange[]): Promise
     db,
   )
   const titles = new Map(rows.map(({ place, title }) => [place, title]))
-  return changes.map((one) =>
-    changeTold(one, titles.get(`${one.repositoryId} ${one.row.number}`) ?? ''),
-  )
+  return changes.map((one) => {
+    const place = places.get(one.repositoryId)
+    return changeTold(one, {
+      title: titles.get(`${one.repositoryId} ${one.row.number}`) ?? '',
+      url: place === undefined ? null : changeOnForge(place, one.row.number),
+    })
+  })
 }
 
-function changeTold({ repository, row }: OneChange, title: string): FlowChange {
+function changeTold(
+  { repository, row }: OneChange,
+  { title, url }: Pick<FlowChange, 'title' | 'url'>,
+): FlowChange {
   const { number, outcome, openedAt, endedAt, size, components, stages, flags } = row
   const stage = (name: keyof FlowRow['stages']) => {
     const { elapsedMs, workingMs, because } = stages[name]
@@ -136,7 +156,7 @@ function changeTold({ repository, row }: OneChange, title: string): FlowChange {
     openTime: row.open && both(row.open),
     pickupFromRequest: row.fromRequest && both(row.fromRequest),
     mergeQueue: row.queue && both(row.queue),
-    flags,
+    ...{ flags, url },
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { Why } from '#app/code/why.ts'
+import { FlowChange } from '#app/flow/verbs.ts'
 import { Guide } from '#app/guide/shape.ts'
 import { insights, isInsight, listedInsight } from '#app/insights.ts'
 import { exitCodeBug, exitCodeOf } from '#std/errors.ts'
@@ -57,6 +58,7 @@ async function shapes(): Promise<Record<string, z.core.$ZodType>> {
     why: Why,
     guide: Guide,
     flow: FlowShape,
+    'flow changes': FlowChange,
     ...Object.fromEntries(ofInsights),
   }
 }

@@ -17,26 +17,30 @@ export function ciText(
   io: Pick<Io, 'columns' | 'tableColumns' | 'paint'>,
   answer: CiAnswer,
 ): string {
-  const { n, run, queue, neverStarted, flaky, items, component, because, hint } = answer
+  const { n, run, queue, neverStarted, flaky, rerun, items, component, because, hint } = answer
   if (because !== null || neverStarted === null || flaky === null) {
     const untold = `CI cannot be told: ${because}. ${hint ?? ''}`.trim()
     return `\n${wrap(untold, io.columns).join('\n')}\n`
   }
   const of = component === null ? 'CI' : `CI of ${component}`
   if (n === 0) return `\n${wrap(`${of}: no jobs were read.`, io.columns).join('\n')}\n`
-  const half = run.p50 === null ? '' : `; half of them ran ${hoursOf(run.p50)} or less`
+  const half = run.p50 === null ? '' : `; the median one ran ${hoursOf(run.p50)}`
   const wait = queue.p50 === null ? '' : ` and waited ${hoursOf(queue.p50)} for a runner`
   const never =
     neverStarted.n === 0
       ? ''
-      : ` ${counted(neverStarted.n, 'job')} never started, and ${hoursOf(neverStarted.hours * 60)} were lost on them.`
+      : ` ${counted(neverStarted.n, 'job')} never started: ${hoursOf(neverStarted.hours * 60)} lost.`
   const again =
     flaky.failures === 0
       ? ''
-      : ` ${counted(flaky.failures, 'failure')} of ${flaky.ofFailures}${flaky.share === null ? '' : ` (${percent(flaky.share)})`} were flaky: ${hoursOf(flaky.runnerMinutes)} of runners, ${hoursOf(flaky.waitHours * 60)} until green.`
+      : ` Flaky: ${flaky.failures} of ${counted(flaky.ofFailures, 'failure')}${flaky.share === null ? '' : ` (${percent(flaky.share)})`}, ${hoursOf(flaky.runnerMinutes)} of runners, ${hoursOf(flaky.waitHours * 60)} until green.`
+  const anew =
+    rerun === null || rerun.n === 0
+      ? ''
+      : ` Run again: ${counted(rerun.n, 'job')}, ${hoursOf(rerun.runnerMinutes)} of runners.`
   return [
     '',
-    ...wrap(`${of}: ${counted(n, 'job')}${half}${wait}.${never}${again}`, io.columns),
+    ...wrap(`${of}: ${counted(n, 'job')}${half}${wait}.${never}${again}${anew}`, io.columns),
     '',
     ...table(columns, items.slice(0, shown), io.tableColumns, io.paint),
     '',

@@ -31,17 +31,19 @@ export function deliveryText(io: Terminal, answer: FlowDelivery): string {
     ...table(placeColumns, items, io.tableColumns, io.paint),
     '',
     ...items.slice(0, placesTold).flatMap((one) => paragraph(weeksTold(one))),
-    ...(incidents.because === null
-      ? []
-      : paragraph(
-          `What failed and what was rework is not known, which is not 0 %: ${incidents.because}.`,
-        )),
+    ...(incidents.because === null ? [] : paragraph(untoldFailures(answer))),
     ...[...untold].flatMap((reason) => paragraph(`No lead time: ${reason}.`)),
     ...leftOut.flatMap(({ what, count: left, why }) =>
       paragraph(`Left out: ${amount(left, what)} (${why}).`),
     ),
     '',
   ].join('\n')
+}
+
+/** What failed by its own status is known all the same. */
+function untoldFailures({ items, n, incidents }: FlowDelivery): string {
+  const failed = items.reduce((sum, { changeFailRate: { by } }) => sum + by.status + by.said, 0)
+  return `${count(failed)} of ${count(n)} failed by their own status. What else failed and what was rework is not known, which is not 0 %: ${incidents.because}. cairn import incidents FILE --repository OWNER/NAME reads them, and so do issues labelled as cairn flow set --incidents says.`
 }
 
 const placesTold = 3

@@ -24,7 +24,7 @@ export function testsText(io: Terminal, answer: TestsAnswer): string {
   return [
     '',
     ...paragraph(
-      `Tests: ${counted(n, 'case')} ran ${counted(tries, 'time')}; ${flakyTold(flaky)} Only of ${count(repeated)} it can be told: they ran more than once on one commit.`,
+      `Tests: ${counted(n, 'case')} ran ${counted(tries, 'time')}; ${flakyTold(flaky)}${knownOf(n, repeated)}`,
     ),
     ...(items.length === 0
       ? []
@@ -43,6 +43,12 @@ function flakyTold({ cases, failures, commits, runner, wait }: NonNullable<Tests
   if (cases === 0) return 'none failed and passed on one commit.'
   const cost = `${lengthOf(runner, 1)} of runners, ${lengthOf(wait, 60)} until they passed`
   return `${count(cases)} failed and passed on one commit, with ${counted(failures, 'failure')} on ${counted(commits, 'commit')}: ${cost}.`
+}
+
+function knownOf(n: number, repeated: number): string {
+  return repeated === n
+    ? ''
+    : ` It can be told of ${count(repeated)} of them alone, which ran more than once on one commit.`
 }
 
 function lengthOf({ value }: { value: number | null }, minutes: number): string {

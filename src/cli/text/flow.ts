@@ -1,6 +1,7 @@
 /** The flow of changes as text: the stages as a table, what is left out, and how sure the middle is. */
 import { FlowAnswer, type FlowChange, type InBothTimes } from '#app/flow/verbs.ts'
 import { duration, hoursOf } from '#std/duration.ts'
+import { shortWeekdayNames } from '#std/weekdays.ts'
 import { amount, counted } from '#std/words.ts'
 import type { Io } from '../io.ts'
 import { table, type Column } from './table.ts'
@@ -55,7 +56,7 @@ export function flowText(io: Terminal, given: unknown, by = 'group'): string {
 }
 
 const nothing =
-  'No forge has told anything yet. cairn import github DIR --repository OWNER/NAME reads what was saved of one (docs/import.md).'
+  'No forge has told anything yet. cairn import github DIR --repository OWNER/NAME reads what was saved of one (docs/import.md); cairn sync OWNER/NAME asks one itself (docs/sync.md).'
 
 const columns: Column<Line>[] = [
   { head: 'stage', of: ({ name }) => name },
@@ -75,11 +76,11 @@ const columns: Column<Line>[] = [
 
 /** What the key of a group is, where that is not what it was asked by. */
 const heads: Readonly<Record<string, string>> = {
-  ...{ week: 'week from', size: 'lines', hour: 'day, hour' },
+  ...{ week: 'week from', size: 'lines', hour: 'opened' },
 }
 
 const groupColumns = (by: string): Column<FlowAnswer['groups'][number]>[] => [
-  { head: heads[by] ?? by, of: ({ key }) => key },
+  { head: heads[by] ?? by, of: ({ key }) => (by === 'hour' ? hourSaid(key) : key) },
   { head: 'n', isNumber: true, of: ({ n }) => String(n) },
   { head: 'open p50', isNumber: true, of: ({ openTime }) => told(openTime.elapsed.p50, duration) },
   { head: 'pickup', isNumber: true, of: ({ stages }) => told(stages.pickup.elapsed.p50, duration) },
@@ -90,6 +91,12 @@ const groupColumns = (by: string): Column<FlowAnswer['groups'][number]>[] => [
     of: ({ stages }) => told(stages.mergeWait.elapsed.p50, duration),
   },
 ]
+
+/** `1 9` is Monday at nine. */
+function hourSaid(key: string): string {
+  const [weekday = 0, hour = 0] = key.split(' ').map(Number)
+  return `${shortWeekdayNames[weekday - 1] ?? ''} ${hour}:00`
+}
 
 function told(minutes: number | null, words: (minutes: number) => string): string {
   return minutes === null ? '–' : words(minutes)

@@ -12,6 +12,8 @@ test('bots are told by what they are called', () => {
     ['snyk-bot', 'snyk-bot@snyk.io'],
     ['bors', 'bors@rust-lang.org'],
     ['Release Robot', 'x@example.org'],
+    ['DrahtBot', 'x@example.org'],
+    ['glassfishrobot', 'x@example.org'],
     ['Jenkins', 'jenkins@example.org'],
   ] as const)
     expect(botRule([name, email]), name).toBeDefined()
@@ -26,6 +28,9 @@ test('people whose names sound like one are people', () => {
     ['Stale Pettersen', 'stale@example.org'],
     ['Bors Sandor', 'bors.sandor@example.org'],
     ['Abbot', 'abbot@example.org'],
+    ['JTalbot', 'jeantalbot@example.org'],
+    ['ABOT', 'ana.bot.smith@example.org'],
+    ['robot-dreams', 'x@example.org'],
     ['Maci', 'maci@example.org'],
   ] as const)
     expect(botRule([name, email]), name).toBeUndefined()

@@ -18,6 +18,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /(^|[ ._-])(bot|robot|ci|autobot|automation|autoroller|autoroll)$/i,
     'its name ends as bots are named',
   ],
+  // Written in capitals as two words: Talbot and Cabot are people, and nobody is called TalBot.
+  [/\p{Ll}(Bot|Robot)$|\p{L}robot$/u, 'its name ends as bots are named'],
   [
     /^(bot|ci|noreply-bot|buildbot|autobuild|jenkins|automation)@/i,
     'its e-mail begins as those of bots do',

@@ -12,6 +12,11 @@ export function commitOnForge({ forge, host, path }: ForgePlace, oid: string): s
   return `https://${host}/${path}${forge === 'gitlab' ? '/-/commit/' : '/commit/'}${oid}`
 }
 
+export function changeOnForge({ forge, host, path }: ForgePlace, number: number): string {
+  const words = { github: '/pull/', gitlab: '/-/merge_requests/', gitea: '/pulls/' } as const
+  return `https://${host}/${path}${words[forge]}${number}`
+}
+
 /** Null where nobody can tell: Gitea counts the jobs of a run anew, and what no forge numbered has a number of ours. */
 export function jobOnForge(
   { forge, host, path }: ForgePlace,

@@ -144,6 +144,8 @@ export const FlowChange = z
       ...{ unreviewed: z.boolean(), reopened: z.boolean(), forcePushed: z.boolean() },
       ...{ draftUnknown: z.boolean(), leftOut: z.boolean() },
     }),
+    /** Where the forge shows it; null where nobody can tell. */
+    url: z.string().nullable(),
   })
   .meta({ id: 'FlowChange' })
 export type FlowChange = z.output<typeof FlowChange>

@@ -191,7 +191,7 @@ describe('a draft', () => {
   test('that is one to this day waits for nobody', () => {
     expect(told(aChange({ isDraft: true }))).toMatchObject({
       draft: 1_000,
-      pickup: 0,
+      pickup: 'not yet',
       mergeWait: 'not yet',
     })
   })

@@ -199,14 +199,16 @@ function heard(change: Change, course: Course): Spoken {
 }
 
 /** Nobody came. Of what was merged so, that is its wait to be merged; of the rest, its wait to be picked up. */
-function unreviewed({ outcome }: Change, { start, end, cut }: Course): Spoken {
+function unreviewed({ outcome, openedAt }: Change, { start, end, cut }: Course): Spoken {
   const waited = cut(start, end)
   if (outcome === 'merged') {
     const skipped: Stage = { spans: null, because: 'unreviewed' }
     return { pickup: skipped, review: skipped, rework: skipped, mergeWait: waited }
   }
   const never: Stage = { spans: null, because: outcome === 'open' ? 'not yet' : 'none' }
-  return { pickup: waited, review: never, rework: none, mergeWait: afterReview(outcome) }
+  // What was a draft to its end was never there to be picked up: that is no wait of nought.
+  const pickup = openedAt < start && start >= end ? never : waited
+  return { pickup, review: never, rework: none, mergeWait: afterReview(outcome) }
 }
 
 function unheard({ outcome }: Change, untold: Stage): Spoken {

@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core'
 import { days } from '#std/words.ts'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 
 interface FigureProps {
   value: string
@@ -9,9 +10,11 @@ interface FigureProps {
   /** In days. */
   interval?: { low: number; high: number; level: number } | null
   doubt?: string | undefined
+  /** Where what was counted is listed. */
+  to?: string
 }
 
-export function Figure({ value, says, interval, doubt }: FigureProps) {
+export function Figure({ value, says, interval, doubt, to }: FigureProps) {
   const sure =
     doubt ??
     (interval ? wouldFall(days(interval.low), days(interval.high), interval.level) : undefined)
@@ -20,7 +23,15 @@ export function Figure({ value, says, interval, doubt }: FigureProps) {
       <Text fz="1.5rem" fw={700}>
         {value}
       </Text>
-      <Text size="sm">{says}</Text>
+      <Text size="sm">
+        {to === undefined ? (
+          says
+        ) : (
+          <Link to={to} inherit underline="always">
+            {says}
+          </Link>
+        )}
+      </Text>
       {sure !== undefined && (
         <Text size="sm" c="dimmed">
           {sure}

@@ -6,6 +6,7 @@ import { State, type Tone } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
 import { leaveOut } from './dispute.tsx'
 import { IsWrong } from './is-wrong.tsx'
+import { OnForge } from './on-forge.tsx'
 import { partsOf, StageBar, type Change } from './stage-bar.tsx'
 import { lengthShown, useTime } from './time.tsx'
 import { reasonSaid, stageNames, stageWords } from './words.ts'
@@ -27,7 +28,7 @@ export function ChangeEntry({ of }: { of: Change }) {
       <Group justify="space-between" gap="xs" mb={4}>
         <Group gap="xs">
           <Text fw={600} className={classes['name'] ?? ''}>
-            #{of.number} {of.title}
+            <OnForge url={of.url}>{`#${of.number}`}</OnForge> {of.title}
           </Text>
           <State tone={tone}>{label}</State>
           {of.flags.leftOut && <State tone="declined">Left out</State>}

@@ -10,12 +10,14 @@ import { NoForge } from './no-forge.tsx'
 import { Listed } from './one-by-one.tsx'
 import { stageKey } from './stage-bar.tsx'
 import { TimeChoice } from './time.tsx'
+import classes from './flow.module.css'
 
 const outcomes = [
   { value: 'all', label: 'All' },
   { value: 'merged', label: 'Merged' },
   { value: 'open', label: 'Open' },
   { value: 'closed', label: 'Closed' },
+  { value: 'unreviewed', label: 'Unreviewed' },
 ] as const
 
 export function Page() {
@@ -29,7 +31,7 @@ export function Page() {
       ...where,
       order: 'newest',
       limit: 20,
-      ...(outcome === 'all' ? {} : { outcome }),
+      ...(outcome === 'all' ? {} : outcome === 'unreviewed' ? { only: outcome } : { outcome }),
     },
   )
   const isNone = list.problem?.code === 'flow.none'
@@ -46,13 +48,16 @@ export function Page() {
         <NoForge />
       ) : (
         <>
-          <SegmentedControl
-            mb="md"
-            aria-label="Which changes"
-            data={[...outcomes]}
-            value={outcome}
-            onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
-          />
+          <div className={classes['wide']}>
+            {' '}
+            <SegmentedControl
+              mb="md"
+              aria-label="Which changes"
+              data={[...outcomes]}
+              value={outcome}
+              onChange={(value) => change({ outcome: value === 'all' ? undefined : value })}
+            />
+          </div>
           <ColourKey parts={stageKey} />
           <Listed list={list} none="No such change in this span." scope={scope}>
             {(item) => <ChangeEntry key={`${item.repository} ${item.number}`} of={item} />}

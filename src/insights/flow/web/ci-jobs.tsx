@@ -1,6 +1,6 @@
 /** The jobs of CI by name: those that take most time first. */
 import { Text } from '@mantine/core'
-import { duration } from '#std/duration.ts'
+import { duration, hoursOf } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { address, useAddress, type Search } from '#web/ui/address.ts'
@@ -12,7 +12,7 @@ import classes from './flow.module.css'
 
 type Job = CiAnswer['items'][number]
 
-export function CiJobs({ answer: { items, queues } }: { answer: CiAnswer }) {
+export function CiJobs({ answer: { items, queues, rerun } }: { answer: CiAnswer }) {
   const { search } = useAddress()
   return (
     <div className={classes['below']}>
@@ -21,6 +21,9 @@ export function CiJobs({ answer: { items, queues } }: { answer: CiAnswer }) {
         <Text size="sm" c="dimmed" mt="sm">
           Half of the jobs ran or waited at most so long; below eight none is told. Flaky: failed,
           and succeeded on the same commit.
+          {rerun !== null &&
+            rerun.n > 0 &&
+            ` ${counted(rerun.n, 'job')} ran again, and took ${duration(rerun.runnerMinutes)} of runners.`}
         </Text>
       </Card>
       {queues.length > 0 && (
@@ -106,7 +109,7 @@ const columnsIn = (search: Search): Column<Job>[] => [
         '–'
       ) : (
         <Listed of={job} search={search} only="never-started">
-          {`${count(n)}, ${duration(hours * 60)}`}
+          {`${count(n)}, ${hoursOf(hours * 60)}`}
         </Listed>
       )
     },

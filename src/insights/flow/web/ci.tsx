@@ -1,6 +1,6 @@
 /** How long jobs of CI run and wait, which never started, and what flaky ones cost. */
 import { Group as Row, NativeSelect, SimpleGrid, Text } from '@mantine/core'
-import { duration } from '#std/duration.ts'
+import { duration, hoursOf } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
@@ -112,7 +112,7 @@ function CiFigures({ answer }: { answer: CiAnswer }) {
         doubt={
           neverStarted.n === 0
             ? undefined
-            : `They waited ${duration(neverStarted.hours * 60)} before their runs ended.`
+            : `They waited ${hoursOf(neverStarted.hours * 60)} before their runs ended.`
         }
       />
       <Figure

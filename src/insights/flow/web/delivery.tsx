@@ -1,5 +1,5 @@
 /** DORA's five, of each place of production: how long a commit takes to it, how often something arrives, what failed and was mended. */
-import { Text } from '@mantine/core'
+import { Code, Group, Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { amount, count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
@@ -13,6 +13,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import type { FlowWhere } from './asked.ts'
+import { Meaning } from './meaning.tsx'
 
 type Answer = AnswerOf<'flow.delivery'>
 type Place = Answer['items'][number]
@@ -55,14 +56,18 @@ function Places({ answer }: { answer: Answer }) {
         rows={items}
         columns={columnsIn(search)}
       />
-      <Text size="sm" c="dimmed" mt="sm">
-        {amount(n, 'deployments')} to production, {spanShown(window)}. Half of the lead times, and
-        of the times until it was mended, are no longer. A deployment failed that says so, or has an
-        incident within {counted(incidents.withinHours, 'hour')}.
-      </Text>
+      <Group justify="space-between" mt="sm" gap="xs">
+        <Text size="sm" c="dimmed">
+          {amount(n, 'deployments')} to production, {spanShown(window)}. Lead time and mended in:
+          half took no longer.
+        </Text>
+        <Meaning says={counting(incidents.withinHours)} />
+      </Group>
       {incidents.because !== null && (
         <Text size="sm" c="dimmed">
-          What failed and what was rework is not known, which is not 0 %: {incidents.because}.
+          {untoldFailures(answer)} Incidents come with{' '}
+          <Code>cairn import incidents FILE --repository OWNER/NAME</Code>, or as issues that are
+          labelled as <Code>cairn flow set --incidents</Code> says.
         </Text>
       )}
       {untold.map((because) => (
@@ -73,6 +78,22 @@ function Places({ answer }: { answer: Answer }) {
       <LeftOut leftOut={leftOut} />
     </Card>
   )
+}
+
+/** What failed by its own status is known all the same. */
+function untoldFailures({ items, n, incidents }: Answer): string {
+  const failed = items.reduce((sum, { changeFailRate: { by } }) => sum + by.status + by.said, 0)
+  return `${count(failed)} of ${count(n)} failed by their own status. What else failed and what was rework is not known, which is not 0 %: ${incidents.because}.`
+}
+
+function counting(withinHours: number): string[] {
+  return [
+    'Each place of production is told by itself. Deployed counts what came to a success or a failure first; what runs, was cancelled or has no status counts nowhere.',
+    'Lead time: of changes merged in the span, from the first commit to the first success here of a deployment that contains the change. Where that cannot be told, it is left out.',
+    `Failed: of all that were deployed, those that came to a failure first, that people said failed, or that an incident belongs to. An incident belongs to the last deployment of its service before it, within ${counted(withinHours, 'hour')}.`,
+    'Mended in: from the failure to the end of its last incident, or else to the next success in the same place.',
+    'Rework: of all that were deployed, those made for an incident: after it was opened, up to and with the first that succeeded, and not after its end.',
+  ]
 }
 
 /** Numbers that are counted open to what they were counted from. */

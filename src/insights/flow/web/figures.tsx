@@ -2,6 +2,7 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import { count, percent } from '#std/words.ts'
 import { Figure, tooLittle, wouldFall } from '#web/evidence/figure.tsx'
+import { address, useAddress } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
@@ -11,6 +12,7 @@ type Lengths = FlowAnswer['sums']['openTime']['elapsed']
 
 export function FlowFigures({ answer }: { answer: FlowAnswer }) {
   const time = useTime()
+  const { search } = useAddress()
   const { sums, stages, n } = answer
   const unreviewed = sums.unreviewed.elapsed
   const known = n - unreviewed.notMeasurable
@@ -26,6 +28,9 @@ export function FlowFigures({ answer }: { answer: FlowAnswer }) {
       <Figure
         value={known === 0 ? 'cannot tell' : count(unreviewed.n)}
         says="merged without a review"
+        {...(unreviewed.n === 0
+          ? {}
+          : { to: address('/evidence/flow/changes', { ...search, outcome: 'unreviewed' }) })}
         doubt={
           known === 0
             ? 'Reviews were not read of these changes.'

@@ -16,6 +16,7 @@ export function NoForge() {
       <code>cairn import github FOLDER --repository OWNER/NAME</code>
       <Text mt="xs">
         How to save it, and what Cairn makes of it, is in docs/import.md. Nothing is sent anywhere.
+        With a token <code>cairn sync OWNER/NAME</code> asks the forge itself (docs/sync.md).
       </Text>
     </Empty>
   )

@@ -1,5 +1,5 @@
 /** The test cases of the reports that were imported: flaky ones, and those that take longest. */
-import { Text } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { amount, count, counted } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
@@ -9,6 +9,7 @@ import { Table, type Column } from '#web/evidence/table.tsx'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
 import type { FlowWhere } from './asked.ts'
+import { Meaning } from './meaning.tsx'
 import classes from './flow.module.css'
 
 type Answer = AnswerOf<'flow.tests'>
@@ -19,6 +20,9 @@ export function Tests({ where }: { where: FlowWhere }) {
   const tests = useAnswer('flow.tests', where)
   return (
     <div className={classes['below']}>
+      <Title order={3} size="h5" mb="xs">
+        Tests
+      </Title>
       <Asked of={tests} lines={4}>
         {(answer) =>
           answer.flaky === null ? (
@@ -44,13 +48,16 @@ function Cases({ answer, flaky }: { answer: Answer; flaky: NonNullable<Answer['f
     <>
       <Card>
         {items.length > 0 && <Table caption="Flaky test cases" rows={items} columns={ofFlaky} />}
-        <Text size="sm" c="dimmed" mt="sm">
-          {counted(n, 'test case')} ran {counted(tries, 'time')}.{' '}
-          {flaky.cases === 0 ? 'None' : count(flaky.cases)} failed and passed on one commit
-          {flaky.cases > 0 && `: ${costOf(flaky)}`}. Only of {count(repeated)} it can be told, which
-          ran more than once on one commit. Cases of one commit wait side by side: the longest of
-          them counts.
-        </Text>
+        <Group justify="space-between" mt="sm" gap="xs">
+          <Text size="sm" c="dimmed">
+            {counted(n, 'test case')} ran {counted(tries, 'time')}.{' '}
+            {flaky.cases === 0 ? 'None' : count(flaky.cases)} failed and passed on one commit
+            {flaky.cases > 0 && `: ${costOf(flaky)}`}.
+            {repeated < n &&
+              ` It can be told of ${count(repeated)} of them alone, which ran more than once on one commit.`}
+          </Text>
+          <Meaning says={counting} />
+        </Group>
         <LeftOut leftOut={leftOut} />
       </Card>
       {slowest.length > 0 && (
@@ -63,6 +70,12 @@ function Cases({ answer, flaky }: { answer: Answer; flaky: NonNullable<Answer['f
     </>
   )
 }
+
+const counting = [
+  'A case is flaky that failed and passed on one commit. Of cases that ran once on each commit nobody can tell.',
+  'It costs what its failed tries took, and the wait from the report in which it failed first to the next in which it passed.',
+  'Cases of one commit wait side by side: the longest of them counts.',
+]
 
 function costOf({ failures, commits, runner, wait }: NonNullable<Answer['flaky']>): string {
   const told = (value: number | null, minutes: number) =>

@@ -1,5 +1,5 @@
 /** The work in hand: what is open and how it ages, how much comes and goes, how large it is, and how reviews are shared. Nobody is named. */
-import { SimpleGrid, Text } from '@mantine/core'
+import { Group, SimpleGrid, Text } from '@mantine/core'
 import { duration } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
@@ -10,6 +10,7 @@ import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
+import { Meaning } from './meaning.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { begun } from './words.ts'
 
@@ -33,10 +34,12 @@ export function WorkInHand({ where }: { where: FlowWhere }) {
                   rows={answer.inProgress.items}
                   columns={columnsIn(time)}
                 />
-                <Text size="sm" c="dimmed" mt="sm">
-                  {atRest(answer.inProgress)} Open when last something was known to have happened,
-                  whatever the span.
-                </Text>
+                <Group justify="space-between" mt="sm" gap="xs">
+                  <Text size="sm" c="dimmed">
+                    {atRest(answer.inProgress)}
+                  </Text>
+                  <Meaning says={counting(answer)} />
+                </Group>
               </Card>
             )}
           </>
@@ -71,7 +74,7 @@ function WorkFigures({ answer }: { answer: Answer }) {
       />
       <Figure
         value={reviews.effective === null ? 'cannot tell' : reviews.effective.toFixed(1)}
-        says="who review alike would share reviews so"
+        says="reviewers, if all shared the reviews equally"
         doubt={
           reviews.effective === null || reviews.topShare === null
             ? `How reviews are shared: ${reviews.because}.`
@@ -80,6 +83,16 @@ function WorkFigures({ answer }: { answer: Answer }) {
       />
     </SimpleGrid>
   )
+}
+
+function counting({ inProgress, large }: Answer): string[] {
+  return [
+    'Open are the changes that were neither merged nor closed when last something was known to have happened. Their age runs from opening, less the time they were closed in between.',
+    'Done by that age: the share of all changes that were open no longer than this one is so far. Those still open count for as long as they were watched (Kaplan and Meier).',
+    `Untouched: no person did anything for ${counted(inProgress.stale.days, 'day')}, no comment, review, push or label. Left: the account is gone, or was seen nowhere for ${counted(inProgress.orphaned.days, 'day')}.`,
+    `Lines are added and deleted together, of merged changes; large is more than ${count(large.above)}.`,
+    'Reviewers, if all shared equally: one divided by the sum of the squares of each one’s share. Who they are is told nowhere, and below five nothing is.',
+  ]
 }
 
 function atRest({ stale, orphaned }: Answer['inProgress']): string {

@@ -19,7 +19,8 @@ export class Claims {
   readonly named = new Set<number>()
   readonly ended = new Set<number>()
   /** The earliest event of a file that is one list for the whole repository. */
-  eventsBeginAt: number | null = null
+  #eventsBeginAt: number | null = null
+  #hasEnds: boolean | undefined
   readonly #files = new Set<DumpKind>()
   readonly #refused = new Set<DumpKind>()
   /** What holds something that was not understood: a file, and of it the request, or null where nobody knows of which. */
@@ -89,6 +90,17 @@ export class Claims {
     if (file !== 'pulls') this.#learnEvents(batch.events ?? [], isOfRepository)
   }
 
+  /**
+   * When the list of events was cut, if it was: requests that ended are without their end. Of a whole list, too, the first request is older
+   * than the first event. Asked when all was learnt.
+   */
+  get eventsCutAt(): number | null {
+    this.#hasEnds ??= [...this.requests].every(
+      ([number, { isOver }]) => !isOver || this.ended.has(number),
+    )
+    return this.#hasEnds ? null : this.#eventsBeginAt
+  }
+
   /** Every run that has jobs has some here. */
   get jobsAreWhole(): boolean {
     return [...this.#runs].every((id) => this.#runsWithJobs.has(id))
@@ -101,7 +113,7 @@ export class Claims {
       else if (kind === 'commented') this.#saw('comments', number, key)
       else {
         if (kind === 'closed' || kind === 'merged') this.ended.add(number)
-        if (isOfRepository) this.eventsBeginAt = Math.min(at, this.eventsBeginAt ?? at)
+        if (isOfRepository) this.#eventsBeginAt = Math.min(at, this.#eventsBeginAt ?? at)
       }
     }
   }

@@ -62,8 +62,8 @@ const ofRequests: readonly OfRequests[] = [
     kind: 'events',
     files: ['issues-events', 'issues-timeline'],
     isWhole: (number, { isOver, openedAt }, claims) => {
-      const begins = claims.eventsBeginAt
-      const isSince = begins === null || (openedAt !== null && openedAt >= begins)
+      const cutAt = claims.eventsCutAt
+      const isSince = cutAt === null || (openedAt !== null && openedAt >= cutAt)
       return isSince && (!isOver || claims.ended.has(number))
     },
   },

@@ -116,10 +116,25 @@ describe('what was read whole', () => {
   test('is not what lies before the first event of a list that was cut', async ({ folder }) => {
     const issue = { number: 7, url: 'https://api.github.com/repos/team/app/issues/7' }
     const files = {
-      pulls: [answers.pull(7, merged), answers.pull(8, { created_at: at('13') })],
+      pulls: [
+        answers.pull(6, merged),
+        answers.pull(7, merged),
+        answers.pull(8, { created_at: at('13') }),
+      ],
       'issues-events': [answers.event(1, 'closed', { created_at: at('12'), issue })],
     }
     expect((await readAll(await put(folder, files))).whole).toEqual(['events 8'])
+  })
+
+  test('is all of the first request, whose first event came after it was opened', async ({
+    folder,
+  }) => {
+    const issue = { number: 7, url: 'https://api.github.com/repos/team/app/issues/7' }
+    const files = {
+      pulls: [answers.pull(7, merged), answers.pull(8, { created_at: at('13') })],
+      'issues-events': [answers.event(1, 'closed', { created_at: at('12'), issue })],
+    }
+    expect((await readAll(await put(folder, files))).whole).toEqual(['events 7', 'events 8'])
   })
 
   test('is nothing that an answer among them refused, but where as much was read as there is', async ({

@@ -14,7 +14,9 @@ type Account = AnswerOf<'flow.accounts'>['items'][number]
 
 export function Bots() {
   const repositories = useAnswer('evidence.repositories', {})
-  const names = (repositories.data?.items ?? []).map(({ name }) => name)
+  // Of the others no forge named anybody.
+  const told = (repositories.data?.items ?? []).filter(({ changes }) => changes > 0)
+  const names = told.map(({ name }) => name)
   const [chosen, setChosen] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [find] = useDebouncedValue(text.trim(), 200)

@@ -16,7 +16,7 @@ import { rowsOf } from './rows-of.ts'
 import type { FlowSettings } from './settings.ts'
 
 /** Raised when the way they are made changes. */
-const version = 5
+const version = 6
 
 export interface FlowWish {
   repositoryId: number

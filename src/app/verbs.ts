@@ -279,9 +279,9 @@ export async function allVerbs(
   const { syncsVerb } = await import('./sync/verbs.ts')
   const { Scans: OwnScans } = await import('./repositories/scans.ts')
   const { nothingDelivered } = await import('./delivery/ways-verb.ts')
-  const { makeTexts } = await import('./texts/texts.ts')
+  const { sharedTexts } = await import('./texts/texts.ts')
   const { textVerbs } = await import('./texts/verbs.ts')
-  const place = { ...evidence, texts: makeTexts(), delivery: delivery ?? nothingDelivered }
+  const place = { ...evidence, texts: sharedTexts(), delivery: delivery ?? nothingDelivered }
   const opened = Promise.resolve(place)
   const listed: readonly Listed[] = Object.values(practices)
   const written = await Promise.all(listed.map(async ({ load }) => load(opened)))

@@ -14,6 +14,13 @@ export interface Texts {
 /** `plainBecause` is why it is shown as it was written; null where it was understood. */
 export type Rendered = Omit<Made, 'isLate'>
 
+/** Those of this process: what a text says does not depend on who asks, and a thread that has its grammars is dear to start. */
+export function sharedTexts(): Texts {
+  return (shared ??= makeTexts())
+}
+
+let shared: Texts | undefined
+
 export function makeTexts({ workMsMax = 1_000, keptCharsMax = 8_000_000 } = {}): Texts {
   const threads = makeThreads<Job, Done>({
     ...{ url: new URL('thread.ts', import.meta.url), count: 2 },

@@ -1,6 +1,6 @@
 /** Runs a verb for the one person on this machine. */
 import type { DeliveryRead } from '#app/delivery/ways-verb.ts'
-import { makeTexts } from '#app/texts/texts.ts'
+import { sharedTexts } from '#app/texts/texts.ts'
 import type { Place } from '#app/verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
@@ -32,7 +32,7 @@ export async function runVerb(
       const { deliverySettings } = await import('#app/delivery/settings.ts')
       return deliverySettings(io.env)
     }
-    opened({ ...workspace, texts: makeTexts(), delivery })
+    opened({ ...workspace, texts: sharedTexts(), delivery })
     const session = await sessionAt({ io, workspace })
     return call(verb, session, given).catch((error: unknown) => {
       throw inFlags(error, verb, given)

@@ -14,7 +14,8 @@ import {
   type FileMeasure,
   type Limits,
 } from './measure.ts'
-import { startThread, type Task, type Thread } from './thread.ts'
+import { keepThread, keptThread } from './kept-threads.ts'
+import { startThread, type Employer, type Task, type Thread } from './thread.ts'
 
 export type { FileMeasure } from './measure.ts'
 
@@ -27,7 +28,7 @@ export interface MeasurePool {
   warm(): void
   /** Allows this many threads from now on. */
   widen(workers: number): void
-  /** Stops the threads; what still waits is answered as `failed`. */
+  /** Stops the threads that are at work; what still waits is answered as `failed`. */
   close(): Promise<void>
 }
 
@@ -36,6 +37,7 @@ export function createMeasurePool(
 ): MeasurePool {
   let size = Math.max(1, options.workers ?? Math.min(2, availableParallelism()))
   const limits = { ...defaultLimits, ...options.limits }
+  const threadOptions = { limits, givesWay: options.givesWay ?? false }
   const threads: Thread[] = []
   const waitingForRoom: (() => void)[] = []
   let waiting: Task[] = []
@@ -66,19 +68,17 @@ export function createMeasurePool(
     return least !== undefined && least.tasks.length < aheadMax ? least : undefined
   }
   const started = (): Thread => {
-    const thread = startThread(
-      { limits, givesWay: options.givesWay ?? false },
-      {
-        answer: proceed,
-        end(unfinished) {
-          threads.splice(threads.indexOf(thread), 1)
-          waitingBytes += unfinished.reduce((sum, { bytes }) => sum + bytes.length, 0)
-          waiting = [...unfinished, ...waiting]
-          if (isClosed) stopWaiting() // What this thread had not begun.
-          else proceed()
-        },
+    const pool: Employer = {
+      answer: proceed,
+      end(unfinished) {
+        threads.splice(threads.indexOf(thread), 1)
+        waitingBytes += unfinished.reduce((sum, { bytes }) => sum + bytes.length, 0)
+        waiting = [...unfinished, ...waiting]
+        if (isClosed) stopWaiting() // What this thread had not begun.
+        else proceed()
       },
-    )
+    }
+    const thread = keptThread(threadOptions, pool) ?? startThread(threadOptions, pool)
     threads.push(thread)
     return thread
   }
@@ -107,7 +107,8 @@ export function createMeasurePool(
     async close() {
       isClosed = true
       stopWaiting()
-      await Promise.all(threads.map((thread) => thread.stop()))
+      const atWork = threads.filter((thread) => !keepThread(threadOptions, thread))
+      await Promise.all(atWork.map((thread) => thread.stop()))
       proceed()
     },
   }

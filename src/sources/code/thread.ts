@@ -10,9 +10,18 @@ export interface Task {
   resolve: (measure: FileMeasure) => void
 }
 
+/** The pool that a thread works for. */
+export interface Employer {
+  answer: () => void
+  /** With the files that it was given and had not begun. */
+  end: (unfinished: Task[]) => void
+}
+
 export interface Thread {
   tasks: readonly Task[]
   isOpen(): boolean
+  /** From now on another hears of it. */
+  workFor(employer: Employer): void
   give(task: Task): void
   stop(): Promise<void>
 }
@@ -23,10 +32,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 1
 /** The thread stops by itself at the limit as long as it is only the parser that is slow; this is for all else. */
 const graceMs = 2000
 
-export function startThread(
-  options: ThreadOptions,
-  on: { answer: () => void; end: (unfinished: Task[]) => void },
-): Thread {
+export function startThread(options: ThreadOptions, first: Employer): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: options,
     resourceLimits,
@@ -36,6 +42,7 @@ export function startThread(
   let why = 'its thread ended'
   let isStopped = false
   let isRetired = false
+  let employer = first
   const tooLong = setTimeout(() => {
     if (tasks.length === 0) return
     why = tookTooLong(limits)
@@ -51,7 +58,7 @@ export function startThread(
     isRetired = isSpent
     if (isRetired) void worker.terminate()
     else if (tasks.length === 0) worker.unref()
-    on.answer()
+    employer.answer()
   })
   worker.on('error', (error: Error & { code?: string }) => {
     why =
@@ -64,11 +71,14 @@ export function startThread(
     const unfinished = tasks.splice(0)
     const fatal = isRetired ? undefined : unfinished.shift()
     fatal?.resolve(failedMeasure(languageOf(fatal.path), isStopped ? 'the scan was stopped' : why))
-    on.end(unfinished)
+    employer.end(unfinished)
   })
   return {
     tasks,
     isOpen: () => !isRetired && !isStopped,
+    workFor(next) {
+      employer = next
+    },
     give(task) {
       if (tasks.length === 0) {
         tooLong.refresh()

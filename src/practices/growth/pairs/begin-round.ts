@@ -62,10 +62,7 @@ export async function beginRound(
       })
       .execute()
     const told = await propose(tx, proposalsIn(kept, { round, on: dayAt(now), areas }))
-    await tellMembers(
-      { db: tx },
-      await noticed(tx, { now, act: 'growth.match', says: found }, told),
-    )
+    await tellMembers({ db: tx }, await noticed(tx, { now, says: found }, told))
   })
 }
 

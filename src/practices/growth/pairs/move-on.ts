@@ -48,21 +48,20 @@ async function afterTheFirst(
     await pairTablesOf({ db }).insertInto('growth_proposal').values(seconds).execute()
   const anew = new Set(seconds.flatMap(({ learner_id, guide_id }) => [learner_id, guide_id]))
   const before = new Set(failed)
-  const act = 'growth.match'
   const told = [
     await noticed(
       db,
-      { now, act, says: again },
+      { now, says: again },
       failed.filter((member) => anew.has(member)),
     ),
     await noticed(
       db,
-      { now, act, says: didNot },
+      { now, says: didNot },
       failed.filter((member) => !anew.has(member)),
     ),
     await noticed(
       db,
-      { now, act, says: found },
+      { now, says: found },
       [...anew].filter((member) => !before.has(member)),
     ),
   ]
@@ -80,7 +79,7 @@ async function afterTheFirst(
 
 async function afterTheSecond(db: Kysely<object>, { round, now }: Of): Promise<void> {
   const failed = await inVain(db, { round, isSecond: true })
-  const told = await noticed(db, { now, act: 'growth.match', says: didNot }, failed)
+  const told = await noticed(db, { now, says: didNot }, failed)
   await forgetAnswers(db, { round, isSecond: true })
   // Whoever took all of theirs back is in no row that need not be.
   await sql`

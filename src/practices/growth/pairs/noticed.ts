@@ -3,21 +3,20 @@ import { sql, type Kysely } from 'kysely'
 
 interface About {
   now: Date
-  act: string
   says: string
 }
 
 /** Written as whoever owns the tables; each member once. Gives whom it told. */
 export async function noticed(
   db: Kysely<object>,
-  { now, act, says }: About,
+  { now, says }: About,
   members: readonly string[],
 ): Promise<string[]> {
   const each = [...new Set(members)].toSorted()
   if (each.length === 0) return []
   await sql`
     insert into records.notice (notice_id, member_id, says, acts, began_at, last_at, is_growing)
-    select gen_random_uuid(), member, ${says}, jsonb_build_object(${act}::text, 1), ${now}::timestamptz, ${now}::timestamptz, false
+    select gen_random_uuid(), member, ${says}, '{"growth.match": 1}', ${now}::timestamptz, ${now}::timestamptz, false
     from unnest(${each}::uuid[]) as told (member)`.execute(db)
   return each
 }

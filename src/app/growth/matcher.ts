@@ -9,6 +9,8 @@ import { recordsOn } from '../session.ts'
 
 /** Of a repository that fewer people wrote, what is known to one points at them. */
 const authorsMin = 5
+/** A single file is no part that one could learn. */
+const filesMin = 2
 /** As many as one likes to read. */
 const areasMax = 12
 /** Further repositories are not asked: each takes a tenth of a second. */
@@ -48,7 +50,8 @@ export function matcher(opened: Promise<Evidence>): Matcher {
       const found: { area: string; files: number }[] = []
       for (const { name } of rows)
         for (const { path, people, isCode, files } of await areasOf(evidence, name))
-          if (people === 1 && isCode) found.push({ area: `${name}:${path}`, files })
+          if (people === 1 && isCode && files >= filesMin)
+            found.push({ area: `${name}:${path}`, files })
       return found.toSorted((one, other) => other.files - one.files).slice(0, areasMax)
     },
   }

@@ -6,8 +6,9 @@ import { tellMembers } from '#verbs/notices.ts'
 import { pairTablesOf } from './tables.ts'
 
 /** No name stands in them: a notice may be sent by mail. */
-const bothSaid = 'Both of you said yes: you have somebody to learn with. Find an hour: growth.pairs'
-const ended = 'A pair of yours has ended. It was worth it, whatever came of it: growth.pairs'
+const bothSaid =
+  'Both of you said yes: you have somebody to learn with. Find an hour that suits both.'
+const ended = 'A pair of yours has ended. You see it under Growth.'
 
 export async function answer(ctx: Ctx, proposal: string, says: 'yes' | 'no'): Promise<void> {
   const said = { is_yes: says === 'yes' }

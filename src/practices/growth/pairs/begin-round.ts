@@ -62,12 +62,9 @@ export async function beginRound(
       })
       .execute()
     const told = await propose(tx, proposalsIn(kept, { round, on: dayAt(now), areas }))
-    await tellMembers({ db: tx }, await noticed(tx, { now, says: found }, told))
+    await tellMembers({ db: tx }, await noticed(tx, { now, says: 'found' }, told))
   })
 }
-
-const found =
-  'Somebody could be with you to learn together. Look at it, and say yes or no: growth.pairs'
 
 async function mustBeTime(db: Kysely<object>, now: Date): Promise<void> {
   const open = await roundUnderWay({ db, now })

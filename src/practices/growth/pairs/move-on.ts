@@ -25,13 +25,6 @@ export async function moveOn(db: Kysely<object>, now: Date): Promise<void> {
   }
 }
 
-const didNot =
-  'What was proposed to you in this round did not come about. More than that is told to nobody. The next round is another chance.'
-const again =
-  'What was proposed to you first did not come about; more than that is told to nobody. Somebody else could be with you: growth.pairs'
-const found =
-  'Somebody could be with you to learn together. Look at it, and say yes or no: growth.pairs'
-
 interface Of {
   round: number
   now: Date
@@ -51,17 +44,17 @@ async function afterTheFirst(
   const told = [
     await noticed(
       db,
-      { now, says: again },
+      { now, says: 'again' },
       failed.filter((member) => anew.has(member)),
     ),
     await noticed(
       db,
-      { now, says: didNot },
+      { now, says: 'didNot' },
       failed.filter((member) => !anew.has(member)),
     ),
     await noticed(
       db,
-      { now, says: found },
+      { now, says: 'found' },
       [...anew].filter((member) => !before.has(member)),
     ),
   ]
@@ -79,7 +72,7 @@ async function afterTheFirst(
 
 async function afterTheSecond(db: Kysely<object>, { round, now }: Of): Promise<void> {
   const failed = await inVain(db, { round, isSecond: true })
-  const told = await noticed(db, { now, says: didNot }, failed)
+  const told = await noticed(db, { now, says: 'didNot' }, failed)
   await forgetAnswers(db, { round, isSecond: true })
   // Whoever took all of theirs back is in no row that need not be.
   await sql`

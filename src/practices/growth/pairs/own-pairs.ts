@@ -95,6 +95,7 @@ async function proposalsOf(ctx: Asking, named: NameOf): Promise<Proposal[]> {
     .where((e) => e.or([e('p.learner_id', '=', mine), e('p.guide_id', '=', mine)]))
     .where('r.second_until', '>=', today)
     .orderBy('p.is_second', 'desc')
+    .orderBy((e) => e('p.guide_id', '=', mine))
     .orderBy('p.proposal_id')
     .execute()
   return rows.map((row): Proposal => {

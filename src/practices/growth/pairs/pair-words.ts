@@ -1,5 +1,5 @@
 /** Offers, wishes, proposals and pairs in words. */
-import { dayOf, listed } from '#std/words.ts'
+import { counted, dayOf, listed } from '#std/words.ts'
 import { line, section, type Line } from '#verbs/line.ts'
 import type { FewKnow, Offer, Pair, Pairs, Proposal, Round, Seen, Wish } from '../schema-pairs.ts'
 
@@ -16,7 +16,12 @@ export function sayPairs(all: Pairs): Line[] {
       : [line('item', `You work ${hours.days} ${hours.hours} in ${hours.zone}.`)]),
     ...(avoid.length === 0
       ? []
-      : [line('item', `Not with ${listed(avoid.map(({ name }) => name))}; nobody is told.`)]),
+      : [
+          line(
+            'item',
+            `Rather not with ${counted(avoid.length, 'person', 'people')}; nobody is told.`,
+          ),
+        ]),
     ...(round === null ? [] : [line('plain', sayRound(round, proposals))]),
   ]
 }

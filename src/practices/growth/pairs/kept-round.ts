@@ -69,8 +69,10 @@ export interface Asked {
 /** As the matcher wants it. Pure. */
 export function roundOf(kept: Kept, { round, on, areas }: Asked): Round {
   const running = kept.pairs.filter(({ isOver }) => !isOver)
-  const carried = (person: string): number => running.filter(({ guide }) => guide === person).length
-  const had = (person: string): number => running.filter(({ learner }) => learner === person).length
+  const asGuide = Map.groupBy(running, ({ guide }) => guide)
+  const asLearner = Map.groupBy(running, ({ learner }) => learner)
+  const carried = (person: string): number => asGuide.get(person)?.length ?? 0
+  const had = (person: string): number => asLearner.get(person)?.length ?? 0
   const came = new Set(kept.pairs.map(keyOf))
   return {
     ...{ round, on, apart, areas, hoursInCommon: 1 },

@@ -1,5 +1,5 @@
 /** Offers, wishes, proposals and pairs in words. */
-import { counted, dayOf, listed } from '#std/words.ts'
+import { counted, dayOf, listed, numberWord } from '#std/words.ts'
 import { line, section, type Line } from '#verbs/line.ts'
 import type { FewKnow, Offer, Pair, Pairs, Proposal, Round, Seen, Wish } from '../schema-pairs.ts'
 
@@ -45,17 +45,18 @@ function sayProposal(proposal: Proposal): Line[] {
     return [
       line('item', `${proposal.with.name}: it did not come about. No more than that is told.`),
     ]
-  const said = answer === null ? 'Yes or no: growth.answer' : `You said ${answer}.`
+  const day = dayOf(until)
+  const said =
+    answer === null
+      ? `Yes or no, until ${day}: growth.answer. A no is told to nobody.`
+      : `You said ${answer}, and can change it until ${day}. What the other says is told when both said yes.`
   return [
     line('plain', `${proposal.with.name}, ${what}`),
     ...reasons.map((reason) => line('item', reason)),
     ...(otherwise === null
       ? []
       : [line('item', `Otherwise: ${otherwise.with.name}, if there is room then.`)]),
-    line(
-      'item',
-      `${said} Until ${dayOf(until)}; what the other said is not told before both said yes.`,
-    ),
+    line('item', said),
     line('detail', id),
   ]
 }
@@ -70,12 +71,15 @@ function sayPair({ as, with: other, topics, areas, beganOn, endedOn, id }: Pair)
 }
 
 function sayOffer({ topics, areas, places, isShown }: Offer): string {
-  const rest = places === 0 ? 'for nobody at present' : `for ${places} at once`
-  return `You offer ${aboutOf({ topics, areas })}, ${rest}; ${isShown ? 'all may see it' : 'nobody sees it'}.`
+  const rest =
+    places === 0
+      ? 'at rest'
+      : `for ${places === 1 ? 'one person' : `${numberWord(places)} people`} at once`
+  return `You offer ${aboutOf({ topics, areas })}, ${rest}; ${isShown ? 'all may see it' : 'the matcher alone reads it'}.`
 }
 
 function sayWish({ topics, areas, isShown }: Wish): string {
-  return `You wish for ${aboutOf({ topics, areas })}; ${isShown ? 'all may see it' : 'nobody sees it'}.`
+  return `You wish for ${aboutOf({ topics, areas })}; ${isShown ? 'all may see it' : 'the matcher alone reads it'}.`
 }
 
 export function aboutOf({ topics, areas }: Pick<Seen, 'topics' | 'areas'>): string {

@@ -96,8 +96,9 @@ export const avoid = defineVerb({
   name: 'growth.avoid',
   summary: 'Say with whom you would rather not be: all of them. Nobody is told, not even that.',
   ...own,
-  operands: ['members'],
-  input: z.strictObject({ members: members.describe('Their ids. None: with anybody.') }),
+  input: z.strictObject({
+    members: z.array(z.uuid()).max(100).describe('Their ids: all of them.'),
+  }),
   async run(ctx, given) {
     await keepAvoid(ctx, given.members)
     return ownPairs(ctx)

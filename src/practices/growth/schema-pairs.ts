@@ -42,7 +42,7 @@ export const Hours = z
   .meta({ id: 'GrowthHours' })
 export type Hours = z.output<typeof Hours>
 
-export const sides = ['learner', 'guide'] as const
+const sides = ['learner', 'guide'] as const
 
 export const Proposal = z
   .object({

@@ -49,7 +49,7 @@ export async function beginRound(
       .selectFrom('growth_round')
       .select((e) => e.fn.max('round').as('last'))
       .executeTakeFirstOrThrow()
-    const round = Number(last ?? 0) + 1
+    const round = (last ?? 0) + 1
     await tables
       .deleteFrom('growth_proposal')
       .where('round', '<', round - apart)

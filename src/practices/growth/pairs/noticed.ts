@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 
 /** What is said in them. */
-export const pairNotices = {
+const pairNotices = {
   found:
     'Somebody could be with you to learn together. Look at it under Growth, and say yes or no.',
   again:

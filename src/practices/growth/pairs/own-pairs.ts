@@ -54,9 +54,11 @@ export async function ownPairs(ctx: Asking): Promise<Pairs> {
       .filter(({ as }) => side[as])
       .filter(
         (one) =>
-          !pairs.some((pair) => pair.round === one.round && pair.with.member === one.with.member),
+          !pairs.some(
+            ({ pair, round }) => round === one.round && pair.with.member === one.with.member,
+          ),
       ),
-    pairs: pairs.map(({ round: _, ...pair }) => pair),
+    pairs: pairs.map(({ pair }) => pair),
   }
 }
 
@@ -118,7 +120,7 @@ function otherwiseOf(guide: string | null, fit: unknown, named: NameOf): Proposa
   return { with: other, reasons: reasonsOf(KeptFit.parse(fit), 'learner', other.name) }
 }
 
-async function pairsOf(ctx: Asking, named: NameOf): Promise<(Pair & { round: number })[]> {
+async function pairsOf(ctx: Asking, named: NameOf): Promise<{ pair: Pair; round: number }[]> {
   const mine = ctx.actor.id
   const rows = await pairTablesOf(ctx)
     .selectFrom('growth_pair')
@@ -132,10 +134,13 @@ async function pairsOf(ctx: Asking, named: NameOf): Promise<(Pair & { round: num
     const { as, other } = sidesOf(row, mine, named)
     const fit = KeptFit.parse(row.fit)
     return {
-      ...{ id: row.pair_id, as, with: other, round: row.round },
-      topics: fit.topics.length > 0 ? fit.topics : fit.wished,
-      areas: fit.areas.map(({ area }) => area),
-      ...{ beganOn: row.began_on, endedOn: row.ended_on },
+      round: row.round,
+      pair: {
+        ...{ id: row.pair_id, as, with: other },
+        topics: fit.topics.length > 0 ? fit.topics : fit.wished,
+        areas: fit.areas.map(({ area }) => area),
+        ...{ beganOn: row.began_on, endedOn: row.ended_on },
+      },
     }
   })
 }

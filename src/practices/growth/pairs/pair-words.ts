@@ -82,7 +82,7 @@ function sayWish({ topics, areas, isShown }: Wish): string {
   return `You wish for ${aboutOf({ topics, areas })}; ${isShown ? 'all may see it' : 'the matcher alone reads it'}.`
 }
 
-export function aboutOf({ topics, areas }: Pick<Seen, 'topics' | 'areas'>): string {
+function aboutOf({ topics, areas }: Pick<Seen, 'topics' | 'areas'>): string {
   return topics.length + areas.length === 0 ? 'any topic' : listed([...topics, ...areas])
 }
 

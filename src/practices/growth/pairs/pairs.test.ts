@@ -1,4 +1,5 @@
 /** From an offer and a wish to a pair, among people who see their own alone: by verbs, and in the database. */
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { raiseWalls } from '#app/accounts/walls.ts'
@@ -196,9 +197,14 @@ test('second choices are proposed where there is room, and to nobody who would r
   ])
   expect((await told('Cy'))[0]).toContain('Somebody could be with you')
   const [second] = (await mine('Cy')).proposals
-  for (const name of ['Cy', 'Ben'] as const)
-    await call(answerProposal, of(name), { id: second?.id, says: 'yes' })
+  // At once: the second of the two waits, and sees the first.
+  await Promise.all(
+    (['Cy', 'Ben'] as const).map((name) =>
+      call(answerProposal, of(name), { id: second?.id, says: 'yes' }),
+    ),
+  )
   expect((await mine('Ben')).pairs).toMatchObject([{ with: { name: 'Cy' } }])
+  expect((await mine('Cy')).pairs).toMatchObject([{ with: { name: 'Ben' } }])
   // Looked after again, nothing is told twice.
   const before = await databaseAsText(facts.pool)
   await team.on('2026-01-13')
@@ -213,6 +219,42 @@ test('second choices are proposed where there is room, and to nobody who would r
   await team.on('2026-01-28')
   expect((await mine('Ben')).proposals.map(({ with: other }) => other.name)).toEqual(['Ana'])
   expect(await told('Cy')).toEqual([])
+})
+
+test('whatever is answered in which order, a pair comes of the first moment in which both say yes, and of no other', async ({
+  facts,
+  session: alone,
+}) => {
+  const team = await aTeam(facts, alone)
+  const { of, mine } = team
+  const anAnswer = fc.record({
+    who: fc.constantFrom('Ana' as const, 'Ben' as const),
+    says: fc.constantFrom('yes' as const, 'no' as const),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(anAnswer, { minLength: 1, maxLength: 6 }), async (answers) => {
+      await emptied(facts)
+      await said(team)
+      await call(team.begin, of('Cy'), {})
+      const id = (await mine('Ben')).proposals[0]?.id
+      const last = { Ana: 'nothing', Ben: 'nothing' }
+      for (const { who, says } of answers) {
+        const isPair = last.Ana === 'yes' && last.Ben === 'yes'
+        const answered = await call(answerProposal, of(who), { id, says }).catch(
+          (error: unknown) => error,
+        )
+        if (isPair) {
+          expect(answered).toMatchObject({ code: 'growth.proposal.none' })
+          continue
+        }
+        last[who] = says
+        const length = last.Ana === 'yes' && last.Ben === 'yes' ? 1 : 0
+        for (const name of ['Ana', 'Ben'] as const)
+          expect((await mine(name)).pairs, JSON.stringify(answers)).toHaveLength(length)
+      }
+    }),
+    { numRuns: 8 },
+  )
 })
 
 test('an answer after the day is too late, whether anybody looked after the round or not', async ({

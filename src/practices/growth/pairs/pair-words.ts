@@ -33,7 +33,7 @@ export function sayRound(
 ): string {
   const none =
     proposals?.some((one) => one.round === round) === false
-      ? ' It has nobody for you so far. That can have many reasons; none is told, to anybody.'
+      ? ' It has nobody more for you so far. That can have many reasons; none is told, to anybody.'
       : ''
   return `Round ${round} is under way: answers until ${dayOf(firstUntil)}, second proposals until ${dayOf(secondUntil)}.${none}`
 }

@@ -17,6 +17,8 @@ export function FewKnow({ all }: { all: Pairs }) {
           <>
             <Text maw="44rem" c="dimmed">
               {says}
+              {items.length > 0 &&
+                ' It goes into your offer or your wish above, and is seen by whoever sees these.'}
             </Text>
             {items.map((one) => (
               <OneArea one={one} all={all} key={one.area} />

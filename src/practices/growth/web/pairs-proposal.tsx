@@ -61,6 +61,7 @@ const said = {
   no: 'You said no. Nobody is told.',
 } as const
 
+/** Neither is laid close before one is chosen. */
 function Answering({ proposal: { id, with: other, answer, until } }: { proposal: Proposal }) {
   const send = useAct('growth.answer')
   const asked = send.variables?.says
@@ -72,7 +73,7 @@ function Answering({ proposal: { id, with: other, answer, until } }: { proposal:
           <Button
             key={says}
             size="sm"
-            variant={answer === says || (answer === null && says === 'yes') ? 'filled' : 'default'}
+            variant={answer === says ? 'filled' : 'default'}
             aria-pressed={answer === says}
             aria-label={`${says === 'yes' ? 'Yes' : 'No'}: ${other.name}`}
             loading={send.isPending && asked === says}

@@ -9,6 +9,7 @@ import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { aTeamsRepository } from './a-teams-repository.ts'
 import { test } from './cairn.ts'
+import { membersWhoOffer } from './members-who-offer.ts'
 import { scanned } from './scanned.ts'
 
 const runsOfEach = 30
@@ -160,6 +161,9 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
   await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })
   await act('growth.begin', { title: 'Read a query plan' })
+  await membersWhoOffer(facts.pool, { topics: ['sql'], areas: ['repository:src'] })
+  await act('growth.wish', { topics: ['sql'], areas: ['repository:src'] })
+  await act('growth.match', {})
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }

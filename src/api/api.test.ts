@@ -19,6 +19,7 @@ import type { Verb } from '#verbs/verb.ts'
 import { aForgeProject } from '../../test/a-forge-project.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test as base } from '../../test/cairn.ts'
+import { membersWhoOffer, theOtherSaysYes } from '../../test/members-who-offer.ts'
 import { scanned } from '../../test/scanned.ts'
 import { makeApi } from './api.ts'
 import { describeApi } from './openapi.ts'
@@ -232,6 +233,23 @@ test('each answer is as the description has it', async ({
   await read('growth.export', '')
   await act('growth.drop', aGoal)
   await act('growth.forget', {})
+  await membersWhoOffer(facts.pool, { topics: ['sql'] })
+  await act('growth.offer', { topics: ['reviews'], areas: ['repository:src/'], isShown: true })
+  await act('growth.wish', { topics: ['SQL'] })
+  await act('growth.hours', { zone: 'Europe/Lisbon' })
+  await act('growth.avoid', { members: [] })
+  await act('growth.match', {})
+  const proposed = z
+    .object({ proposals: z.tuple([z.object({ id: z.string() })]) })
+    .parse((await read('growth.pairs', '')).body)
+  const [{ id: proposal }] = proposed.proposals
+  await theOtherSaysYes(facts.pool, proposal)
+  const agreed = await act('growth.answer', { id: proposal, says: 'yes' })
+  const [pairOf] = z.array(z.object({ id: z.string() })).parse(agreed.body['pairs'])
+  await act('growth.end', pairOf)
+  await read('growth.offers', '')
+  await read('growth.areas', '')
+  await act('growth.withdraw', { part: 'everything' })
   const idea = await act('ideas.post', { title: 'Better' })
   const its = { id: idea.body['id'] }
   await act('ideas.post', { title: 'Worse', anonymous: true })

@@ -1,6 +1,7 @@
 /** What a workspace that a team shares needs from time to time, as long as it is served. */
 import { sql, type Kysely } from 'kysely'
 import { releaseFriction } from '#practices/frictions/release.ts'
+import { moveOn } from '#practices/growth/pairs/move-on.ts'
 import { releaseIdea } from '#practices/ideas/release.ts'
 import { releaseClosing, releaseQuestion } from '#practices/questions/release.ts'
 import { sweep } from '#records/sweep.ts'
@@ -22,6 +23,7 @@ export function keepUp(db: Kysely<object>, report: (error: unknown) => void): Ho
     await releaseDue(db, { now, releases })
     await forgetExpired(db, now)
     await db.transaction().execute((tx) => sweep({ db: tx, now }))
+    await db.transaction().execute((tx) => moveOn(tx, now))
   }
   const run = (): void => void look().catch(report)
   run()

@@ -41,7 +41,7 @@ export const practices = {
   },
   growth: {
     says: 'what you wish to learn, for yourself and whom you show it; frameworks of others',
-    load: async () => Object.values(await import('#practices/growth/verbs.ts')),
+    load: ofGrowth,
   },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
@@ -196,6 +196,16 @@ async function ofQuestions(place: Promise<Place>) {
     ...Object.values(await import('#practices/questions/hint-verbs.ts')),
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),
     ...Object.values(await import('#practices/questions/count-verbs.ts')),
+  ]
+}
+
+async function ofGrowth(place: Promise<Place>) {
+  const { roundVerbs } = await import('#practices/growth/pairs/round-verbs.ts')
+  const { matcher } = await import('./growth/matcher.ts')
+  return [
+    ...Object.values(await import('#practices/growth/verbs.ts')),
+    ...Object.values(await import('#practices/growth/pairs/verbs.ts')),
+    ...roundVerbs(matcher(place)),
   ]
 }
 

@@ -169,6 +169,7 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/trails/new', 'A trail through the code'],
   ['/trails/1', 'A walk'],
   ['/trails/1/walk', 'A walk'],
+  ['/growth/pairs', 'Somebody to learn with'],
   ['/trials/new', 'Try a remedy'],
   ['/trials/new?remedy=review-hours&cause=pickup', 'Try a remedy'],
   ['/search?q=x', 'Search'],

@@ -8,6 +8,9 @@ import { Link } from '#web/ui/link.tsx'
 import { placeOf } from '#web/ui/places.ts'
 import { When } from '#web/ui/when.tsx'
 
+/** Told of what is about no record. */
+const pairActs: ReadonlySet<string> = new Set(['growth.match', 'growth.answer', 'growth.end'])
+
 const bell = 'M6 16V10a6 6 0 1112 0v6l1.5 2h-15zM10 21h4'
 
 export function Notices() {
@@ -39,7 +42,7 @@ export function Notices() {
                   Nothing yet. What others do with what you wrote or watch stands here.
                 </Text>
               )}
-              {items.map(({ id, kind, number, title, text, at, isRead }) => (
+              {items.map(({ id, kind, number, title, text, acts, at, isRead }) => (
                 <div key={id}>
                   {kind !== null && number !== null ? (
                     <Link
@@ -54,6 +57,18 @@ export function Notices() {
                     </Link>
                   ) : (
                     <Text span>{title}</Text>
+                  )}
+                  {kind === null && acts.some(({ act }) => pairActs.has(act)) && (
+                    <Link
+                      to="/growth/pairs"
+                      fw={isRead ? 400 : 600}
+                      onVisit={() => {
+                        setIsOpen(false)
+                        if (!isRead) read.mutate({ ids: [id] })
+                      }}
+                    >
+                      Somebody to learn with
+                    </Link>
                   )}
                   <Text size="sm" c="dimmed">
                     {text} · <When at={at} />

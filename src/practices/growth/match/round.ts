@@ -115,20 +115,36 @@ export function readRound(text: string, { file, today }: { file: string; today: 
 }
 
 function participantFrom(
-  { id, name = id, manager, zone, hours = '9-17', days = 'mon-fri' }: z.output<typeof Person>,
+  { id, name = id, manager, zone, hours, days }: z.output<typeof Person>,
   wrong: (key: string, what: string) => CairnError,
 ): Participant {
-  if (zone === undefined) return { id, name, manager: manager ?? null, calendar: null }
-  let at = 'hours'
+  const calendar =
+    zone === undefined
+      ? null
+      : calendarOf({ zone, hours, days }, (at, error) =>
+          wrong(at, `makes no sense here: ${error.message}`),
+        )
+  return { id, name, manager: manager ?? null, calendar }
+}
+
+/** When somebody works. `wrong` makes of what is wrong with one of the three what is thrown. */
+export function calendarOf(
+  {
+    zone,
+    hours = '9-17',
+    days = 'mon-fri',
+  }: Pick<z.output<typeof Person>, 'hours' | 'days'> & { zone: string },
+  wrong: (at: 'zone' | 'hours' | 'days', error: CairnError) => CairnError = (_, error) => error,
+): WorkCalendar {
+  let at: 'zone' | 'hours' | 'days' = 'hours'
   try {
     const spans = hoursFrom(hours)
     at = 'days'
     const week = daysFrom(days)
     at = 'zone'
-    const calendar = makeCalendar({ zone, days: week, hours: spans, holidays: new Set() })
-    return { id, name, manager: manager ?? null, calendar }
+    return makeCalendar({ zone, days: week, hours: spans, holidays: new Set() })
   } catch (error) {
-    if (error instanceof CairnError) throw wrong(at, `makes no sense here: ${error.message}`)
+    if (error instanceof CairnError) throw wrong(at, error)
     throw error
   }
 }

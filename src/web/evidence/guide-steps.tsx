@@ -82,6 +82,13 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
         {says} <code>{only.oid.slice(0, 10)}</code>
       </Text>
     )
+  if (only.to === 'tip')
+    return (
+      <Text size="sm">
+        <Link to={`/tips/${only.ref.replace(/^tip#/, '')}`}>{only.title}</Link>
+        {says.slice(only.title.length)}
+      </Text>
+    )
   if (others.length === 0)
     return (
       <Link to={placeIn(only, repository)} size="sm">
@@ -105,7 +112,7 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
 }
 
 function placeIn(
-  link: Exclude<Fact['links'][number], { to: 'commit' }>,
+  link: Exclude<Fact['links'][number], { to: 'commit' | 'tip' }>,
   repository: string,
 ): string {
   return link.to === 'record'

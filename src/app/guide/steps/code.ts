@@ -6,6 +6,7 @@ import { fact, type Fact, type Guide, type GuideFrame, type Step } from '../shap
 
 interface Seen {
   place: PlaceMeant | undefined
+  /** From the failure outwards. */
   frames: readonly GuideFrame[]
   tests: Guide['tests']
   branch: string

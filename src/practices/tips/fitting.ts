@@ -1,7 +1,8 @@
 /** The tips that fit what is seen: those that came with Cairn and the team's own, for whoever offers some. */
 import type { Ctx } from '#verbs/ctx.ts'
-import { matching, type Matched, type Wanted } from './match.ts'
+import { matching, wantedOf, type Matched, type Wanted } from './match.ts'
 import type { Runtime } from './schema-words.ts'
+import { runtimesIn, signsIn } from './signs-in.ts'
 import { listTips } from './store.ts'
 
 /** Of the team's own, the newest; more than anybody tries. */
@@ -20,4 +21,13 @@ export async function fittingTips(
     { limit: weighedMax },
   )
   return matching(items, wanted, wish)
+}
+
+/** For what somebody wrote or pasted; none where its words speak of no sign. */
+export async function tipsForText(
+  ctx: Pick<Ctx, 'db'>,
+  { text, limit }: { text: string; limit: number },
+): Promise<Matched[]> {
+  const wanted = wantedOf([], signsIn(text))
+  return fittingTips(ctx, { wanted, runtimes: runtimesIn(text), limit })
 }

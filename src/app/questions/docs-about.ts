@@ -106,7 +106,7 @@ async function companionsOf(scope: Scope, files: readonly string[]) {
   }
 }
 
-/** Other questions are no place for an answer, and what is past says nothing any more. */
+/** Questions, and trails that grew from them, are no place for an answer, and what is past says nothing any more. */
 async function recordsOf(
   scope: Scope,
   read: Gathering['read'],
@@ -119,7 +119,7 @@ async function recordsOf(
       throw error
     })
     for (const { record, kind, number, status, trialUntil, title, stands, names } of items)
-      if (kind !== 'question' && stands !== 'past')
+      if (kind !== 'question' && kind !== 'trail' && stands !== 'past')
         all.push({
           ...{ record, kind, number, status, trialUntil, title },
           why: `It names ${names[0]?.path ?? path}.`,

@@ -8,19 +8,30 @@ import { listTips } from './store.ts'
 /** Of the team's own, the newest; more than anybody tries. */
 const weighedMax = 500
 
-/** Best first, each with why. `runtimes` are empty where that is not known. */
+interface TipsWanted {
+  wanted: readonly Wanted[]
+  /** Empty where that is not known. */
+  runtimes: readonly Runtime[]
+  limit: number
+  /** Whether those are told, too, that are for one place where code runs, though it is not known where it does. */
+  withUnsure?: boolean
+}
+
+/** Best first, each with why. */
 export async function fittingTips(
   ctx: Pick<Ctx, 'db'>,
-  { wanted, ...wish }: { wanted: readonly Wanted[]; runtimes: readonly Runtime[]; limit: number },
+  { wanted, runtimes, limit, withUnsure = false }: TipsWanted,
 ): Promise<Matched[]> {
   if (wanted.length === 0) return []
   const signs = wanted.map(({ sign }) => sign)
   const { items } = await listTips(
     ctx,
-    { signs, runtimes: wish.runtimes, status: 'offered' },
+    { signs, runtimes, status: 'offered' },
     { limit: weighedMax },
   )
-  return matching(items, wanted, wish)
+  const isSure = withUnsure || runtimes.length > 0
+  const sure = items.filter((tip) => isSure || tip.runtimes.length === 0)
+  return matching(sure, wanted, { runtimes, limit })
 }
 
 /** For what somebody wrote or pasted; none where its words speak of no sign. */

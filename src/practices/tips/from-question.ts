@@ -56,7 +56,7 @@ const minutes = 15
 const titleCharsMax = 200
 
 /** What would have told them is how; what they found is the example. Pure. */
-export function tipFromQuestion(question: QuestionFound): TipDraft {
+function tipFromQuestion(question: QuestionFound): TipDraft {
   const { number, title, found, wouldHaveTold, text } = question
   const [told = ''] = (wouldHaveTold ?? '').split('\n')
   const parts = [

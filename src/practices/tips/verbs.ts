@@ -94,7 +94,8 @@ export const match = defineVerb({
   async run(ctx, { signs, runtimes: named, text = '', limit }) {
     const wanted = wantedOf(signs, signsIn(text))
     const runtimes = named.length > 0 ? named : runtimesIn(text)
-    return { wanted, runtimes, items: await fittingTips(ctx, { wanted, runtimes, limit }) }
+    const all = { wanted, runtimes, limit, withUnsure: true }
+    return { wanted, runtimes, items: await fittingTips(ctx, all) }
   },
 })
 

@@ -12,7 +12,13 @@ type Guide = AnswerOf<'code.guide'>
 type Step = Guide['steps'][number]
 type Fact = Step['facts'][number]
 
-export function GuideSteps({ guide: { steps, repository } }: { guide: Guide }) {
+interface GuideStepsProps {
+  guide: Guide
+  /** Of each question: one below what it stands under. */
+  order?: 2 | 3
+}
+
+export function GuideSteps({ guide: { steps, repository }, order = 2 }: GuideStepsProps) {
   // Of each step its question, then what to look at.
   const [opened, setOpened] = useState(1)
   const most = steps.length * 2
@@ -23,7 +29,7 @@ export function GuideSteps({ guide: { steps, repository } }: { guide: Guide }) {
       <Stack component="ol" gap="lg" className={classes['guide'] ?? ''} aria-live="polite">
         {steps.slice(0, Math.ceil(opened / 2)).map((step, place) => (
           <li key={step.id}>
-            <Title order={2} size="h4">
+            <Title order={order} size="h4">
               {step.question}
             </Title>
             {opened >= place * 2 + 2 && <Told step={step} repository={repository} />}
@@ -85,7 +91,9 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
   if (only.to === 'tip')
     return (
       <Text size="sm">
-        <Link to={`/tips/${only.ref.replace(/^tip#/, '')}`}>{only.title}</Link>
+        <Link to={`/tips/${only.ref.replace(/^tip#/, '')}`} underline="always">
+          {only.title}
+        </Link>
         {says.slice(only.title.length)}
       </Text>
     )

@@ -29,6 +29,8 @@ export interface FocusFile {
 const filesRead = 50
 
 export async function focusOf(scope: Scope, trace: Trace): Promise<Focus> {
+  if (trace.frames.length === 0 && trace.tests.length === 0)
+    return { frames: [], near: [], tests: [], files: [] }
   const place = { repositoryId: scope.repository.id, branchId: scope.branch.id }
   const paths = await headPaths(scope.facts, place)
   const told = [...trace.frames, ...trace.tests.map(({ file }) => ({ file, runtime: null }))]

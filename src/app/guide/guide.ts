@@ -65,14 +65,17 @@ export async function guideOf(
   })
   const runtimes =
     frames.length > 0 ? [...new Set(frames.map(({ runtime }) => runtime))] : runtimesOf(files)
-  const tips = await read((ctx) => fittingTips(ctx, { wanted, runtimes, limit: allThatFit }))
-  const functions = place?.is === 'file' ? await functionsOf(scope, [place.path]) : []
+  const [tips, functions, together] = await Promise.all([
+    read((ctx) => fittingTips(ctx, { wanted, runtimes, limit: allThatFit })),
+    place?.is === 'file' ? functionsOf(scope, [place.path]) : [],
+    togetherStep(scope, files, last),
+  ])
   return {
     frames,
     steps: [
       codeStep({ place, frames: focus.near, tests, functions, branch: scope.branch.name }),
       recentStep(commits),
-      await togetherStep(scope, files, last),
+      together,
       brokeStep(commits),
       governing,
       techniquesStep({ tips, span, tests, files }),

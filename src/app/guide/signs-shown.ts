@@ -22,7 +22,7 @@ export function signsShown(shown: Shown): Wanted[] {
   const text = errors.map(({ type, message }) => `${type ?? ''}: ${message}`).join('\n')
   const isPlace = !hasTrace && !hasFailingTest && errors.length === 0
   const all: (Wanted | undefined)[] = [
-    ...signsIn(text)
+    ...(text === '' ? [] : signsIn(text))
       .filter(({ sign }) => !told.has(sign))
       .map(({ sign, words: [word = ''] }) => because(sign, `the error says “${word}”`)),
     ...(isPlace

@@ -10,8 +10,8 @@ export function causesAlong(lines: readonly Line[]): number[] {
   return lines.map(({ text }) => {
     const indent = text.length - text.trimStart().length
     const line = text.trimStart()
-    if (/^Suppressed: /.test(line)) suppressed ??= indent
-    else if (/^Caused by: /.test(line)) {
+    if (line.startsWith('Suppressed: ')) suppressed ??= indent
+    else if (line.startsWith('Caused by: ')) {
       if (suppressed === null || indent < suppressed) [cause, suppressed] = [cause + 1, null]
       hasFrames = false
     } else if (/^(?:at |\.\.\. \d)/.test(line)) hasFrames = true

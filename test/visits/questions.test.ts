@@ -15,7 +15,7 @@ const hints = [
 test.skipIf(browserPath === undefined)(
   'one asks, another leaves hints on three rungs; the asker opens one, then all, and says what was found',
   { timeout: 120_000 },
-  async ({ team }) => {
+  async ({ team, facts }) => {
     const [asker, helper] = [await team.join('Ana'), await team.join('Ben')]
     await using visited = await throughTls(team)
     const page = await visited.newPage()
@@ -67,5 +67,15 @@ test.skipIf(browserPath === undefined)(
     expect((await helper.get('api/v1/questions.get?id=1')).body).toMatchObject({
       ...{ status: 'answered', wouldHaveTold: 'The list of locks at three.' },
     })
+
+    await page.goto(`${team.url}/questions/new`)
+    await page.getByLabel('The question, in a line').fill('Where is it drained?')
+    await page.getByRole('button', { name: 'I found it while writing' }).click()
+    await page.getByRole('combobox', { name: 'Topics' }).fill('queues')
+    expect(await wrongFor(page)).toEqual([])
+    await page.getByRole('button', { name: 'Count it' }).click()
+    await page.getByRole('heading', { name: 'Well found', level: 1 }).waitFor()
+    const { rows } = await facts.pool.query('select topic, found_count from records.found_alone')
+    expect(rows).toEqual([{ topic: 'queues', found_count: 1 }])
   },
 )

@@ -157,6 +157,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('frictions.report', { title: 'The build is slow' })
   await act('remedies.add', { title: 'Quieter', helps: ['toil'], ask: 'Was it quieter?' })
   await act('questions.ask', { title: 'Why is it slow?', body: 'repository:src/engine.ts' })
+  await act('questions.close', { id: '1', found: 'A lock.' })
   await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
   const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
   await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })

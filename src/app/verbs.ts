@@ -49,7 +49,7 @@ export const practices = {
   },
   tips: {
     says: 'ways to find a cause yourself: a library of them, and your own',
-    load: async () => Object.values(await import('#practices/tips/verbs.ts')),
+    load: ofTips,
   },
   trials: {
     says: 'remedies that are tried out: what is running, what is due, and what came of it',
@@ -189,9 +189,13 @@ async function ofFrictions(place: Promise<Place>) {
 
 async function ofQuestions(place: Promise<Place>) {
   const { askVerb } = await import('#practices/questions/ask-verb.ts')
+  const { docsVerb } = await import('#practices/questions/docs-verb.ts')
+  const { similarVerb } = await import('#practices/questions/similar-verb.ts')
+  const { tipsForText } = await import('#practices/tips/fitting.ts')
   const { knowCode } = await import('./questions/know-code.ts')
+  const { lookForDocs } = await import('./questions/docs-about.ts')
   return [
-    askVerb(knowCode(place)),
+    ...[askVerb(knowCode(place)), similarVerb(tipsForText), docsVerb(lookForDocs(place))],
     ...Object.values(await import('#practices/questions/verbs.ts')),
     ...Object.values(await import('#practices/questions/hint-verbs.ts')),
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),
@@ -207,6 +211,12 @@ async function ofGrowth(place: Promise<Place>) {
     ...Object.values(await import('#practices/growth/pairs/verbs.ts')),
     ...roundVerbs(matcher(place)),
   ]
+}
+
+async function ofTips() {
+  const { fromQuestionVerb } = await import('#practices/tips/from-question.ts')
+  const { foundBy } = await import('./questions/found-by.ts')
+  return [...Object.values(await import('#practices/tips/verbs.ts')), fromQuestionVerb(foundBy)]
 }
 
 async function ofTrails(place: Promise<Place>) {

@@ -41,6 +41,7 @@ test('a trace comes through a pipe; steps come one by one, by name or with Enter
   expect(second.out).not.toContain('1 of 7')
   const all = await piped('')('guide', repository.path, 'src/engine.ts', '--all')
   expect(all.out).toContain('7 of 7')
+  expect(all.out).toMatch(/^ {2}cairn tips get [a-z-]+$/m)
   for (const [text, code] of [
     ['', 'guide.nothing'],
     ['all is well', 'guide.trace.none'],

@@ -14,8 +14,10 @@ export function listenerFor<Name extends string>(
   table: Readonly<Record<Name, readonly string[]>>,
   names: readonly Name[],
 ): (text: string) => Heard<Name>[] {
-  const patterns = names.map((name) => ({ name, pattern: patternOf(table[name]) }))
+  // Made when first asked: most who load a table ask it nothing, and patterns this long take their time.
+  let patterns: { name: Name; pattern: RegExp }[] | undefined
   return (given) => {
+    patterns ??= names.map((name) => ({ name, pattern: patternOf(table[name]) }))
     const text = given.replaceAll(/\s+/g, ' ')
     const heard = patterns.flatMap(({ name, pattern }) => {
       const found = [...text.matchAll(pattern)]

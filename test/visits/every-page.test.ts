@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { localSession } from '#app/session.ts'
 import type { Facts } from '#facts/facts.ts'
+import { askVerb } from '#practices/questions/ask-verb.ts'
+import { closeQuestion } from '#practices/questions/verbs.ts'
 import { postVerb } from '#practices/trails/code-verbs.ts'
 import { call } from '#verbs/call.ts'
 import { aForgeProject } from '../a-forge-project.ts'
@@ -62,6 +64,7 @@ test(
       }
       const worst = await worstFile(page)
       await aTrail(facts, worst)
+      await aQuestion(facts, worst)
       const wrong: Record<string, string[]> = {}
       for (const [address, heading] of pagesWith(worst)) {
         await page.goto(new URL(address, page.url()).href)
@@ -104,6 +107,16 @@ async function aTrail(facts: Facts, path: string): Promise<void> {
   ]
   const post = postVerb({ headsOf: async () => new Map() })
   await call(post, await localSession(facts.pool), { title: 'A walk', stops })
+}
+
+/** About a file that there is, and closed: what is asked beside it, and what can grow from it, are there. */
+async function aQuestion(facts: Facts, path: string): Promise<void> {
+  const { rows } = await facts.pool.query<{ name: string }>('select name from repository limit 1')
+  const session = await localSession(facts.pool)
+  const ask = askVerb(async () => ({ code: [], members: [] }))
+  const body = `At ${rows[0]?.name ?? ''}:${path}#L1`
+  const { id = '' } = await call(ask, session, { title: 'Why is it so?', body })
+  await call(closeQuestion, session, { id, found: 'So it is.', wouldHaveTold: 'Its name.' })
 }
 
 /** What reaches furthest to the right. */
@@ -156,6 +169,7 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/questions/new?about=app:src/a.ts', 'Ask a question'],
   ['/questions/hours', 'Who is around'],
   ['/questions/topics', 'What questions are about'],
+  ['/questions/1', 'Why is it so?'],
   ['/remedies', 'Remedies'],
   ['/remedies?cause=ci_flaky', 'Remedies'],
   ['/remedies/new', 'A remedy of your own'],
@@ -164,6 +178,7 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/tips', 'Tips'],
   ['/tips?sign=hang', 'Tips'],
   ['/tips/new', 'A tip of your own'],
+  ['/tips/new?question=1', 'A tip of your own'],
   ['/tips/bisect-run', 'Let git find the commit with bisect run'],
   ['/trails', 'Trails'],
   ['/trails/new', 'A trail through the code'],

@@ -1,18 +1,10 @@
 /** A friction, from whoever reports it to whoever has it, too. */
 import { expect } from 'vitest'
-import type { Page } from 'playwright-core'
-import { password, test, type Somebody, type Team } from '../team.ts'
+import { test, type Somebody } from '../team.ts'
 import { wrongFor } from './axe.ts'
 import { browserPath } from './browser.ts'
+import { comesIn } from './comes-in.ts'
 import { throughTls } from './through-tls.ts'
-
-async function comesIn(page: Page, team: Team, { email }: Somebody): Promise<void> {
-  await page.goto(team.url)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Today' }).waitFor()
-}
 
 test.skipIf(browserPath === undefined)(
   'a friction is reported, found to be somebody else’s, too, and parked with a reason',

@@ -7,13 +7,14 @@ import { repositoryNamed } from '../asked-scope.ts'
 import { guideVerb } from '../guide/verb.ts'
 import { prefixOf } from '../scope.ts'
 import type { Place } from '../verbs.ts'
+import { learnVerb } from './learn-verb.ts'
 import { Lines, linesOf } from './lines.ts'
 import { Why, whyOf } from './why.ts'
 
 const line = z.int().min(1).max(99_999_999)
 
 export function codeVerbs(place: Promise<Place>) {
-  return [linesVerb(place), whyVerb(place), guideVerb(place)]
+  return [linesVerb(place), whyVerb(place), learnVerb(place), guideVerb(place)]
 }
 
 function linesVerb(place: Promise<Place>) {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { headPaths } from '#facts/reading/head-paths.ts'
 import type { Scope } from '#insights/insight.ts'
+import { deepestFirst } from '#sources/traces/causes.ts'
 import type { Frame } from '#sources/traces/frame.ts'
 import type { Trace } from '#sources/traces/read-trace.ts'
 import { functionFor, functionsOf, type FunctionAt } from './functions.ts'
@@ -9,7 +10,10 @@ import { mapPaths, type Meant } from './map-paths.ts'
 import type { Guide, GuideFrame } from './shape.ts'
 
 export interface Focus {
+  /** In the order of the trace. */
   frames: GuideFrame[]
+  /** The same, from the failure outwards. */
+  near: GuideFrame[]
   tests: Guide['tests']
   /** At the head, the nearest to the failure first; tests behind what they test. */
   files: FocusFile[]
@@ -25,6 +29,8 @@ export interface FocusFile {
 const filesRead = 50
 
 export async function focusOf(scope: Scope, trace: Trace): Promise<Focus> {
+  if (trace.frames.length === 0 && trace.tests.length === 0)
+    return { frames: [], near: [], tests: [], files: [] }
   const place = { repositoryId: scope.repository.id, branchId: scope.branch.id }
   const paths = await headPaths(scope.facts, place)
   const told = [...trace.frames, ...trace.tests.map(({ file }) => ({ file, runtime: null }))]
@@ -32,13 +38,19 @@ export async function focusOf(scope: Scope, trace: Trace): Promise<Focus> {
   const own = meant.flatMap((one) => (one.is === 'own' ? [one.path] : []))
   const read = [...new Set(own)].slice(0, filesRead)
   const functions = Map.groupBy(await functionsOf(scope, read), ({ path }) => path)
-  const frames = trace.frames.map((frame, index) => frameIn(frame, meant[index], functions))
+  const placed = new Map(
+    trace.frames.map((frame, index) => [frame, frameIn(frame, meant[index], functions)]),
+  )
+  const near = nearestFirst(trace.frames).flatMap((frame) => placed.get(frame) ?? [])
   const tests = trace.tests.map((test, index) => {
     const one = meant[trace.frames.length + index]
     return { ...test, file: one?.is === 'own' ? one.path : null }
   })
-  const near = [...nearestFirst(frames), ...tests].flatMap(({ file }) => file ?? [])
-  return { frames, tests, files: await filesIn(scope, [...new Set(near)]) }
+  const files = [...near, ...tests].flatMap(({ file }) => file ?? [])
+  return {
+    ...{ frames: [...placed.values()], near, tests },
+    files: await filesIn(scope, [...new Set(files)]),
+  }
 }
 
 function frameIn(
@@ -55,10 +67,10 @@ function frameIn(
   }
 }
 
-/** Python tells the outermost call first, all others the innermost. */
-function nearestFirst(frames: readonly GuideFrame[]): GuideFrame[] {
+/** Python tells the outermost call first, all others the innermost; the JVM what happened first behind all that followed from it. */
+function nearestFirst(frames: readonly Frame[]): Frame[] {
   const isPython = frames.filter(({ runtime }) => runtime === 'python').length * 2 > frames.length
-  return isPython ? frames.toReversed() : [...frames]
+  return isPython ? frames.toReversed() : deepestFirst(frames)
 }
 
 /** In the order given, tests behind all others. */

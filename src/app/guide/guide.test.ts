@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { expect } from 'vitest'
 import type { z } from 'zod'
 import { acceptProposal, propose } from '#practices/decisions/verbs.ts'
+import { addTip } from '#practices/tips/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { aRepository, type BuiltRepository } from '../../../test/repositories/build.ts'
@@ -26,6 +27,9 @@ const cart = (price: number): string => `export class Cart {
 }
 `
 
+const order = 'java/com/acme/Order.java'
+const price = 'java/com/acme/Price.java'
+
 function commits(): CommitPlan[] {
   const start = Date.UTC(2026, 0, 1) / 1000
   const plan = (message: string, files: Record<string, string>, index: number): CommitPlan => ({
@@ -48,7 +52,15 @@ function commits(): CommitPlan[] {
       12,
     ),
     {
-      ...plan('Add a helper', { 'lib/helper.js': 'export const help = () => 1\n' }, 13),
+      ...plan(
+        'Add a helper',
+        {
+          'lib/helper.js': 'export const help = () => 1\n',
+          [order]: 'class Order {}\n',
+          [price]: 'class Price {}\n',
+        },
+        13,
+      ),
       mark: 'released',
     },
     ...Array.from({ length: 6 }, (_, index) =>
@@ -98,6 +110,46 @@ const step = ({ steps }: Guide, id: z.output<typeof Step>['id']) => {
 }
 const says = (of: Guide, id: z.output<typeof Step>['id']) =>
   step(of, id).facts.map((one) => one.says)
+
+test('of a stack of the JVM the deepest cause is nearest to the failure', async ({ guide }) => {
+  const found = await guide({
+    trace: `com.acme.Late: late
+	at com.acme.Order.place(Order.java:2)
+Caused by: java.lang.NullPointerException
+	at com.acme.Price.of(Price.java:1)`,
+  })
+  expect(found.frames.map(({ file }) => file)).toEqual([order, price])
+  expect(found.files).toEqual([price, order])
+  expect(says(found, 'code')[0]).toMatch(`${price}:1`)
+})
+
+test('tips of the library and of the team say why they fit, and how one is read', async ({
+  guide,
+  session,
+}) => {
+  const title = 'Ask the price list first'
+  await call(addTip, session, { title, fits: ['wrong-result'], runtimes: ['node'] })
+  const of = async (asked: { at?: string; trace?: string }) => {
+    const { facts } = step(await guide(asked), 'techniques')
+    return facts.flatMap((one) =>
+      one.links.flatMap((link) => (link.to === 'tip' ? [`${link.ref}: ${one.says}`] : [])),
+    )
+  }
+  expect((await of({ trace }))[0]).toBe(
+    'read-a-trace: Read a stack trace as a question at each frame. It fits “A stack trace”: something was not there when it was used.',
+  )
+  const halving = 'bisect-run: Let git find the commit with bisect run.'
+  const recent = 'It fits “It worked before”: these files changed in the last two weeks.'
+  expect((await of({ trace })).at(-1)).toBe(
+    `${halving} ${recent} It fits “A failing test”: one fails here.`,
+  )
+  expect(await of({ at: 'src/cart.js' })).toContain(
+    `tip#1: ${title}. It fits “A wrong result”: it may do what it should not. It is made for Node.js.`,
+  )
+  const refused = await of({ trace: 'Error: connect ECONNREFUSED\n    at x (node:net:1:2)' })
+  expect(refused[0]).toMatch(/^layers-of-a-connection: .*the error says “econnrefused”\.$/)
+  expect(refused.at(-1)).toBe(`${halving} If it ever worked, some change made the difference.`)
+})
 
 test('a trace leads to the code it touches, then to what history and records tell, and to no name', async ({
   guide,

@@ -1,6 +1,7 @@
 /** Puts the guide together: what is meant, then one step after the other. It reads indexes alone, and nothing of the repository's content. */
 import { sql } from 'kysely'
 import type { Scope } from '#insights/insight.ts'
+import { fittingTips } from '#practices/tips/fitting.ts'
 import { readTrace } from '#sources/traces/read-trace.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Gathering } from '#verbs/ctx.ts'
@@ -9,7 +10,9 @@ import { bisectSpan } from './bisect.ts'
 import { filesIn, focusOf } from './focus.ts'
 import { functionsOf } from './functions.ts'
 import { placeMeant, type PlaceMeant } from './place.ts'
+import { runtimesOf } from './runtimes-of.ts'
 import type { Guide } from './shape.ts'
+import { signsShown } from './signs-shown.ts'
 import { askStep } from './steps/ask.ts'
 import { codeStep } from './steps/code.ts'
 import { governsStep } from './steps/governs.ts'
@@ -26,6 +29,9 @@ export interface Asked {
 
 /** The steps are about no more files: what is about many is about none. */
 const filesMax = 3
+
+/** Looking by halves says why it fits, however many fit better. */
+const allThatFit = 500
 
 export async function guideOf(
   scope: Scope,
@@ -50,25 +56,29 @@ export async function guideOf(
   ])
   const [last] = commits.commits
   const { frames, tests } = focus
-  const signs = {
+  const wanted = signsShown({
     errors: trace.errors,
-    runtimes: [...new Set(frames.map(({ runtime }) => runtime))],
     hasTrace: frames.length > 0,
     hasFailingTest: tests.length > 0,
     isInOwnCode: near.length > 0,
     daysSinceChange: await daysSince(scope, last?.at ?? null),
-    hasRelease: span?.good != null,
-  }
-  const functions = place?.is === 'file' ? await functionsOf(scope, [place.path]) : []
+  })
+  const runtimes =
+    frames.length > 0 ? [...new Set(frames.map(({ runtime }) => runtime))] : runtimesOf(files)
+  const [tips, functions, together] = await Promise.all([
+    read((ctx) => fittingTips(ctx, { wanted, runtimes, limit: allThatFit })),
+    place?.is === 'file' ? functionsOf(scope, [place.path]) : [],
+    togetherStep(scope, files, last),
+  ])
   return {
     frames,
     steps: [
-      codeStep({ place, frames, tests, functions, branch: scope.branch.name }),
+      codeStep({ place, frames: focus.near, tests, functions, branch: scope.branch.name }),
       recentStep(commits),
-      await togetherStep(scope, files, last),
+      together,
       brokeStep(commits),
       governing,
-      techniquesStep({ signs, span, tests, files }),
+      techniquesStep({ tips, span, tests, files }),
       asking,
     ],
     errors: trace.errors,

@@ -10,6 +10,8 @@ export const GuideLink = z.discriminatedUnion('to', [
   /** A full object id. */
   z.object({ to: z.literal('commit'), oid: z.string() }),
   z.object({ to: z.literal('record'), kind: z.string(), number: z.int(), title: z.string() }),
+  /** As tips.get takes it: `bisect-run`, or `tip#3` of the team's own. */
+  z.object({ to: z.literal('tip'), ref: z.string(), title: z.string() }),
 ])
 export type GuideLink = z.output<typeof GuideLink>
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { TrailPorts } from '#practices/trails/ports.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { foundBy } from '../questions/found-by.ts'
 import { changedBy } from './changed-by.ts'
 import { followScanned } from './follow-scanned.ts'
 import { weekFacts } from './week-facts.ts'
@@ -20,6 +21,7 @@ export function trailPorts(evidence: Promise<Evidence>): TrailPorts {
     },
     follow: async (places) => followScanned(await evidence, places),
     changedBy: async (repository, commit) => changedBy(await evidence, repository, commit),
+    foundBy,
     firstWeekOf: async (repository, now) => weekFacts(await evidence, repository, now),
   }
 }

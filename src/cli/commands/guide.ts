@@ -25,15 +25,19 @@ export async function guide(io: Io, asked: Asked, flags: Flags): Promise<number>
   if (!isStep)
     throw new CairnError('invalid', 'cli.invalid_value', 'Steps are numbered 1, 2, 3 and so on.')
   const { answer, trace } = await atDesk(io, flags.data, (desk) => answerAt(desk, asked, flags))
-  const { showGuide, walkGuide } = await import('../text/guide.ts')
   const { json, all, step } = flags
-  if (json) io.out(`${JSON.stringify(answer, null, 2)}\n`)
-  else if (all || step !== undefined) io.out(showGuide(io, answer, all ? 'all' : (step ?? 1)))
+  if (json) {
+    io.out(`${JSON.stringify(answer, null, 2)}\n`)
+    return 0
+  }
+  const { showGuide, walkGuide } = await import('../text/guide.ts')
+  const out = (text: string) => io.out(asCalled(text, calledAs(io.env)))
+  if (all || step !== undefined) out(showGuide(io, answer, all ? 'all' : (step ?? 1)))
   else if (trace === '' && io.input.isTerminal && io.tableColumns !== Infinity)
-    await walkGuide(io, answer)
+    await walkGuide({ ...io, out }, answer)
   else {
-    io.out(showGuide(io, answer, 1))
-    io.out(asCalled(`\n${next(io, asked, trace !== '')}\n`, calledAs(io.env)))
+    out(showGuide(io, answer, 1))
+    out(`\n${next(io, asked, trace !== '')}\n`)
   }
   return 0
 }

@@ -2,6 +2,7 @@
 import { Guide, type Step } from '#app/guide/shape.ts'
 import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
+import { toPaste } from '../paste.ts'
 import { wrap } from './wrap.ts'
 
 type Terminal = Pick<Io, 'columns' | 'paint'>
@@ -74,8 +75,11 @@ function told({ columns, paint }: Terminal, { look, facts }: Step): string[] {
   return [
     '',
     ...wrap(inert(look), columns),
-    ...facts.flatMap(({ says, command }) => [
+    ...facts.flatMap(({ says, links, command }) => [
       ...wrap(`- ${inert(says)}`, columns, '', '  '),
+      ...links.flatMap((link) =>
+        link.to === 'tip' ? [paint('dim', `  ${toPaste('cairn', ['tips', 'get', link.ref])}`)] : [],
+      ),
       ...(command === null ? [] : [paint('cyan', `  $ ${inert(command)}`)]),
     ]),
   ]

@@ -1,11 +1,9 @@
 /** Questions together: what they are about, and those whose answer came while they were written. */
 import { z } from 'zod'
-import { similarInput } from '#records/similar-shape.ts'
-import { similarRecords, SimilarRecord } from '#records/similar.ts'
 import { Tags } from '#records/tags.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { countFoundAlone, countQuestions, Counts } from './counts.ts'
-import { sayCounts, saySimilar } from './count-words.ts'
+import { sayCounts } from './count-words.ts'
 
 export const counts = defineVerb({
   name: 'questions.counts',
@@ -32,27 +30,4 @@ export const foundAlone = defineVerb({
       says: 'Good. Writing it down was the way. If the next one should find it faster, leave a tip or a trail.',
     }
   },
-})
-
-export const similar = defineVerb({
-  name: 'questions.similar',
-  summary: 'Find earlier questions, trails and tips that may answer what is about to be asked.',
-  access: 'read',
-  // Its words are in no address, and so in no log.
-  isLong: true,
-  operands: ['title'],
-  input: z.strictObject(similarInput),
-  output: z.object({ items: z.array(SimilarRecord) }),
-  says: saySimilar,
-  run: async (ctx, { limit, ...about }) => ({
-    items: await similarRecords(
-      ctx,
-      { ...about, area: null },
-      {
-        limit,
-        kinds: ['question', 'trail', 'tip'],
-        statuses: ['open', 'guided', 'found', 'answered', 'published', 'offered'],
-      },
-    ),
-  }),
 })

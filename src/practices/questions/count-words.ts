@@ -1,5 +1,4 @@
 /** What questions are about, in words. Pure. */
-import type { SimilarRecord } from '#records/similar.ts'
 import { counted } from '#std/words.ts'
 import { line, section, type Line } from '#verbs/line.ts'
 import type { Counts } from './counts.ts'
@@ -33,12 +32,4 @@ function tallied({
   answeredCount,
 }: Pick<Counts['areas'][number], 'questionCount' | 'openCount' | 'foundCount' | 'answeredCount'>) {
   return `${counted(questionCount, 'question')}: ${openCount} open, ${foundCount} found, ${answeredCount} answered`
-}
-
-export function saySimilar({ items }: { items: SimilarRecord[] }): Line[] {
-  if (items.length === 0) return [line('plain', 'Nothing earlier looks like that.')]
-  return items.flatMap((one) => [
-    line('item', `${one.kind}#${one.number}, ${one.title} (${one.status})`),
-    line('detail', `Both say ${one.shared.join(', ')}.`),
-  ])
 }

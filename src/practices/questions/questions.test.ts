@@ -7,7 +7,8 @@ import type { Session } from '#verbs/ctx.ts'
 import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { askVerb } from './ask-verb.ts'
-import { counts, foundAlone, similar } from './count-verbs.ts'
+import { counts, foundAlone } from './count-verbs.ts'
+import { similarVerb } from './similar-verb.ts'
 import { editHint, hint, takeBack } from './hint-verbs.ts'
 import { drop, offer, officeHours } from './hours-verbs.ts'
 import type { CodeKnown } from './knowing.ts'
@@ -243,9 +244,15 @@ test('code that is named is written as records point at code, and joins question
     { repository: 'app', area: 'src/api', questionCount: 2 },
     { repository: 'other', area: 'src/api', questionCount: 1 },
   ])
-  expect((await call(similar, session, { title: 'hangs' })).items).toMatchObject([
-    { title: 'It hangs' },
-  ])
+  expect(
+    (
+      await call(
+        similarVerb(async () => []),
+        session,
+        { title: 'hangs' },
+      )
+    ).items,
+  ).toMatchObject([{ title: 'It hangs' }])
 })
 
 test('what was found while writing is counted from five on', async ({ session }) => {

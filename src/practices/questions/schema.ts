@@ -62,6 +62,18 @@ export const Hint = z
   .meta({ id: 'Hint' })
 export type Hint = z.output<typeof Hint>
 
+/** Code that a question is about. */
+export const QuestionPlace = z
+  .object({
+    repository: z.string(),
+    path: z.string(),
+    /** Both null where it is about the whole file. */
+    from: z.int().nullable(),
+    to: z.int().nullable(),
+  })
+  .meta({ id: 'QuestionPlace' })
+export type QuestionPlace = z.output<typeof QuestionPlace>
+
 const told = {
   /** By rung, and by when they were left. */
   hints: z.array(Hint),
@@ -71,6 +83,8 @@ const told = {
   isMine: z.boolean(),
   /** Other questions that name the same files. */
   samePlace: z.array(OtherRecord),
+  /** The code that its words point at. */
+  places: z.array(QuestionPlace),
 }
 
 const [isOpen, isGuided, isFound, isAnswered] = Question.options

@@ -2,6 +2,7 @@
 import type { Ctx } from '#verbs/ctx.ts'
 import { hintsOf, shownHint } from './hints.ts'
 import { nextRung, topRung } from './schema-ladder.ts'
+import { placesOf } from './places.ts'
 import { isGoing } from './rules.ts'
 import { samePlace } from './same-place.ts'
 import type { Question, QuestionTold } from './schema.ts'
@@ -22,6 +23,7 @@ export async function toldWith(
     next: nextRung(folded),
     isMine: question.author === ctx.actor.id,
     samePlace: await samePlace(ctx, question.id),
+    places: placesOf(question),
   }
 }
 

@@ -9,6 +9,8 @@ export interface Wanted {
   sign: Sign
   /** Empty where it was named. */
   words: string[]
+  /** Where neither words nor anybody told it: what did. */
+  because?: string
 }
 
 export interface Matched extends TipLine {
@@ -81,8 +83,9 @@ function ownFirst({ from }: TipLine): number {
 /** A frame of a trace is long; its beginning is known again. */
 const saidCharsMax = 60
 
-function because({ sign, words }: Wanted): string {
+function because({ sign, words, because: told }: Wanted): string {
   const fits = `It fits “${signWords[sign]}”`
+  if (told !== undefined) return `${fits}: ${told}.`
   if (words.length === 0) return `${fits}.`
   const said = words
     .slice(0, 2)

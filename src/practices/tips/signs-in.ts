@@ -81,6 +81,7 @@ const signTable: Readonly<Record<Sign, readonly string[]>> = {
     String.raw`panic(?:s|ked|king)?`,
     String.raw`exit(?:s|ed)? (?:~)?(?:code|status) (?:134|135|136|137|139)`,
     String.raw`fatal error`,
+    String.raw`stack ?overflow(?:error|exception)?|maximum call stack size|recursionerror`,
   ],
   hang: [
     String.raw`hangs?|hanging|hung`,
@@ -166,6 +167,7 @@ const signTable: Readonly<Record<Sign, readonly string[]>> = {
     String.raw`environment(?: variables?)?`,
     String.raw`(?:docker|container|virtual ?env|venv|nvm|path variable)`,
     String.raw`command not found`,
+    String.raw`enoent|no such file|filenotfound(?:error|exception)`,
     String.raw`(?:on|in) (?:~)?(?:ci|windows|macos|alpine|wsl)`,
     String.raw`(?:different|wrong|other|old|new) (?:~)?(?:machine|laptop|server|node version|python version|java version|os)`,
     String.raw`set(?:ting)?[- ]?up`,
@@ -200,6 +202,7 @@ const signTable: Readonly<Record<Sign, readonly string[]>> = {
     String.raw`(?:null|undefined|none|nan) (?:~)?(?:value|column|field)`,
     String.raw`(?:migrations?|database|query|queries|sql|json|csv)`,
     String.raw`(?:unexpected token|parse error|cannot parse|malformed)`,
+    String.raw`(?:index|key)error|out of (?:range|bounds)|\w{0,20}outofbounds\w{0,20}|numberformatexception`,
   ],
   encoding: [
     String.raw`(?:encod(?:ing|ed)|utf-?8|utf-?16|latin-?1|unicode|charsets?|mojibake|bom|code ?page)`,

@@ -6,7 +6,8 @@ import { addRecord, changeRecord } from '#records/record.ts'
 import { SearchText } from '#records/search.ts'
 import { Body, Title, Version } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import { matching, wantedOf } from './match.ts'
+import { fittingTips } from './fitting.ts'
+import { wantedOf } from './match.ts'
 import { ownRef, tipNamed, TipRef } from './named.ts'
 import { edit, restore, retire } from './rules.ts'
 import { froms, minutesMax, statuses, Tip, TipLine, tips, TipTold } from './schema.ts'
@@ -67,9 +68,6 @@ export const get = defineVerb({
   run: (ctx, { id }) => tipNamed(ctx, id),
 })
 
-/** Of the team's own, the newest; more than anybody tries. */
-const weighedMax = 500
-
 export const match = defineVerb({
   name: 'tips.match',
   summary:
@@ -96,13 +94,8 @@ export const match = defineVerb({
   async run(ctx, { signs, runtimes: named, text = '', limit }) {
     const wanted = wantedOf(signs, signsIn(text))
     const runtimes = named.length > 0 ? named : runtimesIn(text)
-    if (wanted.length === 0) return { wanted, runtimes, items: [] }
-    const { items } = await listTips(
-      ctx,
-      { signs: wanted.map(({ sign }) => sign), runtimes, status: 'offered' },
-      { limit: weighedMax },
-    )
-    return { wanted, runtimes, items: matching(items, wanted, { runtimes, limit }) }
+    const all = { wanted, runtimes, limit, withUnsure: true }
+    return { wanted, runtimes, items: await fittingTips(ctx, all) }
   },
 })
 

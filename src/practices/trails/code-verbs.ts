@@ -5,7 +5,7 @@ import { oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import { firstWeekVerb, fromCommitVerb } from './grow-verbs.ts'
+import { firstWeekVerb, fromCommitVerb, fromQuestionVerb } from './grow-verbs.ts'
 import type { TrailPorts } from './ports.ts'
 import { edit, staleness, stopsOf } from './rules.ts'
 import { FollowedTrail, Trail, trails } from './schema.ts'
@@ -28,6 +28,7 @@ export function trailVerbs(ports: TrailPorts) {
     addStopVerb(ports),
     followVerb(ports),
     fromCommitVerb(ports),
+    fromQuestionVerb(ports),
     firstWeekVerb(ports),
   ]
 }

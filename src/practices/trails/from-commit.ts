@@ -1,7 +1,7 @@
 /** A trail grown from a commit that mended something: what it did, as questions, and never who. Pure. */
 import { counted } from '#std/words.ts'
 import type { ChangedCommit } from './ports.ts'
-import type { CodePlace, StopGiven } from './schema-stop.ts'
+import type { StopGiven, Target } from './schema-stop.ts'
 
 /** A function, or a stretch of lines, that the commit changed. */
 export interface ChangedPart {
@@ -14,9 +14,12 @@ export interface ChangedPart {
   before: { path: string; from: number; to: number } | null
 }
 
-/** Texts of code to look at, by places: for whatever grows into a trail. */
+/** Code to look at, lines or whole files: for whatever grows into a trail. */
 export function stopsFrom(
-  places: readonly (CodePlace & { title?: string; body?: string })[],
+  places: readonly (Omit<Extract<Target, { is: 'code' }>, 'is'> & {
+    title?: string
+    body?: string
+  })[],
 ): StopGiven[] {
   return places.map(({ title = null, body = '', ...place }) => ({
     ...empty,
@@ -24,7 +27,8 @@ export function stopsFrom(
   }))
 }
 
-const empty = { check: null, blank: null, asides: [] }
+/** A stop of which nothing more is said. */
+export const empty = { check: null, blank: null, asides: [] }
 
 export function trailFromCommit(changed: ChangedCommit): {
   title: string

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { recordsNaming } from '#records/governing.ts'
 import { addRecord } from '#records/record.ts'
+import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { firstWeek } from './first-week.ts'
 import { trailFromCommit } from './from-commit.ts'
+import { trailFromQuestions } from './from-question.ts'
 import type { TrailPorts } from './ports.ts'
 import { stopsOf } from './rules.ts'
 import { Trail, trails } from './schema.ts'
@@ -28,6 +30,30 @@ export function fromCommitVerb(ports: Pick<TrailPorts, 'changedBy'>) {
       const { stops, ...words } = trailFromCommit(changed)
       return draft(ctx, { ...words, stops })
     },
+  })
+}
+
+export function fromQuestionVerb(ports: Pick<TrailPorts, 'foundBy' | 'headsOf'>) {
+  return defineVerb({
+    name: 'trails.from-question',
+    summary: 'Draft a trail from what a question found, past the code that it names.',
+    access: 'write',
+    operands: ['id'],
+    input: z.strictObject({
+      id: RecordRef.describe('The question: its number or id. It has to be closed.'),
+      also: z
+        .array(RecordRef)
+        .max(10)
+        .default([])
+        .describe('Others that are closed and about the same place.'),
+    }),
+    output: Trail,
+    async gather({ read }, { id, also }) {
+      const questions = await read((ctx) => ports.foundBy(ctx, [id, ...also]))
+      const names = questions.flatMap(({ places }) => places.map(({ repository }) => repository))
+      return trailFromQuestions(questions, await ports.headsOf([...new Set(names)]))
+    },
+    run: (ctx, _, drafted) => draft(ctx, drafted),
   })
 }
 

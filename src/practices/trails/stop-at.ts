@@ -10,6 +10,12 @@ export function stopAt(at: string): StopGiven {
   return StopGiven.parse({ target: targetOf(found, at) })
 }
 
+/** `, line 3` or `, lines 3 to 7`; nothing of a whole file. */
+export function linesShort({ from, to }: { from: number | null; to: number | null }): string {
+  if (from === null || to === null) return ''
+  return from === to ? `, line ${from}` : `, lines ${from} to ${to}`
+}
+
 function targetOf(found: ReturnType<typeof referencesIn>[number] | undefined, at: string) {
   switch (found?.to) {
     case 'code': {

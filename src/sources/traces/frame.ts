@@ -12,6 +12,8 @@ export interface Frame {
   column: number | null
   /** As the trace calls it. */
   function: string | null
+  /** Of the JVM: behind how many "Caused by" of its stack it stands; what the last of them names happened first. 0 elsewhere. */
+  cause: number
 }
 
 export interface FailingTest {
@@ -35,7 +37,7 @@ export interface Line {
 
 /** A frame that a line tells; `before` are the lines above it, the nearest first. */
 export type FrameReader = (text: string, before: (count: number) => string) => Told | undefined
-export type Told = Omit<Frame, 'raw' | 'runtime'>
+export type Told = Omit<Frame, 'raw' | 'runtime' | 'cause'>
 
 export function told(
   file: string | null,

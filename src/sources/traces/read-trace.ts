@@ -2,6 +2,7 @@
  * Reads what was pasted: frames of the stacks of eight runtimes, the errors they tell of, and the tests that failed. Pure, never throws,
  * and linear: a text is read up to its first million characters, a line up to its first two thousand.
  */
+import { causesAlong } from './causes.ts'
 import { readDotnet } from './dotnet.ts'
 import { errorIn } from './errors.ts'
 import { failingTests } from './failing-tests.ts'
@@ -24,7 +25,8 @@ export interface Trace {
 
 export function readTrace(text: string): Trace {
   const lines = linesOf(text)
-  const read = lines.map((_, index) => frameAt(lines, index))
+  const causes = causesAlong(lines)
+  const read = lines.map((_, index) => frameAt(lines, index, causes[index] ?? 0))
   const frames = read.filter((frame) => frame !== undefined)
   return {
     frames: frames.slice(0, framesMax),
@@ -48,13 +50,14 @@ const readers: readonly [Runtime, FrameReader][] = [
   ['dotnet', readDotnet],
 ]
 
-function frameAt(lines: readonly Line[], index: number): Frame | undefined {
+function frameAt(lines: readonly Line[], index: number, cause: number): Frame | undefined {
   const line = lines[index]
   if (line === undefined || line.text.length < 4) return undefined
   const before = (count: number): string => lines[index - count]?.text ?? ''
   for (const [runtime, reader] of readers) {
     const found = reader(line.text, before)
-    if (found !== undefined) return { raw: line.raw, runtime, ...found }
+    if (found !== undefined)
+      return { raw: line.raw, runtime, ...found, cause: runtime === 'java' ? cause : 0 }
   }
   return undefined
 }

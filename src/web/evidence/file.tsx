@@ -1,4 +1,4 @@
-/** One file: where it stands, what was decided about it, how it went, whom to ask, what changes with it, and its commits. */
+/** One file: where it stands, what it is learned by, how it went, what changes with it, and its commits. */
 import { Group, Text } from '@mantine/core'
 import { useAnswer } from '#web/api/hooks.ts'
 import { address, useAddress } from '#web/ui/address.ts'
@@ -11,11 +11,10 @@ import { When } from '#web/ui/when.tsx'
 import { Explanation } from './explain.tsx'
 import { Company } from './file-company.tsx'
 import { Functions } from './file-functions.tsx'
-import { Ask } from './file-people.tsx'
 import { Standing } from './file-standing.tsx'
 import { Trend } from './file-trend.tsx'
-import { Why } from './file-why.tsx'
 import { whyNoCommits } from './file-words.ts'
+import { Learn } from './learn.tsx'
 import { NoHistory } from './no-history.tsx'
 import { NotInSpan, type OfFile } from './not-in-span.tsx'
 import { PinButton } from './pin-button.tsx'
@@ -108,17 +107,12 @@ function Sections({ where, file }: OfFile) {
           </Link>
         </Group>
       )}
-      <Section title="What was decided about it">
-        <Why where={where} file={file} />
-      </Section>
+      <Learn repository={where.repository} path={file.path} />
       <Section title="How its complexity went">
         <Trend where={where} file={file} />
       </Section>
       {isHere && (
         <>
-          <Section title="Whom to ask">
-            <Ask where={where} file={file} />
-          </Section>
           <Section title="Which functions the work is in">
             <Functions where={where} file={file} />
           </Section>
@@ -147,12 +141,17 @@ function Elsewhere({ where, file: { path, branch, is, calledNow, near } }: OfFil
   const scope = { in: where.repository, window: where.window }
   if (is === 'folder')
     return (
-      <Empty
-        says="It is a folder."
-        acts={
-          <Link to={address('/evidence/hotspots', { ...scope, at: path })}>Look at its files</Link>
-        }
-      />
+      <>
+        <Empty
+          says="It is a folder."
+          acts={
+            <Link to={address('/evidence/hotspots', { ...scope, at: path })}>
+              Look at its files
+            </Link>
+          }
+        />
+        <Learn repository={where.repository} path={path} isFolder />
+      </>
     )
   if (is === 'renamed' && calledNow !== null)
     return (

@@ -12,7 +12,13 @@ type Guide = AnswerOf<'code.guide'>
 type Step = Guide['steps'][number]
 type Fact = Step['facts'][number]
 
-export function GuideSteps({ guide: { steps, repository } }: { guide: Guide }) {
+interface GuideStepsProps {
+  guide: Guide
+  /** Of each question: one below what it stands under. */
+  order?: 2 | 3
+}
+
+export function GuideSteps({ guide: { steps, repository }, order = 2 }: GuideStepsProps) {
   // Of each step its question, then what to look at.
   const [opened, setOpened] = useState(1)
   const most = steps.length * 2
@@ -23,7 +29,7 @@ export function GuideSteps({ guide: { steps, repository } }: { guide: Guide }) {
       <Stack component="ol" gap="lg" className={classes['guide'] ?? ''} aria-live="polite">
         {steps.slice(0, Math.ceil(opened / 2)).map((step, place) => (
           <li key={step.id}>
-            <Title order={2} size="h4">
+            <Title order={order} size="h4">
               {step.question}
             </Title>
             {opened >= place * 2 + 2 && <Told step={step} repository={repository} />}
@@ -82,6 +88,15 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
         {says} <code>{only.oid.slice(0, 10)}</code>
       </Text>
     )
+  if (only.to === 'tip')
+    return (
+      <Text size="sm">
+        <Link to={`/tips/${only.ref.replace(/^tip#/, '')}`} underline="always">
+          {only.title}
+        </Link>
+        {says.slice(only.title.length)}
+      </Text>
+    )
   if (others.length === 0)
     return (
       <Link to={placeIn(only, repository)} size="sm">
@@ -105,7 +120,7 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
 }
 
 function placeIn(
-  link: Exclude<Fact['links'][number], { to: 'commit' }>,
+  link: Exclude<Fact['links'][number], { to: 'commit' | 'tip' }>,
   repository: string,
 ): string {
   return link.to === 'record'

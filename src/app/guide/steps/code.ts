@@ -6,6 +6,7 @@ import { fact, type Fact, type Guide, type GuideFrame, type Step } from '../shap
 
 interface Seen {
   place: PlaceMeant | undefined
+  /** From the failure outwards. */
   frames: readonly GuideFrame[]
   tests: Guide['tests']
   branch: string
@@ -16,7 +17,12 @@ interface Seen {
 export function codeStep(seen: Seen): Step {
   const { frames, tests, place } = seen
   if (frames.length === 0 && tests.length === 0) return placeStep(place, seen)
-  const facts = [...placeFacts(place, seen), ...testFacts(tests), ...frameFacts(seen)]
+  const isTold = frames.some(({ is, file }) => is === 'own' && file === pathOf(place))
+  const facts = [
+    // What a trace says of a file is nearer than all that the file is made of.
+    ...(isTold ? [] : placeFacts(place, seen)),
+    ...[...testFacts(tests), ...frameFacts(seen)],
+  ]
   return {
     id: 'code',
     question:
@@ -39,6 +45,10 @@ function placeStep(place: PlaceMeant | undefined, seen: Seen): Step {
         : 'Read what it is made of, and pick the part in which the two differ.',
     facts: placeFacts(place, seen),
   }
+}
+
+function pathOf(place: PlaceMeant | undefined): string | null {
+  return place?.is === 'file' ? place.path : null
 }
 
 const functionsShown = 6

@@ -1,31 +1,54 @@
-/** Which experiments fit, with their commands. */
+/** Which experiments fit: tips that came with Cairn and the team's own, and the commands that only this repository can tell. */
+import type { Matched } from '#practices/tips/match.ts'
 import { shellWord } from '#std/shell.ts'
 import { counted } from '#std/words.ts'
 import { bisectSteps, type BisectSpan } from '../bisect.ts'
 import { fact, type Fact, type Guide, type Step } from '../shape.ts'
 import { testCommand } from '../test-command.ts'
-import { tipsFor, type Signs } from '../tips-for.ts'
 
-export interface Around {
-  signs: Signs
+interface Around {
+  /** All that fit, best first. */
+  tips: readonly Matched[]
   span: BisectSpan | undefined
   tests: Guide['tests']
   files: readonly string[]
 }
 
-export function techniquesStep({ signs, span, tests, files }: Around): Step {
+const tipsShown = 4
+const reasonsShown = 2
+const halving = 'bisect-run'
+
+export function techniquesStep({ tips, span, tests, files }: Around): Step {
   const [test] = tests
   const again = test === undefined ? null : testCommand(test)
+  const others = tips.filter(({ ref }) => ref !== halving).slice(0, tipsShown)
+  const halves = tips.find(({ ref }) => ref === halving)
   return {
     id: 'techniques',
     question: 'Which experiment would rule out half of what it could be?',
     look: 'Say beforehand what you expect to see. Each of these is quick to try, and leaves nothing behind.',
-    facts: tipsFor(signs).flatMap(({ id, name, because, how }) => {
-      const says = `${name}, because ${because}. ${how}`
-      if (id === 'bisect') return [fact(says), ...bisectFacts(span, { files, again })]
-      return [fact(says, [], id === 'run-it-alone' ? again : null)]
-    }),
+    facts: [
+      ...(again === null ? [] : [fact(alone, [], again)]),
+      ...others.map((tip) => tipFact(tip)),
+      halves === undefined
+        ? fact(`${byHalves}. If it ever worked, some change made the difference.`, [
+            { to: 'tip', ref: halving, title: byHalves },
+          ])
+        : tipFact(halves),
+      ...bisectFacts(span, { files, again }),
+    ],
   }
+}
+
+const alone =
+  'Run the failing test alone, then with those before it, then in another order: what changes says whether the code or what is around it is at odds.'
+const byHalves = 'Let git find the commit with bisect run'
+
+function tipFact({ ref, title, why }: Matched): Fact {
+  return fact(
+    `${title}${/[?!.]$/.test(title) ? '' : '.'} ${why.slice(0, reasonsShown).join(' ')}`,
+    [{ to: 'tip', ref, title }],
+  )
 }
 
 function bisectFacts(

@@ -19,6 +19,7 @@ import type { AnswerOf } from '#web/api/verbs.ts'
 import { ChartFrame } from '#web/evidence/chart-frame.tsx'
 import { EvidencePage } from '#web/evidence/evidence-page.tsx'
 import { Explain } from '#web/evidence/explain.tsx'
+import { Learn } from '#web/evidence/learn.tsx'
 import { Path } from '#web/evidence/path.tsx'
 import { ranksOf } from '#web/evidence/ranks.ts'
 import type { TableOf } from '#web/evidence/table.tsx'
@@ -167,6 +168,9 @@ function Map({ answer, scope }: { answer: CodeMapAnswer; scope: Scope }) {
           {hasTests && ', tests among them'}.
         </Text>
       </ChartFrame>
+      {folder !== '' && scope.where && (
+        <Learn repository={scope.where.repository} path={folder} isFolder />
+      )}
     </Stack>
   )
 }

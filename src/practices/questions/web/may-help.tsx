@@ -3,6 +3,7 @@ import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { askLong } from '#web/api/ask.ts'
+import type { AnswerOf } from '#web/api/verbs.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { placeOf } from '#web/ui/places.ts'
@@ -11,6 +12,8 @@ import { placeOf } from '#web/ui/places.ts'
 const pauseMs = 400
 /** A trace names much; its first lines say what it is about. */
 const charsMax = 4_000
+
+const nothing: AnswerOf<'questions.similar'> = { items: [], tips: [] }
 
 export function MayHelp({ title, text }: { title: string; text: string }) {
   const [wish] = useDebouncedValue(JSON.stringify([title.trim(), text.slice(0, charsMax)]), pauseMs)
@@ -26,16 +29,28 @@ export function MayHelp({ title, text }: { title: string; text: string }) {
     enabled: isSaid,
     placeholderData: (before) => before,
   })
-  const items = isSaid ? (found.data?.items ?? []) : []
+  const { items, tips } = isSaid && found.data !== undefined ? found.data : nothing
   return (
     <div role="status">
-      {items.length > 0 && (
+      {items.length + tips.length > 0 && (
         <Notice title="These may help already">
           {items.map((one) => (
             <Text size="sm" key={one.record}>
-              <Link to={placeOf(one)}>{one.title}</Link>{' '}
+              <Link to={placeOf(one)} underline="always">
+                {one.title}
+              </Link>{' '}
               <Text span c="dimmed">
                 {one.kind}, both say {one.shared.slice(0, 6).join(', ')}
+              </Text>
+            </Text>
+          ))}
+          {tips.map(({ ref, title: called, why }) => (
+            <Text size="sm" key={ref}>
+              <Link to={`/tips/${ref.replace(/^tip#/, '')}`} underline="always">
+                {called}
+              </Link>{' '}
+              <Text span c="dimmed">
+                tip. {why[0]}
               </Text>
             </Text>
           ))}

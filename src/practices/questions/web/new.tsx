@@ -13,6 +13,7 @@ import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Page as Frame } from '#web/ui/page.tsx'
+import { FoundAlone } from './found-alone.tsx'
 import { MayHelp } from './may-help.tsx'
 import { noThought, ThoughtFields, type Thought } from './thought.tsx'
 
@@ -37,8 +38,9 @@ function New({ about }: { about: string }) {
     draft.drop()
     if (!('held' in asked)) go(`/questions/${asked.number}`)
   })
-  const alone = useAct('questions.found-alone', draft.drop)
-  if (alone.data !== undefined) return <FoundAlone says={alone.data.says} />
+  const [hasFound, setHasFound] = useState(false)
+  const [counted, setCounted] = useState<string | null>(null)
+  if (counted !== null) return <WellFound says={counted} />
   if (ask.data !== undefined && 'held' in ask.data)
     return (
       <Frame title="Thank you for asking">
@@ -84,22 +86,27 @@ function New({ about }: { about: string }) {
             <Button type="submit" loading={ask.isPending} disabled={title.trim() === ''}>
               Ask it
             </Button>
-            <Button
-              variant="default"
-              loading={alone.isPending}
-              disabled={!draft.isKept}
-              onClick={() => alone.mutate({ topics: [] })}
-            >
+            <Button variant="default" disabled={!draft.isKept} onClick={() => setHasFound(true)}>
               I found it while writing
             </Button>
           </Group>
         </FormColumn>
       </form>
+      {hasFound && (
+        <FoundAlone
+          words={[title, body, ...Object.values(thought)].join('\n')}
+          close={() => setHasFound(false)}
+          onCounted={(says) => {
+            draft.drop()
+            setCounted(says)
+          }}
+        />
+      )}
     </Frame>
   )
 }
 
-function FoundAlone({ says }: { says: string }) {
+function WellFound({ says }: { says: string }) {
   return (
     <Frame title="Well found">
       <Notice title="That is what the draft is for.">

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
+import { Actions } from '#web/records/actions.tsx'
 import { Comments } from '#web/records/comments.tsx'
 import { History } from '#web/records/history.tsx'
 import { Links } from '#web/records/links.tsx'
@@ -21,10 +22,13 @@ import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
 import type { QuestionTold } from '../schema.ts'
 import { isGoing } from '../rules.ts'
+import { Beside } from './beside.tsx'
 import { Close } from './close.tsx'
 import { Edit } from './edit.tsx'
+import { Grow } from './grow.tsx'
 import { Hints } from './hints.tsx'
 import { SamePlace } from './same-place.tsx'
+import classes from './questions.module.css'
 import { did, statusWords } from './words.ts'
 
 export function Page() {
@@ -72,18 +76,39 @@ function Shown({ question, wish, setWish }: ShownProps) {
       </Group>
       <Watch record={id} />
       <Tags record={id} tags={question.tags} />
-      <Found question={question} />
-      <Asking question={question} />
-      <Hints question={question} wish={wish} setWish={setWish} />
-      <SamePlace question={question} />
-      <Next question={question} upTo={wish.upTo} />
+      <div className={question.places.length === 0 ? undefined : classes['sides']}>
+        <div className={classes['side']}>
+          <Found question={question} />
+          <Asking question={question} />
+          <Hints question={question} wish={wish} setWish={setWish} />
+          <Next question={question} upTo={wish.upTo} />
+        </div>
+        {question.places.length > 0 && (
+          <div className={classes['side']}>
+            <Beside question={question} />
+          </div>
+        )}
+      </div>
+      <Grown question={question} />
       <Signs record={id} />
       <Pins record={id} />
+      {!isGoing(question) && <Actions record={id} />}
       <Comments record={id} mayBeUnnamed />
       <Links record={id} />
       <History record={id} did={did} mayChange />
       {status === 'open' && <Remove record={id} author={author} kind="question" to="/questions" />}
     </Frame>
+  )
+}
+
+/** What others can be spared; where several asked about one place, of all of them. */
+function Grown({ question }: { question: QuestionTold }) {
+  if (question.samePlace.length > 0) return <SamePlace question={question} />
+  if (isGoing(question)) return null
+  return (
+    <Section title="So that the next one need not ask">
+      <Grow questions={[question.number]} />
+    </Section>
   )
 }
 

@@ -3,10 +3,17 @@ import { Box, Text } from '@mantine/core'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { placeOf } from '#web/ui/places.ts'
+import { isGoing } from '../rules.ts'
 import type { QuestionTold } from '../schema.ts'
+import { Grow } from './grow.tsx'
 
-export function SamePlace({ question: { samePlace } }: { question: QuestionTold }) {
+export function SamePlace({ question }: { question: QuestionTold }) {
+  const { samePlace, number } = question
   if (samePlace.length === 0) return null
+  const closed = [
+    ...(isGoing(question) ? [] : [number]),
+    ...samePlace.filter(({ status }) => hasAnswer.has(status)).map((one) => one.number),
+  ]
   return (
     <Box mt="lg">
       <Notice title="Others asked about the same place">
@@ -15,12 +22,15 @@ export function SamePlace({ question: { samePlace } }: { question: QuestionTold 
             <Link to={placeOf(one)}>{one.title}</Link>
           </Text>
         ))}
-        <Text size="sm" mt="xs">
-          The next one need not ask: make a <Link to="/trails/new">trail</Link> or a{' '}
-          <Link to="/tips/new">tip</Link> of what was found, or mend the page that should have said
-          it.
+        <Text size="sm" my="xs">
+          {closed.length === 0
+            ? 'Once one of them is closed, a trail, a tip or a better page can grow from it: then the next one need not ask.'
+            : 'The next one need not ask, if what was found stands where they look:'}
         </Text>
+        <Grow questions={closed} />
       </Notice>
     </Box>
   )
 }
+
+const hasAnswer: ReadonlySet<string> = new Set(['found', 'answered'])

@@ -28,6 +28,7 @@ export const did: Readonly<Record<string, string>> = {
   'trails.reopen': 'took it up again',
   'trails.import': 'read it from a file',
   'trails.from-commit': 'drafted it along a commit',
+  'trails.from-question': 'drafted it from a question',
   'trails.first-week': 'drafted it as a first week',
 }
 

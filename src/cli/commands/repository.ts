@@ -2,7 +2,6 @@
 import { openCodeReader } from '#app/code-reader.ts'
 import { placeInTree, theRepositoryAt } from '#app/find-repositories.ts'
 import { makeScope, type ScopeWish } from '#app/scope.ts'
-import { scan } from '#app/scan/scan.ts'
 import { findKnown, hasMoved, type KnownRepository } from '#app/known-repository.ts'
 import { refreshStatistics } from '#app/workspace.ts'
 import type { Scope } from '#insights/insight.ts'
@@ -108,6 +107,8 @@ export async function knownRepository(
     return known
   }
   const branches = branch === undefined ? {} : { branches: [branch] }
+  // Most commands find it scanned already, and need not load what scans.
+  const { scan } = await import('#app/scan/scan.ts')
   await scan(workspace.facts, workspace.dataFolder, path, {
     ...branches,
     ...trust,

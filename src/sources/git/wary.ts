@@ -4,7 +4,7 @@
  */
 import { CairnError } from '#std/errors.ts'
 import type { Networks } from '#std/outbound/addresses.ts'
-import { addressesAt } from '#std/outbound/outbound.ts'
+import { addressesAt } from '#std/outbound/named.ts'
 import { parseRemote } from './repository-address.ts'
 
 export interface Wary {

@@ -1,4 +1,5 @@
 /** What may happen to a trail. */
+import { sayStanding } from './standing-words.ts'
 import { expect, test } from 'vitest'
 import { firstWeek, type FirstWeekFacts } from './first-week.ts'
 import { stopsFrom, trailFromCommit } from './from-commit.ts'
@@ -180,4 +181,16 @@ test('a first week goes from what it is for over what holds to what is central, 
     ],
   ])
   for (const { body } of stops.slice(0, -1)) expect(body).toContain('Why it is here')
+})
+
+test('a list says how long a trail is, and how many of its stops are no longer as they were', () => {
+  const says = (changed: number, gone: number, moved: number) =>
+    sayStanding({ stopCount: 7, standing: { changed, gone, moved } })
+  expect([says(1, 1, 3), says(0, 1, 0), says(0, 0, 1), says(0, 0, 0)]).toEqual([
+    '2 of 7 stops have changed',
+    '1 of 7 stops has changed',
+    '1 of 7 stops has moved',
+    '7 stops',
+  ])
+  expect(sayStanding({ stopCount: 1, standing: null })).toBe('1 stop')
 })

@@ -1,18 +1,39 @@
 /** What one can do with trails, without a look at the code that they lead through. */
 import { z } from 'zod'
-import { listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { listInput, oneRecord } from '#records/kind-verbs.ts'
+import { listRecords } from '#records/list.ts'
+import { pageOf } from '#records/page.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { moveStop, publish, reopen, retire } from './rules.ts'
 import { Trail, TrailLine, trails } from './schema.ts'
 import { CodePlace, StopId } from './schema-stop.ts'
+import { standings } from './standing.ts'
 import { sayTrail } from './trail-words.ts'
 
-export const list = listVerb(trails, TrailLine, {
+export const list = defineVerb({
   name: 'trails.list',
   summary: 'List trails through the code, the newest first.',
+  access: 'read',
+  input: z.strictObject(listInput(TrailLine.shape.status)),
+  output: pageOf(TrailLine),
+  async run(ctx, wish) {
+    const { items, next } = await listRecords<PlainLine>(
+      ctx,
+      { kind: trails.name, details: [] },
+      wish,
+    )
+    const known = await standings(
+      ctx,
+      items.map(({ id }) => id),
+    )
+    return { items: items.map((item) => ({ ...item, ...(known.get(item.id) ?? unknown) })), next }
+  },
 })
+
+type PlainLine = Omit<z.input<typeof TrailLine>, 'stopCount' | 'standing'>
+const unknown = { stopCount: 0, standing: null }
 
 export const get = defineVerb({
   name: 'trails.get',

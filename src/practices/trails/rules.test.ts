@@ -1,11 +1,11 @@
 /** What may happen to a trail. */
-import { sayStanding } from './standing-words.ts'
 import { expect, test } from 'vitest'
 import { firstWeek, type FirstWeekFacts } from './first-week.ts'
 import { stopsFrom, trailFromCommit } from './from-commit.ts'
 import * as rules from './rules.ts'
 import type { FollowedStop, Trail } from './schema.ts'
-import { Target, type StopGiven } from './schema-stop.ts'
+import { CodePlace, Target, type StopGiven } from './schema-stop.ts'
+import { sayStanding } from './standing-words.ts'
 
 const stop = (given: Partial<StopGiven> = {}): StopGiven => ({
   ...{ title: null, body: 'x', target: { is: 'none' }, check: null, blank: null, asides: [] },
@@ -193,4 +193,27 @@ test('a list says how long a trail is, and how many of its stops are no longer a
     '7 stops',
   ])
   expect(sayStanding({ stopCount: 1, standing: null })).toBe('1 stop')
+})
+
+test('all stops that moved for sure are moved at once; what changed, is unsure, or was written anew meanwhile stays', () => {
+  const commit = 'a'.repeat(40)
+  const head = 'b'.repeat(40)
+  const lineAt = (from: number) => ({ repository: 'app', path: 'a.ts', from, to: from, commit })
+  const stops = ['a', 'b', 'c', 'd'].map((id, from) => ({
+    ...stop({ target: { is: 'code', ...lineAt(from + 1) } }),
+    id,
+  }))
+  const followed = (['moved', 'changed', 'moved', 'moved'] as const).map((state, index) => ({
+    ...{ stop: stops[index]?.id ?? '', step: index + 1, state, says: '', head },
+    ...{ to: { path: 'b.ts', from: 9, to: 9 }, confidence: index === 2 ? 0.5 : 0.99 },
+  }))
+  const places = new Map(stops.map(({ id }, index) => [id, CodePlace.parse(lineAt(index + 1))]))
+  places.set('d', CodePlace.parse(lineAt(50)))
+  const moved = rules.moveStops(trail({ stops }), followed, places)
+  expect(moved.stops.map(({ target }) => (target.is === 'code' ? target.path : ''))).toEqual([
+    'b.ts',
+    'a.ts',
+    'a.ts',
+    'a.ts',
+  ])
 })

@@ -6,6 +6,7 @@ import { pageOf } from '#records/page.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import { Linked, linkedTrails } from './linked.ts'
 import { moveStop, publish, reopen, retire } from './rules.ts'
 import { Trail, TrailLine, trails } from './schema.ts'
 import { CodePlace, StopId } from './schema-stop.ts'
@@ -44,6 +45,18 @@ export const get = defineVerb({
   output: Trail,
   says: sayTrail,
   run: (ctx, { id }) => getRecord(ctx, trails, id),
+})
+
+export const linked = defineVerb({
+  name: 'trails.linked',
+  summary: 'Find the trails that a trail names in its words, and the one that goes on from it.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: Linked,
+  run: async (ctx, { id }) => ({
+    items: await linkedTrails(ctx, await getRecord(ctx, trails, id)),
+  }),
 })
 
 export const publishTrail = defineVerb({

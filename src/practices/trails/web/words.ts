@@ -23,6 +23,7 @@ export const did: Readonly<Record<string, string>> = {
   'trails.edit': 'changed it',
   'trails.add-stop': 'wrote a stop',
   'trails.accept': 'moved a stop to where its code is now',
+  'trails.accept-moved': 'moved stops to where their code is now',
   'trails.publish': 'published it',
   'trails.retire': 'retired it',
   'trails.reopen': 'took it up again',

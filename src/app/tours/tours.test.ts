@@ -153,6 +153,27 @@ plainTest('what cannot be read is told with its line, and keeps nobody from the 
   ])
 })
 
+plainTest(
+  'a step that leads out of the repository, or to a line that no file has, says so',
+  async () => {
+    await using repository = await withTour([
+      at('/etc/passwd', 1),
+      at('../x', 1),
+      at('src/a.ts', 0),
+      at('src/a.ts', 1e12),
+      at('src', 1),
+    ])
+    const { items } = await checkTours(repository.path)
+    expect(items.map(({ state, to, says }) => [state, to, says])).toEqual([
+      ['gone', null, '"/etc/passwd" is no file of this repository, and was not looked at.'],
+      ['gone', null, '"../x" is no file of this repository, and was not looked at.'],
+      ['gone', null, 'No file has a line 0.'],
+      ['gone', null, 'No file has a line 1000000000000.'],
+      ['gone', null, 'There are no such lines in "src", and the history knows of none.'],
+    ])
+  },
+)
+
 plainTest('a pattern that would take forever is given up', async () => {
   await using repository = await aRepository({
     commits: [

@@ -11,7 +11,7 @@ import { moveStop, publish, reopen, retire } from './rules.ts'
 import { Trail, TrailLine, trails } from './schema.ts'
 import { CodePlace, StopId } from './schema-stop.ts'
 import { standings } from './standing.ts'
-import { sayTrail } from './trail-words.ts'
+import { sayTrail, sayTrails } from './trail-words.ts'
 
 export const list = defineVerb({
   name: 'trails.list',
@@ -19,6 +19,7 @@ export const list = defineVerb({
   access: 'read',
   input: z.strictObject(listInput(TrailLine.shape.status)),
   output: pageOf(TrailLine),
+  says: sayTrails,
   async run(ctx, wish) {
     const { items, next } = await listRecords<PlainLine>(
       ctx,

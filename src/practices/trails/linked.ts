@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
 import type { Trail } from './schema.ts'
-import { toursNamed, type NamedTrail } from './tour-links.ts'
+import { toursNamed, type NamedTrail } from './rules-links.ts'
 
 export const Linked = z.object({
   /** By the name under which the trail has them; those that are not here are left out. */

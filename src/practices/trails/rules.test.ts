@@ -5,7 +5,7 @@ import { stopsFrom, trailFromCommit } from './from-commit.ts'
 import * as rules from './rules.ts'
 import type { FollowedStop, Trail } from './schema.ts'
 import { CodePlace, Target, type StopGiven } from './schema-stop.ts'
-import { sayStanding } from './standing-words.ts'
+import { sayStanding } from './rules-standing.ts'
 
 const stop = (given: Partial<StopGiven> = {}): StopGiven => ({
   ...{ title: null, body: 'x', target: { is: 'none' }, check: null, blank: null, asides: [] },

@@ -2,7 +2,7 @@
 import { line, section, type Line } from '#verbs/line.ts'
 import type { z } from 'zod'
 import type { FollowedTrail, Trail, TrailLine } from './schema.ts'
-import { sayStanding } from './standing-words.ts'
+import { sayStanding } from './rules-standing.ts'
 import type { Stop, Target } from './schema-stop.ts'
 
 export function sayTrail(trail: Trail): Line[] {

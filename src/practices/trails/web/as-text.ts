@@ -1,5 +1,5 @@
 /** What a tour asks an editor to do, as text that does nothing: commands behind links, and lines for a shell. Pure. */
-import { outsideCode } from '../tour-links.ts'
+import { outsideCode } from '../rules-links.ts'
 
 export function asText(markdown: string): string {
   return outsideCode(markdown, (text) =>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { RecordsPage } from '#web/records/records-page.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
-import { sayStanding } from '../standing-words.ts'
+import { sayStanding } from '../rules-standing.ts'
 import { statusWords } from './words.ts'
 
 export function Page() {

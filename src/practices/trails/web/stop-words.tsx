@@ -3,7 +3,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { Markdown } from '#web/records/markdown.tsx'
 import { address } from '#web/ui/address.ts'
 import type { Trail } from '../schema.ts'
-import { toursNamed, withTourLinks } from '../tour-links.ts'
+import { toursNamed, withTourLinks } from '../rules-links.ts'
 import { asText } from './as-text.ts'
 
 export function StopWords({ trail, text }: { trail: Trail; text: string }) {

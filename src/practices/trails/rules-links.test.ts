@@ -1,6 +1,6 @@
 /** What the words of a tour point at. */
 import { expect, test } from 'vitest'
-import { toursNamed, withTourLinks } from './tour-links.ts'
+import { toursNamed, withTourLinks } from './rules-links.ts'
 
 const linked = (text: string) =>
   withTourLinks(text, {

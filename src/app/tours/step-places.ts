@@ -37,7 +37,13 @@ interface Version {
 
 /** The newest first. What nobody could read, as with the marks of a conflict in it, breaks no line. */
 async function toursBefore({ gitDir, head }: Looked, path: string): Promise<Version[]> {
-  const versions = await versionsOf({ gitDir, head }, path, { most: versionsMax })
+  const versions = await versionsOf({ gitDir, head }, path, { most: versionsMax }).catch(
+    (error: unknown) => {
+      // Of a partial clone, contents that were not fetched cannot be compared: what is there today is all that is known.
+      if (error instanceof CairnError && error.code === 'git.repo.corrupt') return []
+      throw error
+    },
+  )
   const read: Version[] = []
   let at = 0
   for await (const found of readObjects(

@@ -64,7 +64,7 @@ const typedTables = {
     ['../src/practices/decisions/files/tables.ts', 'DecisionFileTables'],
     ['../src/practices/frictions/tables.ts', 'FrictionTables'],
     ['../src/practices/questions/tables.ts', 'QuestionTables'],
-    ['../src/practices/trails/files/tables.ts', 'TrailFileTables'],
+    ['../src/practices/trails/tables.ts', 'TrailTables'],
     ['../src/practices/growth/tables.ts', 'GrowthTables'],
     ['../src/practices/growth/pairs/tables.ts', 'PairTables'],
     ['../src/members/tables.ts', 'MembersTables'],

@@ -311,6 +311,7 @@ test('each answer is as the description has it', async ({
   await read('trails.get', 'id=1')
   await read('trails.list', 'status=published')
   await read('trails.follow', 'id=1')
+  await read('trails.linked', 'id=1')
   await act('trails.accept', {
     ...walk,
     stop: 'a',
@@ -319,6 +320,7 @@ test('each answer is as the description has it', async ({
     to: 1,
     commit: '1a2b3c4',
   })
+  await act('trails.accept-moved', walk)
   await act('trails.retire', { ...walk, because: 'It is all new.' })
   await act('trails.reopen', walk)
   await act('trails.first-week', { repository: name })

@@ -147,6 +147,8 @@ const asks: Partial<Record<string, Ask>> = {
   'trails.edit': about('trail', { version: 1, body: 'y' }),
   'trails.add-stop': about('trail', { at: 'idea#1' }),
   'trails.follow': about('trail'),
+  'trails.linked': about('trail'),
+  'trails.accept-moved': about('trail'),
   'trails.retire': about('trail', { because: 'y' }),
   'trails.from-question': about('question'),
   'comments.add': on('idea', { body: 'y' }),

@@ -3,7 +3,7 @@
  * would align them (Cohen's patience diff); between two such lines the shortest edit decides (Myers 1986). Spaces count for
  * nothing, so that code which was only indented anew is the same code.
  */
-import { diffArrays } from 'diff'
+import { shortestEdit } from './shortest-edit.ts'
 
 export interface Content {
   lines: readonly string[]
@@ -25,7 +25,7 @@ export function keyOf(line: string): string {
 
 /** An empty line, or one of brackets, stands in many places and tells nothing. */
 export function isTelling(line: string): boolean {
-  return (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 4
+  return /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){4}/u.test(line)
 }
 
 /** For each line of the older content its place in the newer one, counted from 0; -1 where it has none. Places only ever rise. */
@@ -137,12 +137,7 @@ function between(pairs: readonly Pair[], { a, aEnd, b, bEnd }: Region): Region[]
 const editsMax = 400
 
 function fill({ left, right, alignment }: Work, { a, aEnd, b, bEnd }: Region): void {
-  const options = { maxEditLength: editsMax }
-  const runs = diffArrays([...left.subarray(a, aEnd)], [...right.subarray(b, bEnd)], options)
-  let [at, place] = [a, b]
-  for (const { added, removed, count } of runs ?? []) {
-    if (added) place += count
-    else if (removed) at += count
-    else for (let line = 0; line < count; line++) alignment[at++] = place++
-  }
+  const runs = shortestEdit(left.subarray(a, aEnd), right.subarray(b, bEnd), editsMax)
+  for (const run of runs ?? [])
+    for (let line = 0; line < run.length; line++) alignment[a + run.a + line] = b + run.b + line
 }

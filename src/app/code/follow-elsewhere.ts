@@ -3,7 +3,7 @@ import { blobsNamed } from '#sources/git/blobs-at.ts'
 import type { TreeFile } from '#sources/git/tree.ts'
 import { align, isTelling, type Alignment, type Content } from './anchor-alignment.ts'
 import { anchor, type Anchor } from './anchor.ts'
-import type { OpenContents } from './follow-contents.ts'
+import type { OpenContents } from './contents.ts'
 import { holdersOf, type Candidate } from './follow-holders.ts'
 import type { Repository, Standing } from './follow.ts'
 
@@ -45,6 +45,7 @@ export async function whereElse(
   )
   const others = asked.map((one, index) => ({ ...one, oldOid: earlier[index] ?? null }))
   const aligned = alignments()
+  contents.expect(others.flatMap(({ candidate, oldOid }) => [candidate.oid, oldOid ?? []].flat()))
   for (const [standing, its] of Map.groupBy(others, (one) => one.standing)) {
     const place = await bestOf({ contents, aligned }, standing, its)
     if (place !== undefined) found.set(standing, place)

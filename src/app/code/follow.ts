@@ -6,7 +6,7 @@ import { blobsNamed } from '#sources/git/blobs-at.ts'
 import { readTree, type TreeFile } from '#sources/git/tree.ts'
 import { align, type Alignment, type Content } from './anchor-alignment.ts'
 import { anchor, type Anchor } from './anchor.ts'
-import { openContents, type OpenContents } from './follow-contents.ts'
+import { openContents, type OpenContents } from './contents.ts'
 import { whereElse } from './follow-elsewhere.ts'
 import { namesInGit, type NamesNow } from './follow-names.ts'
 import { cannotTell, gone, inWords, noLines, type Followed } from './follow-words.ts'
@@ -26,17 +26,20 @@ export interface Repository {
   head: string
   /** What renamed files are called now; asked of git where absent. */
   namesNow?: NamesNow
+  /** Where they are open already. */
+  contents?: OpenContents
   signal?: AbortSignal | undefined
 }
-
-/** As much as a scan reads of one file. */
-const bytesMax = 16 * 1024 * 1024
 
 /** In the order asked. */
 export async function follow(repository: Repository, stops: readonly Stop[]): Promise<Followed[]> {
   const { gitDir, head, signal } = repository
   if (stops.length === 0) return []
-  const tree = await readTree(gitDir, head, { signal })
+  const asked = stops.map((stop) => (isOid.test(stop.commit) ? stop : { ...stop, commit: head }))
+  const [tree, oids] = await Promise.all([
+    readTree(gitDir, head, { signal }),
+    blobsNamed(gitDir, asked),
+  ])
   if (tree.unread !== null)
     return stops.map(() =>
       cannotTell(`The files at the head cannot be listed: ${tree.unread?.detail}.`),
@@ -46,14 +49,23 @@ export async function follow(repository: Repository, stops: readonly Stop[]): Pr
       .filter(({ kind }) => kind !== 'submodule')
       .map((file) => [Buffer.from(file.path, 'latin1').toString('utf8'), file]),
   )
-  const asked = stops.map((stop) => (isOid.test(stop.commit) ? stop : { ...stop, commit: head }))
-  const oids = await blobsNamed(gitDir, asked)
-  const names = await namesOf({ ...repository, now }, stops, oids)
-  const contents = openContents(gitDir, { bytesMax, signal })
+  const there = stops.filter((_, index) => oids[index] != null)
+  const commits = there.map(({ commit }) => commit)
+  const namesNow =
+    repository.namesNow ?? namesInGit(repository, { isThere: (path) => now.has(path), commits })
+  const isScanned = repository.namesNow !== undefined
+  const names = await namesOf({ namesNow, isScanned, now }, stops, there)
+  const contents = repository.contents ?? openContents(gitDir, signal)
   try {
     const found: (Standing | Followed)[] = []
     const alignments = rememberOne()
-    for (const index of inOrderOf(oids)) {
+    const pairs = stops.map((_, index): [string, string] => [
+      oids[index] ?? '',
+      now.get(names[index] ?? '')?.oid ?? '',
+    ])
+    const order = inOrderOf(pairs)
+    contents.expect(order.flatMap((index) => pairs[index] ?? []).filter((oid) => oid !== ''))
+    for (const index of order) {
       const [stop, oid] = [stops[index], oids[index]]
       if (stop === undefined) continue
       found[index] =
@@ -61,10 +73,12 @@ export async function follow(repository: Repository, stops: readonly Stop[]): Pr
           ? noLines(stop)
           : await stands({ contents, alignments, now }, { stop, oid, name: names[index] ?? null })
     }
-    const again = await underNewNames({ repository, contents, now }, found)
+    const again = isScanned
+      ? found
+      : await underNewNames({ contents, alignments, now }, namesNow, found)
     return await withoutLosses({ repository, contents, now }, again)
   } finally {
-    contents.close()
+    if (repository.contents === undefined) contents.close()
   }
 }
 
@@ -77,15 +91,13 @@ type Now = ReadonlyMap<string, TreeFile>
  * was not found there.
  */
 async function namesOf(
-  { now, ...repository }: Repository & { now: Now },
+  { namesNow, isScanned, now }: { namesNow: NamesNow; isScanned: boolean; now: Now },
   stops: readonly Stop[],
-  oids: readonly (string | null)[],
+  there: readonly Stop[],
 ): Promise<(string | null)[]> {
-  const isKnown = repository.namesNow !== undefined
   const named = new Map<string, Stop>()
-  for (const [index, stop] of stops.entries())
-    if (oids[index] != null && (isKnown || !now.has(stop.path))) named.set(nameOf(stop), stop)
-  const found = await askerOf(repository, now)([...named.values()])
+  for (const stop of there) if (isScanned || !now.has(stop.path)) named.set(nameOf(stop), stop)
+  const found = await namesNow([...named.values()])
   const renamed = new Map([...named.keys()].map((key, index) => [key, found[index] ?? null]))
   return stops.map((stop) => renamed.get(nameOf(stop)) ?? (now.has(stop.path) ? stop.path : null))
 }
@@ -94,13 +106,10 @@ function nameOf({ commit, path }: Stop): string {
   return `${commit}:${path}`
 }
 
-function askerOf(repository: Repository, now: Now): NamesNow {
-  return repository.namesNow ?? namesInGit(repository, (path) => now.has(path))
-}
-
-/** Stops of one content one after the other, so that it is read and compared once. */
-function inOrderOf(oids: readonly (string | null)[]): number[] {
-  return [...oids.keys()].toSorted((a, b) => ((oids[a] ?? '') < (oids[b] ?? '') ? -1 : 1))
+/** Stops of the same two contents one after the other, so that these are read and compared once. */
+function inOrderOf(pairs: readonly (readonly [string, string])[]): number[] {
+  const keys = pairs.map((pair) => pair.join(' '))
+  return [...keys.keys()].toSorted((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1))
 }
 
 type Aligned = (
@@ -128,8 +137,14 @@ export interface Standing {
   found: Anchor
 }
 
+interface Looking {
+  contents: OpenContents
+  alignments: Aligned
+  now: Now
+}
+
 async function stands(
-  { contents, alignments, now }: { contents: OpenContents; alignments: Aligned; now: Now },
+  { contents, alignments, now }: Looking,
   { stop, oid, name }: { stop: Stop; oid: string; name: string | null },
 ): Promise<Standing | Followed> {
   const before = await contents.read(oid)
@@ -151,30 +166,22 @@ async function stands(
 
 const goneFile: Anchor = { state: 'gone', place: null, confidence: 0.9 }
 
-interface Open {
-  repository: Repository
-  contents: OpenContents
-  now: Now
-}
-
 /** A file may have been renamed, and another have come in its place: what is not in that one is looked for under the new name. */
 async function underNewNames(
-  { repository, contents, now }: Open,
+  looking: Looking,
+  namesNow: NamesNow,
   found: readonly (Standing | Followed)[],
 ): Promise<(Standing | Followed)[]> {
   const lost = found.filter(
     (one): one is Standing =>
       'stop' in one && one.found.state !== 'intact' && one.path === one.stop.path,
   )
-  if (repository.namesNow !== undefined) return [...found]
-  const names = await askerOf(repository, now)(lost.map(({ stop }) => stop))
-  const alignments = rememberOne()
+  const names = await namesNow(lost.map(({ stop }) => stop))
   const again = new Map<Standing | Followed, Standing | Followed>()
-  for (const [index, { stop, oid }] of lost.entries()) {
+  for (const [index, one] of lost.entries()) {
+    const { stop, oid } = one
     const name = names[index] ?? stop.path
-    const one = lost[index]
-    if (one !== undefined && name !== stop.path)
-      again.set(one, await stands({ contents, alignments, now }, { stop, oid, name }))
+    if (name !== stop.path) again.set(one, await stands(looking, { stop, oid, name }))
   }
   return found.map((one) => again.get(one) ?? one)
 }
@@ -183,14 +190,14 @@ async function underNewNames(
 const sureEnough = 0.75
 
 async function withoutLosses(
-  { repository, contents, now }: Open,
+  parts: { repository: Repository; contents: OpenContents; now: Now },
   found: readonly (Standing | Followed)[],
 ): Promise<Followed[]> {
   const lost = found.filter(
     (one): one is Standing =>
       'stop' in one && (one.found.place === null || one.found.confidence < sureEnough),
   )
-  const elsewhere = await whereElse({ repository, contents, now }, lost)
+  const elsewhere = await whereElse(parts, lost)
   return found.map((one) => {
     if (!('stop' in one)) return one
     const other = elsewhere.get(one)

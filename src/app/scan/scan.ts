@@ -51,10 +51,25 @@ export async function scan(
   const located = await locate(given, options)
   const told = tellScan(facts.pool, located.name, options.progress)
   try {
-    return await scanLocated(facts, dataFolder, located, { ...options, progress: told.progress })
+    const summary = await scanLocated(facts, dataFolder, located, {
+      ...options,
+      progress: told.progress,
+    })
+    await followTrails(facts, dataFolder, summary.name)
+    return summary
   } finally {
     await told.over()
   }
+}
+
+/** Where there is a trail. Most scans need no more than this question. */
+async function followTrails(facts: Facts, dataFolder: string, name: string): Promise<void> {
+  const { rowCount } = await facts.pool.query(
+    `select from records.record where kind = 'trail' and removed_at is null limit 1`,
+  )
+  if (rowCount === 0) return
+  const { keepStandings } = await import('../tours/keep-standings.ts')
+  await keepStandings({ facts, dataFolder }, name)
 }
 
 async function scanLocated(

@@ -5,11 +5,10 @@ import type { FoundTour } from '#practices/trails/files/take-in.ts'
 import type { Place } from '#practices/trails/files/kept.ts'
 import { trailOf } from '#practices/trails/formats/from-tour.ts'
 import { mustFit } from '#practices/trails/rules.ts'
-import { placeOf } from '#practices/trails/schema-stop.ts'
+import { placeOf, type StopGiven } from '#practices/trails/schema-stop.ts'
 import type { LocateOptions } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
 import { follow } from '../code/follow.ts'
-import { Contents } from './contents.ts'
 import { diskShelf, findTours, treeShelf, type FoundFile, type FoundFiles } from './find-tours.ts'
 import { openRepository, type OpenRepository } from './open-repository.ts'
 import { stepPlaces } from './step-places.ts'
@@ -31,40 +30,39 @@ export async function checkTours(given: string, trust: LocateOptions = {}): Prom
     throw error
   })
   if (open instanceof CairnError) return outside(given, open)
-  const contents = new Contents(open.gitDir)
   try {
-    return await checkIn(open, contents, given)
+    return await checkIn(open, given)
   } finally {
-    contents.close()
     await open.close()
   }
 }
 
-async function checkIn(
-  open: OpenRepository,
-  contents: Contents,
-  given: string,
-): Promise<CheckedFolder> {
+async function checkIn(open: OpenRepository, given: string): Promise<CheckedFolder> {
   const base = open.top === null ? '' : withSlashes(relative(open.top, await realpath(given)))
   const shelf = open.top === null ? treeShelf(open.gitDir, open.head) : diskShelf(open.top, base)
   const { tours: files, skipped } = await findTours(shelf, base)
   const place = { source: open.source, name: open.name, base }
   const tours: FoundTour[] = []
-  const items: CheckedStep[] = []
-  for (const tour of files) {
-    const found = await stepPlaces(open, contents, tour)
-    const { stops } = trailOf(tour.file, { repository: open.name, project: tour.project, found })
+  const placed: Placed[] = []
+  for (const file of files) {
+    const tour = { ...file, found: await stepPlaces(open, file) }
+    const { stops } = trailOf(tour.file, { repository: open.name, ...tour })
     const why = tooLong(stops)
-    if (why === undefined) tours.push({ ...tour, found })
+    if (why === undefined) tours.push(tour)
     else skipped.push({ path: tour.path, ...why })
-    items.push(...(await checked(open, place, { ...tour, found })))
+    placed.push({ tour, stops })
   }
   return {
     place,
     tours,
-    items,
+    items: await checked(open, place, placed),
     skipped: skipped.map((one) => ({ ...one, path: pathBelow(one.path, base) })),
   }
+}
+
+interface Placed {
+  tour: FoundTour
+  stops: readonly StopGiven[]
 }
 
 /** Told, and checked all the same; but there is no room for it in a trail. */
@@ -80,26 +78,24 @@ function tooLong(
   }
 }
 
+/** All steps of all tours at once, so that each content is read once. */
 async function checked(
-  repository: Pick<OpenRepository, 'gitDir' | 'head'>,
-  { name, base }: Place,
-  tour: FoundTour,
+  repository: Pick<OpenRepository, 'gitDir' | 'head' | 'contents'>,
+  { base }: Place,
+  placed: readonly Placed[],
 ): Promise<CheckedStep[]> {
-  const { stops } = trailOf(tour.file, {
-    repository: name,
-    project: tour.project,
-    found: tour.found,
-  })
-  const places = stops.map((stop) => placeOf({ target: stop.target }))
-  const asked = places.filter((one) => one !== null)
+  const steps = placed.flatMap(({ tour, stops }) =>
+    stops.map(({ target }, at) => ({ tour, at, target, place: placeOf({ target }) })),
+  )
+  const asked = steps.flatMap(({ place }) => place ?? [])
   const answers = await follow(repository, asked)
-  return stops.map((stop, at) => {
-    const place = places[at] ?? null
-    const answer = place === null ? undefined : answers[asked.indexOf(place)]
+  const answerOf = new Map(asked.map((place, index) => [place, answers[index]]))
+  return steps.map(({ tour, at, target, place }) => {
+    const answer = place === null ? undefined : answerOf.get(place)
     const isOf = { tour: pathBelow(tour.path, base), step: at + 1 }
     return answer === undefined
-      ? { ...isOf, ...withoutLines(tour, at, stop.target) }
-      : { ...isOf, ...told(stop.target, answer, tour.file.tour.steps[at]?.line) }
+      ? { ...isOf, ...withoutLines(tour, at, target) }
+      : { ...isOf, ...told(target, answer, tour.file.tour.steps[at]?.line) }
   })
 }
 

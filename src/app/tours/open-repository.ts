@@ -8,6 +8,8 @@ import { ownGitDir } from '#sources/git/own-git-dir.ts'
 import { readRefs, type Refs } from '#sources/git/refs.ts'
 import { readStart } from '#sources/git/repository-file.ts'
 import { CairnError } from '#std/errors.ts'
+import { openContents, type OpenContents } from '../code/contents.ts'
+import { filesCalled, type FilesCalled } from './files-called.ts'
 
 export interface OpenRepository {
   source: string
@@ -17,6 +19,8 @@ export interface OpenRepository {
   head: string
   /** The folder with the working tree; null of a bare repository. */
   top: string | null
+  contents: OpenContents
+  filesCalled: FilesCalled
   /** The commit that a tag, or the digits of a commit, mean; undefined of a branch, which moves on. */
   fixed(name: string): string | undefined
   close(): Promise<void>
@@ -34,17 +38,22 @@ export async function openRepository(
   const refs = await readRefs(repository)
   const head = await headOf(repository, refs)
   const folder = await mkdtemp(join(tmpdir(), 'cairn-look-'))
-  const close = async () => rm(folder, { recursive: true, force: true })
+  const remove = async () => rm(folder, { recursive: true, force: true })
   try {
     const gitDir = await ownGitDir(folder, repository, head.length)
+    const contents = openContents(gitDir)
     return {
       ...{ source: repository.source, name: repository.name, gitDir, head },
       top: await topOf(await realpath(given)),
+      ...{ contents, filesCalled: filesCalled(gitDir) },
       fixed: (name) => fixedIn(refs, name),
-      close,
+      async close() {
+        contents.close()
+        await remove()
+      },
     }
   } catch (error) {
-    await close()
+    await remove()
     throw error
   }
 }

@@ -1,8 +1,10 @@
 /** A step of a tour, and where it is now, as it is told. Pure. */
 import type { FoundTour } from '#practices/trails/files/take-in.ts'
+import { linesOf } from '#practices/trails/formats/codetour/tour.ts'
 import type { FoundStep } from '#practices/trails/formats/from-tour.ts'
 import type { Followed } from '#practices/trails/schema.ts'
 import type { Target } from '#practices/trails/schema-stop.ts'
+import { shownWord } from '#std/shown-word.ts'
 
 /** A step of a tour, as `cairn trails check --json` tells it; held stable. */
 export interface CheckedStep {
@@ -50,14 +52,23 @@ export function withoutLines({ file, found }: FoundTour, at: number, target: Tar
   const wanted = file.tour.steps[at]
   const hasFile = target.is === 'code'
   const known: FoundStep | undefined = found[at]
+  const nowhere = (says: string): Told => ({
+    ...of,
+    state: 'gone',
+    to: null,
+    confidence: 0.9,
+    says,
+  })
+  if (!hasFile && wanted?.file)
+    return nowhere(
+      `${shownWord(wanted.file)} is no file of this repository, and was not looked at.`,
+    )
+  if (hasFile && wanted?.line !== undefined && linesOf(wanted) === null)
+    return nowhere(`No file has a line ${wanted.line}.`)
   if (hasFile && known?.commit == null)
-    return {
-      ...of,
-      state: 'gone',
-      to: null,
-      confidence: 0.9,
-      says: `There are no such lines in ${target.path}, and the history knows of none.`,
-    }
+    return nowhere(
+      `There are no such lines in ${shownWord(target.path)}, and the history knows of none.`,
+    )
   if (hasFile && wanted?.pattern !== undefined && known?.line === null)
     return {
       ...of,

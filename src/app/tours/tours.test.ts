@@ -97,6 +97,30 @@ plainTest(
   },
 )
 
+plainTest(
+  'a step is as old as its line in the tour, whatever the tour was called and whoever broke it meanwhile',
+  async () => {
+    const told = (second: number) => tour([at('./a.ts', 1), at('a.ts', second)])
+    await using repository = await aRepository({
+      commits: [
+        { files: { 'a.ts': code('one', 'two', 'three'), 'main.tour': told(2) } },
+        { files: { 'main.tour': `<<<<<<< ours\n${told(2)}` } },
+        { files: { 'a.ts': code('zero', 'one', 'two', 'three'), 'main.tour': told(2) } },
+        { changes: [rename('main.tour', '.tours/t.tour')] },
+        { files: { '.tours/t.tour': told(4).replace('./a.ts', 'a.ts') } },
+        { files: { 'a.ts': code('nil', 'zero', 'one', 'two', 'three') } },
+      ],
+      bare: true,
+    })
+    const { items } = await checkTours(repository.path)
+    // The second was mended once the first line had come.
+    expect(items.map(({ state, to }) => [state, to?.line])).toEqual([
+      ['moved', 3],
+      ['moved', 5],
+    ])
+  },
+)
+
 plainTest('lines of a tour with a ref are of that commit or tag; a branch moves on', async () => {
   const states = async (ref: string) => {
     await using repository = await aRepository({
@@ -128,6 +152,27 @@ plainTest('what cannot be read is told with its line, and keeps nobody from the 
     },
   ])
 })
+
+plainTest(
+  'a step that leads out of the repository, or to a line that no file has, says so',
+  async () => {
+    await using repository = await withTour([
+      at('/etc/passwd', 1),
+      at('../x', 1),
+      at('src/a.ts', 0),
+      at('src/a.ts', 1e12),
+      at('src', 1),
+    ])
+    const { items } = await checkTours(repository.path)
+    expect(items.map(({ state, to, says }) => [state, to, says])).toEqual([
+      ['gone', null, '"/etc/passwd" is no file of this repository, and was not looked at.'],
+      ['gone', null, '"../x" is no file of this repository, and was not looked at.'],
+      ['gone', null, 'No file has a line 0.'],
+      ['gone', null, 'No file has a line 1000000000000.'],
+      ['gone', null, 'There are no such lines in "src", and the history knows of none.'],
+    ])
+  },
+)
 
 plainTest('a pattern that would take forever is given up', async () => {
   await using repository = await aRepository({

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { oneRecord } from '#records/kind-verbs.ts'
 import { addRecord, changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Title, Version } from '#records/shape.ts'
+import type { Gathering } from '#verbs/ctx.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { firstWeekVerb, fromCommitVerb, fromQuestionVerb } from './grow-verbs.ts'
 import type { TrailPorts } from './ports.ts'
-import { edit, staleness, stopsOf } from './rules.ts'
-import { FollowedTrail, Trail, trails } from './schema.ts'
-import { placeOf, StopGiven, stopsMax } from './schema-stop.ts'
+import { edit, moveStops, staleness, stopsOf } from './rules.ts'
+import { FollowedTrail, Trail, trails, type FollowedStop } from './schema.ts'
+import { placeOf, StopGiven, stopsMax, type Stop } from './schema-stop.ts'
 import { stopAt } from './stop-at.ts'
 import { sayFollowed } from './trail-words.ts'
 
@@ -27,6 +28,7 @@ export function trailVerbs(ports: TrailPorts) {
     editVerb(ports),
     addStopVerb(ports),
     followVerb(ports),
+    acceptMovedVerb(ports),
     fromCommitVerb(ports),
     fromQuestionVerb(ports),
     firstWeekVerb(ports),
@@ -112,19 +114,54 @@ function followVerb(ports: Pick<TrailPorts, 'follow'>) {
     input: z.strictObject({ id: RecordRef }),
     output: FollowedTrail,
     says: sayFollowed,
-    async gather({ read }, { id }) {
-      const { stops } = await read((ctx) => getRecord(ctx, trails, id))
-      const asked = stops.flatMap((stop, at) => {
-        const place = placeOf(stop)
-        return place === null ? [] : [{ stop: stop.id, step: at + 1, place }]
-      })
-      const found = await ports.follow(asked.map(({ place }) => place))
-      return asked.flatMap(({ stop, step }, at) => {
-        const followed = found[at]
-        return followed === undefined ? [] : [{ stop, step, ...followed }]
-      })
-    },
+    gather: async ({ read }, { id }) => followedStops(ports, await stopsNow(read, id)),
     run: async (_, __, stops) => ({ ...staleness(stops), stops }),
+  })
+}
+
+function acceptMovedVerb(ports: Pick<TrailPorts, 'follow'>) {
+  return defineVerb({
+    name: 'trails.accept-moved',
+    summary: 'Let all stops whose lines only moved be about where these are now.',
+    access: 'write',
+    operands: ['id'],
+    input: z.strictObject(oneRecord),
+    output: Trail,
+    async gather({ read }, { id }) {
+      const stops = await stopsNow(read, id)
+      const places = new Map(
+        stops.flatMap((stop) => {
+          const place = placeOf(stop)
+          return place === null ? [] : [[stop.id, place] as const]
+        }),
+      )
+      return { followed: await followedStops(ports, stops), places }
+    },
+    run: (ctx, { id, version }, { followed, places }) =>
+      changeRecord(ctx, trails, { ref: id, version }, (trail) =>
+        moveStops(trail, followed, places),
+      ),
+  })
+}
+
+async function stopsNow(read: Gathering['read'], id: string): Promise<readonly Stop[]> {
+  const { stops } = await read((ctx) => getRecord(ctx, trails, id))
+  return stops
+}
+
+/** Those that are about lines, each with its place in the trail. */
+async function followedStops(
+  ports: Pick<TrailPorts, 'follow'>,
+  stops: readonly Stop[],
+): Promise<FollowedStop[]> {
+  const asked = stops.flatMap((stop, at) => {
+    const place = placeOf(stop)
+    return place === null ? [] : [{ stop: stop.id, step: at + 1, place }]
+  })
+  const found = await ports.follow(asked.map(({ place }) => place))
+  return asked.flatMap(({ stop, step }, at) => {
+    const followed = found[at]
+    return followed === undefined ? [] : [{ stop, step, ...followed }]
   })
 }
 

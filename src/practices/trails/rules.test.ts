@@ -4,7 +4,8 @@ import { firstWeek, type FirstWeekFacts } from './first-week.ts'
 import { stopsFrom, trailFromCommit } from './from-commit.ts'
 import * as rules from './rules.ts'
 import type { FollowedStop, Trail } from './schema.ts'
-import { Target, type StopGiven } from './schema-stop.ts'
+import { CodePlace, Target, type StopGiven } from './schema-stop.ts'
+import { sayStanding } from './rules-standing.ts'
 
 const stop = (given: Partial<StopGiven> = {}): StopGiven => ({
   ...{ title: null, body: 'x', target: { is: 'none' }, check: null, blank: null, asides: [] },
@@ -180,4 +181,39 @@ test('a first week goes from what it is for over what holds to what is central, 
     ],
   ])
   for (const { body } of stops.slice(0, -1)) expect(body).toContain('Why it is here')
+})
+
+test('a list says how long a trail is, and how many of its stops are no longer as they were', () => {
+  const says = (changed: number, gone: number, moved: number) =>
+    sayStanding({ stopCount: 7, standing: { changed, gone, moved } })
+  expect([says(1, 1, 3), says(0, 1, 0), says(0, 0, 1), says(0, 0, 0)]).toEqual([
+    '2 of 7 stops have changed',
+    '1 of 7 stops has changed',
+    '1 of 7 stops has moved',
+    '7 stops',
+  ])
+  expect(sayStanding({ stopCount: 1, standing: null })).toBe('1 stop')
+})
+
+test('all stops that moved for sure are moved at once; what changed, is unsure, or was written anew meanwhile stays', () => {
+  const commit = 'a'.repeat(40)
+  const head = 'b'.repeat(40)
+  const lineAt = (from: number) => ({ repository: 'app', path: 'a.ts', from, to: from, commit })
+  const stops = ['a', 'b', 'c', 'd'].map((id, from) => ({
+    ...stop({ target: { is: 'code', ...lineAt(from + 1) } }),
+    id,
+  }))
+  const followed = (['moved', 'changed', 'moved', 'moved'] as const).map((state, index) => ({
+    ...{ stop: stops[index]?.id ?? '', step: index + 1, state, says: '', head },
+    ...{ to: { path: 'b.ts', from: 9, to: 9 }, confidence: index === 2 ? 0.5 : 0.99 },
+  }))
+  const places = new Map(stops.map(({ id }, index) => [id, CodePlace.parse(lineAt(index + 1))]))
+  places.set('d', CodePlace.parse(lineAt(50)))
+  const moved = rules.moveStops(trail({ stops }), followed, places)
+  expect(moved.stops.map(({ target }) => (target.is === 'code' ? target.path : ''))).toEqual([
+    'b.ts',
+    'a.ts',
+    'a.ts',
+    'a.ts',
+  ])
 })

@@ -2,7 +2,14 @@
 import { CairnError } from '#std/errors.ts'
 import { counted } from '#std/words.ts'
 import type { FollowedStop, FollowedTrail, Status, Trail } from './schema.ts'
-import { charsMax, type CodePlace, type Stop, type StopGiven, stopsMax } from './schema-stop.ts'
+import {
+  charsMax,
+  placeOf,
+  stopsMax,
+  type CodePlace,
+  type Stop,
+  type StopGiven,
+} from './schema-stop.ts'
 
 type In<State extends Status> = Extract<Trail, { status: State }>
 
@@ -61,6 +68,37 @@ export function moveStop(trail: Trail, id: string, place: Omit<CodePlace, 'repos
     throw new CairnError('conflict', 'trails.stop.no_code', 'This stop is about no lines of code.')
   const moved = { ...stop, target: { ...target, ...place } }
   return { ...trail, stops: trail.stops.map((one) => (one.id === id ? moved : one)) }
+}
+
+/** Surer than this, words that stand elsewhere are the same words. */
+const sureEnough = 0.6
+
+/**
+ * All stops whose lines only moved are about where these are now; where others are like them somebody looks first. `places` are
+ * those that were followed: a stop that is about others meanwhile stays.
+ */
+export function moveStops(
+  trail: Trail,
+  followed: readonly FollowedStop[],
+  places: ReadonlyMap<string, CodePlace>,
+): Trail {
+  notRetired(trail, 'changed')
+  const moves = new Map(
+    followed.flatMap(({ stop, state, to, head, confidence }) =>
+      state === 'moved' && to !== null && head !== null && confidence > sureEnough
+        ? [[stop, { ...to, commit: head }] as const]
+        : [],
+    ),
+  )
+  const isAsFollowed = (stop: Stop) =>
+    JSON.stringify(placeOf(stop)) === JSON.stringify(places.get(stop.id))
+  const stops = trail.stops.map((stop) => {
+    const move = moves.get(stop.id)
+    return move === undefined || stop.target.is !== 'code' || !isAsFollowed(stop)
+      ? stop
+      : { ...stop, target: { ...stop.target, ...move } }
+  })
+  return { ...trail, stops }
 }
 
 /** Each with an id of its own; `next` makes one. */

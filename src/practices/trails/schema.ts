@@ -28,9 +28,22 @@ export type Status = Trail['status']
 
 const statuses = ['draft', 'published', 'retired'] as const satisfies readonly Status[]
 
+/** How many stops of a trail are no longer as they were written about. */
+export const Standing = z.object({
+  moved: z.int().min(0),
+  changed: z.int().min(0),
+  gone: z.int().min(0),
+})
+export type Standing = z.output<typeof Standing>
+
 /** One of a list. */
 export const TrailLine = z
-  .object({ ...aboutLine, status: z.enum(statuses) })
+  .object({
+    ...{ ...aboutLine, status: z.enum(statuses) },
+    stopCount: z.int().min(0),
+    /** As the last scans of its repositories found it; null where none of its stops could be followed yet. */
+    standing: Standing.nullable(),
+  })
   .meta({ id: 'TrailLine' })
 
 /** Where the lines of a stop are now. */

@@ -1,6 +1,8 @@
 /** A trail in words: its stops one after the other, and what became of their code. Pure. */
 import { line, section, type Line } from '#verbs/line.ts'
-import type { FollowedTrail, Trail } from './schema.ts'
+import type { z } from 'zod'
+import type { FollowedTrail, Trail, TrailLine } from './schema.ts'
+import { sayStanding } from './rules-standing.ts'
 import type { Stop, Target } from './schema-stop.ts'
 
 export function sayTrail(trail: Trail): Line[] {
@@ -47,6 +49,22 @@ function placeInWords(target: Target): string | null {
     case 'none':
       return null
   }
+}
+
+export function sayTrails({
+  items,
+  next,
+}: {
+  items: readonly z.output<typeof TrailLine>[]
+  next: string | null
+}): Line[] {
+  if (items.length === 0) return [line('plain', 'There is no trail yet, or none like that.')]
+  return [
+    ...items.map((trail) =>
+      line('item', `${trail.number}. ${trail.title} (${trail.status}; ${sayStanding(trail)})`),
+    ),
+    ...(next === null ? [] : [line('soft', `There are more: --after ${next}`)]),
+  ]
 }
 
 export function sayFollowed({ says, stops }: FollowedTrail): Line[] {

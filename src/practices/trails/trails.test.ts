@@ -1,5 +1,6 @@
 /** Trails through the one way in, on a real database and a real repository. */
 import { expect } from 'vitest'
+import { z } from 'zod'
 import { allVerbs } from '#app/verbs.ts'
 import { propose, acceptProposal } from '#practices/decisions/verbs.ts'
 import { call } from '#verbs/call.ts'
@@ -8,7 +9,7 @@ import { aRepository, type BuiltRepository } from '../../../test/repositories/bu
 import { rename } from '../../../test/repositories/plan.ts'
 import { scanned } from '../../../test/scanned.ts'
 import { test as base } from '../../../test/cairn.ts'
-import { FollowedTrail, Trail } from './schema.ts'
+import { FollowedTrail, Trail, TrailLine } from './schema.ts'
 import { sayTrail } from './trail-words.ts'
 import * as verbs from './verbs.ts'
 
@@ -26,6 +27,8 @@ const test = base.extend<{ ask: Ask; scan: (repository: BuiltRepository) => Prom
   scan: async ({ facts, folder }, use) =>
     use(async ({ path }) => void (await scanned(facts, folder, path))),
 })
+
+const Listed = z.object({ items: z.array(TrailLine) })
 
 const lines = (...all: string[]) => all.map((line) => `${line}\n`).join('')
 const old = lines('import fs from "fs"', '', 'function read(file) {', '  return fs.read(file)', '}')
@@ -71,6 +74,12 @@ test('a trail is written with lines of today, published, and finds where they we
     isStale: false,
     stops: [{ state: 'same', step: 1 }],
   })
+  const listed = async () => {
+    const [line] = Listed.parse(await ask('list', {})).items
+    return [line?.stopCount, line?.standing]
+  }
+  // Of what was written since the last scan nothing was looked up yet.
+  expect(await listed()).toEqual([2, null])
   await repository.add({
     commits: [
       { files: { 'src/a.ts': `// new\n${old}` } },
@@ -78,6 +87,7 @@ test('a trail is written with lines of today, published, and finds where they we
     ],
   })
   await scan(repository)
+  expect(await listed()).toEqual([2, { moved: 1, changed: 0, gone: 0 }])
   const moved = FollowedTrail.parse(await ask('follow', { id: '1' }))
   expect(moved).toMatchObject({
     isStale: false,

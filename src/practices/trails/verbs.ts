@@ -1,18 +1,41 @@
 /** What one can do with trails, without a look at the code that they lead through. */
 import { z } from 'zod'
-import { listVerb, oneRecord } from '#records/kind-verbs.ts'
+import { listInput, oneRecord } from '#records/kind-verbs.ts'
+import { listRecords } from '#records/list.ts'
+import { pageOf } from '#records/page.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
 import { RecordRef } from '#records/shape.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import { Linked, linkedTrails } from './linked.ts'
 import { moveStop, publish, reopen, retire } from './rules.ts'
 import { Trail, TrailLine, trails } from './schema.ts'
 import { CodePlace, StopId } from './schema-stop.ts'
-import { sayTrail } from './trail-words.ts'
+import { standings } from './standing.ts'
+import { sayTrail, sayTrails } from './trail-words.ts'
 
-export const list = listVerb(trails, TrailLine, {
+export const list = defineVerb({
   name: 'trails.list',
   summary: 'List trails through the code, the newest first.',
+  access: 'read',
+  input: z.strictObject(listInput(TrailLine.shape.status)),
+  output: pageOf(TrailLine),
+  says: sayTrails,
+  async run(ctx, wish) {
+    const { items, next } = await listRecords<PlainLine>(
+      ctx,
+      { kind: trails.name, details: [] },
+      wish,
+    )
+    const known = await standings(
+      ctx,
+      items.map(({ id }) => id),
+    )
+    return { items: items.map((item) => ({ ...item, ...(known.get(item.id) ?? unknown) })), next }
+  },
 })
+
+type PlainLine = Omit<z.input<typeof TrailLine>, 'stopCount' | 'standing'>
+const unknown = { stopCount: 0, standing: null }
 
 export const get = defineVerb({
   name: 'trails.get',
@@ -23,6 +46,18 @@ export const get = defineVerb({
   output: Trail,
   says: sayTrail,
   run: (ctx, { id }) => getRecord(ctx, trails, id),
+})
+
+export const linked = defineVerb({
+  name: 'trails.linked',
+  summary: 'Find the trails that a trail names in its words, and the one that goes on from it.',
+  access: 'read',
+  operands: ['id'],
+  input: z.strictObject({ id: RecordRef }),
+  output: Linked,
+  run: async (ctx, { id }) => ({
+    items: await linkedTrails(ctx, await getRecord(ctx, trails, id)),
+  }),
 })
 
 export const publishTrail = defineVerb({

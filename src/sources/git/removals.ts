@@ -40,15 +40,11 @@ export interface Removal {
   path: string
 }
 
-/** More paths than these cost more to ask for than to leave out. */
-const askedForMax = 40
-
-/** The commits of a range that took one of these paths away, parents first. Merges are passed over. */
-export async function removalsIn(range: Range, paths: readonly string[]): Promise<Removal[]> {
-  const asked = new Set(paths)
+/** The commits of a range that took one of these paths away, parents first; of all paths where none are named. Merges are passed over. */
+export async function removalsIn(range: Range, paths?: readonly string[]): Promise<Removal[]> {
   const form = ['-z', '--no-renames', '--diff-filter=D', '--name-only', '--no-notes']
   const order = ['--topo-order', '--reverse', '--format=%x02%H']
-  const limits = asked.size > askedForMax ? [] : ['--', ...asked]
+  const limits = paths === undefined ? [] : ['--', ...paths]
   const args = ['log', ...order, ...form, ...revisions(range), ...limits]
   const removals: Removal[] = []
   let commit = ''
@@ -56,7 +52,7 @@ export async function removalsIn(range: Range, paths: readonly string[]): Promis
     // Between the commit and its first path git puts a line break.
     const text = token.startsWith('\n') ? token.slice(1) : token
     if (commitMark.test(text)) commit = text.slice(1)
-    else if (asked.has(text)) removals.push({ commit, path: text })
+    else if (text !== '') removals.push({ commit, path: text })
   })
   return removals
 }

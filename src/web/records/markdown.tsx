@@ -69,8 +69,8 @@ function Html({ html }: { html: string }) {
     })
   }, [read])
   const follow = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest('a[data-to]') : null
-    const to = link instanceof HTMLElement ? placeIn(link.dataset) : undefined
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const to = link === null ? undefined : (placeIn(link.dataset) ?? withinApp(link))
     if (to === undefined || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     router.history.push(to)
@@ -102,6 +102,12 @@ function leadThere(text: HTMLElement): void {
     const to = placeIn(link.dataset)
     if (to !== undefined) link.href = to
   }
+}
+
+/** Of a link that names a page of ours by its path. What the server gives, such as pictures, is left to the browser. */
+function withinApp(link: HTMLAnchorElement): string | undefined {
+  const to = link.getAttribute('href') ?? ''
+  return link.dataset['to'] === undefined && /^\/(?!\/|api\/)/.test(to) ? to : undefined
 }
 
 /** Where a link leads, by what it means; undefined where it is an address elsewhere. */

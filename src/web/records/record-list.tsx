@@ -1,7 +1,7 @@
 /** A list of records of one kind, a page at a time. */
 import { Group, Skeleton, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { usePages } from '#web/api/pages.ts'
+import { usePages, type ItemOf } from '#web/api/pages.ts'
 import type { InputOf } from '#web/api/verbs.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Paged } from '#web/ui/paged.tsx'
@@ -21,6 +21,8 @@ interface RecordListProps<Name extends ListVerb> {
   verb: Name
   input: InputOf<Name>
   words: StatusWords<string>
+  /** What else a line tells of its record. */
+  more?: ((line: ItemOf<Name>) => string) | undefined
   empty: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function RecordList<Name extends ListVerb>({
   verb,
   input,
   words,
+  more,
   empty,
 }: RecordListProps<Name>) {
   const folder = verb.slice(0, verb.indexOf('.'))
@@ -40,17 +43,26 @@ export function RecordList<Name extends ListVerb>({
     >
       {(items) => (
         <ul className={classes['list'] ?? ''}>
-          {items.map(({ id, number, title, updatedAt, ...item }) => (
-            <li key={id}>
-              <Link to={`/${folder}/${number}`} className={classes['item'] ?? ''} underline="never">
+          {items.map((line) => (
+            <li key={line.id}>
+              <Link
+                to={`/${folder}/${line.number}`}
+                className={classes['item'] ?? ''}
+                underline="never"
+              >
                 <Text span c="dimmed" size="sm" className={classes['number'] ?? ''}>
-                  {number}
+                  {line.number}
                 </Text>
-                <span className={classes['title']}>{title}</span>
-                <Group gap="sm" wrap="nowrap">
-                  <Standing {...standingIn(words, item)} />
+                <span className={classes['title']}>{line.title}</span>
+                <Group gap="sm" wrap={more === undefined ? 'nowrap' : 'wrap'}>
+                  {more !== undefined && (
+                    <Text span size="sm" c="dimmed">
+                      {more(line)}
+                    </Text>
+                  )}
+                  <Standing {...standingIn(words, line)} />
                   <Text span size="sm" c="dimmed" className={classes['when'] ?? ''}>
-                    <When at={updatedAt} />
+                    <When at={line.updatedAt} />
                   </Text>
                 </Group>
               </Link>

@@ -1,6 +1,7 @@
 /** All records of one kind, the newest first, by what became of them: a page at a time. */
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { ItemOf } from '#web/api/pages.ts'
 import type { InputOf } from '#web/api/verbs.ts'
 import { useAddress } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
@@ -20,6 +21,8 @@ interface RecordsPageProps<Name extends ListVerb, Status extends string> {
   /** What begins a new one. */
   begin: { label: string; to: string }
   inputOf: (status: Status | undefined, narrowed: Narrowed) => InputOf<Name>
+  /** What else a line tells of its record. */
+  more?: (line: ItemOf<Name>) => string
   empty: (status: Status | undefined) => ReactNode
 }
 
@@ -31,6 +34,7 @@ export function RecordsPage<Name extends ListVerb, Status extends string>({
   words,
   begin,
   inputOf,
+  more,
   empty,
 }: RecordsPageProps<Name, Status>) {
   const { search, change, go } = useAddress()
@@ -61,6 +65,7 @@ export function RecordsPage<Name extends ListVerb, Status extends string>({
         verb={verb}
         input={inputOf(status, narrowed)}
         words={words}
+        more={more}
         empty={
           Object.keys(narrowed).length === 0 ? (
             empty(status)

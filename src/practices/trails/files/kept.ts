@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { RecordTables } from '#records/tables.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import type { TrailFileTable, TrailFileTables } from './tables.ts'
+import type { TrailFileTable, TrailTables } from '../tables.ts'
 
 /** Where files lie: in a repository, as the facts name it, or on this machine's disk, whose source is ''. */
 export interface Place {
@@ -68,5 +68,5 @@ export async function unfiledTrails({ db }: Pick<Ctx, 'db'>): Promise<string[]> 
 }
 
 function tablesOf({ db }: Pick<Ctx, 'db'>) {
-  return db.withTables<TrailFileTables & RecordTables>().withSchema('records')
+  return db.withTables<TrailTables & RecordTables>().withSchema('records')
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { RecordsPage } from '#web/records/records-page.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { Empty } from '#web/ui/empty.tsx'
+import { sayStanding } from '../rules-standing.ts'
 import { statusWords } from './words.ts'
 
 export function Page() {
@@ -15,6 +16,7 @@ export function Page() {
       words={statusWords}
       begin={{ label: 'Begin a trail', to: '/trails/new' }}
       inputOf={(status, narrowed) => ({ ...narrowed, ...(status === undefined ? {} : { status }) })}
+      more={sayStanding}
       empty={(status) => (
         <Empty
           says={

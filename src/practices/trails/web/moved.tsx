@@ -33,11 +33,12 @@ export function Moved({ trail, stop, followed }: MovedProps) {
       {accept.isError && <ProblemNotice problem={accept.error} />}
       {now !== null && (
         <Group gap="xs" mt="xs">
-          <Button size="compact-sm" variant="default" onClick={() => setIsOpen(!isOpen)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setIsOpen(!isOpen)}>
             {isOpen ? 'Hide both' : 'Show both'}
           </Button>
           <Button
             size="compact-sm"
+            variant="default"
             loading={accept.isPending}
             disabled={trail.status === 'retired'}
             title={trail.status === 'retired' ? 'The trail is retired.' : undefined}

@@ -5,7 +5,7 @@ import { WordsEditor } from '#web/records/words-editor.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import type { Stop } from '../schema-stop.ts'
 import { TargetField } from './target-field.tsx'
-import { placeShown } from './words.ts'
+import { stopName } from './words.ts'
 import classes from './trails.module.css'
 
 interface StopEditorProps {
@@ -22,14 +22,13 @@ interface StopEditorProps {
 
 export function StopEditor(props: StopEditorProps) {
   const { stop, step, isOpen, toggle, up, down, remove } = props
-  const name = stop.title ?? placeShown(stop.target) ?? 'A word before going on'
   return (
     <section className={classes['stop']} aria-label={`Stop ${step}`}>
       <Text span c="dimmed">
         {step}
       </Text>
       <Group justify="space-between" gap="xs">
-        <Text fw={600}>{name}</Text>
+        <Text fw={600}>{stopName(stop)}</Text>
         <Group gap={4}>
           <Button size="compact-sm" variant="default" disabled={up === undefined} onClick={up}>
             Up

@@ -5,7 +5,7 @@ import { Link } from '#web/ui/link.tsx'
 import { State } from '#web/ui/state.tsx'
 import type { FollowedTrail, Trail } from '../schema.ts'
 import { Moved } from './moved.tsx'
-import { placeShown, stateWords } from './words.ts'
+import { placeShown, stateWords, stopName } from './words.ts'
 import classes from './trails.module.css'
 
 interface StopsProps {
@@ -29,7 +29,7 @@ export function Stops({ trail, followed, seen }: StopsProps) {
             </Text>
             <div>
               <Link to={address(`/trails/${trail.number}/walk`, { stop: stop.id })}>
-                {stop.title ?? place ?? 'A word before going on'}
+                {stopName(stop)}
               </Link>{' '}
               {seen.includes(stop.id) && (
                 <Text span size="sm" c="dimmed">
@@ -40,7 +40,7 @@ export function Stops({ trail, followed, seen }: StopsProps) {
                 <State tone={stateWords[now.state].tone}>{stateWords[now.state].label}</State>
               )}
             </div>
-            {stop.title !== null && place !== null && place !== stop.title && (
+            {place !== null && place !== stopName(stop) && (
               <Text size="sm" c="dimmed">
                 {place}
               </Text>

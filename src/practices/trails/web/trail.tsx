@@ -6,7 +6,6 @@ import { AskWords } from '#web/records/ask-words.tsx'
 import { Comments } from '#web/records/comments.tsx'
 import { History } from '#web/records/history.tsx'
 import { Links } from '#web/records/links.tsx'
-import { Markdown } from '#web/records/markdown.tsx'
 import { Name } from '#web/records/name.tsx'
 import { Remove } from '#web/records/remove.tsx'
 import { Signs } from '#web/records/signs.tsx'
@@ -21,8 +20,10 @@ import { State } from '#web/ui/state.tsx'
 import { When } from '#web/ui/when.tsx'
 import type { Trail } from '../schema.ts'
 import { Edit } from './edit.tsx'
-import { asText } from './as-text.ts'
+import { AcceptMoved } from './accept-moved.tsx'
+import { NextTrail } from './next-trail.tsx'
 import { useProgress } from './progress.ts'
+import { StopWords } from './stop-words.tsx'
 import { Stops } from './stops.tsx'
 import { did, statusWords } from './words.ts'
 
@@ -82,7 +83,7 @@ function Shown({ trail }: { trail: Trail }) {
           <Text size="sm">{followed.data.says}</Text>
         </Notice>
       )}
-      {body.trim() !== '' && <Markdown text={asText(body)} />}
+      {body.trim() !== '' && <StopWords trail={trail} text={body} />}
       <Section title="Stops">
         {walked > 0 && (
           <Group gap="xs" mb="sm">
@@ -94,8 +95,9 @@ function Shown({ trail }: { trail: Trail }) {
             </Button>
           </Group>
         )}
+        <AcceptMoved trail={trail} followed={followed.data} />
         <Stops trail={trail} followed={followed.data} seen={progress.seen} />
-        {editor?.next != null && <Text mt="sm">It goes on with “{editor.next}”.</Text>}
+        <NextTrail trail={trail} />
         {editor?.when != null && (
           <Text mt="sm" size="sm" c="dimmed">
             An editor shows it only when <code>{editor.when}</code>. Here that is text alone.

@@ -2,7 +2,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
-import { Markdown } from '#web/records/markdown.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Empty } from '#web/ui/empty.tsx'
@@ -10,11 +9,12 @@ import { Link } from '#web/ui/link.tsx'
 import { Page as Frame } from '#web/ui/page.tsx'
 import type { FollowedTrail, Trail } from '../schema.ts'
 import type { Stop } from '../schema-stop.ts'
-import { asText } from './as-text.ts'
 import { Moved } from './moved.tsx'
 import { useProgress, type Progress } from './progress.ts'
 import { Blank, SelfCheck } from './self-check.tsx'
 import { StopTarget } from './stop-target.tsx'
+import { NextTrail } from './next-trail.tsx'
+import { StopWords } from './stop-words.tsx'
 import { useKeys } from './use-keys.ts'
 import { placeShown } from './words.ts'
 import classes from './trails.module.css'
@@ -89,6 +89,7 @@ function Walk({ trail }: { trail: Trail }) {
           <Button onClick={() => go(`/trails/${number}`)}>Done</Button>
         )}
       </Group>
+      {at + 1 === stops.length && <NextTrail trail={trail} />}
     </Frame>
   )
 }
@@ -115,7 +116,7 @@ function Shown({ trail, stop, step, followed, progress, keep }: ShownProps) {
         </h2>
         {now !== undefined && <Moved trail={trail} stop={stop} followed={now} />}
         {check !== null && <SelfCheck check={check} />}
-        {body.trim() !== '' && <Markdown text={asText(body)} />}
+        {body.trim() !== '' && <StopWords trail={trail} text={body} />}
         {blank !== null && (
           <Blank
             blank={blank}

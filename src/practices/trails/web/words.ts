@@ -1,7 +1,7 @@
 /** What the states of a trail and of its stops are called and how they look, and what can be done with one. */
 import type { StatusWords } from '#web/records/status-words.ts'
 import type { FollowedStop, Status } from '../schema.ts'
-import type { Target } from '../schema-stop.ts'
+import type { Stop, Target } from '../schema-stop.ts'
 
 export const statusWords: StatusWords<Status> = {
   draft: { label: 'Draft', tone: 'open' },
@@ -23,6 +23,7 @@ export const did: Readonly<Record<string, string>> = {
   'trails.edit': 'changed it',
   'trails.add-stop': 'wrote a stop',
   'trails.accept': 'moved a stop to where its code is now',
+  'trails.accept-moved': 'moved stops to where their code is now',
   'trails.publish': 'published it',
   'trails.retire': 'retired it',
   'trails.reopen': 'took it up again',
@@ -31,6 +32,23 @@ export const did: Readonly<Record<string, string>> = {
   'trails.from-question': 'drafted it from a question',
   'trails.first-week': 'drafted it as a first week',
 }
+
+/** What a stop is called in a list: by its title, or by how its words begin. */
+export function stopName({ title, body, target }: Pick<Stop, 'title' | 'body' | 'target'>): string {
+  const [first = ''] = body.split('\n').flatMap((line) => {
+    // As it is read: without the signs of headings, lists, links and emphasis.
+    const words = line
+      .replace(/^[\s#>*-]+/, '')
+      .replaceAll(/!?\[([^\]\n]*)\](?:\([^)\n]*\))?/g, '$1')
+      .replaceAll(/[*`]/g, '')
+      .trim()
+    return words === '' ? [] : [words]
+  })
+  const begins = first.length > nameMax ? `${first.slice(0, nameMax).trimEnd()}…` : first
+  return title ?? (begins || (placeShown(target) ?? 'A word before going on'))
+}
+
+const nameMax = 90
 
 /** `src/a.ts, lines 3–7`; null where the stop is about no place. */
 export function placeShown(target: Target): string | null {

@@ -40,8 +40,12 @@ export const practices = {
     load: ofQuestions,
   },
   growth: {
-    says: 'what you wish to learn, for yourself and whom you show it; frameworks of others',
+    says: 'what you wish to learn, for yourself and whom you show it',
     load: async () => Object.values(await import('#practices/growth/verbs.ts')),
+  },
+  frameworks: {
+    says: 'progression frameworks that the team keeps, in words and without scores',
+    load: async () => Object.values(await import('#practices/growth/frameworks/verbs.ts')),
   },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',

@@ -41,7 +41,7 @@ export const practices = {
   },
   growth: {
     says: 'what you wish to learn, for yourself and whom you show it',
-    load: async () => Object.values(await import('#practices/growth/verbs.ts')),
+    load: ofGrowth,
   },
   frameworks: {
     says: 'progression frameworks that the team keeps, in words and without scores',
@@ -200,6 +200,15 @@ async function ofQuestions(place: Promise<Place>) {
     ...Object.values(await import('#practices/questions/hint-verbs.ts')),
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),
     ...Object.values(await import('#practices/questions/count-verbs.ts')),
+  ]
+}
+
+async function ofGrowth() {
+  const { recommendVerb } = await import('#practices/growth/recommend.ts')
+  const { recommenders } = await import('./growth/recommend/recommenders.ts')
+  return [
+    ...Object.values(await import('#practices/growth/verbs.ts')),
+    recommendVerb(recommenders),
   ]
 }
 

@@ -66,6 +66,7 @@ const typedTables = {
     ['../src/practices/questions/tables.ts', 'QuestionTables'],
     ['../src/practices/trails/files/tables.ts', 'TrailFileTables'],
     ['../src/practices/growth/tables.ts', 'GrowthTables'],
+    ['../src/practices/one-to-one/tables.ts', 'OneToOneTables'],
     ['../src/members/tables.ts', 'MembersTables'],
   ],
   accounts: [['../src/app/accounts/tables.ts', 'AccountTables']],

@@ -47,6 +47,10 @@ export const practices = {
     says: 'progression frameworks that the team keeps, in words and without scores',
     load: async () => Object.values(await import('#practices/growth/frameworks/verbs.ts')),
   },
+  'one-to-one': {
+    says: 'what two who talk with each other keep for it: agenda, notes, what each takes on',
+    load: async () => Object.values(await import('#practices/one-to-one/verbs.ts')),
+  },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
     load: async () => Object.values(await import('#practices/remedies/verbs.ts')),
@@ -206,10 +210,7 @@ async function ofQuestions(place: Promise<Place>) {
 async function ofGrowth() {
   const { recommendVerb } = await import('#practices/growth/recommend.ts')
   const { recommenders } = await import('./growth/recommend/recommenders.ts')
-  return [
-    ...Object.values(await import('#practices/growth/verbs.ts')),
-    recommendVerb(recommenders),
-  ]
+  return [...Object.values(await import('#practices/growth/verbs.ts')), recommendVerb(recommenders)]
 }
 
 async function ofTrails(place: Promise<Place>) {

@@ -157,13 +157,16 @@ export const forget = defineVerb({
 
 export const exportGoals = defineVerb({
   name: 'growth.export',
-  summary: 'Take all your goals along: as they are, and as Markdown.',
+  summary: 'Take your goals along, all or one: as they are, and as Markdown.',
   ...{ access: 'read', onlyFor: 'a person', isPrivate: true },
-  input: z.strictObject({}),
+  input: z.strictObject({ id: id.optional() }),
   output: z.object({ goals: z.array(Goal), markdown: z.string() }),
   says: ({ markdown }) => [line('plain', markdown)],
-  async run(ctx) {
-    const mine = (await goals.listGoals(ctx)).filter((goal) => goal.of === null)
+  async run(ctx, given) {
+    const mine =
+      given.id === undefined
+        ? (await goals.listGoals(ctx)).filter((goal) => goal.of === null)
+        : [await goals.ownGoal(ctx, given.id)]
     return { goals: mine, markdown: goalsAsMarkdown(mine) }
   },
 })

@@ -27,30 +27,34 @@ export function byWords(kinds: readonly KindWish[], shipped: readonly Shipped[])
     ]
     const count = records.count + texts.count
     const known = [...records.rows, ...texts.rows].map(worded)
-    return allAlike(asked, known, count).map(({ one: { fitting }, like }) => ({
-      ...fitting,
-      weight: like.score,
-      why: [because(like.shared, asked.title, all)],
-    }))
+    return allAlike(asked, known, count)
+      .filter(({ like }) => like.score >= scoreMin)
+      .map(({ one: { fitting }, like }) => ({
+        ...{ ...fitting, weight: like.score },
+        why: [because(like.shared, asked.title, all)],
+      }))
   }
 }
 
 /** Stems of what one says of any goal: they tell nothing of what it is about. */
-const wishing = new Set([
-  ...['abl', 'becom', 'better', 'confid', 'demonstr', 'get', 'good', 'improv', 'know', 'learn'],
-  ...['make', 'practic', 'read', 'start', 'tri', 'understand', 'use', 'want', 'wish', 'work'],
-])
+const wishing = new Set(
+  `abl also becom better confid could demonstr everi get good improv know learn like make one practic
+  read say see start step time tri understand use want way wish work would`.split(/\s+/),
+)
 
-/** What the words of its title are, first. */
+/** Of a title of three words that tell something, nearly all: a goal is short, and what fits badly is in the way. */
+const scoreMin = 0.45
+
 const saidMax = 3
 
+/** What the words of its title are, in their order, first. */
 function because(
   shared: readonly string[],
   title: ReadonlySet<string>,
   words: ReadonlyMap<string, string>,
 ): string {
-  const said = shared
-    .toSorted((a, b) => Number(title.has(b)) - Number(title.has(a)))
+  const said = [...title, ...shared.filter((stem) => !title.has(stem))]
+    .filter((stem) => shared.includes(stem))
     .slice(0, saidMax)
     .map((stem) => `“${words.get(stem) ?? stem}”`)
   return `Speaks of ${listed(said)}, as your goal does.`

@@ -23,7 +23,10 @@ export function Page() {
 function Shown({ goals }: { goals: readonly Goal[] }) {
   const { go } = useAddress()
   const own = goals.filter(({ of }) => of === null)
-  const active = own.filter(({ state }) => state === 'active')
+  // Those whose day has come stand first.
+  const active = own
+    .filter(({ state }) => state === 'active')
+    .toSorted((a, b) => Number(b.isDue) - Number(a.isDue))
   const over = own.filter(({ state }) => state !== 'active')
   const theirs = goals.filter(({ of }) => of !== null)
   return (

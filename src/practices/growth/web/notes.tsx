@@ -1,5 +1,5 @@
 /** What one sees when one looks at a goal again, with the day. */
-import { Text, Textarea } from '@mantine/core'
+import { Box, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '#web/api/hooks.ts'
 import { Markdown } from '#web/records/markdown.tsx'
@@ -33,7 +33,11 @@ export function Notes({ goal: { id, notes } }: { goal: Goal }) {
           maw={520}
         />
       </InlineForm>
-      <NoteList notes={notes} />
+      {notes.length > 0 && (
+        <Box mt="md">
+          <NoteList notes={notes} />
+        </Box>
+      )}
     </Section>
   )
 }
@@ -41,7 +45,7 @@ export function Notes({ goal: { id, notes } }: { goal: Goal }) {
 /** The newest first. */
 export function NoteList({ notes }: { notes: Goal['notes'] }) {
   return (
-    <ul className={classes['plain']} style={{ marginTop: '1rem' }}>
+    <ul className={classes['plain']}>
       {notes
         .map((note, place) => ({ ...note, key: `${place} ${note.day}` }))
         .toReversed()

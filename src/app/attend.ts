@@ -39,7 +39,9 @@ function keepReminding({ db, now, note }: Pick<Wish, 'db' | 'now' | 'note'>): ()
   const look = (): Promise<void> =>
     remind(db, now()).catch((error: unknown) => note(`bug: ${messageOf(error)}`))
   let looking = look()
-  const timer = setInterval(() => (looking = looking.then(look)), remindEveryMs)
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, remindEveryMs)
   return () => {
     clearInterval(timer)
     return looking

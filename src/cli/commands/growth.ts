@@ -3,7 +3,6 @@ import { readFrameworks, type FrameworksRead } from '#app/growth/read-frameworks
 import { exitCodePartlyDone } from '#std/errors.ts'
 import { counted } from '#std/words.ts'
 import type { Line } from '#verbs/line.ts'
-import { call } from '#verbs/call.ts'
 import { bytesOf } from '../files.ts'
 import type { Io } from '../io.ts'
 import { showLines } from '../text/lines.ts'
@@ -36,16 +35,13 @@ async function keepAll(
   { frameworks }: FrameworksRead,
   data: string | undefined,
 ): Promise<string[]> {
-  const { keepFramework } = await import('#practices/growth/frameworks/verbs.ts')
-  return atDesk(io, data, async ({ workspace }) => {
-    const session = await sessionAt({ io, workspace })
-    const names: string[] = []
-    for (const { framework } of frameworks) {
-      const { name } = await call(keepFramework, session, { text: JSON.stringify(framework) })
-      names.push(name)
-    }
-    return names
-  })
+  const { keepFrameworks } = await import('#app/growth/keep-frameworks.ts')
+  return atDesk(io, data, async ({ workspace }) =>
+    keepFrameworks(
+      await sessionAt({ io, workspace }),
+      frameworks.map(({ framework }) => framework),
+    ),
+  )
 }
 
 function keptLines(kept: readonly string[] | null): Line[] {

@@ -35,7 +35,7 @@ interface Told {
 }
 
 /** The first thing it points at counts. An address of this workspace is the record that stands there. */
-export function toldIn(text: string, workspace: string | null): Told {
+function toldIn(text: string, workspace: string | null): Told {
   for (const { from, to, reference } of referencesAt(text, kindNames)) {
     const words = `${text.slice(0, from)}${text.slice(to)}`.replace(/[\s:;,.–-]+$/, '').trim()
     if (reference.to === 'record')

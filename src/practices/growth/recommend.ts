@@ -58,7 +58,7 @@ export function handful(found: readonly Fitting[], without: ReadonlySet<string>)
     .slice(0, shownMax)
 }
 
-export function wantedOf({ title, why, steps, criterion }: Goal): Wanted {
+function wantedOf({ title, why, steps, criterion }: Goal): Wanted {
   const text = [why, ...steps.map((step) => step.text), criterion?.text ?? ''].join('\n')
   const all = `${title}\n${text}`
   return { title, text, places: placesIn(all, referencesIn(all, kindNames)) }

@@ -76,7 +76,9 @@ function Shown({ piece: { text, words, record, url } }: { piece: Piece }) {
     return (
       <Text span>
         {words !== '' && `${words}: `}
-        <Link to={placeOf(record)}>{record.title}</Link>{' '}
+        <Link to={placeOf(record)} underline="always">
+          {record.title}
+        </Link>{' '}
         <Text span size="sm" c="dimmed">
           {record.kind} {record.number}
         </Text>
@@ -84,7 +86,7 @@ function Shown({ piece: { text, words, record, url } }: { piece: Piece }) {
     )
   if (url !== null)
     return (
-      <Anchor href={url} rel="noreferrer noopener" target="_blank">
+      <Anchor href={url} underline="always" rel="noreferrer noopener" target="_blank">
         {words === '' ? url : words}
       </Anchor>
     )

@@ -70,6 +70,7 @@ function KeepOne() {
           label="Its file"
           description="Markdown, YAML or JSON, in a form that is known; one of the same name is replaced."
           placeholder="Choose a file"
+          styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
           accept=".md,.yml,.yaml,.json"
           value={file}
           onChange={setFile}

@@ -124,7 +124,10 @@ function About({ goal: { why, criterion } }: { goal: Goal }) {
       {criterion !== null && (
         <Text size="sm" c="dimmed" maw="46rem">
           From{' '}
-          <Link to={`/growth/frameworks/${criterion.ref.slice(0, criterion.ref.indexOf(':'))}`}>
+          <Link
+            to={`/growth/frameworks/${criterion.ref.slice(0, criterion.ref.indexOf(':'))}`}
+            underline="always"
+          >
             {criterion.framework}
           </Link>
           , {criterion.topic}, {criterion.level}: “{criterion.text}”

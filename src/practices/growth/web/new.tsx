@@ -58,7 +58,7 @@ function Begin({ criterion }: { criterion: string | undefined }) {
             label="When would you like to be reminded of it?"
             description="You alone get a notice on that day, once."
             type="date"
-            w={340}
+            maw={340}
             value={lookAgainOn}
             onChange={(event) => draft.set({ lookAgainOn: event.currentTarget.value })}
           />

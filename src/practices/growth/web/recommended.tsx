@@ -43,7 +43,9 @@ function Found({ goal }: { goal: string }) {
           <ul className={classes['plain']}>
             {items.map(({ kind, title, to, why }) => (
               <li key={to}>
-                <Link to={to}>{title}</Link>{' '}
+                <Link to={to} underline="always">
+                  {title}
+                </Link>{' '}
                 <Text span size="sm" c="dimmed">
                   {kind}
                 </Text>

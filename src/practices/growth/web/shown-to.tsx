@@ -34,7 +34,7 @@ export function ShownTo({ goal: { id, shownTo } }: { goal: Goal }) {
             <Button
               size="compact-sm"
               variant="subtle"
-              aria-label={`Show it to ${name} no more`}
+              aria-label={`Show it no more to ${name}`}
               loading={hide.isPending}
               onClick={() => hide.mutate({ id, member })}
             >

@@ -68,7 +68,7 @@ export async function removeItem(ctx: Asking, oneToOne: OneToOne, wanted: string
     .execute()
 }
 
-/** Of the day; the first words make the meeting. Given the version they began from, they are not written over newer ones. */
+/** Of the day; the first words make the meeting. Over words that are there already, only those are written that began from them. */
 export async function writeNotes(
   ctx: Asking,
   { id, meetings, with: { name } }: OneToOne,
@@ -79,7 +79,7 @@ export async function writeNotes(
     insert into records.one_to_one_meeting as m (meeting_id, one_to_one_id, held_on, notes, version)
     values (${randomUUID()}, ${id}, ${on}::date, ${notes}, 1)
     on conflict (one_to_one_id, held_on) do update set notes = excluded.notes, version = m.version + 1
-    where ${version ?? null}::integer is null or m.version = ${version ?? null}::integer
+    where m.version = ${version ?? null}::integer or (${version ?? null}::integer is null and m.notes = '')
     returning version`.execute(ctx.db)
   if (written.rows.length > 0) return
   throw new CairnError(

@@ -225,6 +225,8 @@ test('what was not talked about is carried over, and what was stands with the da
     code: 'one_to_one.notes_changed',
     details: { current: { notes: 'Ana’s.', version: 2 } },
   })
+  const blind = { id, on: '2026-01-06', notes: 'Ben’s.' }
+  await expect(call(verbs.noteInOneToOne, ben, blind)).rejects.toMatchObject({ kind: 'conflict' })
   expect((await call(verbs.getOneToOne, ben, { id })).meetings).toMatchObject([{ notes: 'Ana’s.' }])
   const { markdown } = await call(verbs.exportOneToOne, ben, { id })
   expect(markdown).toBe(`# One-to-one with Ana

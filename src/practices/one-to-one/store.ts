@@ -70,21 +70,19 @@ export async function ownOneToOne(ctx: Asking, id: string): Promise<OneToOne> {
   }
 }
 
+/** Undefined where the two have one already. */
 export async function begin(ctx: Asking, member: string): Promise<string | undefined> {
   const id = randomUUID()
-  const { rows } = await sql<{ id: string }>`
-    select o.one_to_one_id as id from records.one_to_one o
-    where least(first_id, second_id) = least(${ctx.actor.id}::uuid, ${member}::uuid)
-      and greatest(first_id, second_id) = greatest(${ctx.actor.id}::uuid, ${member}::uuid)
-      and not first_left and not second_left`.execute(ctx.db)
-  if (rows.length > 0) return undefined
-  await tablesOf(ctx)
+  const { numInsertedOrUpdatedRows: count } = await tablesOf(ctx)
     .insertInto('one_to_one')
     .values({
       ...{ one_to_one_id: id, first_id: ctx.actor.id, second_id: member },
       ...{ begun_on: today(ctx), opened_on: null },
     })
-    .execute()
+    // Both may begin one at the same moment: there is an index of pairs.
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (count === 0n) return undefined
   const says = `${ctx.actor.name} would like to have a one-to-one with you.`
   const told = await sql<{ member: string }>`
     select records.ask_one_to_one(${id}, ${says}, ${placeOf(id)}, ${ctx.now}) as member`.execute(

@@ -141,7 +141,9 @@ export const noteInOneToOne = defineVerb({
       .int()
       .min(1)
       .optional()
-      .describe('The version that you read, so that nothing of the other is written over.'),
+      .describe(
+        'The version that you read, where there are notes: nothing of the other is written over.',
+      ),
   }),
   output: OneToOne,
   says: sayOneToOne,

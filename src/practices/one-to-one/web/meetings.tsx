@@ -14,19 +14,30 @@ import { Items } from './agenda.tsx'
 
 export function Meetings({ one }: { one: OneToOne }) {
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
+  // What one is writing stays where it is, also when the other kept notes of today meanwhile.
+  const [isWriting, setIsWriting] = useState(false)
   const { meetings, state } = one
-  const hasToday = meetings.some(({ heldOn }) => heldOn === today)
+  const ofToday = meetings.find(({ heldOn }) => heldOn === today)
+  const isTodayOpen = state !== 'ended' && (ofToday === undefined || isWriting)
   return (
     <Section title="Notes">
       <Stack maw="46rem">
-        {!hasToday && state !== 'ended' && <Write one={one} day={today} meeting={null} />}
+        {isTodayOpen && (
+          <Write
+            one={one}
+            day={today}
+            meeting={null}
+            onBegin={() => setIsWriting(true)}
+            done={() => setIsWriting(false)}
+          />
+        )}
         {meetings.length === 0 && state === 'ended' && <Text c="dimmed">There are none.</Text>}
         {meetings.map((meeting) => (
           <One
             one={one}
             meeting={meeting}
+            mayWrite={state !== 'ended' && !(isTodayOpen && meeting === ofToday)}
             key={meeting.id}
-            isOpenAtFirst={meeting.heldOn === today && meeting.notes === ''}
           />
         ))}
       </Stack>
@@ -34,16 +45,14 @@ export function Meetings({ one }: { one: OneToOne }) {
   )
 }
 
-function One({
-  one,
-  meeting,
-  isOpenAtFirst,
-}: {
+interface OneProps {
   one: OneToOne
   meeting: Meeting
-  isOpenAtFirst: boolean
-}) {
-  const [isWriting, setIsWriting] = useState(isOpenAtFirst)
+  mayWrite: boolean
+}
+
+function One({ one, meeting, mayWrite }: OneProps) {
+  const [isWriting, setIsWriting] = useState(false)
   const { heldOn, notes, done } = meeting
   return (
     <Card as="article">
@@ -51,7 +60,7 @@ function One({
         <Text fw={600}>
           <Day day={heldOn} />
         </Text>
-        {!isWriting && one.state !== 'ended' && (
+        {!isWriting && mayWrite && (
           <Button size="compact-sm" variant="subtle" onClick={() => setIsWriting(true)}>
             Write on
           </Button>
@@ -72,10 +81,12 @@ interface WriteProps {
   day: string
   /** Null where there are no notes of that day yet. */
   meeting: Meeting | null
-  done?: () => void
+  /** Told when somebody begins to write. */
+  onBegin?: () => void
+  done: () => void
 }
 
-function Write({ one: { id, with: other }, day, meeting, done }: WriteProps) {
+function Write({ one: { id, with: other }, day, meeting, onBegin, done }: WriteProps) {
   const began = { notes: meeting?.notes ?? '' }
   const draft = useDraft(`one-to-one.${id}.${day}`, began, {
     ...{ staysHere: true },
@@ -83,7 +94,7 @@ function Write({ one: { id, with: other }, day, meeting, done }: WriteProps) {
   })
   const write = useAct('one-to-one.note', () => {
     draft.drop()
-    done?.()
+    done()
   })
   const { notes } = draft.words
   const theirs = write.error === null ? null : currentIn(write.error.details)
@@ -123,7 +134,10 @@ function Write({ one: { id, with: other }, day, meeting, done }: WriteProps) {
           minRows={3}
           maxRows={30}
           value={notes}
-          onChange={(event) => draft.set({ notes: event.currentTarget.value })}
+          onChange={(event) => {
+            draft.set({ notes: event.currentTarget.value })
+            onBegin?.()
+          }}
         />
         <Group gap="xs">
           <Button
@@ -134,7 +148,7 @@ function Write({ one: { id, with: other }, day, meeting, done }: WriteProps) {
           >
             Keep them
           </Button>
-          {done !== undefined && (
+          {meeting !== null && (
             <Button
               variant="subtle"
               onClick={() => {

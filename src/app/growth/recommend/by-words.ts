@@ -27,8 +27,13 @@ export function byWords(kinds: readonly KindWish[], shipped: readonly Shipped[])
     ]
     const count = records.count + texts.count
     const known = [...records.rows, ...texts.rows].map(worded)
+    const tells = (one: Worded): boolean => {
+      const [stem, ...more] = [...asked.title].filter((each) => one.all.has(each))
+      if (stem === undefined || more.length > 0 || one.title.has(stem)) return true
+      return known.filter(({ all: said }) => said.has(stem)).length <= count * rareShare
+    }
     return allAlike(asked, known, count)
-      .filter(({ like }) => like.score >= scoreMin)
+      .filter(({ one, like }) => like.score >= scoreMin && tells(one))
       .map(({ one: { fitting }, like }) => ({
         ...{ ...fitting, weight: like.score },
         why: [because(like.shared, asked.title, all)],
@@ -44,6 +49,9 @@ const wishing = new Set(
 
 /** Of a title of three words that tell something, nearly all: a goal is short, and what fits badly is in the way. */
 const scoreMin = 0.45
+
+/** One word alone tells something where a title has it, or where hardly any text says it: Rust does, deployment does not. */
+const rareShare = 0.03
 
 const saidMax = 3
 

@@ -67,6 +67,7 @@ const typedTables = {
     ['../src/practices/trails/tables.ts', 'TrailTables'],
     ['../src/practices/growth/tables.ts', 'GrowthTables'],
     ['../src/practices/growth/pairs/tables.ts', 'PairTables'],
+    ['../src/practices/one-to-one/tables.ts', 'OneToOneTables'],
     ['../src/members/tables.ts', 'MembersTables'],
   ],
   accounts: [['../src/app/accounts/tables.ts', 'AccountTables']],

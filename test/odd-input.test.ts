@@ -8,6 +8,7 @@ import { CairnError } from '#std/errors.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { aTeamsRepository } from './a-teams-repository.ts'
+import { anotherMember } from './another-member.ts'
 import { test } from './cairn.ts'
 import { membersWhoOffer } from './members-who-offer.ts'
 import { scanned } from './scanned.ts'
@@ -161,10 +162,14 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   await act('tips.add', { title: 'Ask the log', fits: ['hang'], runtimes: ['node'] })
   const target = { is: 'code', repository: rows[0]?.name, path: 'src/engine.ts', from: 1, to: 1 }
   await act('trails.post', { title: 'A walk', stops: [{ target: { ...target, commit: null } }] })
-  await act('growth.begin', { title: 'Read a query plan' })
   await membersWhoOffer(facts.pool, { topics: ['sql'], areas: ['repository:src'] })
   await act('growth.wish', { topics: ['sql'], areas: ['repository:src'] })
   await act('growth.match', {})
+  const goal = await act('growth.begin', { title: 'Read a query plan' })
+  const ours = { framework: { id: 'ours', title: 'Ours' }, topics: [] }
+  await act('frameworks.keep', { text: JSON.stringify(ours) })
+  const other = await anotherMember(facts, session)
+  const two = await act('one-to-one.begin', { member: other.actor.id })
   await act('comments.add', { record: id, body: 'Hm.' })
   await act('drafts.keep', { key: 'decision:new', text: 'So f' })
   const evidence = { evidence: 'hotspots', with: ['repository=repository'] }
@@ -173,7 +178,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
   const picture = await act('attachments.add', { file: onePixel })
   const names = {
     repository: rows.map(({ name }) => name),
-    id: [id, '1', pin, picture, trial],
+    id: [id, '1', pin, picture, trial, goal, two],
     remedy: ['review-hours', 'remedy#1', 'smaller-changes'],
     friction: ['1'],
     record: [id],
@@ -195,7 +200,7 @@ test('no verb that reads breaks by what it is asked with', async ({ facts, folde
     runtime: ['node'],
     runtimes: [['node'], []],
     kind: ['decision'],
-    name: ['long'],
+    name: ['long', 'ours'],
     about: ['cause pickup', 'queue linux'],
     currency: ['EUR'],
   }

@@ -17,6 +17,7 @@ import { call } from '#verbs/call.ts'
 import type { Session } from '#verbs/ctx.ts'
 import type { Verb } from '#verbs/verb.ts'
 import { aForgeProject } from '../../test/a-forge-project.ts'
+import { anotherMember } from '../../test/another-member.ts'
 import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { test as base } from '../../test/cairn.ts'
 import { membersWhoOffer, theOtherSaysYes } from '../../test/members-who-offer.ts'
@@ -231,6 +232,26 @@ test('each answer is as the description has it', async ({
   await act('growth.hide', { ...aGoal, member: session.actor.id })
   await read('growth.goals', '')
   await read('growth.export', '')
+  await read('growth.recommend', `id=${String(aGoal.id)}`)
+  const framework = { framework: { id: 'ours', title: 'Ours' }, topics: [] }
+  await act('frameworks.keep', { text: JSON.stringify(framework) })
+  await read('frameworks.list', '')
+  await read('frameworks.get', 'name=ours')
+  await act('frameworks.drop', { name: 'ours' })
+  const ben = await anotherMember(facts, session, { name: 'Ben' })
+  const begun = await act('one-to-one.begin', { member: ben.actor.id })
+  const two = { id: begun.body['id'] }
+  await act('one-to-one.open', two)
+  const added = await act('one-to-one.add', { ...two, text: 'Pairing', taker: 'me' })
+  const [{ id: item }] = OneId.parse(added.body['actions'])
+  await act('one-to-one.change', { ...two, item, state: 'done' })
+  await act('one-to-one.take-back', { ...two, item })
+  await act('one-to-one.note', { ...two, notes: 'We talked.' })
+  await act('one-to-one.jot', { ...two, text: 'Ask again.' })
+  await read('one-to-one.list', '')
+  await read('one-to-one.get', `id=${String(two.id)}`)
+  await read('one-to-one.export', `id=${String(two.id)}`)
+  await act('one-to-one.leave', two)
   await act('growth.drop', aGoal)
   await act('growth.forget', {})
   await membersWhoOffer(facts.pool, { topics: ['sql'] })

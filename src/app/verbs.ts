@@ -40,8 +40,16 @@ export const practices = {
     load: ofQuestions,
   },
   growth: {
-    says: 'what you wish to learn, for yourself and whom you show it; frameworks of others',
+    says: 'what you wish to learn, for yourself and whom you show it; who could learn with whom',
     load: ofGrowth,
+  },
+  frameworks: {
+    says: 'progression frameworks that the team keeps, in words and without scores',
+    load: async () => Object.values(await import('#practices/growth/frameworks/verbs.ts')),
+  },
+  'one-to-one': {
+    says: 'what two who talk with each other keep for it: agenda, notes, what each takes on',
+    load: async () => Object.values(await import('#practices/one-to-one/verbs.ts')),
   },
   remedies: {
     says: 'what can be done about what slows a team down: a playbook, and your own',
@@ -204,12 +212,17 @@ async function ofQuestions(place: Promise<Place>) {
 }
 
 async function ofGrowth(place: Promise<Place>) {
-  const { roundVerbs } = await import('#practices/growth/pairs/round-verbs.ts')
-  const { matcher } = await import('./growth/matcher.ts')
+  const [{ roundVerbs }, { matcher }, { recommendVerb }, { recommenders }] = await Promise.all([
+    import('#practices/growth/pairs/round-verbs.ts'),
+    import('./growth/matcher.ts'),
+    import('#practices/growth/recommend.ts'),
+    import('./growth/recommend/recommenders.ts'),
+  ])
   return [
     ...Object.values(await import('#practices/growth/verbs.ts')),
     ...Object.values(await import('#practices/growth/pairs/verbs.ts')),
     ...roundVerbs(matcher(place)),
+    recommendVerb(recommenders),
   ]
 }
 

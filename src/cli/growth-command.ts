@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { helpText } from './help-text.ts'
 import type { Io } from './io.ts'
-import { jsonOption } from './options.ts'
+import { dataOption, jsonOption } from './options.ts'
 import { practiceCommand } from './verb-commands.ts'
 
 interface Around {
@@ -18,8 +18,10 @@ export async function growthCommand(program: Command, around: Around): Promise<v
     .command('frameworks')
     .description('progression frameworks in words, without levels to compute')
     .command('import <path>')
-    .description('read a framework, or all in a folder, into one form; nothing is stored')
+    .description('read a framework, or all in a folder, into one form')
+    .option('--keep', 'keep them in the workspace, for all to read and to begin goals from')
     .addOption(jsonOption())
+    .addOption(dataOption())
     .addHelpText('after', helpText(importHelp, io.columns))
     .action(async (path: string, flags) => {
       const { importFrameworks } = await import('./commands/growth.ts')
@@ -30,8 +32,9 @@ export async function growthCommand(program: Command, around: Around): Promise<v
 const importHelp = `
 Known are Markdown as Monzo writes it, YAML as the Financial Times does, JSON as MyUNiDAYS
 and Stride do, and our own YAML (docs/growth.md). What is in a file decides, not its name.
-With --json all of them come in our form.
+With --json all of them come in our form. Without --keep nothing is stored.
 
 Examples:
   $ cairn growth frameworks import frameworks/engineering/backend.md
-  $ cairn growth frameworks import ~/code/progression-framework --json`
+  $ cairn growth frameworks import ~/code/progression-framework --json
+  $ cairn growth frameworks import ~/code/progression-framework --keep`

@@ -44,6 +44,21 @@ export function likeness(
 /** Of two titles of five words, two. */
 const scoreMin = 0.34
 
+/** Those of many that may be about what is asked; `count` is how many there are in all, whether or not they say any of the words. */
+export function allAlike<Known extends Worded>(
+  asked: Worded,
+  known: readonly Known[],
+  count: number,
+): { one: Known; like: Likeness }[] {
+  const havingCount = (stem: string) => known.filter(({ all }) => all.has(stem)).length
+  const having = new Map([...asked.all].map((stem) => [stem, havingCount(stem)]))
+  const weigh = (stem: string) => weightOf(count, having.get(stem) ?? havingCount(stem))
+  return known.flatMap((one) => {
+    const like = likeness(asked, one, weigh)
+    return like === undefined ? [] : [{ one, like }]
+  })
+}
+
 export function weightOf(recordCount: number, havingCount: number): number {
   return Math.log(1 + recordCount / Math.max(1, havingCount))
 }

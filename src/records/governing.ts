@@ -22,8 +22,8 @@ export const Governing = z.object({
 export type Governing = z.output<typeof Governing>
 
 export interface PlaceAsked {
-  /** The repository's name: texts that name another are about that one. */
-  repository: string
+  /** The repository's name: texts that name another are about that one. Null where it may be any. */
+  repository: string | null
   /** The place by all names that it ever had, today's first; '' is all of the repository. */
   paths: readonly string[]
 }
@@ -50,7 +50,7 @@ export async function recordsNaming(
   const { rows } = await sql<Row>`
     select p.path, p.repository <> '' as "isOurs", p.is_pattern as "isPattern", r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, r.detail ->> 'successor' as successor
     from records.place p join records.record r using (record_id)
-    where r.removed_at is null and p.repository in ('', ${repository})
+    where r.removed_at is null and ${ofRepository('p.repository', repository)}
       and (p.path = any(${[...paths, ...above, ...patterns]}::text[]) or (not p.is_pattern and ${inside(paths)}))
     order by r.updated_at desc, r.number desc, p.path collate "C" limit ${rowsMax}`.execute(db)
   const successors = await recordsOf({ db }, rows)
@@ -93,15 +93,19 @@ const patternsMax = 50_000
 /** Those that match; texts of many records have the same ones. */
 async function patternsFor(
   { db }: Pick<Ctx, 'db'>,
-  repository: string,
+  repository: string | null,
   paths: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ path: string }>`
-    select distinct path from records.place where is_pattern and repository in ('', ${repository}) limit ${patternsMax}`.execute(
+    select distinct path from records.place where is_pattern and ${ofRepository('repository', repository)} limit ${patternsMax}`.execute(
     db,
   )
   const all = rows.map(({ path }) => path)
   return all.filter((pattern) => paths.some((path) => matchesPath(pattern, path)))
+}
+
+function ofRepository(column: 'repository' | 'p.repository', repository: string | null) {
+  return repository === null ? sql`true` : sql`${sql.ref(column)} in ('', ${repository})`
 }
 
 /** In the transaction that writes the words. */

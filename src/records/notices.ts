@@ -19,6 +19,8 @@ export const Notice = z
     status: z.string().nullable(),
     trialUntil: TrialUntil,
     title: z.string().nullable(),
+    /** Where in the workspace it leads, of what is no record and yours alone: `/growth/…`. */
+    leadsTo: z.string().nullable(),
     /** What happened, in words. */
     text: z.string(),
     acts: z.array(z.object({ act: z.string(), count: z.int() })),
@@ -37,7 +39,7 @@ export async function listNotices(
 ): Promise<Page<Notice> & { unreadCount: number }> {
   const from = placeIn(after)
   const { rows } = await sql<Row>`
-    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says,
+    select n.notice_id as id, r.record_id as record, r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says, n.leads_to as "leadsTo",
       n.began_at as since, n.last_at as at, n.read_at is not null as "isRead"
     from records.notice n left join records.record r using (record_id)
     where n.member_id = ${ctx.actor.id} and r.removed_at is null

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#verbs/ctx.ts'
-import { likeness, weightOf } from './alike.ts'
+import { allAlike } from './alike.ts'
 import { OtherRecord } from './other-record.ts'
 import { trialUntil } from './trial.ts'
 
@@ -48,19 +48,12 @@ export async function similarRecords(
   const asked = { title: new Set(ofTitle?.keys()), all: new Set(words.keys()), area }
   if (asked.all.size === 0) return []
   const rows = await candidates(db, [...asked.all], among)
-  const recordCount = rows[0]?.recordCount ?? 0
   const known = rows.map((row) => {
     const stems = new Set(row.titleStems)
     return { ...row, title: stems, all: new Set([...row.titleStems, ...row.bodyStems]) }
   })
-  const havingCount = (stem: string) => known.filter(({ all }) => all.has(stem)).length
-  const weight = new Map([...asked.all].map((stem) => [stem, havingCount(stem)]))
-  const weigh = (stem: string) => weightOf(recordCount, weight.get(stem) ?? havingCount(stem))
-  return known
-    .flatMap(({ other, ...one }) => {
-      const like = likeness(asked, one, weigh)
-      return like === undefined ? [] : [{ other, like }]
-    })
+  return allAlike(asked, known, rows[0]?.recordCount ?? 0)
+    .map(({ one: { other }, like }) => ({ other, like }))
     .toSorted((a, b) => b.like.score - a.like.score || b.other.number - a.other.number)
     .slice(0, among.limit)
     .map(({ other, like }) => ({
@@ -71,7 +64,7 @@ export async function similarRecords(
 }
 
 /** Each stem with the word that it was told from; usual words have none. */
-async function stemmed(db: Ctx['db'], text: string): Promise<Map<string, string>> {
+export async function stemmed(db: Ctx['db'], text: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ token: string; stems: string[] }>`
     select token, lexemes as stems from ts_debug('english', ${text}) where lexemes <> '{}'`.execute(
     db,

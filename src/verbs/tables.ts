@@ -44,6 +44,8 @@ export interface NoticeTable {
   record_id: string | null
   /** What it is about then, in words. */
   says: string | null
+  /** Where in the workspace it leads, of what is no record and private to its reader; null otherwise. */
+  leads_to: string | null
   /** How often each verb; written by SQL alone. */
   acts: Record<string, number>
   began_at: Date

@@ -9,9 +9,13 @@ import { localSession } from '#app/session.ts'
 import type { Facts } from '#facts/facts.ts'
 import { askVerb } from '#practices/questions/ask-verb.ts'
 import { closeQuestion } from '#practices/questions/verbs.ts'
+import { keepFramework } from '#practices/growth/frameworks/verbs.ts'
+import { begin, change, show } from '#practices/growth/verbs.ts'
+import { addToOneToOne, beginOneToOne, noteInOneToOne } from '#practices/one-to-one/verbs.ts'
 import { postVerb } from '#practices/trails/code-verbs.ts'
 import { call } from '#verbs/call.ts'
 import { aForgeProject } from '../a-forge-project.ts'
+import { anotherMember } from '../another-member.ts'
 import { aTeamsRepository } from '../a-teams-repository.ts'
 import { wrongFor } from './axe.ts'
 import { test } from './visit.ts'
@@ -65,8 +69,9 @@ test(
       const worst = await worstFile(page)
       await aTrail(facts, worst)
       await aQuestion(facts, worst)
+      const own = await somethingOfOnesOwn(facts)
       const wrong: Record<string, string[]> = {}
-      for (const [address, heading] of pagesWith(worst)) {
+      for (const [address, heading] of pagesWith(worst, own)) {
         await page.goto(new URL(address, page.url()).href)
         for (const { name, width, height, colorScheme, wrong: look } of looks) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -119,6 +124,30 @@ async function aQuestion(facts: Facts, path: string): Promise<void> {
   await call(closeQuestion, session, { id, found: 'So it is.', wouldHaveTold: 'Its name.' })
 }
 
+interface Own {
+  goal: string
+  two: string
+}
+
+/** A goal with something in each of its parts, from a framework, and a one-to-one. */
+async function somethingOfOnesOwn(facts: Facts): Promise<Own> {
+  const session = await localSession(facts.pool)
+  const other = await anotherMember(facts, session)
+  const criteria = [{ id: '1', text: 'Reads the plan of a slow query.', examples: ['A report'] }]
+  const topics = [{ id: 'sql', title: 'SQL', levels: [{ id: 'a', title: 'At home', criteria }] }]
+  const text = JSON.stringify({ framework: { id: 'ours', title: 'Ours' }, topics })
+  await call(keepFramework, session, { text })
+  const begun = { title: 'Read a query plan', steps: ['Read'], lookAgainOn: '2026-01-05' }
+  const { id: goal } = await call(begin, session, { ...begun, criterion: 'ours:sql/a/1' })
+  const evidence = ['trail#1', 'https://example.org/talk', 'It was quick.']
+  await call(change, session, { id: goal, evidence, note: 'It gets easier.' })
+  await call(show, session, { id: goal, member: other.actor.id })
+  const { id: two } = await call(beginOneToOne, session, { member: other.actor.id })
+  await call(addToOneToOne, session, { id: two, text: 'Pairing' })
+  await call(noteInOneToOne, session, { id: two, notes: 'We talked.' })
+  return { goal, two }
+}
+
 /** What reaches furthest to the right. */
 const widest = `[...document.querySelectorAll('main *')]
   .map((one) => [Math.round(one.getBoundingClientRect().right), one.outerHTML.slice(0, 160)])
@@ -135,7 +164,7 @@ async function worstFile(page: Page): Promise<string> {
 const Repositories = z.object({ items: z.tuple([z.object({ name: z.string() })]) })
 const Hotspots = z.object({ items: z.tuple([z.object({ path: z.string() })]) })
 
-const pagesWith = (file: string): readonly (readonly [string, string])[] => [
+const pagesWith = (file: string, { goal, two }: Own): readonly (readonly [string, string])[] => [
   ['/', 'Today'],
   ['/evidence/hotspots', 'Hotspots'],
   ['/evidence/coupling', 'Coupling'],
@@ -185,6 +214,13 @@ const pagesWith = (file: string): readonly (readonly [string, string])[] => [
   ['/trails/1', 'A walk'],
   ['/trails/1/walk', 'A walk'],
   ['/growth/pairs', 'Somebody to learn with'],
+  ['/growth', 'Growth'],
+  ['/growth/new', 'What would you like to learn?'],
+  ['/growth/frameworks', 'Progression frameworks'],
+  ['/growth/frameworks/ours', 'Ours'],
+  [`/growth/${goal}`, 'Read a query plan'],
+  ['/one-to-one', 'One-to-one'],
+  [`/one-to-one/${two}`, 'With Béla'],
   ['/trials/new', 'Try a remedy'],
   ['/trials/new?remedy=review-hours&cause=pickup', 'Try a remedy'],
   ['/search?q=x', 'Search'],

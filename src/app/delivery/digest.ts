@@ -24,8 +24,8 @@ export type DigestNotice =
       acts: Readonly<Record<string, number>>
       says: null
     }
-  /** About the workspace itself. */
-  | { says: string }
+  /** About the workspace itself, or about what is the reader's alone: then it leads there, and does not name it. */
+  | { says: string; leadsTo: string | null }
 
 export interface Words {
   subject: string
@@ -91,14 +91,24 @@ interface Entry {
 }
 
 function entryOf(notice: DigestNotice, url: string | undefined): Entry {
-  if (notice.says !== null)
-    return { title: 'This workspace', about: '', says: oneLine(notice.says), link: url }
+  if (notice.says !== null) return ownEntry(notice, url)
   const { kind, number, title, acts } = notice
   return {
     title: oneLine(title),
     about: ` (${kind} ${number}, ${standingInWords(notice)} now)`,
     says: happened(kind, acts),
     link: url === undefined ? undefined : `${url}/${practiceOf(kind)}/${number}`,
+  }
+}
+
+function ownEntry(
+  { says, leadsTo }: { says: string; leadsTo: string | null },
+  url: string | undefined,
+): Entry {
+  const title = leadsTo === null ? 'This workspace' : 'For you alone'
+  return {
+    ...{ title, about: '', says: oneLine(says) },
+    link: url === undefined ? undefined : `${url}${leadsTo ?? ''}`,
   }
 }
 

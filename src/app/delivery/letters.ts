@@ -112,7 +112,7 @@ async function next(db: Kysely<object>, now: Date): Promise<Due | undefined> {
 /** The newest first. */
 async function noticesIn(db: Kysely<object>, letter: string): Promise<DigestNotice[]> {
   const { rows } = await sql<DigestNotice>`
-    select r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says from records.notice n left join records.record r using (record_id)
+    select r.kind, r.number, r.status, ${trialUntil('r')} as "trialUntil", r.title, n.acts, n.says, n.leads_to as "leadsTo" from records.notice n left join records.record r using (record_id)
     where n.letter_id = ${letter} and n.read_at is null and r.removed_at is null
     order by n.last_at desc, n.notice_id`.execute(db)
   return rows

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { raiseWalls } from '#app/accounts/walls.ts'
 import { operator, recordsOn } from '#app/session.ts'
+import { propose } from '#practices/decisions/verbs.ts'
 import { isForAssistants } from '#mcp/server.ts'
 import { call } from '#verbs/call.ts'
 import { standBehindWalls } from '#verbs/walls.ts'
@@ -102,7 +103,10 @@ test('a goal goes on with its steps, what shows it, and notes; and is taken alon
       { text: 'Try it', isDone: false },
       { text: 'Read about indexes', isDone: true },
     ],
-    ...{ evidence: ['decision 4'], notes: [{ day: '2026-01-05', text: 'It gets easier.' }] },
+    ...{
+      evidence: [{ text: 'decision 4', url: null, record: null }],
+      notes: [{ day: '2026-01-05', text: 'It gets easier.' }],
+    },
   })
   const { markdown } = await call(exportGoals, session, {})
   expect(markdown).toBe(`# What I wish to learn
@@ -120,4 +124,43 @@ What shows it:
 
 5 January 2026: It gets easier.
 `)
+})
+
+test('what shows a goal leads to the record, and the record learns nothing of it', async ({
+  facts,
+  session: alone,
+}) => {
+  await raiseWalls(recordsOn(facts.pool))
+  const session = { ...alone, url: 'https://cairn.test', isBehindWalls: true as const }
+  const ana = await anotherMember(facts, session, { name: 'Ana' })
+  const ben = await anotherMember(facts, session, { name: 'Ben' })
+  const decision = await call(propose, ben, { title: 'Use a queue' })
+  const { id } = await call(begin, ana, { title: 'Speak up' })
+  const before = await databaseAsText(facts.pool)
+  const evidence = [
+    'decision#1',
+    'How it went: https://cairn.test/decisions/1',
+    'My talk https://example.org/talk.',
+    'decision#9',
+    'I asked in every review.',
+  ]
+  const goal = await call(change, ana, { id, evidence })
+  const shown = goal.evidence.map(({ words, url, record }) => [words, url, record?.title ?? null])
+  expect(shown).toEqual([
+    ['', null, 'Use a queue'],
+    ['How it went', null, 'Use a queue'],
+    ['My talk', 'https://example.org/talk', null],
+    ['', null, null],
+    ['I asked in every review.', null, null],
+  ])
+  expect(goal.evidence.map(({ text }) => text)).toEqual(evidence)
+  // Nothing but the goal itself is another: no link, no line in a history, no notice, no version.
+  const apart = (text: string) => text.split('\n').filter((row) => !/growth_goal/.test(row))
+  expect(apart(await databaseAsText(facts.pool))).toEqual(apart(before))
+  // Whom it is shown sees where it leads, too; what was taken away leads nowhere.
+  await call(show, ana, { id, member: ben.actor.id })
+  await facts.pool.query('update records.record set removed_at = now()')
+  const [seen] = (await call(listGoals, ben, {})).items
+  expect(seen?.evidence[0]).toEqual({ text: 'decision#1', words: '', url: null, record: null })
+  expect(decision.number).toBe(1)
 })

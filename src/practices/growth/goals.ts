@@ -5,13 +5,15 @@ import { z } from 'zod'
 import { recordsOf } from '#records/store.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import { type Goal, goalStates, Note, Step } from './schema.ts'
+import { readEvidence } from './evidence.ts'
+import { forgetReminders } from './reminders.ts'
+import { type Evidence, type Goal, GoalCriterion, goalStates, Note, Step } from './schema.ts'
 import { growthTablesOf, type GoalTable } from './tables.ts'
 
 /** Nobody learns as many things at once. */
 const goalsMax = 200
 
-type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
+type Asking = Pick<Ctx, 'db' | 'actor' | 'now' | 'url'>
 
 /** One's own, then those shown to oneself; active ones first, by title. */
 export async function listGoals(ctx: Asking): Promise<Goal[]> {
@@ -39,12 +41,16 @@ export async function listGoals(ctx: Asking): Promise<Goal[]> {
     .execute()
   const shownTo = Map.groupBy(shown, ({ goal_id: goal }) => goal)
   const names = await namesOf(ctx)
+  const told = await readEvidence(
+    ctx,
+    rows.flatMap(({ evidence }) => Texts.parse(evidence)),
+  )
   const named = (member: string) => ({ member, name: names.get(member) ?? '' })
   return rows
     .map((row): Goal => {
       const isOwn = row.member_id === ctx.actor.id
       return {
-        ...goalOf(row, ctx.now),
+        ...goalOf(row, ctx.now, told),
         shownTo: (shownTo.get(row.goal_id) ?? []).map(({ member_id: member }) => named(member)),
         of: isOwn ? null : named(row.member_id),
       }
@@ -63,7 +69,7 @@ export async function ownGoal(ctx: Asking, id: string): Promise<Goal> {
 
 export async function beginGoal(
   ctx: Asking,
-  given: Pick<Goal, 'title' | 'why' | 'steps' | 'lookAgainOn'>,
+  given: Pick<Goal, 'title' | 'why' | 'steps' | 'lookAgainOn' | 'criterion'>,
 ): Promise<Goal> {
   const own = (await listGoals(ctx)).filter((goal) => goal.of === null)
   if (own.length >= goalsMax)
@@ -77,24 +83,31 @@ export async function beginGoal(
       ...{ goal_id: id, member_id: ctx.actor.id, state: 'active', created_on: today(ctx) },
       ...{ evidence: '[]', notes: '[]' },
       ...{ title: given.title, why: given.why, steps: JSON.stringify(given.steps) },
-      look_again_on: given.lookAgainOn,
+      ...{ look_again_on: given.lookAgainOn, criterion: criterionText(given) },
     })
     .execute()
   return ownGoal(ctx, id)
 }
 
-export async function keepGoal(ctx: Asking, goal: Goal): Promise<Goal> {
+/** What shows it is kept as it was put; where that leads is looked up whenever it is read. */
+export async function keepGoal(
+  ctx: Asking,
+  goal: Omit<Goal, 'evidence'> & { evidence: readonly string[] },
+): Promise<Goal> {
   await growthTablesOf(ctx)
     .updateTable('growth_goal')
     .set({
       ...{ title: goal.title, why: goal.why, state: goal.state },
       ...{ steps: JSON.stringify(goal.steps), evidence: JSON.stringify(goal.evidence) },
       ...{ notes: JSON.stringify(goal.notes), look_again_on: goal.lookAgainOn },
+      criterion: criterionText(goal),
     })
     .where('goal_id', '=', goal.id)
     .where('member_id', '=', ctx.actor.id)
     .execute()
-  return ownGoal(ctx, goal.id)
+  const kept = await ownGoal(ctx, goal.id)
+  if (!kept.isDue) await forgetReminders(ctx, [kept.id])
+  return kept
 }
 
 /** Without an id all of them: of what they were shown to, nothing is left either. */
@@ -105,6 +118,10 @@ export async function dropGoals(ctx: Asking, id?: string): Promise<number> {
     .$if(id !== undefined, (query) => query.where('goal_id', '=', id ?? ''))
     .returning('goal_id')
     .execute()
+  await forgetReminders(
+    ctx,
+    gone.map(({ goal_id: goal }) => goal),
+  )
   return gone.length
 }
 
@@ -134,13 +151,24 @@ async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
   return new Map(rows.map(({ member_id: id, name }) => [id, name]))
 }
 
-function goalOf(row: Selectable<GoalTable>, now: Date): Omit<Goal, 'shownTo' | 'of'> {
+const Texts = z.array(z.string())
+
+function criterionText({ criterion }: Pick<Goal, 'criterion'>): string | null {
+  return criterion === null ? null : JSON.stringify(criterion)
+}
+
+function goalOf(
+  row: Selectable<GoalTable>,
+  now: Date,
+  told: (text: string) => Evidence,
+): Omit<Goal, 'shownTo' | 'of'> {
   const state = z.enum(goalStates).parse(row.state)
   const lookAgainOn = row.look_again_on
   return {
     ...{ id: row.goal_id, title: row.title, why: row.why, state, lookAgainOn },
     steps: z.array(Step).parse(row.steps),
-    evidence: z.array(z.string()).parse(row.evidence),
+    evidence: Texts.parse(row.evidence).map(told),
+    criterion: GoalCriterion.nullable().parse(row.criterion),
     notes: z.array(Note).parse(row.notes),
     isDue: state === 'active' && lookAgainOn !== null && lookAgainOn <= today({ now }),
   }

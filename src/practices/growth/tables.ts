@@ -6,6 +6,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 type GrowthTables = {
   growth_goal: GoalTable
   growth_shown: ShownTable
+  growth_framework: FrameworkTable
 }
 
 type Json = ColumnType<unknown, string, string>
@@ -23,12 +24,23 @@ export interface GoalTable {
   notes: Json
   /** YYYY-MM-DD */
   created_on: string
+  criterion: ColumnType<unknown, string | null | undefined, string | null> | null
+  /** YYYY-MM-DD */
+  reminded_for: string | null
 }
 
 interface ShownTable {
   goal_id: string
   owner_id: string
   member_id: string
+}
+
+interface FrameworkTable {
+  name: string
+  title: string
+  framework: Json
+  /** YYYY-MM-DD */
+  kept_on: string
 }
 
 export function growthTablesOf({ db }: Pick<Ctx, 'db'>) {

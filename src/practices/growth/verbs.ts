@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mustBelong } from '#records/members.ts'
 import { line } from '#verbs/line.ts'
 import { defineVerb } from '#verbs/verb.ts'
+import { criterionCalled } from './frameworks/kept.ts'
 import { goalsAsMarkdown, sayGoal, sayGoals } from './goal-words.ts'
 import * as goals from './goals.ts'
 import { Goal, goalStates, list, title, words } from './schema.ts'
@@ -10,6 +11,11 @@ import { Goal, goalStates, list, title, words } from './schema.ts'
 const id = z.uuid().describe('The goal: its id.')
 const member = z.uuid().describe('The member: their id.')
 const day = z.iso.date().nullable().describe('When you wish to be reminded, such as 2026-03-02.')
+const criterion = z
+  .string()
+  .regex(/^[^\s:]{1,100}:\S{1,400}$/, 'a criterion of a framework, as in backend:impact/2/1')
+  .nullable()
+  .describe('The criterion of a kept framework that it begins from: backend:impact/2/1.')
 const own = { access: 'own', isPrivate: true } as const
 
 export const listGoals = defineVerb({
@@ -32,11 +38,15 @@ export const begin = defineVerb({
     why: words.default('').describe('What it is for.'),
     steps: list.default([]).describe('Steps on the way.'),
     lookAgainOn: day.default(null),
+    criterion: criterion.default(null),
   }),
   output: Goal,
   says: sayGoal,
-  run: async (ctx, { steps, ...rest }) =>
-    goals.beginGoal(ctx, { ...rest, steps: steps.map((text) => ({ text, isDone: false })) }),
+  async run(ctx, { steps, criterion: ref, ...rest }) {
+    const from = ref === null ? null : await criterionCalled(ctx, ref)
+    const all = steps.map((text) => ({ text, isDone: false }))
+    return goals.beginGoal(ctx, { ...rest, steps: all, criterion: from })
+  },
 })
 
 export const change = defineVerb({
@@ -51,13 +61,16 @@ export const change = defineVerb({
     state: z.enum(goalStates).optional().describe('Letting go is a good answer, too.'),
     steps: list.optional().describe('All steps; those that stay as they are stay done.'),
     done: z.array(z.int().min(1).max(100)).max(100).optional().describe('Which are done: 1, 2 …'),
-    evidence: list.optional().describe('What shows it, as you pick it: links or words.'),
+    evidence: list
+      .optional()
+      .describe('What shows it, as you pick it: decision#12, an address, or words.'),
     note: words.min(1).optional().describe('What you see when you look at it again.'),
     lookAgainOn: day.optional(),
+    criterion: criterion.optional(),
   }),
   output: Goal,
   says: sayGoal,
-  async run(ctx, { steps, done, note, ...given }) {
+  async run(ctx, { steps, done, note, criterion: ref, ...given }) {
     const before = await goals.ownGoal(ctx, given.id)
     const isDone = (text: string): boolean =>
       before.steps.some((step) => step.text === text && step.isDone)
@@ -67,7 +80,13 @@ export const change = defineVerb({
       title: given.title ?? before.title,
       why: given.why ?? before.why,
       state: given.state ?? before.state,
-      evidence: given.evidence ?? before.evidence,
+      evidence: given.evidence ?? before.evidence.map(({ text }) => text),
+      criterion:
+        ref === undefined
+          ? before.criterion
+          : ref === null
+            ? null
+            : await criterionCalled(ctx, ref),
       lookAgainOn: given.lookAgainOn === undefined ? before.lookAgainOn : given.lookAgainOn,
       steps:
         done === undefined
@@ -138,13 +157,16 @@ export const forget = defineVerb({
 
 export const exportGoals = defineVerb({
   name: 'growth.export',
-  summary: 'Take all your goals along: as they are, and as Markdown.',
+  summary: 'Take your goals along, all or one: as they are, and as Markdown.',
   ...{ access: 'read', onlyFor: 'a person', isPrivate: true },
-  input: z.strictObject({}),
+  input: z.strictObject({ id: id.optional() }),
   output: z.object({ goals: z.array(Goal), markdown: z.string() }),
   says: ({ markdown }) => [line('plain', markdown)],
-  async run(ctx) {
-    const mine = (await goals.listGoals(ctx)).filter((goal) => goal.of === null)
+  async run(ctx, given) {
+    const mine =
+      given.id === undefined
+        ? (await goals.listGoals(ctx)).filter((goal) => goal.of === null)
+        : [await goals.ownGoal(ctx, given.id)]
     return { goals: mine, markdown: goalsAsMarkdown(mine) }
   },
 })

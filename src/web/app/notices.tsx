@@ -2,14 +2,12 @@
 import { ActionIcon, Button, Indicator, Popover, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
+import type { AnswerOf } from '#web/api/verbs.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { placeOf } from '#web/ui/places.ts'
 import { When } from '#web/ui/when.tsx'
-
-/** Told of what is about no record. */
-const pairActs: ReadonlySet<string> = new Set(['growth.match', 'growth.answer', 'growth.end'])
 
 const bell = 'M6 16V10a6 6 0 1112 0v6l1.5 2h-15zM10 21h4'
 
@@ -42,38 +40,15 @@ export function Notices() {
                   Nothing yet. What others do with what you wrote or watch stands here.
                 </Text>
               )}
-              {items.map(({ id, kind, number, title, text, acts, at, isRead }) => (
-                <div key={id}>
-                  {kind !== null && number !== null ? (
-                    <Link
-                      to={placeOf({ kind, number })}
-                      fw={isRead ? 400 : 600}
-                      onVisit={() => {
-                        setIsOpen(false)
-                        if (!isRead) read.mutate({ ids: [id] })
-                      }}
-                    >
-                      {title}
-                    </Link>
-                  ) : (
-                    <Text span>{title}</Text>
-                  )}
-                  {kind === null && acts.some(({ act }) => pairActs.has(act)) && (
-                    <Link
-                      to="/growth/pairs"
-                      fw={isRead ? 400 : 600}
-                      onVisit={() => {
-                        setIsOpen(false)
-                        if (!isRead) read.mutate({ ids: [id] })
-                      }}
-                    >
-                      Somebody to learn with
-                    </Link>
-                  )}
-                  <Text size="sm" c="dimmed">
-                    {text} · <When at={at} />
-                  </Text>
-                </div>
+              {items.map((notice) => (
+                <Told
+                  notice={notice}
+                  key={notice.id}
+                  onVisit={() => {
+                    setIsOpen(false)
+                    if (!notice.isRead) read.mutate({ ids: [notice.id] })
+                  }}
+                />
               ))}
               {unread > 0 && (
                 <Button size="compact-sm" variant="subtle" onClick={() => read.mutate({})}>
@@ -86,4 +61,31 @@ export function Notices() {
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+type Notice = AnswerOf<'notices.list'>['items'][number]
+
+function Told({ notice, onVisit }: { notice: Notice; onVisit: () => void }) {
+  const { title, text, at, isRead } = notice
+  const to = leadsTo(notice)
+  return (
+    <div>
+      {to === null ? (
+        <Text span>{title}</Text>
+      ) : (
+        <Link to={to} fw={isRead ? 400 : 600} onVisit={onVisit}>
+          {title ?? 'For you alone'}
+        </Link>
+      )}
+      <Text size="sm" c="dimmed">
+        {text} · <When at={at} />
+      </Text>
+    </div>
+  )
+}
+
+/** Null of what is about the workspace itself. */
+function leadsTo({ leadsTo: to, kind, number }: Notice): string | null {
+  if (to !== null) return to
+  return kind !== null && number !== null ? placeOf({ kind, number }) : null
 }

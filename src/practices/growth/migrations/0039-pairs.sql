@@ -136,8 +136,8 @@ begin
   on conflict do nothing
   returning case when learner_id = member then guide_id else learner_id end into other;
   if other is not null then
-    insert into notice (notice_id, member_id, says, acts, began_at, last_at, is_growing)
-    values (gen_random_uuid(), other, says, '{"growth.answer": 1}', at, at, false);
+    insert into notice (notice_id, member_id, says, acts, began_at, last_at, is_growing, leads_to)
+    values (gen_random_uuid(), other, says, '{"growth.answer": 1}', at, at, false, '/growth/pairs');
   end if;
   return other;
 end
@@ -154,8 +154,8 @@ begin
   where pair_id = pair and ended_on is null and member in (learner_id, guide_id)
   returning case when learner_id = member then guide_id else learner_id end into other;
   if other is not null then
-    insert into notice (notice_id, member_id, says, acts, began_at, last_at, is_growing)
-    values (gen_random_uuid(), other, says, '{"growth.end": 1}', at, at, false);
+    insert into notice (notice_id, member_id, says, acts, began_at, last_at, is_growing, leads_to)
+    values (gen_random_uuid(), other, says, '{"growth.end": 1}', at, at, false, '/growth/pairs');
   end if;
   return other;
 end

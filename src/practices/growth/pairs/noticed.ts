@@ -25,8 +25,8 @@ export async function noticed(
   const each = [...new Set(members)].toSorted()
   if (each.length === 0) return []
   await sql`
-    insert into records.notice (notice_id, member_id, says, acts, began_at, last_at, is_growing)
-    select gen_random_uuid(), member, ${pairNotices[says]}, '{"growth.match": 1}', ${now}::timestamptz, ${now}::timestamptz, false
+    insert into records.notice (notice_id, member_id, says, acts, began_at, last_at, is_growing, leads_to)
+    select gen_random_uuid(), member, ${pairNotices[says]}, '{"growth.match": 1}', ${now}::timestamptz, ${now}::timestamptz, false, '/growth/pairs'
     from unnest(${each}::uuid[]) as told (member)`.execute(db)
   return each
 }

@@ -5,7 +5,14 @@ export const pages: Pages = {
   order: 18,
   group: 'practices',
   label: 'Growth',
-  to: '/growth/pairs',
-  acts: [{ label: 'Find somebody to learn with', to: '/growth/pairs' }],
-  routes: [{ path: '/growth/pairs', load: () => import('./pairs.tsx') }],
+  to: '/growth',
+  acts: [{ label: 'Begin a goal of your own', to: '/growth/new' }],
+  routes: [
+    { path: '/growth', load: () => import('./list.tsx') },
+    { path: '/growth/new', load: () => import('./new.tsx') },
+    { path: '/growth/frameworks', load: () => import('./frameworks.tsx') },
+    { path: '/growth/frameworks/$name', load: () => import('./framework.tsx') },
+    { path: '/growth/pairs', load: () => import('./pairs.tsx') },
+    { path: '/growth/$id', load: () => import('./goal.tsx') },
+  ],
 }

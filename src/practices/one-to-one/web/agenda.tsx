@@ -1,0 +1,143 @@
+/** What is to be talked about, and what either of the two took on: ticked off by both, said by one. */
+import { Button, Checkbox, Select, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useAct } from '#web/api/hooks.ts'
+import { ProblemNotice } from '#web/ui/asked.tsx'
+import { InlineForm } from '#web/ui/inline-form.tsx'
+import { Section } from '#web/ui/page.tsx'
+import type { Item, OneToOne } from '../schema.ts'
+import classes from './one-to-one.module.css'
+
+export function Agenda({ one }: { one: OneToOne }) {
+  const [text, setText] = useState('')
+  const add = useAct('one-to-one.add', () => setText(''))
+  const { id, agenda, state } = one
+  return (
+    <Section title="To talk about">
+      {agenda.length === 0 && (
+        <Text c="dimmed" mb="sm">
+          Nothing yet. What is on your mind?
+        </Text>
+      )}
+      <Items one={one} items={agenda} />
+      {state !== 'ended' && (
+        <InlineForm
+          label="Add"
+          act={add}
+          isReady={text.trim() !== ''}
+          onSend={() => add.mutate({ id, text })}
+        >
+          <TextInput
+            label="Something to talk about"
+            value={text}
+            maxLength={1000}
+            onChange={(event) => setText(event.currentTarget.value)}
+            flex={1}
+            miw={200}
+            maw={520}
+          />
+        </InlineForm>
+      )}
+    </Section>
+  )
+}
+
+type Taker = 'me' | 'them'
+
+export function Actions({ one }: { one: OneToOne }) {
+  const [text, setText] = useState('')
+  const [taker, setTaker] = useState<Taker>('me')
+  const add = useAct('one-to-one.add', () => setText(''))
+  const { id, actions, state, with: other } = one
+  return (
+    <Section title="Taken on">
+      <Items one={one} items={actions} />
+      {actions.length === 0 && (
+        <Text c="dimmed" mb="sm">
+          Nobody took anything on yet.
+        </Text>
+      )}
+      {state !== 'ended' && (
+        <InlineForm
+          label="Add"
+          act={add}
+          isReady={text.trim() !== ''}
+          onSend={() => add.mutate({ id, text, taker })}
+        >
+          <TextInput
+            label="One next step"
+            value={text}
+            maxLength={1000}
+            onChange={(event) => setText(event.currentTarget.value)}
+            flex={1}
+            miw={200}
+            maw={360}
+          />
+          <Select
+            label="Who takes it on"
+            data={[
+              { value: 'me', label: 'Me' },
+              { value: 'them', label: other.name },
+            ]}
+            value={taker}
+            onChange={(chosen) => setTaker(chosen === 'them' ? 'them' : 'me')}
+            allowDeselect={false}
+            w={150}
+          />
+        </InlineForm>
+      )}
+    </Section>
+  )
+}
+
+export function Items({ one, items }: { one: OneToOne; items: readonly Item[] }) {
+  const change = useAct('one-to-one.change')
+  const takeBack = useAct('one-to-one.take-back')
+  const problem = change.error ?? takeBack.error
+  const { id, state } = one
+  if (items.length === 0 && problem === null) return null
+  return (
+    <>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      <ul className={classes['plain']}>
+        {items.map((item) => (
+          <li key={item.id} className={classes['row']}>
+            <Checkbox
+              label={
+                <span className={item.doneOn === null ? undefined : classes['done']}>
+                  {item.text}
+                </span>
+              }
+              description={about(item, one.with)}
+              checked={item.doneOn !== null}
+              disabled={state === 'ended' || change.isPending}
+              onChange={({ currentTarget: { checked } }) =>
+                change.mutate({ id, item: item.id, state: checked ? 'done' : 'open' })
+              }
+            />
+            {item.isMine && state !== 'ended' && item.doneOn === null && (
+              <Button
+                size="compact-sm"
+                flex="none"
+                variant="subtle"
+                color="gray"
+                aria-label={`Take back ${item.text}`}
+                loading={takeBack.isPending}
+                onClick={() => takeBack.mutate({ id, item: item.id })}
+              >
+                Take back
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function about({ by, isMine, takenBy, isCarriedOver }: Item, other: OneToOne['with']): string {
+  const said = isMine ? 'From you' : `From ${by.name}`
+  const taken = takenBy?.member === other.member ? `${other.name} takes it on` : 'You take it on'
+  const who = takenBy === null ? said : taken
+  return isCarriedOver ? `${who} · carried over` : who
+}

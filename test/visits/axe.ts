@@ -27,7 +27,7 @@ const atRest = `(async () => {
   const ends = document.getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     .map(({ finished }) => finished)
-  await Promise.race([Promise.allSettled(ends), new Promise((done) => setTimeout(done, 1_000))])
+  await Promise.race([Promise.allSettled(ends), new Promise((done) => setTimeout(done, 5_000))])
 })()`
 
 /** What is wrong, in a line each; empty when all is well. Colours alone are looked at where all the rest was looked at before. */

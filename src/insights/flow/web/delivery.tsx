@@ -245,7 +245,9 @@ function perWeek(weeks: Place['frequency']['weeks']): string {
   const whole = weeks.filter(({ isWhole }) => isWhole)
   if (whole.length === 0) return ''
   const succeeded = whole.reduce((sum, week) => sum + week.succeeded, 0)
-  return `${(succeeded / whole.length).toFixed(1)} a week succeeded`
+  if (succeeded === 0) return `none succeeded in ${counted(whole.length, 'whole week')}`
+  const rate = succeeded / whole.length
+  return `${rate < 0.1 ? 'under 0.1' : rate.toFixed(1)} a week succeeded`
 }
 
 function length(

@@ -131,7 +131,12 @@ function StageCell({ name, told, n, search }: Row & { n: number; search: Search 
       </Text>
       {without !== '' && (
         <Text size="xs" c="dimmed" fs="italic">
-          <Link to={toChanges(search, { measure: name, told: 'without' })} inherit c="inherit">
+          <Link
+            to={toChanges(search, { measure: name, told: 'without' })}
+            inherit
+            c="inherit"
+            underline="always"
+          >
             {without}
           </Link>
         </Text>

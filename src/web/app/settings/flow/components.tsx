@@ -82,7 +82,7 @@ function One({ of, wrong, change }: OneProps) {
           <Button
             variant="subtle"
             mt={25}
-            aria-label={`Take ${title} away`}
+            aria-label={`Take away: ${title}`}
             onClick={() => change(null)}
           >
             Take away

@@ -375,6 +375,7 @@ test('each answer is as the description has it', async ({
   const flow = ['stages', 'changes', 'hours', 'ci', 'bottlenecks', 'delivery', 'work', 'settings']
   for (const one of [...flow, 'jobs', 'deployments', 'tests', 'corrections'])
     await read(`flow.${one}`, '')
+  await read('flow.fitting', 'jobs=test*&jobs=lint&environments=prod*')
   await read('flow.compare', 'measure=pickup&since=2026-01-12')
   await read('pins.measures', 'evidence=flow')
   await read('trials.plan', 'remedy=review-hours')

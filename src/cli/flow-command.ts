@@ -5,6 +5,19 @@ import type { Io } from './io.ts'
 import { dataOption, jsonOption } from './options.ts'
 import { practiceCommand, type Forms } from './verb-commands.ts'
 
+/** As the verbs take them, which are not loaded only to be helped with. */
+const changeKinds = [
+  ...['counted', 'opened', 'unreviewed', 'large', 'left-out', 'end-unknown', 'drafts', 'stale'],
+  ...['stale-unknown', 'orphaned', 'reviewed'],
+]
+const deploymentKinds = [
+  ...['counted', 'failed', 'recovered', 'unrecovered', 'rework', 'not-counted'],
+]
+const jobKinds = [
+  ...['counted', 'ran', 'run-unknown', 'waited', 'wait-unknown', 'never-started', 'failed'],
+  ...['flaky', 'rerun', 'not-counted'],
+]
+
 type Done = (exitCode: number) => void
 
 export async function flowCommand(
@@ -31,7 +44,10 @@ export async function flowCommand(
   asked(flow.command('changes'))
     .description('list changes with the minutes of each stage, or why there are none')
     .option('--outcome <outcome>', 'only those that are open, merged or closed')
-    .addOption(only(['unreviewed']))
+    .addOption(only(changeKinds))
+    .option('--measure <name>', 'only those that are counted for this number: pickup, leadTime …')
+    .addOption(told())
+    .option('--environment <env>', 'with --measure leadTime: the way to this environment')
     .addHelpText('after', helpText(changesHelp, io.columns))
     .action(async (flags) => {
       const { showFlowChanges } = await import('./commands/flow.ts')
@@ -40,17 +56,18 @@ export async function flowCommand(
   asked(flow.command('deployments'))
     .description('list the deployments behind the numbers, or why one does not count')
     .option('--environment <env>', 'only to this environment')
-    .addOption(only(['failed', 'rework', 'not-counted']))
+    .addOption(only(deploymentKinds))
     .addOption(most())
     .addHelpText('after', helpText(deploymentsHelp, io.columns))
     .action(async (flags) => {
       const { showFlowDeployments } = await import('./commands/flow-listed.ts')
       done(await showFlowDeployments(io, flags))
     })
-  where(flow.command('jobs'))
+  asked(flow.command('jobs'))
     .description('list the jobs of CI behind the numbers, or why one does not count')
     .option('--name <job>', 'only jobs of this name: test, or checks: test with its workflow')
-    .addOption(only(['never-started', 'flaky', 'rerun', 'not-counted']))
+    .option('--queue <name>', 'only those that waited in this queue')
+    .addOption(only(jobKinds))
     .addOption(most())
     .addHelpText('after', helpText(jobsHelp, io.columns))
     .action(async (flags) => {
@@ -61,6 +78,13 @@ export async function flowCommand(
 
 function only(kinds: readonly string[]): Option {
   return new Option('--only <kind>', 'only those that are so').choices(kinds)
+}
+
+function told(): Option {
+  return new Option(
+    '--told <how>',
+    'of --measure, those with the number, not told, or all without it',
+  ).choices(['known', 'unknown', 'without'])
 }
 
 function most(): Option {
@@ -95,7 +119,9 @@ const theCase: Forms = {
 const changesHelp = `
 Examples:
   $ cairn flow changes --repository app --window 90d
-  $ cairn flow changes --outcome open --json`
+  $ cairn flow changes --outcome open --json
+  $ cairn flow changes --measure pickup --told unknown
+  $ cairn flow changes --only stale`
 
 const deploymentsHelp = `
 The latest first; with --json a line of JSON for each, the oldest first. Where one was taken for

@@ -19,6 +19,12 @@ test('how changes flow is told in both times, and what people leave out counts n
       expect.stringContaining('until somebody else first said something'),
       ...['12', '3 h', '3 h', '3 h', '0'],
     ])
+    // A number leads to as many changes as it says.
+    await pickup.getByRole('link', { name: '12', exact: true }).click()
+    await page.getByText('Only merged changes of which pickup is known').waitFor()
+    await page.getByText('#1 Change 1', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: /^This is wrong: change/ }).count()).toBe(12)
+    await opens('/evidence/flow?window=all')
     await page.getByText('Working time', { exact: true }).click()
     await page.getByText('Mon to Fri, 9-17 in UTC').waitFor()
     expect(new URL(page.url()).searchParams.get('time')).toBe('working')
@@ -93,5 +99,34 @@ test('the dearest wait leads to what may help, and without a forge one is told h
     await pickup.getByText('No clear point').waitFor()
     await pickup.getByRole('link', { name: /^A gentle reminder/ }).click()
     await page.getByRole('heading', { name: /gentle reminder/, level: 1 }).waitFor()
+  })
+})
+
+test('a component is named on the settings page, where it is seen before how much fits', async ({
+  enters,
+  facts,
+}) => {
+  await aForgeProject(facts)
+  await enters(['open', '--no-browser'], async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(new URL('/settings/flow', page.url()).href)
+    await page.getByText('Fits so far: 12 of 12 deployments.').waitFor()
+    await page.getByRole('button', { name: 'Add a component' }).click()
+    await page.getByLabel('Jobs of CI').fill('checks: *')
+    await page.getByText('12 of 12 jobs, 0 of 12 deployments').waitFor()
+    await page.getByText('What is it called?').waitFor()
+    const save = page.getByRole('button', { name: 'Save' })
+    expect(await save.isDisabled()).toBe(true)
+    await page.getByLabel('Name', { exact: true }).fill('api')
+    await page.getByLabel('Within how many hours').fill('a day')
+    await page.getByText(/^A number of hours above nought/).waitFor()
+    await page.getByLabel('Within how many hours').fill('6')
+    expect(await wrongFor(page)).toEqual([])
+    await save.click()
+    await page.getByText('Saved; every number is told in it from now on.').waitFor()
+    await page.goto(new URL('/evidence/flow?window=all&ci=api', page.url()).href)
+    await page.getByRole('link', { name: 'jobs never started', exact: true }).click()
+    await page.getByText('Only of the component api').waitFor()
+    await page.getByText('10 min until its run ended').waitFor()
   })
 })

@@ -13,11 +13,16 @@ export function sayComparison(told: FlowComparison): Line[] {
       'title',
       `${says[0]?.toUpperCase()}${says.slice(1)}, since ${calendarDayShown(since)}${where}`,
     ),
-    line('item', courseInWords(unit, told)),
-    line(
-      'item',
-      `It rests on ${restsOn(measure, before.n)} before and ${restsOn(measure, after.n)} after.`,
-    ),
+    ...(before.weeks + after.weeks === 0
+      ? // Nothing was compared: that is no week without anything.
+        []
+      : [
+          line('item', courseInWords(unit, told)),
+          line(
+            'item',
+            `It rests on ${restsOn(measure, before.n)} before and ${restsOn(measure, after.n)} after.`,
+          ),
+        ]),
     line('plain', `${verdictWords[verdict]}: ${because}.`),
     ...section(
       'Decided in the same time: what changed may be their doing as well',

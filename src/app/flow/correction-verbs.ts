@@ -7,7 +7,7 @@ import { shownWord } from '#std/shown-word.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { apart } from './apart.ts'
-import { sayCorrection, sayCorrections } from './correction-words.ts'
+import { sayCorrection, sayCorrections, sayUndone } from './correction-words.ts'
 
 const kinds = ['request', 'run', 'job', 'deployment'] as const
 
@@ -119,6 +119,7 @@ export function correctionVerbs(evidence: Promise<Evidence>) {
         correction: z.int().min(1).describe('Its number, as the list has it.'),
       }),
       output: z.object({ correction: z.int() }),
+      says: sayUndone,
       run: async ({ by, now }, { correction }) =>
         apart(evidence, async (facts) => {
           const { numAffectedRows } = await sql`

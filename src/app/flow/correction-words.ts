@@ -8,6 +8,13 @@ export function sayCorrections({ items }: { items: readonly Correction[] }): Lin
   return items.flatMap(sayCorrection)
 }
 
+export function sayUndone({ correction }: { correction: number }): Line[] {
+  return [
+    line('plain', `Correction ${correction} is taken back: from now on it changes no number.`),
+    line('soft', 'It stays in the log: cairn flow corrections'),
+  ]
+}
+
 export function sayCorrection(said: Correction): Line[] {
   const { correction, repository, subject, says, because, saidAt, undoneAt } = said
   const undone = undoneAt === null ? '' : `, taken back on ${dayOfMoment(undoneAt)}`

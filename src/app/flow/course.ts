@@ -12,6 +12,7 @@ import { readWork } from '#insights/flow/delivery/read-work.ts'
 import type { FlowRow } from '#insights/flow/row.ts'
 import type { Weeks } from '#std/before-after.ts'
 import { weeksAround, type WeekSpan } from '#std/whole-weeks.ts'
+import { counted, listed } from '#std/words.ts'
 import { meantJobs } from './meant-jobs.ts'
 import type { FlowScope } from './scope.ts'
 import { flowSettings } from './settings.ts'
@@ -99,7 +100,7 @@ async function ofReviews(facts: Facts, scope: FlowScope, wish: CourseWish): Prom
   for (const { id, name } of scope.repositories) {
     const { reviews } = await readWork(facts, { repositoryId: id, repository: name })
     const rows = scope.rows.get(id) ?? []
-    const counted = new Set(
+    const numbers = new Set(
       rows
         .filter(
           ({ flags, components }) =>
@@ -107,7 +108,7 @@ async function ofReviews(facts: Facts, scope: FlowScope, wish: CourseWish): Prom
         )
         .map(({ number }) => number),
     )
-    all.push(...reviews.filter(({ number }) => counted.has(number)))
+    all.push(...reviews.filter(({ number }) => numbers.has(number)))
   }
   const span = around(wish, { times: all.map(({ at }) => at), scope })
   if (span === undefined) return nothing
@@ -125,13 +126,26 @@ async function ofDeployments(
   if (place === undefined) return { because: 'nothing is known to be deployed there' }
   if (places.length > 1)
     return {
-      because: `${places.length} places of production fit, and each is told by itself: name one, by its environment and component`,
+      because: `${counted(places.length, 'place')} of production fit, and each is told by itself: ${listed(places.slice(0, placesShown).map(placeSaid))}${places.length > placesShown ? ' among them' : ''}; name one, by ${whatTells(places)}`,
     }
   const times = place.deployments.map(({ at }) => at)
   const span = around(wish, { times, scope: place })
   if (span === undefined) return nothing
   const series = weeksOfDeployments(wish.measure, place, span)
   return 'because' in series ? series : { span, series }
+}
+
+/** As many as are read at a glance. */
+const placesShown = 4
+
+function placeSaid({ component, environment, repository }: PlaceOfProduction): string {
+  return `${component ?? repository} in ${environment}`
+}
+
+/** In what they differ: naming anything else would leave as many. */
+function whatTells(places: readonly PlaceOfProduction[]): string {
+  const parts = ['repository', 'environment', 'component'] as const
+  return listed(parts.filter((part) => new Set(places.map((one) => one[part])).size > 1))
 }
 
 async function placesOfProduction(facts: Facts, scope: FlowScope): Promise<PlaceOfProduction[]> {

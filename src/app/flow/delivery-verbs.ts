@@ -5,7 +5,7 @@ import { readDelivery } from '#insights/flow/delivery/read-delivery.ts'
 import { readWork } from '#insights/flow/delivery/read-work.ts'
 import { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 import { FlowWork } from '#insights/flow/delivery/work-shape.ts'
-import { workAnswer } from '#insights/flow/delivery/work.ts'
+import { workAnswer, type WorkFacts } from '#insights/flow/delivery/work.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { flowScope, flowWhere, windowOf, type FlowScope } from './scope.ts'
@@ -120,24 +120,27 @@ interface WorkWish {
 }
 
 export async function workIn(
-  { facts }: Evidence,
+  evidence: Evidence,
   scope: FlowScope,
   { component, limit, staleDays, silentDays }: WorkWish,
 ): Promise<FlowWork> {
-  const all = await Promise.all(
-    scope.repositories.map(async ({ id, name }) => ({
-      ...{ repository: name, rows: scope.rows.get(id) ?? [] },
-      newestAt: scope.newest.get(id) ?? null,
-      ...(await readWork(facts, { repositoryId: id, repository: name })),
-    })),
-  )
-  return workAnswer(all, {
+  return workAnswer(await workFacts(evidence, scope), {
     question: {
       ...{ window: scope.window, component: component ?? null, limit },
       ...{ staleDays, silentDays },
     },
     calendar: scope.calendar,
   })
+}
+
+export async function workFacts({ facts }: Evidence, scope: FlowScope): Promise<WorkFacts[]> {
+  return Promise.all(
+    scope.repositories.map(async ({ id, name }) => ({
+      ...{ repository: name, rows: scope.rows.get(id) ?? [] },
+      newestAt: scope.newest.get(id) ?? null,
+      ...(await readWork(facts, { repositoryId: id, repository: name })),
+    })),
+  )
 }
 
 function days(usual: number) {

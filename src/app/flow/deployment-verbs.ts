@@ -1,5 +1,6 @@
 /** The deployments behind the numbers of delivery, one by one. Nobody is named: a deployment is of a commit, and not of a person. */
 import { z } from 'zod'
+import { noComponent } from '#insights/flow/delivery/answer.ts'
 import { FlowDeployment } from '#insights/flow/delivery/deployment-shape.ts'
 import { deploymentKinds, deploymentsIn } from '#insights/flow/delivery/listed.ts'
 import { noPlace, pageOf, paging } from '#records/page.ts'
@@ -7,7 +8,7 @@ import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { deliveryFacts } from './delivery-verbs.ts'
 import { forgePlaces } from './forge-places.ts'
-import { flowScope, flowWhere, listOrder } from './scope.ts'
+import { componentOrNone, flowScope, flowWhere, listOrder } from './scope.ts'
 
 export function deploymentVerbs(evidence: Promise<Evidence>) {
   return [
@@ -19,11 +20,14 @@ export function deploymentVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({
         ...flowWhere,
+        component: componentOrNone,
         environment: z.string().max(200).optional().describe('Only to this environment.'),
         only: z
           .enum(deploymentKinds)
           .optional()
-          .describe('Only those that failed, were made to mend, or are in no number.'),
+          .describe(
+            'Only those behind a number: of those that count, or of those that are in none.',
+          ),
         order: listOrder,
         ...paging,
       }),
@@ -33,7 +37,7 @@ export function deploymentVerbs(evidence: Promise<Evidence>) {
         const scope = await flowScope(opened, {
           repository,
           window: 'all',
-          component: wish.component,
+          component: wish.component === noComponent ? undefined : wish.component,
         })
         const { all, window } = await deliveryFacts(opened, scope, label)
         const places = await forgePlaces(opened.facts, scope.repositories)

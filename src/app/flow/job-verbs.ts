@@ -7,19 +7,24 @@ import { byTime, jobKinds, listedIn, type JobPlace } from '#insights/flow/ci/lis
 import { jobsTold } from '#insights/flow/ci/read-listed.ts'
 import { keptJobs, keptMonths } from '#insights/flow/ci/read-jobs.ts'
 import { noPlace, pageOf, paging } from '#records/page.ts'
+import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
 import { forgePlaces } from './forge-places.ts'
 import { jobScope, type JobScope } from './job-scope.ts'
+import { mustBeComponent } from './known-parts.ts'
+import { jobsMeant, noJobsSaid } from './meant-jobs.ts'
 import { flowWhere, listOrder } from './scope.ts'
 
 const input = z.strictObject({
   repository: flowWhere.repository,
   window: flowWhere.window,
+  component: flowWhere.component,
   only: z
     .enum(jobKinds)
     .optional()
-    .describe('Only those that never started, were flaky, run again, or are in no number.'),
+    .describe('Only those behind a number: of those that count, or of those that are in none.'),
+  queue: z.string().min(1).max(500).optional().describe('Only those that waited in this queue.'),
   name: z
     .string()
     .min(1)
@@ -72,13 +77,16 @@ async function foundIn(facts: Facts, scope: JobScope, wish: Wish): Promise<Found
   const first = after === null ? 0 : repositories.findIndex(({ id }) => id === after.repositoryId)
   if (first < 0) throw noPlace()
   const found: Found[] = []
+  const meantIn = await meantBy(facts, scope, wish)
   for (const { id: repositoryId, name } of repositories.slice(first)) {
     const place = after?.repositoryId === repositoryId ? after : null
     const months = await keptMonths(facts, { repositoryId, months: scope.months })
     for (const month of isNewest ? months.toReversed() : months) {
       if (found.length > limit) return found.slice(0, limit + 1)
       const kept = await keptJobs(facts, { repositoryId, months: [month, month] })
-      const jobs = kept.flatMap((bytes) => listedIn(bytes, asked(scope, wish)))
+      const jobs = kept.flatMap((bytes) =>
+        listedIn(bytes, { ...scope, only: wish.only ?? null, isMeant: meantIn(repositoryId) }),
+      )
       const inOrder = isNewest ? jobs.toReversed() : jobs
       for (const job of inOrder)
         if (place === null || isBehind(job, place, isNewest))
@@ -88,13 +96,30 @@ async function foundIn(facts: Facts, scope: JobScope, wish: Wish): Promise<Found
   return found.slice(0, limit + 1)
 }
 
-function asked({ from, to, word }: JobScope, { only, name }: Wish) {
+/** Of a repository: of the component, the name and the queue that were asked for. */
+async function meantBy(
+  facts: Facts,
+  { repositories, word }: JobScope,
+  { component, name, queue }: Wish,
+): Promise<(repositoryId: number) => (job: Readonly<Job>) => boolean> {
   const isNamed = (job: Readonly<Job>) => {
+    if (queue !== undefined && word(job.queue) !== queue) return false
     if (name === undefined) return true
     const its = word(job.name)
     return its !== null && (its === name || `${word(job.workflow) ?? ''}: ${its}` === name)
   }
-  return { from, to, only: only ?? null, isNamed }
+  if (component === undefined) return () => isNamed
+  await mustBeComponent(facts, component, { repositories })
+  const wants = new Map<number, (job: Readonly<Job>) => boolean>()
+  for (const { id } of repositories) {
+    const its = await jobsMeant(facts, id, component)
+    if (its !== null) wants.set(id, its)
+  }
+  if (wants.size > 0) return (id) => (job) => isNamed(job) && (wants.get(id)?.(job) ?? false)
+  const { because, hint } = noJobsSaid(component)
+  throw new CairnError('not_found', 'flow.jobs.component', `It cannot be told: ${because}.`, {
+    hint,
+  })
 }
 
 function isBehind(job: JobPlace, place: JobPlace, isNewest: boolean): boolean {

@@ -19,17 +19,31 @@ export async function meantJobs(
   const jobs: Buffer[] = []
   let isSaid = false
   for (const id of repositoryIds) {
-    const { components } = await flowSettings(facts, id)
-    const patterns = components.filter(({ name }) => name === component).flatMap((one) => one.jobs)
-    if (patterns.length === 0) continue
+    const wants = await jobsMeant(facts, id, component)
+    if (wants === null) continue
     isSaid = true
-    const words = await wordsOf(facts, [id])
-    const wants = jobsOfComponent(patterns, (word) => words.get(word) ?? null)
     for (const bytes of await allJobs(facts, [id], months)) jobs.push(pickJobs(bytes, wants))
   }
   if (isSaid) return { jobs }
+  return noJobsSaid(component)
+}
+
+export function noJobsSaid(component: string): { because: string; hint: string } {
   return {
     because: `nobody said which jobs build ${shownWord(component)}`,
     hint: 'Patterns of their names stand beside its paths in the setting components, as "jobs": ["api-*"].',
   }
+}
+
+/** Which jobs of a repository build a component; null where nobody said. */
+export async function jobsMeant(
+  facts: Facts,
+  repositoryId: number,
+  component: string,
+): Promise<ReturnType<typeof jobsOfComponent> | null> {
+  const { components } = await flowSettings(facts, repositoryId)
+  const patterns = components.filter(({ name }) => name === component).flatMap((one) => one.jobs)
+  if (patterns.length === 0) return null
+  const words = await wordsOf(facts, [repositoryId])
+  return jobsOfComponent(patterns, (word) => words.get(word) ?? null)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineVerb } from '#verbs/verb.ts'
 import { repositoryNamed, type Evidence } from '../asked-scope.ts'
 import { accountCalled } from './account-verbs.ts'
-import { sayMine } from './my-flow-words.ts'
+import { sayIAm, sayIAmNot, sayMine } from './my-flow-words.ts'
 import { Mine, myFlow } from './my-flow.ts'
 import { ownAccountKeys, sayOwn, takeBackOwn } from './own-accounts.ts'
 import { flowWhere } from './scope.ts'
@@ -48,6 +48,7 @@ export function mineVerbs(evidence: Promise<Evidence>) {
       operands: ['login'],
       input: z.strictObject(which),
       output: OwnAccount,
+      says: sayIAm,
       gather: accountOf,
       async run(ctx, _, { key, login }) {
         await sayOwn(ctx, { key, login })
@@ -62,6 +63,7 @@ export function mineVerbs(evidence: Promise<Evidence>) {
       operands: ['login'],
       input: z.strictObject(which),
       output: OwnAccount,
+      says: sayIAmNot,
       gather: accountOf,
       async run(ctx, _, { key, login }) {
         await takeBackOwn(ctx, key)

@@ -20,6 +20,27 @@ export function sayMine({ accounts, repositories, forMe, forOthers, notKnown, at
   ]
 }
 
+interface Own {
+  key: string
+  login: string
+}
+
+export function sayIAm({ key, login }: Own): Line[] {
+  return [
+    line('plain', `You are ${login} on ${hostIn(key)}. Nobody else sees that.`),
+    line('soft', 'What waits for you: cairn flow mine'),
+  ]
+}
+
+export function sayIAmNot({ key, login }: Own): Line[] {
+  return [line('plain', `You are no longer ${login} on ${hostIn(key)}.`)]
+}
+
+/** A key is the host of the forge and the account's number there. */
+function hostIn(key: string): string {
+  return key.split('#')[0] ?? key
+}
+
 function told(waits: Mine['forMe']): Line[] {
   if (waits.length === 0) return [line('item', 'Nothing.')]
   return waits.flatMap(({ repository, number, title, says, age, asked }) => [

@@ -31,6 +31,11 @@ export const flowWhere = {
   component: z.string().max(200).optional().describe('Only what belongs to this component.'),
 }
 
+/** Of what is listed by the place that it reached. */
+export const componentOrNone = flowWhere.component.describe(
+  'Only what belongs to this component; none for what is deployed as a whole.',
+)
+
 /** Of what is listed one by one. */
 export const listOrder = z
   .enum(['oldest', 'newest'])

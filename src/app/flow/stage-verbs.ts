@@ -2,16 +2,19 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Facts } from '#facts/facts.ts'
-import { flowAnswer, isWithin } from '#insights/flow/answer.ts'
+import { flowAnswer } from '#insights/flow/answer.ts'
 import { changeOnForge, type ForgePlace } from '#insights/flow/forge-address.ts'
 import { minutes } from '#insights/flow/lengths.ts'
+import { changeKinds, toldKinds } from '#insights/flow/listed.ts'
+import { changeMeasures } from '#insights/flow/measured.ts'
 import type { Beside, FlowRow } from '#insights/flow/row.ts'
 import { FlowAnswer, FlowChange, groupings } from '#insights/flow/shape.ts'
 import { noPlace, pageOf, paging } from '#records/page.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import type { Evidence } from '../asked-scope.ts'
+import { changesBehind, type OneChange } from './changes-behind.ts'
 import { forgePlaces } from './forge-places.ts'
-import { flowScope, flowWhere, type FlowScope } from './scope.ts'
+import { componentOrNone, flowScope, flowWhere } from './scope.ts'
 
 export function stageVerbs(evidence: Promise<Evidence>) {
   return [
@@ -46,14 +49,28 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       about: 'evidence',
       input: z.strictObject({
         ...flowWhere,
+        component: componentOrNone,
         outcome: z
           .enum(['open', 'merged', 'closed'])
           .optional()
           .describe('Only those that are so.'),
         only: z
-          .enum(['unreviewed'])
+          .enum(changeKinds)
           .optional()
-          .describe('Only those that were merged without a review, as they are counted.'),
+          .describe('Only those behind a number: merged ones that count, stale ones, and so on.'),
+        measure: z
+          .enum(changeMeasures)
+          .optional()
+          .describe('Only those that were merged and counted for this number.'),
+        told: z
+          .enum(toldKinds)
+          .optional()
+          .describe('Of these: with the number (known), not told (unknown), or all without it.'),
+        environment: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('With measure leadTime: the way to this environment of production.'),
         order: z
           .enum(['oldest', 'newest'])
           .default('oldest')
@@ -61,16 +78,10 @@ export function stageVerbs(evidence: Promise<Evidence>) {
         ...paging,
       }),
       output: pageOf(FlowChange),
-      async run(_, { repository, window, component, outcome, only, order, after, limit }) {
+      async run(_, { order, after, limit, ...wish }) {
         const opened = await evidence
-        const scope = await flowScope(opened, { repository, window, component })
-        const all = changesOf(scope, order).filter(
-          ({ row }) =>
-            (outcome === undefined || row.outcome === outcome) &&
-            (only === undefined || (row.flags.unreviewed && !row.flags.leftOut)) &&
-            (component === undefined || row.components.includes(component)) &&
-            (scope.window.label === 'all' || isWithin(scope.window, row.endedAt ?? scope.newestAt)),
-        )
+        const { scope, changes } = await changesBehind(opened, wish)
+        const all = order === 'oldest' ? changes : changes.toReversed()
         const from = after === undefined ? 0 : placeAfter(all, after)
         const items = all.slice(from, from + limit)
         const last = items.at(-1)
@@ -84,23 +95,6 @@ export function stageVerbs(evidence: Promise<Evidence>) {
       },
     }),
   ]
-}
-
-interface OneChange {
-  repositoryId: number
-  repository: string
-  row: FlowRow
-}
-
-/** By repository and number. */
-function changesOf(
-  { repositories, rows }: FlowScope,
-  order: 'oldest' | 'newest',
-): readonly OneChange[] {
-  const all = repositories.flatMap(({ id, name }) =>
-    (rows.get(id) ?? []).map((row) => ({ repositoryId: id, repository: name, row })),
-  )
-  return order === 'oldest' ? all : all.toReversed()
 }
 
 function placeOf({ repository, row }: OneChange): string {

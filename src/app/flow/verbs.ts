@@ -16,6 +16,7 @@ import { compareVerbs } from './compare-verbs.ts'
 import { correctionVerbs } from './correction-verbs.ts'
 import { deliveryVerbs } from './delivery-verbs.ts'
 import { deploymentVerbs } from './deployment-verbs.ts'
+import { fittingVerbs } from './fitting-verbs.ts'
 import { hoursVerbs } from './hours-verbs.ts'
 import { jobVerbs } from './job-verbs.ts'
 import { mineVerbs } from './mine-verbs.ts'
@@ -37,6 +38,7 @@ export function flowVerbs(evidence: Promise<Evidence>) {
     ...deploymentVerbs(evidence),
     ...mineVerbs(evidence),
     ...settingsVerbs(evidence),
+    ...fittingVerbs(evidence),
     ...correctionVerbs(evidence),
     ...accountVerbs(evidence),
   ]

@@ -11,6 +11,7 @@ interface Flags {
   component?: string
   environment?: string
   name?: string
+  queue?: string
   only?: string
   limit?: number
   data?: string
@@ -45,7 +46,7 @@ async function listed<Item extends z.ZodType>(
   flags: Flags,
   { act, item }: { act: string; item: Item },
 ): Promise<{ items: z.output<Item>[]; isMore: boolean }> {
-  const { repository, window, component, environment, name, only, json } = flags
+  const { repository, window, component, environment, name, queue, only, json } = flags
   const most = flags.limit ?? (json ? Infinity : usualMost)
   const page = z.object({ items: z.array(item), next: z.string().nullable() })
   const items: z.output<Item>[] = []
@@ -53,7 +54,7 @@ async function listed<Item extends z.ZodType>(
   let after: string | null | undefined
   await atDesk(io, flags.data, async ({ workspace }) => {
     do {
-      const where = { repository, window, component, environment, name, only, after }
+      const where = { repository, window, component, environment, name, queue, only, after }
       const order = json ? 'oldest' : 'newest'
       // What is no number of lines is refused by the verb.
       const limit = most - told > pageMost ? pageMost : most - told

@@ -26,6 +26,8 @@ interface Flags {
   environment?: string
   outcome?: string
   only?: string
+  measure?: string
+  told?: string
   data?: string
   json?: true
 }
@@ -65,11 +67,12 @@ const Page = z.object({ items: z.array(FlowChange), next: z.string().nullable() 
 
 /** A line of JSON for each change, a page after the other as they are read. */
 export async function showFlowChanges(io: Io, flags: Flags): Promise<number> {
-  const { repository, window, component, outcome, only } = flags
+  const { repository, window, component, environment, outcome, only, measure, told } = flags
+  const asked = { repository, window, component, environment, outcome, only, measure, told }
   const changes: FlowChange[] = []
   await atDesk(io, flags.data, async ({ workspace }) => {
     for (let after: string | null | undefined; after !== null;) {
-      const given = { repository, window, component, outcome, only, limit: 200, after }
+      const given = { ...asked, limit: 200, after }
       const page = Page.parse(await ask(io, workspace, { act: 'changes', given }))
       if (flags.json) for (const item of page.items) io.out(`${JSON.stringify(item)}\n`)
       else changes.push(...page.items)

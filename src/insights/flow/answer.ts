@@ -3,9 +3,10 @@ import type { AnswerWindow, LeftOut } from '../insight.ts'
 import { localHour, weekOf } from '#std/week-hours.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import { bothTimes } from './lengths.ts'
-import { isReviewKnown, type Beside, type FlowRow } from './row.ts'
+import { havingOf, leadTimeOf, lengthIn, type ChangeMeasure } from './measured.ts'
+import type { FlowRow } from './row.ts'
 import type { FlowAnswer, Grouping, InBothTimes } from './shape.ts'
-import type { Missing, StageName } from './stages.ts'
+import type { StageName } from './stages.ts'
 
 export interface FlowQuestion {
   window: { label: string; from: number | null; to: number | null }
@@ -13,9 +14,6 @@ export interface FlowQuestion {
   component: string | null
   by: Grouping | null
 }
-
-/** Of these it is known that they have none; of the others it is not known what they have. */
-const known: ReadonlySet<Missing> = new Set(['none', 'unreviewed', 'not merged', 'not yet'])
 
 export function flowAnswer(
   all: readonly FlowRow[],
@@ -51,9 +49,11 @@ function stagesTold(rows: readonly FlowRow[]): FlowAnswer['stages'] {
       stages.flatMap(({ because }) => because ?? []),
       (because) => because,
     )
-    const unknown = stages.filter(({ because }) => because !== null && !known.has(because)).length
     return {
-      ...bothTimes(stages.flatMap(measured), unknown),
+      ...bothTimes(
+        stages.flatMap((stage) => lengthIn(stage) ?? []),
+        unknownIn(rows, name),
+      ),
       without: [...without]
         .map(([because, { length }]) => ({ because, count: length }))
         .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1)),
@@ -66,54 +66,38 @@ function stagesTold(rows: readonly FlowRow[]): FlowAnswer['stages'] {
   }
 }
 
-function measured({ elapsedMs, workingMs }: FlowRow['stages'][StageName]): Beside[] {
-  return elapsedMs === null || workingMs === null ? [] : [{ elapsedMs, workingMs }]
+function unknownIn(rows: readonly FlowRow[], measure: ChangeMeasure): number {
+  return rows.filter((row) => havingOf(row, measure) === 'unknown').length
 }
 
 function sumsTold(rows: readonly FlowRow[]): FlowAnswer['sums'] {
-  const leads = rows.map(leadTimeOf)
   const unreviewed = rows.filter(({ flags }) => flags.unreviewed)
   return {
     openTime: openTimeOf(rows),
     leadTime: bothTimes(
-      leads.flatMap((lead) => lead ?? []),
-      leads.filter((lead) => lead === null).length,
+      rows.flatMap((row) => leadTimeOf(row) ?? []),
+      unknownIn(rows, 'leadTime'),
     ),
     pickupFromRequest: bothTimes(
       rows.flatMap(({ fromRequest }) => fromRequest ?? []),
-      rows.filter((row) => row.fromRequest === null && isAskedUnknown(row)).length,
+      unknownIn(rows, 'pickupFromRequest'),
     ),
     mergeQueue: bothTimes(
       rows.flatMap(({ queue }) => queue ?? []),
-      rows.filter(({ queue, flags }) => queue === null && flags.draftUnknown).length,
+      unknownIn(rows, 'mergeQueue'),
     ),
     unreviewed: bothTimes(
-      unreviewed.flatMap(({ stages }) => measured(stages.mergeWait)),
-      rows.filter((row) => !isReviewKnown(row)).length,
+      unreviewed.flatMap(({ stages }) => lengthIn(stages.mergeWait) ?? []),
+      unknownIn(rows, 'pickup'),
     ),
   }
-}
-
-/** Nobody knows whether a review was asked for, or whether one came. */
-function isAskedUnknown(row: FlowRow): boolean {
-  return row.flags.draftUnknown || !isReviewKnown(row)
 }
 
 function openTimeOf(rows: readonly FlowRow[]): InBothTimes {
   return bothTimes(
     rows.flatMap(({ open }) => open ?? []),
-    rows.filter(({ open }) => open === null).length,
+    unknownIn(rows, 'openTime'),
   )
-}
-
-/** Null where either end is not known. */
-export function leadTimeOf({ stages: { coding, deploy }, open }: FlowRow): Beside | null {
-  const [first, last] = [measured(coding)[0], measured(deploy)[0]]
-  if (first === undefined || last === undefined || open === null) return null
-  return {
-    elapsedMs: first.elapsedMs + open.elapsedMs + last.elapsedMs,
-    workingMs: first.workingMs + open.workingMs + last.workingMs,
-  }
 }
 
 function groupsTold(
@@ -180,7 +164,8 @@ function leftOutOf(
   asked: readonly FlowRow[],
   { merged, window }: { merged: readonly FlowRow[]; window: FlowQuestion['window'] },
 ): LeftOut[] {
-  const count = (test: (row: FlowRow) => boolean) => asked.filter(test).length
+  const count = (test: (row: FlowRow) => boolean) =>
+    asked.filter((row) => !row.flags.leftOut && test(row)).length
   return [
     {
       what: 'changes that are still open',

@@ -53,7 +53,7 @@ export function reviewVerb(port: EvidencePort) {
       because: z
         .string()
         .trim()
-        .min(1, 'a reason is owed')
+        .min(1, 'say why in a few words')
         .max(10_000)
         .describe('Why, in Markdown.'),
       next: Day.nullable().default(null).describe('The day to ask again.'),

@@ -46,7 +46,7 @@ const related = z
   .array(RecordRef)
   .max(50)
   .describe('Decisions to be read with it: by number, as decision#12 or by id.')
-const because = sentence(10_000, 'a reason is owed').describe('Why, in Markdown.')
+const because = sentence(10_000, 'say why in a few words').describe('Why, in Markdown.')
 
 export const propose = defineVerb({
   name: 'decisions.propose',

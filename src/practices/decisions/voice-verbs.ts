@@ -19,7 +19,7 @@ export const askMembers = defineVerb({
   input: z.strictObject({
     id: RecordRef,
     members: z.array(z.uuid()).min(1).max(50).describe('The ids of the members to be heard.'),
-    why: sentence(10_000, 'a reason is owed').describe('Why their voice matters here.'),
+    why: sentence(10_000, 'say why in a few words').describe('Why their voice matters here.'),
   }),
   output: Voices,
   says: sayVoices,
@@ -47,7 +47,9 @@ export const objectTo = defineVerb({
   operands: ['id'],
   input: z.strictObject({
     ...oneRecord,
-    because: sentence(10_000, 'a reason is owed').describe('What would go wrong, and for whom.'),
+    because: sentence(10_000, 'say why in a few words').describe(
+      'What would go wrong, and for whom.',
+    ),
   }),
   output: Voices,
   says: sayVoices,

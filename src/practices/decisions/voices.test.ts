@@ -39,7 +39,7 @@ test('who was asked and said nothing is not heard yet; a comment is a voice, too
     code: 'member.none',
   })
   await expect(ask([], 'x')).rejects.toMatchObject({ code: 'input.invalid' })
-  await expect(ask([ana], ' ')).rejects.toThrow('a reason is owed')
+  await expect(ask([ana], ' ')).rejects.toThrow('say why in a few words')
 })
 
 test('an objection owes a reason, and is answered before a proposal is accepted', async ({

@@ -35,7 +35,9 @@ test('nobody closes a friction without a reason, and it can be taken up again', 
   const { id = '' } = await call(verbs.report, session, { title: 'x' })
   const park = (words: object) => call(verbs.parkFriction, session, { id, ...words })
   await expect(park({})).rejects.toMatchObject({ code: 'input.invalid' })
-  await expect(park({ because: ' ', thanks: 'Thank you.' })).rejects.toThrow('a reason is owed')
+  await expect(park({ because: ' ', thanks: 'Thank you.' })).rejects.toThrow(
+    'say why in a few words',
+  )
   await expect(park({ because: 'x', thanks: '' })).rejects.toThrow('a thank-you is owed')
   await expect(call(verbs.easeFriction, session, { id, helped: '' })).rejects.toThrow('is owed')
   await park({ because: 'Not now.', thanks: 'Thank you.' })

@@ -141,7 +141,7 @@ export const parkFriction = defineVerb({
   operands: ['id'],
   input: z.strictObject({
     ...oneRecord,
-    because: sentence('a reason is owed').describe('Why nothing is done about it now.'),
+    because: sentence('say why in a few words').describe('Why nothing is done about it now.'),
     thanks: sentence('a thank-you is owed').describe('What it was good for to hear of it.'),
   }),
   output: Friction,

@@ -82,7 +82,7 @@ export const keepIdea = defineVerb({
   operands: ['id'],
   input: z.strictObject({
     ...oneRecord,
-    because: sentence('a reason is owed').describe('Why not now.'),
+    because: sentence('say why in a few words').describe('Why not now.'),
     thanks: sentence('a thank-you is owed').describe('What the idea was good for.'),
   }),
   output: Idea,

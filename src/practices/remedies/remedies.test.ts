@@ -35,7 +35,7 @@ test('the team writes down a remedy, changes it, retires it with a reason and of
     call(verbs.editRemedy, session, { id, version: 1, title: 'y' }),
   ).rejects.toMatchObject({ code: 'record.changed' })
   await expect(call(verbs.retireRemedy, session, { id, because: ' ' })).rejects.toThrow(
-    'a reason is owed',
+    'say why in a few words',
   )
   const because = 'It became a race.'
   expect(await call(verbs.retireRemedy, session, { id, because })).toMatchObject({

@@ -145,7 +145,7 @@ export const retireRemedy = defineVerb({
     because: z
       .string()
       .trim()
-      .min(1, 'a reason is owed')
+      .min(1, 'say why in a few words')
       .max(10_000)
       .describe('What was learned, or what is better.'),
   }),

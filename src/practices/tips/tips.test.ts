@@ -25,7 +25,7 @@ test('the team writes down a tip, changes it, retires it with a reason and offer
   const edited = { minutes: 5, runtimes: ['node' as const], fits: ['slow' as const] }
   expect(await call(verbs.editTip, session, { id, version: 1, ...edited })).toMatchObject(edited)
   await expect(call(verbs.retireTip, session, { id, because: ' ' })).rejects.toThrow(
-    'a reason is owed',
+    'say why in a few words',
   )
   const because = 'The queue is gone.'
   expect(await call(verbs.retireTip, session, { id, because })).toMatchObject({

@@ -137,7 +137,7 @@ export const retireTip = defineVerb({
     because: z
       .string()
       .trim()
-      .min(1, 'a reason is owed')
+      .min(1, 'say why in a few words')
       .max(10_000)
       .describe('Where it misled, or what is better.'),
   }),

@@ -80,7 +80,7 @@ export const retireTrail = defineVerb({
     because: z
       .string()
       .trim()
-      .min(1, 'a reason is owed')
+      .min(1, 'say why in a few words')
       .max(10_000)
       .describe('What is no longer so, or what is better.'),
   }),

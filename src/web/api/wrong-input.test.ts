@@ -5,7 +5,7 @@ import { wrongInputSaid } from './wrong-input.ts'
 
 const Form = z.strictObject({
   title: z.string().min(1).max(5),
-  because: z.string().trim().min(3, 'a reason is owed'),
+  because: z.string().trim().min(3, 'say why in a few words'),
   startsOn: z.iso.date(),
   weeks: z.int().min(1).max(52),
   hours: z.number().positive().lt(100),
@@ -30,7 +30,7 @@ test('each field is told in a sentence, and no word of a library', () => {
   expect(said({ title: undefined })).toBe('Title is missing.')
   expect(said({ title: '' })).toBe('Title is empty.')
   expect(said({ title: 'longer' })).toBe('Title has more than 5 letters.')
-  expect(said({ because: '' })).toBe('A reason is owed.')
+  expect(said({ because: '' })).toBe('Say why in a few words.')
   expect(said({ startsOn: 'soon' })).toBe('Starts on is a day such as 2026-12-24.')
   expect(said({ weeks: 0 })).toBe('Weeks is at least 1.')
   expect(said({ weeks: 'x' })).toBe('Weeks is a number.')

@@ -1,5 +1,6 @@
 /** One number with its words and how sure it is. */
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { days } from '#std/words.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
@@ -9,7 +10,7 @@ interface FigureProps {
   says: string
   /** In days. */
   interval?: { low: number; high: number; level: number } | null
-  doubt?: string | undefined
+  doubt?: ReactNode
   /** Where what was counted is listed. */
   to?: string
 }

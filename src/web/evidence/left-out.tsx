@@ -1,12 +1,15 @@
 /** What a number does not count, and why. */
 import { Text } from '@mantine/core'
 import { amount } from '#std/words.ts'
+import { Link } from '#web/ui/link.tsx'
 
 interface LeftOutProps {
   leftOut: readonly { what: string; count: number; why: string }[]
+  /** Where they are listed, by what they are. */
+  to?: Readonly<Record<string, string>>
 }
 
-export function LeftOut({ leftOut }: LeftOutProps) {
+export function LeftOut({ leftOut, to = {} }: LeftOutProps) {
   if (leftOut.length === 0) return null
   return (
     <details>
@@ -17,7 +20,14 @@ export function LeftOut({ leftOut }: LeftOutProps) {
         {leftOut.map(({ what, count, why }) => (
           <li key={`${what} ${why}`}>
             <Text span size="sm">
-              {amount(count, what)}: {why}
+              {to[what] === undefined ? (
+                amount(count, what)
+              ) : (
+                <Link to={to[what]} inherit underline="always">
+                  {amount(count, what)}
+                </Link>
+              )}
+              : {why}
             </Text>
           </li>
         ))}

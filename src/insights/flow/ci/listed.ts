@@ -1,7 +1,10 @@
 /** The jobs behind the numbers of CI, one by one: which were asked for, in which order, and why one is in no number. Pure. */
 import { eachJob, jobFlags, jobId, outcomes, type Job } from './job.ts'
 
-export const jobKinds = ['never-started', 'flaky', 'rerun', 'not-counted'] as const
+export const jobKinds = [
+  ...(['counted', 'ran', 'run-unknown', 'waited', 'wait-unknown', 'never-started'] as const),
+  ...(['failed', 'flaky', 'rerun', 'not-counted'] as const),
+] as const
 export type JobKind = (typeof jobKinds)[number]
 
 export interface JobWish {
@@ -9,33 +12,39 @@ export interface JobWish {
   from: number | null
   to: number | null
   only: JobKind | null
-  isNamed: (job: Readonly<Job>) => boolean
+  isMeant: (job: Readonly<Job>) => boolean
 }
 
 export type ListedJob = Readonly<Job> & { id: string }
 
 /** By the time at which they were made, then by number. */
-export function listedIn(bytes: Buffer, { from, to, only, isNamed }: JobWish): ListedJob[] {
+export function listedIn(bytes: Buffer, { from, to, only, isMeant }: JobWish): ListedJob[] {
   const found: ListedJob[] = []
   eachJob(bytes, (job) => {
     if (job.createdAt < 0 && (from !== null || to !== null)) return
     if ((from !== null && job.createdAt < from) || (to !== null && job.createdAt > to)) return
-    if ((only === null || isOf(job, only)) && isNamed(job)) found.push({ ...job, id: jobId(job) })
+    if ((only === null || isOf(job, only)) && isMeant(job)) found.push({ ...job, id: jobId(job) })
   })
   return found.sort(byTime)
 }
 
 function isOf(job: Readonly<Job>, kind: JobKind): boolean {
-  switch (kind) {
-    case 'never-started':
-      return job.lost >= 0
-    case 'flaky':
-      return (job.flags & jobFlags.flakyFailure) > 0
-    case 'rerun':
-      return (job.flags & jobFlags.rerun) > 0 && job.ran >= 0
-    case 'not-counted':
-      return whyNotCounted(job) !== null
-  }
+  const isCounted = whyNotCounted(job) === null
+  return kind === 'not-counted' ? !isCounted : isCounted && kinds[kind](job)
+}
+
+/** Of those that count, as `ciAnswer` counts them. */
+const kinds: Readonly<Record<Exclude<JobKind, 'not-counted'>, (job: Readonly<Job>) => boolean>> = {
+  counted: () => true,
+  ran: ({ ran, lost }) => ran >= 0 && lost < 0,
+  'run-unknown': ({ ran, lost }) => ran < 0 && lost < 0,
+  waited: ({ queued }) => queued >= 0,
+  'wait-unknown': ({ queued, lost, flags }) =>
+    queued < 0 && lost < 0 && (flags & jobFlags.rerun) === 0,
+  'never-started': ({ lost }) => lost >= 0,
+  failed: ({ outcome, lost }) => outcome === outcomes.failure && lost < 0,
+  flaky: ({ flags }) => (flags & jobFlags.flakyFailure) > 0,
+  rerun: ({ flags, ran }) => (flags & jobFlags.rerun) > 0 && ran >= 0,
 }
 
 export function byTime(a: JobPlace, b: JobPlace): number {

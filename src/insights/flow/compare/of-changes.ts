@@ -1,7 +1,7 @@
 /** Numbers of changes week by week: of those merged in each, and of those open at its end. Pure. */
 import type { Weeks } from '#std/before-after.ts'
 import { dealtToWeeks, weekMs, type WeekSpan } from '#std/whole-weeks.ts'
-import { leadTimeOf } from '../answer.ts'
+import { leadTimeOf } from '../measured.ts'
 import { isReviewKnown, type Beside, type FlowRow } from '../row.ts'
 import type { StageName } from '../stages.ts'
 import type { FlowMeasure } from './measures.ts'

@@ -7,9 +7,9 @@ import type { FlowRow } from '../row.ts'
 import type { FlowSettings } from '../settings.ts'
 import type { Deployment } from './deployment.ts'
 import type { Incident } from './incident.ts'
-import { leadTimesOf } from './lead-time.ts'
+import { leadsOf, leadTimesOf, type LeadWish } from './lead-time.ts'
 import { measuresOf } from './place.ts'
-import { watchedIn, type Place } from './places.ts'
+import { watchedIn, type Place, type Watched } from './places.ts'
 import { nothingToTell } from './reasons.ts'
 import type { FlowDelivery, PlaceDelivery } from './shape.ts'
 
@@ -66,29 +66,54 @@ function ofRepository(
   facts: DeliveryFacts,
   { question, calendar }: { question: DeliveryQuestion; calendar: WorkCalendar },
 ): { items: PlaceDelivery[]; alone: number } {
-  const { repository, newestAt, placed, deliveries } = facts
+  const { repository, newestAt } = facts
   const incidents = facts.incidents.incidents
   const { window } = question
-  const { inProduction, places, of, alone, incidents: known } = watchedIn(facts)
-  const rowsOf = changesBy(facts, inProduction, window)
-  const byNumber = new Map(placed.map((one) => [one.number, one]))
-  const deliveriesOf = Map.groupBy(deliveries, (one) => one.of)
+  const watched = watchedIn(facts)
+  const { places, of, alone, incidents: known } = watched
+  const wishOf = leadWishes(facts, watched, { window, calendar })
   const items = places
     .filter((place) => isAsked(place, question))
-    .map(({ component, environment, deployments }): PlaceDelivery => {
-      const key = placeKey({ component, environment })
+    .map((place): PlaceDelivery => {
+      const { component, environment, deployments } = place
       return {
         ...{ repository, component, environment },
         ...measuresOf({ deployments, incidents: known, window, newestAt, calendar }),
-        leadTime: leadTimesOf({
-          ...{ rows: rowsOf(component), placed: byNumber, calendar },
-          deliveries: deliveriesOf.get(key) ?? [],
-        }),
+        leadTime: leadTimesOf(wishOf(place)),
       }
     })
   // In a window, of those opened in it: one before it belongs to what lies before it.
   const isAsking = incidents.length > 0 && window.label !== 'all'
   return { items, alone: isAsking ? aloneIn(incidents, { of, window }) : alone }
+}
+
+/** The changes that lead time is told of, with the way to the place that is asked for as their deploy; those of several places once each. */
+export function changesTo(
+  facts: DeliveryFacts,
+  { question, calendar }: { question: DeliveryQuestion; calendar: WorkCalendar },
+): FlowRow[] {
+  const watched = watchedIn(facts)
+  const wishOf = leadWishes(facts, watched, { window: question.window, calendar })
+  const byNumber = new Map<number, FlowRow>()
+  for (const place of watched.places.filter((one) => isAsked(one, question))) {
+    const { rows, ...wish } = wishOf(place)
+    for (const { row } of leadsOf({ rows: rows ?? [], ...wish })) byNumber.set(row.number, row)
+  }
+  return facts.rows.flatMap(({ number }) => byNumber.get(number) ?? [])
+}
+
+function leadWishes(
+  facts: DeliveryFacts,
+  { inProduction }: Pick<Watched, 'inProduction'>,
+  { window, calendar }: { window: FlowQuestion['window']; calendar: WorkCalendar },
+): (place: Pick<Place, 'component' | 'environment'>) => LeadWish {
+  const rowsOf = changesBy(facts, inProduction, window)
+  const placed = new Map(facts.placed.map((one) => [one.number, one]))
+  const deliveriesOf = Map.groupBy(facts.deliveries, (one) => one.of)
+  return (place) => ({
+    ...{ rows: rowsOf(place.component), placed, calendar },
+    deliveries: deliveriesOf.get(placeKey(place)) ?? [],
+  })
 }
 
 function aloneIn(
@@ -101,9 +126,17 @@ function aloneIn(
 
 function isAsked({ component, environment }: Place, question: DeliveryQuestion): boolean {
   return (
-    (question.component === null || isSame(component, question.component)) &&
+    isOfComponent(component, question.component) &&
     (question.environment === null || isSame(environment, question.environment))
   )
+}
+
+/** What is asked for as of no component, is of none. */
+export const noComponent = 'none'
+
+export function isOfComponent(component: string | null, asked: string | null): boolean {
+  if (asked === null) return true
+  return component === null ? asked === noComponent : isSame(component, asked)
 }
 
 function isSame(one: string | null, other: string): boolean {
@@ -147,6 +180,15 @@ function environmentsOf(all: readonly DeliveryFacts[]): FlowDelivery['environmen
     .slice(0, environmentsMax)
 }
 
+/** What has no time may lie in any window. */
+export function mayBeIn(
+  window: FlowQuestion['window'],
+  { at, createdAt }: Pick<Deployment, 'at' | 'createdAt'>,
+): boolean {
+  const when = at ?? createdAt
+  return when === null || isWithin(window, when)
+}
+
 function leftOutOf(
   all: readonly DeliveryFacts[],
   { question, alone }: { question: DeliveryQuestion; alone: number },
@@ -159,17 +201,19 @@ function leftOutOf(
   return [
     {
       what: 'deployments that people left out',
-      count: said.filter(({ at }) => isWithin(question.window, at)).length,
+      count: said.filter((one) => mayBeIn(question.window, one)).length,
       why: 'somebody said that they tell nothing; the log says why',
     },
     {
       what: 'deployments to other environments',
-      count: count((one) => !one.isProduction && isWithin(question.window, one.at)),
+      count: count((one) => !one.isProduction && mayBeIn(question.window, one)),
       why: 'they are not production',
     },
     {
       what: 'deployments to production that came to nothing known',
-      count: count((one) => one.isProduction && one.outcome === null),
+      count: count(
+        (one) => one.isProduction && one.outcome === null && mayBeIn(question.window, one),
+      ),
       why: 'they run, were cancelled, or their statuses were not read',
     },
     {

@@ -1,9 +1,11 @@
 /** How long changes took from their first commit to one place of production. Pure. */
-import { leadTimeOf } from '../answer.ts'
+import { leadTimeOf } from '../measured.ts'
 import { measureIn } from '../calendar.ts'
+import type { Deployed } from '../change.ts'
 import { deployedOf, type Delivery, type MergedChange } from '../deployed.ts'
 import { bothTimes } from '../lengths.ts'
-import type { FlowRow, StageLength } from '../row.ts'
+import type { Beside, FlowRow, StageLength } from '../row.ts'
+import type { Missing } from '../stages.ts'
 import type { WorkCalendar } from '#std/working-time.ts'
 import type { PlaceDelivery } from './shape.ts'
 
@@ -24,19 +26,7 @@ export function leadTimesOf({
 }: LeadWish): PlaceDelivery['leadTime'] {
   if (rows === null)
     return { ...bothTimes([], 0), changes: 0, without: [], because: 'nobody said which changes' }
-  const changes = rows.flatMap(({ number }) => placed.get(number) ?? [])
-  const arrived = deployedOf(changes, deliveries)
-  const measure = measureIn(calendar)
-  const leads = rows.map((row) => {
-    const deployed = arrived.get(row.number) ?? { at: null, because: 'no data' as const }
-    const { coding } = row.stages
-    if (coding.because !== null) return { lead: null, because: coding.because }
-    if (deployed.at === null || row.endedAt === null)
-      return { lead: null, because: deployed.at === null ? whyNot(deployed.because) : 'no data' }
-    const span = { from: row.endedAt, to: Math.max(row.endedAt, deployed.at) }
-    const deploy: StageLength = { ...measure([span]), because: null }
-    return { lead: leadTimeOf({ ...row, stages: { ...row.stages, deploy } }), because: null }
-  })
+  const leads = leadsOf({ rows, placed, deliveries, calendar })
   const known = leads.flatMap(({ lead }) => lead ?? [])
   return {
     ...bothTimes(known, rows.length - known.length),
@@ -49,6 +39,45 @@ export function leadTimesOf({
           ? notJoined
           : null,
   }
+}
+
+interface Lead {
+  /** Its deploy is that to this place. */
+  row: FlowRow
+  lead: Beside | null
+  /** Why it has none. */
+  because: string | null
+}
+
+/** One for each of the rows, in their order. */
+export function leadsOf({
+  rows,
+  placed,
+  deliveries,
+  calendar,
+}: LeadWish & { rows: readonly FlowRow[] }): Lead[] {
+  const changes = rows.flatMap(({ number }) => placed.get(number) ?? [])
+  const arrived = deployedOf(changes, deliveries)
+  const measure = measureIn(calendar)
+  return rows.map((row) => {
+    const at = arrived.get(row.number) ?? { at: null, because: 'no data' as const }
+    const deploy = deployTo(row, at, measure)
+    const here = { ...row, stages: { ...row.stages, deploy } }
+    const because = row.stages.coding.because ?? deploy.because
+    return { row: here, lead: because === null ? leadTimeOf(here) : null, because }
+  })
+}
+
+function deployTo(
+  { endedAt }: FlowRow,
+  deployed: Deployed,
+  measure: ReturnType<typeof measureIn>,
+): StageLength {
+  if (deployed.at === null)
+    return { elapsedMs: null, workingMs: null, because: whyNot(deployed.because) }
+  if (endedAt === null) return { elapsedMs: null, workingMs: null, because: 'no data' }
+  const span = { from: endedAt, to: Math.max(endedAt, deployed.at) }
+  return { ...measure([span]), because: null }
 }
 
 /** As where commits of another repository are deployed, or of a branch that nobody merged. */
@@ -66,7 +95,7 @@ function isOfAnother(
   )
 }
 
-function whyNot(because: 'unknown' | 'not yet' | 'no data'): string {
+function whyNot(because: 'unknown' | 'not yet' | 'no data'): Missing {
   return because === 'unknown' ? 'unknown deployment' : because
 }
 

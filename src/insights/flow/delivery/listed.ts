@@ -1,13 +1,16 @@
 /** The deployments behind the numbers of delivery, one by one: what each was taken for, or why it is in no number. Pure. */
-import { isWithin, type FlowQuestion } from '../answer.ts'
+import type { FlowQuestion } from '../answer.ts'
 import { commitOnForge, type ForgePlace } from '../forge-address.ts'
-import type { DeliveryFacts } from './answer.ts'
-import { reworkOf } from './consequences.ts'
+import { isOfComponent, mayBeIn, type DeliveryFacts } from './answer.ts'
+import { recoveriesOf, reworkOf } from './consequences.ts'
 import { compareIds, type Deployment } from './deployment.ts'
 import type { FlowDeployment } from './deployment-shape.ts'
 import { watchedIn } from './places.ts'
 
-export const deploymentKinds = ['failed', 'rework', 'not-counted'] as const
+/** Of those that failed, `recovered` are over and `unrecovered` are not. */
+export const deploymentKinds = [
+  ...(['counted', 'failed', 'recovered', 'unrecovered', 'rework', 'not-counted'] as const),
+] as const
 
 export interface DeploymentWish {
   window: FlowQuestion['window']
@@ -28,6 +31,12 @@ export function deploymentsIn(
     of === null
       ? null
       : new Set(places.flatMap(({ deployments }) => [...reworkOf(deployments, of).unplanned]))
+  // Where incidents are not known, recovery is told of those that failed by themselves.
+  const recovered = new Map(
+    places
+      .flatMap(({ deployments }) => recoveriesOf(deployments, of ?? new Map()))
+      .map(({ id, to }) => [id, to !== null]),
+  )
   const told = (one: Deployment, because: string | null): FlowDeployment => {
     const itsIncidents = of === null ? null : (of.get(one.id)?.length ?? 0)
     const isCounted = because === null
@@ -49,7 +58,7 @@ export function deploymentsIn(
     .filter(({ one }) => isAsked(one, wish))
     .sort((a, b) => timeOf(a.one) - timeOf(b.one) || compareIds(a.one.id, b.one.id))
     .map(({ one, because }) => told(one, because))
-    .filter((one) => isOf(one, wish.only))
+    .filter((one) => isOf(one, wish.only, recovered))
 }
 
 /** Where incidents are not known, what succeeded may have failed all the same. */
@@ -66,16 +75,26 @@ function whyNotCounted({ isProduction, outcome, at }: Deployment): string | null
 
 function isAsked(one: Deployment, { window, component, environment }: DeploymentWish): boolean {
   return (
-    (component === null || one.component?.toLowerCase() === component.toLowerCase()) &&
+    isOfComponent(one.component, component) &&
     (environment === null || one.environment.toLowerCase() === environment.toLowerCase()) &&
-    (window.label === 'all' || isWithin(window, one.at ?? one.createdAt))
+    mayBeIn(window, one)
   )
 }
 
-function isOf(one: FlowDeployment, only: DeploymentWish['only']): boolean {
+function isOf(
+  one: FlowDeployment,
+  only: DeploymentWish['only'],
+  recovered: ReadonlyMap<string, boolean>,
+): boolean {
   switch (only) {
     case null:
       return true
+    case 'counted':
+      return one.isCounted
+    case 'recovered':
+      return one.isCounted && recovered.get(one.id) === true
+    case 'unrecovered':
+      return one.isCounted && recovered.get(one.id) === false
     case 'failed':
       return one.isFailure === true
     case 'rework':

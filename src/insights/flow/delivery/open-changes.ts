@@ -35,35 +35,15 @@ export interface Patience {
 
 const dayMs = 86_400_000
 
-/** `all` are the changes that ages are compared with, the open ones among them. */
-export function inProgressOf(
-  open: readonly OpenRow[],
-  { all, patience }: { all: readonly FlowRow[]; patience: Patience },
-): FlowWork['inProgress'] {
-  const { staleDays, silentDays, now, limit } = patience
-  const survival = survivalOf(
-    all.flatMap(({ open: its, outcome }) =>
-      its === null ? [] : [{ value: minutes(its.elapsedMs), ended: outcome !== 'open' }],
-    ),
-  )
-  const items = open
-    .map((one): OpenChange => {
-      const { row, seen, repository } = one
-      const age = minutes(row.open.elapsedMs)
-      const quiet = quietOf(one)
-      return {
-        ...{ repository, number: row.number, components: [...row.components] },
-        ...{
-          stage: stageNow(row, seen),
-          age: { elapsed: age, working: minutes(row.open.workingMs) },
-        },
-        reached: reachedAt(survival, age),
-        quiet: quiet.isKnown ? minutes(quiet.ms) : null,
-        isStale: quiet.ms < staleDays * dayMs ? false : quiet.isKnown ? true : null,
-        orphaned: orphanedBy(seen, { silentMs: silentDays * dayMs, now }),
-      }
-    })
-    .sort(oldestFirst)
+interface Among {
+  /** The changes that ages are compared with, the open ones among them. */
+  all: readonly FlowRow[]
+  patience: Patience
+}
+
+export function inProgressOf(open: readonly OpenRow[], among: Among): FlowWork['inProgress'] {
+  const { staleDays, silentDays, now, limit } = among.patience
+  const items = openChangesOf(open, among)
   const aged = (isDraft: boolean) => {
     const rows = open.filter(({ seen }) => (seen.isDraft === true) === isDraft)
     return {
@@ -91,6 +71,36 @@ export function inProgressOf(
     },
     items: items.slice(0, limit),
   }
+}
+
+/** All of them, the oldest first. */
+export function openChangesOf(
+  open: readonly OpenRow[],
+  { all, patience: { staleDays, silentDays, now } }: Among,
+): OpenChange[] {
+  const survival = survivalOf(
+    all.flatMap(({ open: its, outcome }) =>
+      its === null ? [] : [{ value: minutes(its.elapsedMs), ended: outcome !== 'open' }],
+    ),
+  )
+  return open
+    .map((one): OpenChange => {
+      const { row, seen, repository } = one
+      const age = minutes(row.open.elapsedMs)
+      const quiet = quietOf(one)
+      return {
+        ...{ repository, number: row.number, components: [...row.components] },
+        ...{
+          stage: stageNow(row, seen),
+          age: { elapsed: age, working: minutes(row.open.workingMs) },
+        },
+        reached: reachedAt(survival, age),
+        quiet: quiet.isKnown ? minutes(quiet.ms) : null,
+        isStale: quiet.ms < staleDays * dayMs ? false : quiet.isKnown ? true : null,
+        orphaned: orphanedBy(seen, { silentMs: silentDays * dayMs, now }),
+      }
+    })
+    .sort(oldestFirst)
 }
 
 /** What was not read may have happened since; what was, did. */

@@ -18,7 +18,8 @@ export const reviewersMin = 5
 /** `isRead`: reviews were read at all. Who is gone is somebody, but whether they are one or many nobody knows: they are counted and not shared. */
 export function reviewLoad(reviews: readonly Review[], isRead: boolean): FlowWork['reviews'] {
   const n = reviews.length
-  const untold = { n, effective: null, topShare: null }
+  const changes = new Set(reviews.map(({ repository, number }) => `${repository} ${number}`)).size
+  const untold = { n, changes, effective: null, topShare: null }
   if (n === 0 && !isRead) return { ...untold, because: 'no reviews were read' }
   const counts = new Map<number, number>()
   for (const { reviewer } of reviews)
@@ -28,5 +29,6 @@ export function reviewLoad(reviews: readonly Review[], isRead: boolean): FlowWor
     return { ...untold, because: `fewer than ${spreadMin} reviews by known accounts` }
   if (sharing.holders < reviewersMin)
     return { ...untold, because: `fewer than ${reviewersMin} reviewers` }
-  return { n, effective: sharing.effective, topShare: sharing.topShare, because: null }
+  const { effective, topShare } = sharing
+  return { n, changes, effective, topShare, because: null }
 }

@@ -10,6 +10,8 @@ const Load = z
   .object({
     /** Reviews by people of what others wrote. */
     n: z.int().min(0),
+    /** How many changes they are of. */
+    changes: z.int().min(0),
     /** As if all who review held equal parts: 1/Σp². Null, with the next, of fewer than five reviewers or eight reviews. */
     effective: z.number().nullable(),
     /** What the one who reviews most holds of all. */

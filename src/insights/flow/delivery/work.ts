@@ -6,11 +6,11 @@ import type { WorkCalendar } from '#std/working-time.ts'
 import { isWithin, shown, type FlowQuestion } from '../answer.ts'
 import { minutes } from '../lengths.ts'
 import { isReviewKnown, type FlowRow } from '../row.ts'
-import { inProgressOf, type OpenSeen, type Patience } from './open-changes.ts'
+import { inProgressOf, openChangesOf, type OpenSeen, type Patience } from './open-changes.ts'
 import { monthKey, monthsIn, weeksIn, type Period, type Reach } from './periods.ts'
 import { reviewLoad, type Review } from './review-load.ts'
 import { shareOf } from './share.ts'
-import type { FlowWork } from './work-shape.ts'
+import type { FlowWork, OpenChange } from './work-shape.ts'
 
 /** Of one repository, of all time. */
 export interface WorkFacts {
@@ -29,7 +29,7 @@ export interface WorkQuestion extends Omit<Patience, 'now'> {
 }
 
 /** Above it a change is hard to review; a convention (SmartBear's study at Cisco, 2006), stated with the number. */
-const largeLines = 400
+export const largeLines = 400
 
 export function workAnswer(
   facts: readonly WorkFacts[],
@@ -75,6 +75,34 @@ export function workAnswer(
     }).map(monthTold),
   }
 }
+
+/** Of what is open, and of reviews: more than the stages is read for these. */
+export const workKinds = ['drafts', 'stale', 'stale-unknown', 'orphaned', 'reviewed'] as const
+export type WorkKind = (typeof workKinds)[number]
+
+/** The changes that are counted so, in the window where it asks for what happened in one: by repository, then by number. */
+export function changesInWork(
+  facts: readonly WorkFacts[],
+  { question, kind }: { question: WorkQuestion; kind: WorkKind },
+): (repository: string, number: number) => boolean {
+  const asked = facts.map((one) => askedOf(one, question.component))
+  const found =
+    kind === 'reviewed'
+      ? asked.flatMap((one) => one.reviews.filter(({ at }) => isWithin(question.window, at)))
+      : openChangesOf(asked.flatMap(openRows), {
+          all: asked.flatMap((one) => one.rows),
+          patience: { ...question, now: newestOf(asked.flatMap(({ newestAt }) => newestAt ?? [])) },
+        }).filter(isSo[kind])
+  const keys = new Set(found.map(({ repository, number }) => `${repository} ${number}`))
+  return (repository, number) => keys.has(`${repository} ${number}`)
+}
+
+const isSo = {
+  drafts: ({ stage }) => stage === 'draft',
+  stale: ({ isStale }) => isStale === true,
+  'stale-unknown': ({ isStale }) => isStale === null,
+  orphaned: ({ orphaned }) => orphaned !== null,
+} satisfies Record<Exclude<WorkKind, 'reviewed'>, (one: OpenChange) => boolean>
 
 function askedOf(one: WorkFacts, component: string | null): WorkFacts {
   const rows = one.rows.filter(

@@ -3,9 +3,10 @@ import { Text } from '@mantine/core'
 import { duration, hoursOf } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
-import { address, useAddress, type Search } from '#web/ui/address.ts'
+import { useAddress, type Search } from '#web/ui/address.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
+import { toJobs } from './behind.ts'
 import type { CiAnswer } from './ci.tsx'
 import { ReportFriction } from './report-friction.tsx'
 import classes from './flow.module.css'
@@ -29,7 +30,7 @@ export function CiJobs({ answer: { items, queues, rerun } }: { answer: CiAnswer 
       {queues.length > 0 && (
         <div className={classes['below']}>
           <Card>
-            <Table caption="Queues of runners" rows={queues} columns={ofQueues} />
+            <Table caption="Queues of runners" rows={queues} columns={ofQueues(search)} />
           </Card>
         </div>
       )}
@@ -55,13 +56,12 @@ function Listed({
 }: {
   of: Job
   search: Search
-  only?: string
+  only: string
   children: string
 }) {
   if (name === null) return children
-  const asked = { ...search, job: nameOf(workflow, name), only }
   return (
-    <Link to={address('/evidence/flow/jobs', asked)} inherit>
+    <Link to={toJobs(search, { job: nameOf(workflow, name), only })} inherit>
       {children}
     </Link>
   )
@@ -91,7 +91,7 @@ const columnsIn = (search: Search): Column<Job>[] => [
     isMinor: true,
     value: ({ jobs }) => jobs,
     show: (job) => (
-      <Listed of={job} search={search}>
+      <Listed of={job} search={search} only="counted">
         {count(job.jobs)}
       </Listed>
     ),
@@ -122,9 +122,15 @@ const columnsIn = (search: Search): Column<Job>[] => [
       if (ofFailures === 0) return '–'
       const told = share === null ? count(failures) : percent(share)
       return (
-        <Listed of={job} search={search} only="flaky">
-          {`${told} of ${count(ofFailures)}`}
-        </Listed>
+        <>
+          <Listed of={job} search={search} only="flaky">
+            {told}
+          </Listed>{' '}
+          of{' '}
+          <Listed of={job} search={search} only="failed">
+            {count(ofFailures)}
+          </Listed>
+        </>
       )
     },
   },
@@ -141,7 +147,7 @@ function JobName({ of, search }: { of: Job; search: Search }) {
         {workflow}
       </Text>
       <Text size="xs" c="dimmed" hiddenFrom="sm">
-        <Listed of={of} search={search}>
+        <Listed of={of} search={search} only="counted">
           {counted(jobs, 'job')}
         </Listed>
       </Text>
@@ -164,7 +170,7 @@ function waits(name: string, part: 'p50' | 'p90', isMinor?: true): Column<Queue>
   }
 }
 
-const ofQueues: Column<Queue>[] = [
+const ofQueues = (search: Search): Column<Queue>[] => [
   {
     name: 'Queue',
     value: ({ queue }) => queue,
@@ -177,7 +183,17 @@ const ofQueues: Column<Queue>[] = [
       </>
     ),
   },
-  { name: 'Waits', value: ({ n }) => n },
+  {
+    ...{ name: 'Waits', value: ({ n }) => n },
+    show: ({ queue, n }) =>
+      queue === null ? (
+        count(n)
+      ) : (
+        <Link to={toJobs(search, { queue, only: 'waited' })} inherit>
+          {count(n)}
+        </Link>
+      ),
+  },
   waits('Half wait', 'p50'),
   waits('Nine in ten', 'p90', true),
 ]

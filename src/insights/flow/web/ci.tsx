@@ -5,11 +5,12 @@ import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { Figure, tooLittle } from '#web/evidence/figure.tsx'
-import { address, useAddress } from '#web/ui/address.ts'
+import { useAddress } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
+import { toJobs } from './behind.ts'
 import { CiJobs } from './ci-jobs.tsx'
 import { CiWeeks } from './ci-weeks.tsx'
 import { Tests } from './tests.tsx'
@@ -23,9 +24,9 @@ export function Ci({ where: { repository, window } }: { where: FlowWhere }) {
   const ci = useAnswer('flow.ci', { ...where, limit: 200 })
   // Where no forge told anything, the page says so once.
   if (ci.error?.code === 'flow.none') return null
-  const listOf = (only: string) => address('/evidence/flow/jobs', { ...search, only })
+  const listOf = (only: string) => toJobs(search, { only })
   return (
-    <Section title="CI" acts={<Link to={address('/evidence/flow/jobs', search)}>Job by job</Link>}>
+    <Section title="CI" acts={<Link to={toJobs(search, {})}>Job by job</Link>}>
       <ComponentChoice repository={repository} />
       <Asked of={ci} lines={6}>
         {(answer) =>
@@ -93,22 +94,37 @@ function ComponentChoice({ repository }: Pick<FlowWhere, 'repository'>) {
 
 function CiFigures({ answer }: { answer: CiAnswer }) {
   const { run, queue, neverStarted, flaky } = answer
+  const { search } = useAddress()
+  const to = (n: number, only: string) => (n === 0 ? {} : { to: toJobs(search, { only }) })
   if (neverStarted === null || flaky === null) return null
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
       <Figure
         value={inWords(run.p50)}
         says="a job runs, for half of them"
-        doubt={`Nine in ten ran at most ${inWords(run.p90)}; ${counted(run.n, 'job')}.`}
+        {...to(run.n, 'ran')}
+        doubt={
+          <>
+            Nine in ten ran at most {inWords(run.p90)}; {counted(run.n, 'job')}.{' '}
+            <Unknown n={run.notMeasurable} to={toJobs(search, { only: 'run-unknown' })} />
+          </>
+        }
       />
       <Figure
         value={inWords(queue.p50)}
         says="a job waits for a runner, for half of them"
-        doubt={`Nine in ten waited at most ${inWords(queue.p90)}; ${counted(queue.n, 'first attempt')}.`}
+        {...to(queue.n, 'waited')}
+        doubt={
+          <>
+            Nine in ten waited at most {inWords(queue.p90)}; {counted(queue.n, 'first attempt')}.{' '}
+            <Unknown n={queue.notMeasurable} to={toJobs(search, { only: 'wait-unknown' })} />
+          </>
+        }
       />
       <Figure
         value={count(neverStarted.n)}
         says="jobs never started"
+        {...to(neverStarted.n, 'never-started')}
         doubt={
           neverStarted.n === 0
             ? undefined
@@ -118,9 +134,33 @@ function CiFigures({ answer }: { answer: CiAnswer }) {
       <Figure
         value={flaky.share === null ? tooLittle : percent(flaky.share)}
         says="of failures turned green without a change"
-        doubt={`${count(flaky.failures)} of ${count(flaky.ofFailures)} failures; they took ${duration(flaky.runnerMinutes)} of runners, and ${duration(flaky.waitHours * 60)} of waiting.`}
+        {...to(flaky.failures, 'flaky')}
+        doubt={
+          <>
+            {count(flaky.failures)} of{' '}
+            {flaky.ofFailures === 0 ? (
+              '0 failures'
+            ) : (
+              <Link to={toJobs(search, { only: 'failed' })} inherit underline="always">
+                {counted(flaky.ofFailures, 'failure')}
+              </Link>
+            )}
+            ; they took {duration(flaky.runnerMinutes)} of runners, and{' '}
+            {duration(flaky.waitHours * 60)} of waiting.
+          </>
+        }
       />
     </SimpleGrid>
+  )
+}
+
+/** Of how many it cannot be told; it leads to these. */
+function Unknown({ n, to }: { n: number; to: string }) {
+  if (n === 0) return null
+  return (
+    <Link to={to} inherit underline="always">
+      Of {count(n)} it is not known.
+    </Link>
   )
 }
 

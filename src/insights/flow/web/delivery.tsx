@@ -6,13 +6,14 @@ import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { LeftOut } from '#web/evidence/left-out.tsx'
 import { Table, type Column } from '#web/evidence/table.tsx'
-import { address, useAddress, type Search } from '#web/ui/address.ts'
+import { useAddress, type Search } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import type { FlowWhere } from './asked.ts'
+import { toChanges, toDeployments } from './behind.ts'
 import { Meaning } from './meaning.tsx'
 
 type Answer = AnswerOf<'flow.delivery'>
@@ -26,9 +27,7 @@ export function Delivery({ where }: { where: FlowWhere }) {
   return (
     <Section
       title="Delivery"
-      acts={
-        <Link to={address('/evidence/flow/deployments', search)}>Deployment by deployment</Link>
-      }
+      acts={<Link to={toDeployments(search, {})}>Deployment by deployment</Link>}
     >
       <Asked of={delivery} lines={4}>
         {(answer) =>
@@ -58,14 +57,20 @@ function Places({ answer }: { answer: Answer }) {
       />
       <Group justify="space-between" mt="sm" gap="xs">
         <Text size="sm" c="dimmed">
-          {amount(n, 'deployments')} to production, {spanShown(window)}. Lead time and mended in:
-          half took no longer.
+          {n === 0 ? (
+            amount(n, 'deployments')
+          ) : (
+            <Link to={toDeployments(search, { only: 'counted' })} inherit underline="always">
+              {amount(n, 'deployments')}
+            </Link>
+          )}{' '}
+          to production, {spanShown(window)}. Lead time and mended in: half took no longer.
         </Text>
         <Meaning says={counting(incidents.withinHours)} />
       </Group>
       {incidents.because !== null && (
         <Text size="sm" c="dimmed">
-          {untoldFailures(answer)} Incidents come with{' '}
+          <UntoldFailures of={answer} /> Incidents come with{' '}
           <Code>cairn import incidents FILE --repository OWNER/NAME</Code>, or as issues that are
           labelled as <Code>cairn flow set --incidents</Code> says.
         </Text>
@@ -76,14 +81,34 @@ function Places({ answer }: { answer: Answer }) {
         </Text>
       ))}
       <LeftOut leftOut={leftOut} />
+      {leftOut.some(({ what }) => what.startsWith('deployments')) && (
+        <Text size="sm">
+          <Link to={toDeployments(search, { only: 'not-counted' })} inherit underline="always">
+            Deployments that were left out, one by one
+          </Link>
+        </Text>
+      )}
     </Card>
   )
 }
 
 /** What failed by its own status is known all the same. */
-function untoldFailures({ items, n, incidents }: Answer): string {
+function UntoldFailures({ of: { items, n, incidents } }: { of: Answer }) {
+  const { search } = useAddress()
   const failed = items.reduce((sum, { changeFailRate: { by } }) => sum + by.status + by.said, 0)
-  return `${count(failed)} of ${count(n)} failed by their own status. What else failed and what was rework is not known, which is not 0 %: ${incidents.because}.`
+  return (
+    <>
+      {failed === 0 ? (
+        '0'
+      ) : (
+        <Link to={toDeployments(search, { only: 'failed' })} inherit underline="always">
+          {count(failed)}
+        </Link>
+      )}{' '}
+      of {count(n)} failed by their own status. What else failed and what was rework is not known,
+      which is not 0 %: {incidents.because}.
+    </>
+  )
 }
 
 function counting(withinHours: number): string[] {
@@ -114,25 +139,101 @@ const columnsIn = (search: Search): Column<Place>[] => [
     name: 'Deployed',
     value: ({ n }) => n,
     show: (place) => (
-      <Link to={listOf(place, search)} inherit>
+      <Link to={listOf(place, search, 'counted')} inherit>
         {count(place.n)}
       </Link>
     ),
   },
-  length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
+  {
+    ...length('Lead time', ({ leadTime }) => leadTime.elapsed.p50),
+    show: (place) => <LeadTime of={place} search={search} />,
+  },
   length('9 in 10', ({ leadTime }) => leadTime.elapsed.p90, true),
   share('Failed', ({ changeFailRate }) => changeFailRate, {
     to: (place) => listOf(place, search, 'failed'),
   }),
-  length('Mended in', ({ recovery }) => recovery.elapsed.p50, true),
+  {
+    ...length('Mended in', ({ recovery }) => recovery.elapsed.p50, true),
+    show: (place) => <MendedIn of={place} search={search} />,
+  },
   share('Rework', ({ reworkRate }) => reworkRate, {
     to: (place) => listOf(place, search, 'rework'),
   }),
 ]
 
-function listOf({ environment, component }: Place, search: Search, only?: string): string {
-  const at = { environment, component: component ?? undefined, only }
-  return address('/evidence/flow/deployments', { ...search, ...at })
+interface OfPlace {
+  of: Place
+  search: Search
+}
+
+/** Half of them, and of how many changes it is told and of how many not. */
+function LeadTime({ of: place, search }: OfPlace) {
+  const { p50, n, notMeasurable } = place.leadTime.elapsed
+  const to = (told: string) =>
+    toChanges(search, { ...placeOf(place), ...{ measure: 'leadTime', told } })
+  return (
+    <Half
+      p50={p50}
+      n={n}
+      known={{ says: counted(n, 'change'), to: to('known') }}
+      unknown={notMeasurable}
+      rest={{ says: `not of ${count(notMeasurable)}`, to: to('unknown') }}
+    />
+  )
+}
+
+function MendedIn({ of: place, search }: OfPlace) {
+  const { p50, n, notMeasurable } = place.recovery.elapsed
+  return (
+    <Half
+      p50={p50}
+      n={n}
+      known={{ says: `${count(n)} mended`, to: listOf(place, search, 'recovered') }}
+      unknown={notMeasurable}
+      rest={{
+        says: `${count(notMeasurable)} not so far`,
+        to: listOf(place, search, 'unrecovered'),
+      }}
+    />
+  )
+}
+
+interface HalfProps {
+  p50: number | null
+  n: number
+  known: { says: string; to: string }
+  unknown: number
+  rest: { says: string; to: string }
+}
+
+function Half({ p50, n, known, unknown, rest }: HalfProps) {
+  return (
+    <>
+      {p50 === null ? '–' : duration(p50)}
+      <Text size="xs" c="dimmed">
+        {n > 0 && (
+          <Link to={known.to} inherit>
+            {known.says}
+          </Link>
+        )}
+        {n > 0 && unknown > 0 && ', '}
+        {unknown > 0 && (
+          <Link to={rest.to} inherit>
+            {rest.says}
+          </Link>
+        )}
+      </Text>
+    </>
+  )
+}
+
+function listOf(place: Place, search: Search, only: string): string {
+  return toDeployments(search, { ...placeOf(place), only })
+}
+
+/** What is deployed as a whole is of no component. */
+function placeOf({ environment, component }: Place): Search {
+  return { environment, component: component ?? 'none' }
 }
 
 function nameOf({ component, environment }: Place): string {
@@ -144,7 +245,9 @@ function perWeek(weeks: Place['frequency']['weeks']): string {
   const whole = weeks.filter(({ isWhole }) => isWhole)
   if (whole.length === 0) return ''
   const succeeded = whole.reduce((sum, week) => sum + week.succeeded, 0)
-  return `${(succeeded / whole.length).toFixed(1)} a week succeeded`
+  if (succeeded === 0) return `none succeeded in ${counted(whole.length, 'whole week')}`
+  const rate = succeeded / whole.length
+  return `${rate < 0.1 ? 'under 0.1' : rate.toFixed(1)} a week succeeded`
 }
 
 function length(

@@ -12,12 +12,24 @@ const kinds = [
   { value: 'not-counted', label: 'Not counted' },
 ] as const
 
+/** To which a number leads, and nobody looks for otherwise. */
+const others = {
+  counted: 'those that count',
+  recovered: 'those that failed, and were mended',
+  unrecovered: 'those that failed, and are not mended so far',
+} as const
+
+function isOther(kind: string | undefined): kind is keyof typeof others {
+  return kind !== undefined && Object.hasOwn(others, kind)
+}
+
 export function Page() {
   const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
-  const kind = kinds.find(({ value }) => value === search['only'])?.value ?? 'all'
-  const { environment, component, ...others } = search
+  const { environment, component, only: wanted, ...rest } = search
+  const other = isOther(wanted) ? wanted : null
+  const kind = other ?? kinds.find(({ value }) => value === wanted)?.value ?? 'all'
   const list = usePages(
     'flow.deployments',
     where && {
@@ -28,7 +40,12 @@ export function Page() {
       ...(component === undefined ? {} : { component }),
     },
   )
-  const to = [component, environment].filter((one) => one !== undefined).join(', ')
+  const to = [component === 'none' ? undefined : component, environment]
+    .filter((one) => one !== undefined)
+    .join(', ')
+  const narrowed = [other === null ? '' : others[other], to === '' ? '' : `to ${to}`]
+    .filter((part) => part !== '')
+    .join(', ')
   return (
     <OneByOne
       title="Flow, deployment by deployment"
@@ -37,9 +54,9 @@ export function Page() {
       kinds={kinds}
       kind={kind}
       narrowed={
-        to === ''
+        narrowed === ''
           ? null
-          : { to: `Only to ${to}`, all: address('/evidence/flow/deployments', others) }
+          : { to: `Only ${narrowed}`, all: address('/evidence/flow/deployments', rest) }
       }
       list={list}
       none="No such deployment in this span."

@@ -31,7 +31,9 @@ export function Explains({ of: { explains, says } }: { of: Bottleneck }) {
       {unclear.length > 0 && (
         <details>
           <Text component="summary" size="sm" c="dimmed">
-            {unclear.length} more, of which it is not clear
+            {clear.length === 0
+              ? `What was looked at (${unclear.length})`
+              : `${unclear.length} more, of which it is not clear`}
           </Text>
           <Table caption={`Unclear: ${says}`} rows={unclear} columns={columns} />
         </details>
@@ -51,7 +53,11 @@ const columns: Column<Explained>[] = [
           {one.factor}
           <Text span inherit hiddenFrom="sm">
             , {counted(one.n, 'wait')}
+            {one.medianHours !== null && `, half of ${hoursOf(one.medianHours * 60)} or more`}
           </Text>
+        </Text>
+        <Text component="div" size="sm" hiddenFrom="sm">
+          <Differs of={one} />
         </Text>
         {(one.factor === 'queue' || one.factor === 'component') && (
           <ReportFriction part={`${one.factor} ${one.level}`} />
@@ -60,10 +66,11 @@ const columns: Column<Explained>[] = [
     ),
   },
   { name: 'Waits', isMinor: true, value: ({ n }) => n },
-  hours('Half wait', ({ medianHours }) => medianHours),
+  hours('Half wait', ({ medianHours }) => medianHours, true),
   hours('Others', ({ othersHours }) => othersHours, true),
   {
     name: 'How it differs',
+    isMinor: true,
     value: ({ isClear, size, delta, because }) =>
       isClear ? `${size ?? ''} ${direction(delta)}` : `not clear: ${because ?? 'too few'}`,
     show: (one) => <Differs of={one} />,

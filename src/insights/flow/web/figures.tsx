@@ -2,9 +2,10 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import { count, percent } from '#std/words.ts'
 import { Figure, tooLittle, wouldFall } from '#web/evidence/figure.tsx'
-import { address, useAddress } from '#web/ui/address.ts'
+import { useAddress } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { toChanges, type Measure } from './behind.ts'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { fewest, type FlowAnswer } from './words.ts'
 
@@ -18,27 +19,33 @@ export function FlowFigures({ answer }: { answer: FlowAnswer }) {
   const known = n - unreviewed.notMeasurable
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
-      <Length of={sums.openTime[time]} says="open until merged, for half of them" time={time} />
-      <Length of={stages.pickup[time]} says="until a first look, for half of them" time={time} />
+      <Length
+        of={sums.openTime[time]}
+        measure="openTime"
+        says="open until merged, for half of them"
+        time={time}
+      />
+      <Length
+        of={stages.pickup[time]}
+        measure="pickup"
+        says="until a first look, for half of them"
+        time={time}
+      />
       <Length
         of={sums.leadTime[time]}
+        measure="leadTime"
         says="from first commit to production, for half of them"
         time={time}
       />
       <Figure
         value={known === 0 ? 'cannot tell' : count(unreviewed.n)}
         says="merged without a review"
-        {...(unreviewed.n === 0
-          ? {}
-          : { to: address('/evidence/flow/changes', { ...search, outcome: 'unreviewed' }) })}
+        {...(unreviewed.n === 0 ? {} : { to: toChanges(search, { outcome: 'unreviewed' }) })}
         doubt={
-          known === 0
-            ? 'Reviews were not read of these changes.'
-            : `${percent(unreviewed.n / known)} of ${count(known)} changes${
-                unreviewed.notMeasurable === 0
-                  ? '.'
-                  : `; of ${count(unreviewed.notMeasurable)} it is not known.`
-              }`
+          <>
+            {known > 0 && `${percent(unreviewed.n / known)} of ${count(known)} changes. `}
+            <Unknown of="pickup" n={unreviewed.notMeasurable} />
+          </>
         }
       />
     </SimpleGrid>
@@ -62,18 +69,47 @@ export function PerhapsBots({ answer: { stages } }: { answer: FlowAnswer }) {
   )
 }
 
-function Length({ of, says, time }: { of: Lengths; says: string; time: Time }) {
+interface LengthProps {
+  of: Lengths
+  measure: Measure
+  says: string
+  time: Time
+}
+
+function Length({ of, measure, says, time }: LengthProps) {
+  const { search } = useAddress()
   const { p50, n, notMeasurable, intervals } = of
-  const known = notMeasurable === 0 ? `Of ${count(n)} changes.` : ofSome(n, notMeasurable)
   const { low = null, high = null, level = 0.9 } = intervals?.p50 ?? {}
   const [least, most] = [low, high].map((one) => (one === null ? null : lengthShown(one, time)))
   const sure = !least || !most || least === most ? '' : ` ${wouldFall(least, most, level)}`
   const value = p50 === null ? (n === 0 ? 'cannot tell' : tooLittle) : lengthShown(p50, time)
-  return <Figure value={value} says={says} doubt={`${known}${sure}`} />
+  return (
+    <Figure
+      value={value}
+      says={says}
+      {...(n === 0 ? {} : { to: toChanges(search, { measure }) })}
+      doubt={
+        <>
+          {n > 0 &&
+            `Of ${count(n)} changes${n < fewest ? `, and below ${fewest} none is told` : ''}. `}
+          <Unknown of={measure} n={notMeasurable} />
+          {sure}
+        </>
+      }
+    />
+  )
 }
 
-function ofSome(n: number, notMeasurable: number): string {
-  if (n === 0) return `It is not known of any of the ${count(notMeasurable)} changes.`
-  const few = n < fewest ? `, and below ${fewest} none is told` : ''
-  return `Of ${count(n)} changes; of ${count(notMeasurable)} it is not known${few}.`
+/** Of how many it cannot be told; it leads to these. */
+function Unknown({ of: measure, n }: { of: Measure; n: number }) {
+  const { search } = useAddress()
+  if (n === 0) return null
+  return (
+    <>
+      <Link to={toChanges(search, { measure, told: 'unknown' })} inherit underline="always">
+        Of {count(n)} it is not known
+      </Link>
+      .
+    </>
+  )
 }

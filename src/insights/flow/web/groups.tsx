@@ -6,6 +6,7 @@ import { Table, type Column } from '#web/evidence/table.tsx'
 import { useAddress } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import type { FlowWhere } from './asked.ts'
@@ -44,8 +45,11 @@ function Shown({ answer, by }: { answer: FlowAnswer; by: By }) {
   if (by === 'component' && groups.every(({ key }) => key === 'none'))
     return (
       <Text c="dimmed">
-        No component is named so far. <code>cairn flow set</code> says which paths and labels belong
-        to which.
+        No component is named so far.{' '}
+        <Link to="/settings/flow" inherit underline="always">
+          Say which paths and labels belong to which
+        </Link>
+        .
       </Text>
     )
   return (

@@ -13,12 +13,27 @@ const kinds = [
   { value: 'not-counted', label: 'Not counted' },
 ] as const
 
+/** To which a number leads, and nobody looks for otherwise. */
+const others = {
+  counted: 'those that count',
+  ran: 'those that ran, and for how long is known',
+  'run-unknown': 'those of which nobody knows how long they ran',
+  waited: 'first attempts of which the wait for a runner is known',
+  'wait-unknown': 'first attempts of which the wait for a runner cannot be told',
+  failed: 'those that failed',
+} as const
+
+function isOther(kind: string | undefined): kind is keyof typeof others {
+  return kind !== undefined && Object.hasOwn(others, kind)
+}
+
 export function Page() {
   const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
-  const kind = kinds.find(({ value }) => value === search['only'])?.value ?? 'all'
-  const { job: name, ...others } = search
+  const { job: name, queue, ci: component, only: wanted, ...rest } = search
+  const other = isOther(wanted) ? wanted : null
+  const kind = other ?? kinds.find(({ value }) => value === wanted)?.value ?? 'all'
   const list = usePages(
     'flow.jobs',
     where && {
@@ -26,8 +41,18 @@ export function Page() {
       ...{ order: 'newest', limit: 20 },
       ...(kind === 'all' ? {} : { only: kind }),
       ...(name === undefined ? {} : { name }),
+      ...(queue === undefined ? {} : { queue }),
+      ...(component === undefined ? {} : { component }),
     },
   )
+  const narrowed = [
+    other === null ? '' : others[other],
+    name === undefined ? '' : `of the job ${name}`,
+    queue === undefined ? '' : `in the queue ${queue}`,
+    component === undefined ? '' : `of the component ${component}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
   return (
     <OneByOne
       title="Flow, job by job"
@@ -36,9 +61,9 @@ export function Page() {
       kinds={kinds}
       kind={kind}
       narrowed={
-        name === undefined
+        narrowed === ''
           ? null
-          : { to: `Only of the job ${name}`, all: address('/evidence/flow/jobs', others) }
+          : { to: `Only ${narrowed}`, all: address('/evidence/flow/jobs', rest) }
       }
       list={list}
       none="No such job in this span."

@@ -47,20 +47,25 @@ export function OneByOne<Item>(props: OneByOneProps<Item>) {
               onChange={(value) => change({ only: value === kinds[0]?.value ? undefined : value })}
             />
           </div>
-          {narrowed !== null && (
-            <Text mb="md">
-              {narrowed.to}.{' '}
-              <Link to={narrowed.all} inherit underline="always">
-                Show all
-              </Link>
-            </Text>
-          )}
+          <Narrowed of={narrowed} />
           <Listed list={list} none={none} scope={scope}>
             {children}
           </Listed>
         </>
       )}
     </EvidencePage>
+  )
+}
+
+export function Narrowed({ of }: { of: { to: string; all: string } | null }) {
+  if (of === null) return null
+  return (
+    <Text mb="md">
+      {of.to}.{' '}
+      <Link to={of.all} inherit underline="always">
+        Show all
+      </Link>
+    </Text>
   )
 }
 

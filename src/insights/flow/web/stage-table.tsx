@@ -1,13 +1,14 @@
 /** Each stage with what half, three in four and nine in ten took at most, and of how many it cannot be told, with the reasons. */
 import { Group, Text } from '@mantine/core'
-import { amount, counted } from '#std/words.ts'
+import { amount, count, counted } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { LeftOut } from '#web/evidence/left-out.tsx'
-import { address, useAddress } from '#web/ui/address.ts'
+import { useAddress, type Search } from '#web/ui/address.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
+import { toChanges } from './behind.ts'
 import { Meaning, ofLengths } from './meaning.tsx'
 import { ReportFriction } from './report-friction.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
@@ -23,12 +24,9 @@ export function StageTable({ answer }: { answer: FlowAnswer }) {
   const { search } = useAddress()
   const rows = stageNames.map((name) => ({ name, told: answer.stages[name] }))
   return (
-    <Section
-      title="Stage by stage"
-      acts={<Link to={address('/evidence/flow/changes', search)}>Change by change</Link>}
-    >
+    <Section title="Stage by stage" acts={<Link to={toChanges(search, {})}>Change by change</Link>}>
       <Card>
-        <Table caption="The stages of a change" rows={rows} columns={columnsIn(time)} />
+        <Table caption="The stages of a change" rows={rows} columns={columnsIn(time, search)} />
         <Group justify="space-between" mt="sm" gap="xs">
           <Text size="sm" c="dimmed">
             {amount(answer.n, 'merged changes')}, {spanShown(answer.window)}. What half, three in
@@ -36,13 +34,25 @@ export function StageTable({ answer }: { answer: FlowAnswer }) {
           </Text>
           <Meaning says={ofLengths} hasStages />
         </Group>
-        <LeftOut leftOut={answer.leftOut} />
+        <LeftOut
+          leftOut={answer.leftOut}
+          to={{
+            'changes that are still open': toChanges(search, { outcome: 'open', only: 'counted' }),
+            'changes closed without being merged': toChanges(search, {
+              ...{ outcome: 'closed', only: 'counted' },
+            }),
+            'changes that ended at an unknown time': toChanges(search, { only: 'end-unknown' }),
+            'changes that people left out': toChanges(search, {
+              ...{ outcome: 'merged', only: 'left-out' },
+            }),
+          }}
+        />
       </Card>
     </Section>
   )
 }
 
-function columnsIn(time: Time): Column<Row>[] {
+function columnsIn(time: Time, search: Search): Column<Row>[] {
   const length = (name: string, part: 'p50' | 'p75' | 'p90', isMinor?: true): Column<Row> => ({
     name,
     ...(isMinor ? { isMinor } : {}),
@@ -56,9 +66,16 @@ function columnsIn(time: Time): Column<Row>[] {
     {
       name: 'Stage',
       value: ({ name }) => stageWords[name].label,
-      show: ({ name, told }) => <StageCell name={name} told={told} n={told[time].n} />,
+      show: ({ name, told }) => (
+        <StageCell name={name} told={told} n={told[time].n} search={search} />
+      ),
     },
-    { name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
+    {
+      ...{ name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
+      show: ({ name, told }) => (
+        <Counted n={told[time].n} to={toChanges(search, { measure: name })} />
+      ),
+    },
     length('Half', 'p50'),
     length('3 in 4', 'p75', true),
     length('9 in 10', 'p90'),
@@ -66,8 +83,24 @@ function columnsIn(time: Time): Column<Row>[] {
       name: 'Cannot be told',
       isMinor: true,
       value: ({ told }) => told[time].notMeasurable,
+      show: ({ name, told }) => (
+        <Counted
+          n={told[time].notMeasurable}
+          to={toChanges(search, { measure: name, told: 'unknown' })}
+        />
+      ),
     },
   ]
+}
+
+/** A number that leads to what it counts; of none there is nothing to list. */
+function Counted({ n, to }: { n: number; to: string }) {
+  if (n === 0) return '0'
+  return (
+    <Link to={to} inherit>
+      {count(n)}
+    </Link>
+  )
 }
 
 /** As the ledger calls it; coding and drafting is no waiting. */
@@ -76,7 +109,7 @@ const causeOf: Readonly<Partial<Record<StageName, string>>> = {
   ...{ mergeWait: 'merge_wait', deploy: 'deploy_wait' },
 }
 
-function StageCell({ name, told, n }: Row & { n: number }) {
+function StageCell({ name, told, n, search }: Row & { n: number; search: Search }) {
   const without = withoutSaid(told.without)
   const cause = causeOf[name]
   return (
@@ -88,11 +121,24 @@ function StageCell({ name, told, n }: Row & { n: number }) {
         {stageWords[name].means}
       </Text>
       <Text size="xs" c="dimmed" hiddenFrom="sm">
-        {counted(n, 'change')}
+        {n === 0 ? (
+          counted(n, 'change')
+        ) : (
+          <Link to={toChanges(search, { measure: name })} inherit>
+            {counted(n, 'change')}
+          </Link>
+        )}
       </Text>
       {without !== '' && (
         <Text size="xs" c="dimmed" fs="italic">
-          {without}
+          <Link
+            to={toChanges(search, { measure: name, told: 'without' })}
+            inherit
+            c="inherit"
+            underline="always"
+          >
+            {without}
+          </Link>
         </Text>
       )}
       {cause !== undefined && n > 0 && <ReportFriction part={`cause ${cause}`} />}

@@ -17,7 +17,7 @@ type FlakyCase = Answer['items'][number]
 type SlowCase = Answer['slowest'][number]
 
 export function Tests({ where }: { where: FlowWhere }) {
-  const tests = useAnswer('flow.tests', where)
+  const tests = useAnswer('flow.tests', { ...where, limit: 200 })
   return (
     <div className={classes['below']}>
       <Title order={3} size="h5" mb="xs">

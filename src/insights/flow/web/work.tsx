@@ -1,15 +1,19 @@
 /** The work in hand: what is open and how it ages, how much comes and goes, how large it is, and how reviews are shared. Nobody is named. */
 import { Group, SimpleGrid, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { duration } from '#std/duration.ts'
 import { count, counted, percent } from '#std/words.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
 import { Figure, tooLittle } from '#web/evidence/figure.tsx'
 import { Table, type Column } from '#web/evidence/table.tsx'
+import { useAddress, type Search } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
+import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
+import { toChanges } from './behind.ts'
 import { Meaning } from './meaning.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { begun } from './words.ts'
@@ -36,7 +40,7 @@ export function WorkInHand({ where }: { where: FlowWhere }) {
                 />
                 <Group justify="space-between" mt="sm" gap="xs">
                   <Text size="sm" c="dimmed">
-                    {atRest(answer.inProgress)}
+                    <AtRest of={answer.inProgress} />
                   </Text>
                   <Meaning says={counting(answer)} />
                 </Group>
@@ -50,35 +54,81 @@ export function WorkInHand({ where }: { where: FlowWhere }) {
 }
 
 function WorkFigures({ answer }: { answer: Answer }) {
+  const { search } = useAddress()
+  const to = (n: number, only: Search) => (n === 0 ? {} : { to: toChanges(search, only) })
   const { throughput, inProgress, size, large, reviews } = answer
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} mb="md">
       <Figure
         value={count(inProgress.n)}
         says="changes are open now"
-        doubt={`${counted(inProgress.drafts.n, 'draft')} among them.`}
+        {...to(inProgress.n, { outcome: 'open', only: 'counted' })}
+        doubt={
+          <>
+            <To n={inProgress.drafts.n} only={{ only: 'drafts' }}>
+              {counted(inProgress.drafts.n, 'draft')}
+            </To>{' '}
+            among them.
+          </>
+        }
       />
       <Figure
         value={count(throughput.merged)}
         says="were merged in this span"
-        doubt={`${count(throughput.opened)} were opened, and ${count(throughput.closed)} closed without.`}
+        {...to(throughput.merged, { outcome: 'merged', only: 'counted' })}
+        doubt={
+          <>
+            <To n={throughput.opened} only={{ only: 'opened' }}>
+              {count(throughput.opened)} were opened
+            </To>
+            , and{' '}
+            <To n={throughput.closed} only={{ outcome: 'closed', only: 'counted' }}>
+              {count(throughput.closed)} closed without
+            </To>
+            .
+          </>
+        }
       />
       <Figure
         value={size.p50 === null ? tooLittle : counted(size.p50, 'line')}
         says="a merged change has, for half of them"
+        {...to(size.n, { measure: 'size' })}
         doubt={
-          large.value === null
-            ? 'How large others are cannot be told.'
-            : `${percent(large.value)} of ${count(large.n)} have more than ${count(large.above)}.`
+          <>
+            {large.value !== null && (
+              <>
+                <To n={large.count ?? 0} only={{ only: 'large' }}>
+                  {percent(large.value)}
+                </To>{' '}
+                of {count(large.n)} have more than {count(large.above)}.{' '}
+              </>
+            )}
+            {size.notMeasurable > 0 && (
+              <To n={size.notMeasurable} only={{ measure: 'size', told: 'unknown' }}>
+                Of {count(size.notMeasurable)} it cannot be told.
+              </To>
+            )}
+          </>
         }
       />
       <Figure
         value={reviews.effective === null ? 'cannot tell' : reviews.effective.toFixed(1)}
         says="reviewers, if all shared the reviews equally"
         doubt={
-          reviews.effective === null || reviews.topShare === null
-            ? `How reviews are shared: ${reviews.because}.`
-            : `${counted(reviews.n, 'review')}; the largest part is ${percent(reviews.topShare)}.`
+          <>
+            {reviews.n > 0 && (
+              <>
+                {counted(reviews.n, 'review')} of{' '}
+                <To n={reviews.changes} only={{ only: 'reviewed' }}>
+                  {counted(reviews.changes, 'change')}
+                </To>
+                .{' '}
+              </>
+            )}
+            {reviews.topShare === null
+              ? `How reviews are shared: ${reviews.because}.`
+              : `The largest part is ${percent(reviews.topShare)}.`}
+          </>
         }
       />
     </SimpleGrid>
@@ -95,11 +145,41 @@ function counting({ inProgress, large }: Answer): string[] {
   ]
 }
 
-function atRest({ stale, orphaned }: Answer['inProgress']): string {
+/** What is counted leads to those that are; of none there is nothing to list. */
+function To({ n, only, children }: { n: number; only: Search; children: ReactNode }) {
+  const { search } = useAddress()
+  if (n === 0) return children
+  return (
+    <Link to={toChanges(search, only)} inherit underline="always">
+      {children}
+    </Link>
+  )
+}
+
+function AtRest({ of: { stale, orphaned } }: { of: Answer['inProgress'] }) {
   const left = orphaned.accountGone + orphaned.authorSilent
-  const unknown =
-    stale.notMeasurable === 0 ? '' : ` (of ${count(stale.notMeasurable)} it is not known)`
-  return `${count(stale.n)} untouched for ${counted(stale.days, 'day')}${unknown}; ${count(left)} left by whoever wrote ${left === 1 ? 'it' : 'them'}.`
+  const unknown = stale.notMeasurable
+  return (
+    <>
+      <To n={stale.n} only={{ only: 'stale' }}>
+        {count(stale.n)} untouched for {counted(stale.days, 'day')}
+      </To>
+      {unknown > 0 && (
+        <>
+          {' ('}
+          <To n={unknown} only={{ only: 'stale-unknown' }}>
+            of {count(unknown)} it is not known
+          </To>
+          )
+        </>
+      )}
+      ;{' '}
+      <To n={left} only={{ only: 'orphaned' }}>
+        {count(left)} left by whoever wrote {left === 1 ? 'it' : 'them'}
+      </To>
+      .
+    </>
+  )
 }
 
 function columnsIn(time: Time): Column<Open>[] {

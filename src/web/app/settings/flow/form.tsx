@@ -14,7 +14,18 @@ import { shortWeekdayNames } from '#std/weekdays.ts'
 import { useAct } from '#web/api/hooks.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Section } from '#web/ui/page.tsx'
-import { fieldsOf, saidIn, wrongIn, type Fields, type FlowSettings } from './said.ts'
+import { Components } from './components.tsx'
+import { Fits } from './fits.tsx'
+import { Incidents } from './incidents.tsx'
+import {
+  fieldsOf,
+  linesIn,
+  saidIn,
+  wrongIn,
+  type Fields,
+  type FlowSettings,
+  type PartProps,
+} from './said.ts'
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
@@ -42,6 +53,8 @@ export function FlowForm({ settings, isOwner }: FlowFormProps) {
       <fieldset disabled={!isOwner} style={{ all: 'unset', display: 'block' }}>
         <WorkingTime fields={fields} change={change} />
         <Production fields={fields} change={change} />
+        <Components fields={fields} change={change} />
+        <Incidents fields={fields} change={change} />
       </fieldset>
       <Stack gap="sm" mt="lg" maw="40rem">
         {set.error !== null && <ProblemNotice problem={set.error} />}
@@ -64,11 +77,6 @@ export function FlowForm({ settings, isOwner }: FlowFormProps) {
       </Stack>
     </form>
   )
-}
-
-interface PartProps {
-  fields: Fields
-  change: (changed: Partial<Fields>) => void
 }
 
 function WorkingTime({ fields, change }: PartProps) {
@@ -129,6 +137,7 @@ function Production({ fields, change }: PartProps) {
           minRows={3}
           maxRows={12}
         />
+        <Fits kinds={['deployments']} environments={linesIn(fields.production)} />
         <Group grow align="start">
           <TextInput
             label="An hour of work costs"

@@ -11,7 +11,7 @@ export function Page() {
   return (
     <Frame
       at="Working time"
-      lead="When the team works, and what is production: how long changes wait is told in these hours. A repository that works otherwise says so on the command line: npx cairn flow set --repository NAME."
+      lead="When the team works, what is production, what its components are, and which issues are incidents: the numbers of the flow are told by it. A repository that works otherwise says so on the command line: npx cairn flow set --repository NAME."
     >
       <Asked of={settings} lines={8}>
         {(answer) => isOwner !== undefined && <FlowForm settings={answer} isOwner={isOwner} />}

@@ -40,16 +40,16 @@ const peek = defineVerb({
   input: z.strictObject({}),
   output: z.string(),
   async run({ db }) {
-    const { rows: tables } = await sql<{ name: string }>`
-      select relname as name from pg_class
+    const { rows: tables } = await sql<{ name: string; isTable: boolean }>`
+      select relname as name, relkind = 'r' as "isTable" from pg_class
       where relkind in ('r', 'v') and relnamespace = 'records'::regnamespace
         and has_table_privilege(oid, 'select') order by 1`.execute(db)
     const texts: string[] = []
-    for (const { name } of tables) {
+    for (const { name, isTable } of tables) {
+      // Where a row lies and since when, what a view shows does not tell.
+      const when = isTable ? sql`ctid::text || xmin::text ||` : sql``
       const all = await sql<{ row: string }>`
-        select ctid::text || xmin::text || t::text as row from ${sql.table(`records.${name}`)} t order by 1`.execute(
-        db,
-      )
+        select ${when} t::text as row from ${sql.table(`records.${name}`)} t order by 1`.execute(db)
       texts.push(...all.rows.map(({ row }) => `${name} ${row}`))
     }
     const { rows } = await sql<{ text: string }>`

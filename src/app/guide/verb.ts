@@ -1,6 +1,6 @@
 /** `code.guide`: starting points to find something out by oneself. */
 import { z } from 'zod'
-import { charsMax as traceMax } from '#sources/traces/lines.ts'
+import { givenMax as traceMax } from '#sources/traces/part.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
 import { guideOf } from './guide.ts'
@@ -14,8 +14,8 @@ export function guideVerb(place: Promise<Evidence>) {
     summary: 'Find out what went wrong: steps from a trace, a failing test, a file or a function.',
     access: 'read',
     isLong: true,
-    // In JSON a letter may take several.
-    bytesMax: 4 * traceMax,
+    // In JSON a letter may take several, but most of a log do not.
+    bytesMax: 2 * traceMax,
     operands: ['repository', 'at'],
     input: z.strictObject({
       repository: z.string().min(1).max(500).describe('Its name.'),

@@ -2,8 +2,13 @@
 import { sql } from 'kysely'
 import type { Scope } from '#insights/insight.ts'
 
+interface Where {
+  facts: Scope['facts']
+  repository: { id: number }
+}
+
 /** Everybody's name in this repository, as commits and .mailmap write it. */
-export async function everybody({ facts, repository }: Scope): Promise<string[]> {
+export async function everybody({ facts, repository }: Where): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select distinct n.name from attribution a join identity i using (identity_id)
     cross join lateral (values (a.name), (i.name)) n(name) where a.repository_id = ${repository.id}`.execute(

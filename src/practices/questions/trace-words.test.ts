@@ -12,7 +12,10 @@ test('a trace stands as code, and what is around it as it was', () => {
     `It fails so:\n\n\`\`\`text\n${trace}\n\`\`\`\n\nEach night at two.`,
   )
   const python = '  File "/app/cart.py", line 3, in total\n    return x\n  File "/app/a.py", line 1'
-  expect(tracesAsCode(python)).toBe(`\`\`\`text\n${python}\n\`\`\``)
+  const group = `  + Exception Group Traceback (most recent call last):
+  |   File "/app/cart.py", line 6, in charge
+  +-+---------------- 1 ----------------`
+  for (const one of [python, group]) expect(tracesAsCode(one)).toBe(`\`\`\`text\n${one}\n\`\`\``)
 })
 
 test.each([

@@ -32,9 +32,10 @@ const frame =
 const list = /^ {0,3}(?:[-*+>|]|\d{1,4}[.)])\s/
 
 function isTrace(lines: readonly string[]): boolean {
-  return (
-    lines.filter((line) => frame.test(line)).length >= 2 && !lines.some((line) => list.test(line))
-  )
+  // Groups of exceptions have bars, as tables do, and plus signs, as lists do.
+  if (lines.some((line) => /Traceback \(most recent call last\):\s*$/.test(line))) return true
+  const frames = lines.filter((line) => frame.test(line)).length
+  return frames >= 2 && !lines.some((line) => list.test(line))
 }
 
 /** What was printed may have marks of a fence in it: ours is longer. */

@@ -7,7 +7,7 @@ import type { Io } from './io.ts'
 const waitMs = 1_000
 
 /**
- * Up to what a trace is read to. Where it is not wanted (a file was named), a terminal is not asked, and a pipe in which nothing comes
+ * Up to what a trace may have. Where it is not wanted (a file was named), a terminal is not asked, and a pipe in which nothing comes
  * is not waited for.
  */
 export async function readPasted(io: Io, { isWanted }: { isWanted: boolean }): Promise<string> {

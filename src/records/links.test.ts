@@ -17,6 +17,16 @@ import { comment, links, removeOwnComment } from './verbs.ts'
 const kinds = new Set(['decision'])
 
 describe('a text points', () => {
+  plainTest('at nothing where a path begins with a drive', () => {
+    for (const text of [
+      'in C:\\work\\shop\\cart.py:6',
+      'see D:\\a\\b.ts',
+      'C:/work/a.ts',
+      'D:\\a.ts#L3',
+    ])
+      expect(referencesIn(text, kinds)).toEqual([])
+  })
+
   plainTest('at records, lines, commits and addresses, each once', () => {
     const body = [
       'As decision#12 says (see https://example.org/a?b=1), `app:src/a.ts#L10-L20@1a2b3c4d`',

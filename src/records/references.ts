@@ -70,9 +70,9 @@ const pattern = new RegExp(
   [
     // With what stands in a pair of brackets, as encyclopaedias have them.
     String.raw`(?<url>https?:\/\/(?:[^\s<>"'\x60\]()]|\([^\s<>"'\x60\]()]{0,200}\)){1,2000})`,
-    String.raw`(?<![\w./:#@+-])(?<repository>${name}):(?<path>[^\s:#\x60'"<>()\[\]]{1,500})#L(?<from>[1-9]\d{0,7})(?:-L?(?<until>[1-9]\d{0,7}))?(?:@(?<at>${oid})(?![\w]))?`,
-    // Not a port and its path, nor a word behind a colon; to its end, so that no part of something longer is taken for it.
-    String.raw`(?<![\w./:#@+-])(?<store>${name}):(?<file>(?![/\d])(?=[^\s:#@]{0,500}[/.])[^\s:#@\x60'"<>()\[\]]{1,500})(?:@(?<then>${oid}))?(?=:?(?:[\s\x60'"<>()\[\]]|$)|[.,;:!?]{1,20}(?:\s|$))`,
+    String.raw`(?<![\w./:#@+-])(?<repository>${name}):(?<path>(?![/\\])[^\s:#\x60'"<>()\[\]]{1,500})#L(?<from>[1-9]\d{0,7})(?:-L?(?<until>[1-9]\d{0,7}))?(?:@(?<at>${oid})(?![\w]))?`,
+    // Not a drive, not a port and its path, nor a word behind a colon; to its end, so that no part of something longer is taken for it.
+    String.raw`(?<![\w./:#@+-])(?<store>${name}):(?<file>(?![/\\\d])(?=[^\s:#@]{0,500}[/.])[^\s:#@\x60'"<>()\[\]]{1,500})(?:@(?<then>${oid}))?(?=:?(?:[\s\x60'"<>()\[\]]|$)|[.,;:!?]{1,20}(?:\s|$))`,
     String.raw`(?<![\w./:#@+-])(?<holder>${name})@(?<commit>${oid})(?![\w@-]|\.\w)`,
     String.raw`(?<![\w./:#@+-])(?<kind>[a-z]{2,30})#(?<number>[1-9]\d{0,8})(?!\w)`,
   ].join('|'),

@@ -48,11 +48,20 @@ export function inWords(
     return { state, to, confidence, says: `They were changed; see ${at}.${doubt}` }
   return isThere
     ? { state: 'same', to, confidence, says: `They stand there unchanged.${doubt}` }
-    : { state: 'moved', to, confidence, says: `They are ${at} now.${doubt}` }
+    : {
+        state: 'moved',
+        to,
+        confidence,
+        says: `${isOne(place) ? 'It is' : 'They are'} ${at} now.${doubt}`,
+      }
 }
 
 /** Up to here, the same words stand in other places as well. */
 const doubtful = 0.6
+
+function isOne({ from, to }: { from: number; to: number }): boolean {
+  return from === to
+}
 
 function linesAt({ from, to }: { from: number; to: number }): string {
   return from === to ? `line ${from}` : `lines ${from} to ${to}`

@@ -30,14 +30,18 @@ export function learnVerb(place: Promise<Evidence>) {
 function sayLearn({ trails, questions, tips, governs, people, nobody, hours }: Learn): Line[] {
   const around = hours.now.length > 0 ? hours.now : hours.next === null ? [] : [hours.next]
   return [
-    ...group('Trails that pass here', trails.flatMap(recordLines), 'None yet: trails.post.'),
+    ...group(
+      'Trails that pass here',
+      trails.flatMap(recordLines),
+      'None yet; to begin one: cairn trails post',
+    ),
     ...group(
       'Asked here',
       questions.flatMap(({ wouldHaveTold, ...one }) => [
         ...recordLines(one),
         ...(wouldHaveTold === null ? [] : [line('detail', `It would have told: ${wouldHaveTold}`)]),
       ]),
-      'Nothing yet: questions.ask.',
+      'Nothing yet; to ask: cairn questions ask',
     ),
     ...group(
       'Tips that fit',
@@ -45,7 +49,7 @@ function sayLearn({ trails, questions, tips, governs, people, nobody, hours }: L
         line('item', `${title} (${ref})`),
         ...(why === null ? [] : [line('detail', why)]),
       ]),
-      'None yet: tips.add.',
+      'None yet; to add one: cairn tips add',
     ),
     ...group(
       'What was decided about it',
@@ -65,7 +69,7 @@ function sayLearn({ trails, questions, tips, governs, people, nobody, hours }: L
       around.map(({ name, from, to, zone, about }) =>
         line('item', `${name}, ${from} to ${to} ${zone}${about === '' ? '' : `: ${about}`}`),
       ),
-      'Nobody says yet when they are around: questions.offer-hours.',
+      'Nobody says yet when they are around; to say it: cairn questions offer-hours',
     ),
   ]
 }

@@ -202,7 +202,7 @@ test('a trace leads to the code it touches, then to what history and records tel
   expect(commands).toEqual([
     "npx jest test/cart.test.js -t 'Cart adds'",
     'git bisect start HEAD v1.0.0',
-    'git log -p v1.0.0..HEAD -- src/cart.js test/cart.test.js',
+    "git log -p --format='%h %as %s' v1.0.0..HEAD -- src/cart.js test/cart.test.js",
     "git bisect run npx jest test/cart.test.js -t 'Cart adds'",
   ])
   await namesNobody(guide)

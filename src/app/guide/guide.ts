@@ -101,9 +101,17 @@ function nothingGiven(text: string): CairnError {
         'invalid',
         'guide.trace.none',
         'No frame of a stack, no error and no failing test is recognised in this text.',
-        { hint: 'Paste all of it, with the lines that name files; or name a file or a function.' },
+        {
+          hint:
+            text.length < longChars
+              ? 'Paste all of it, with the lines that name files; or name a file or a function.'
+              : 'It is very long: paste the part around the failure, with the lines that name files; or name a file or a function.',
+        },
       )
 }
+
+/** Somebody may have given all of a log, and more of it than is read. */
+const longChars = 1_000_000
 
 function pathsOf(place: PlaceMeant | undefined): string[] {
   if (place === undefined) return []

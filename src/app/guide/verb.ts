@@ -1,8 +1,10 @@
 /** `code.guide`: starting points to find something out by oneself. */
 import { z } from 'zod'
-import { charsMax as traceMax } from '#sources/traces/lines.ts'
+import { givenMax as traceMax } from '#sources/traces/part.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { codeInTrace } from '../questions/code-in-trace.ts'
+import { fitsElsewhere } from './elsewhere.ts'
 import { guideOf } from './guide.ts'
 import { Guide } from './shape.ts'
 
@@ -14,8 +16,8 @@ export function guideVerb(place: Promise<Evidence>) {
     summary: 'Find out what went wrong: steps from a trace, a failing test, a file or a function.',
     access: 'read',
     isLong: true,
-    // In JSON a letter may take several.
-    bytesMax: 4 * traceMax,
+    // In JSON a letter may take several, but most of a log do not.
+    bytesMax: 2 * traceMax,
     operands: ['repository', 'at'],
     input: z.strictObject({
       repository: z.string().min(1).max(500).describe('Its name.'),
@@ -27,10 +29,14 @@ export function guideVerb(place: Promise<Evidence>) {
         .describe('A stack trace, or the output of failing tests.'),
     }),
     output: Guide,
-    gather: async ({ read, now }, { repository, at, trace }) =>
-      inAskedScope(await place, { given: { repository }, now }, (scope) =>
+    async gather({ read, now }, { repository, at, trace }) {
+      const evidence = await place
+      const found = await inAskedScope(evidence, { given: { repository }, now }, (scope) =>
         guideOf(scope, read, { at, trace }),
-      ),
+      )
+      if (trace === undefined || found.files.length > 0) return found
+      return fitsElsewhere(found, await codeInTrace(evidence, trace))
+    },
     run: async (_, __, found) => found,
   })
 }

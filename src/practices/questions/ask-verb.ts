@@ -9,6 +9,7 @@ import { thoughtInput } from './input.ts'
 import type { KnowCode } from './knowing.ts'
 import { reach } from './reach.ts'
 import { Question, questions } from './schema.ts'
+import { tracesAsCode } from './trace-words.ts'
 
 export function askVerb(know: KnowCode) {
   return defineVerb({
@@ -35,7 +36,12 @@ export function askVerb(know: KnowCode) {
     gather: (_, { title, body, observed, tried }) =>
       know([title, observed, tried, body].join('\n\n')),
     async run(ctx, { anonymous: isUnnamed, ...said }, { code, members }) {
-      const contents = { ...said, body: codeInWords(said.body, code) }
+      const contents = {
+        ...said,
+        observed: tracesAsCode(said.observed),
+        tried: tracesAsCode(said.tried),
+        body: codeInWords(tracesAsCode(said.body), code),
+      }
       if (isUnnamed)
         return holdBack(ctx, {
           is: 'record',

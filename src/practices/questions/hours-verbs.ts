@@ -61,7 +61,9 @@ export const drop = defineVerb({
 
 function sayHours({ items }: z.output<typeof All>): Line[] {
   if (items.length === 0)
-    return [line('plain', 'Nobody says yet when they are around: questions.offer-hours.')]
+    return [
+      line('plain', 'Nobody says yet when they are around; to say it: cairn questions offer-hours'),
+    ]
   return items.flatMap(({ name, weekday, from, to, zone, about, isNow, id }) => [
     line(
       'item',

@@ -7,7 +7,10 @@ import { StopGiven } from './schema-stop.ts'
 
 export function stopAt(at: string): StopGiven {
   const [found] = referencesIn(at, kindNames)
-  return StopGiven.parse({ target: targetOf(found, at) })
+  const read = StopGiven.safeParse({ target: targetOf(found, at) })
+  if (read.success) return read.data
+  const why = read.error.issues[0]?.message ?? 'it is too long'
+  throw noPlace(`${shownWord(at)} is no place for a stop: ${why}.`)
 }
 
 /** `, line 3` or `, lines 3 to 7`; nothing of a whole file. */
@@ -31,8 +34,12 @@ function targetOf(found: ReturnType<typeof referencesIn>[number] | undefined, at
     case 'address':
       return { is: 'uri', uri: found.url }
     default:
-      throw new CairnError('invalid', 'trails.at', `${shownWord(at)} names no place for a stop.`, {
-        hint: 'Name lines such as app:src/a.ts#L10-L20, a file, an address, or a record such as decision#12.',
-      })
+      throw noPlace(`${shownWord(at)} names no place for a stop.`)
   }
+}
+
+function noPlace(says: string): CairnError {
+  return new CairnError('invalid', 'trails.at', says, {
+    hint: 'Name lines such as app:src/a.ts#L10-L20, a file, an address, or a record such as decision#12.',
+  })
 }

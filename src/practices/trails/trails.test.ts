@@ -129,14 +129,21 @@ test('a trail grows from a commit, a stop for each function that it changed', as
 }) => {
   await using repository = await aRepository({ commits: [{ files: { 'src/a.ts': old } }] })
   await repository.add({
-    commits: [{ mark: 'mended', message: 'Close what was opened', files: { 'src/a.ts': mended } }],
+    commits: [
+      {
+        mark: 'mended',
+        message: 'Close what was opened, as seen by Zelda',
+        author: { name: 'Zelda Quark', email: 'zelda@example.org' },
+        files: { 'src/a.ts': mended },
+      },
+    ],
   })
   await scan(repository)
   const head = repository.oid('mended')
   const { title, stops, status } = Trail.parse(
     await ask('from-commit', { repository: 'repository', commit: head.slice(0, 9) }),
   )
-  expect([title, status]).toEqual(['What "Close what was opened" did', 'draft'])
+  expect([title, status]).toEqual(['What "Close what was opened, as seen by someone" did', 'draft'])
   const read = stops.find((stop) => stop.title === 'read, in a.ts')
   expect(read).toMatchObject({
     target: { path: 'src/a.ts', from: 5, to: 9, commit: head },

@@ -1,5 +1,6 @@
 /** What went wrong, as each runtime says it above, below or between its frames. */
 import type { TracedError } from './frame.ts'
+import { loggedByPhp } from './php.ts'
 
 /** `isTraced`: a frame stands close by, so that a name that does not say "error" may be one's. */
 export function errorIn(
@@ -22,7 +23,10 @@ export function errorIn(
   const ruby =
     /^[^\s:][^:]{0,600}:\d{1,10}:in [`'][^'`]{1,300}': (.{0,800}) \(([\w:]{1,200})\)$/.exec(line)
   if (ruby !== null) return { type: ruby[2] ?? null, message: ruby[1] ?? '' }
-  return named(line, isTraced)
+  const logged = loggedByPhp(line)
+  return logged === undefined
+    ? named(line, isTraced)
+    : { type: logged.type, message: logged.message }
 }
 
 function named(line: string, isTraced: boolean): TracedError | undefined {
@@ -48,4 +52,4 @@ const introduction =
 const header =
   /^(?<type>[A-Za-z_$][\w$]{0,200}(?:(?:\.|::|\\)[A-Za-z_$][\w$]{0,200}){0,20})(?: \[[\w.-]{1,100}\])?(?: \(0x[\dA-F]{1,8}\))?(?:: {1,4}(?<message>.{0,1000})|:?)$/
 const says =
-  /(?:Error|Exception|Failure|Failed|Fault|Interrupt|Exit|Throwable|Violation|Overflow|NotFound|DoesNotExist|Timeout|Warning)$/
+  /(?:Error|Exception|ExceptionGroup|Failure|Failed|Fault|Interrupt|Exit|Throwable|Violation|Overflow|NotFound|DoesNotExist|Timeout|Warning)$/

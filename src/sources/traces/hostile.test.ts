@@ -62,3 +62,13 @@ test('what stands behind the first million characters is not read', () => {
   expect(readTrace(' '.repeat(charsMax) + frame).frames).toEqual([])
   expect(readTrace(' '.repeat(100) + frame).frames).toHaveLength(1)
 })
+
+test('a trace in the midst of a long log is found, with what stands above it', () => {
+  const quiet = (chars: number) => '2026-11-03T10:00:00Z INFO one served\n'.repeat(chars / 37)
+  const told = 'TypeError: no price\n    at total (/app/src/cart.js:3:5)\n'
+  for (const before of [0, 20_011, 999_000, 1_300_007, 2_900_001]) {
+    const { frames, errors } = readTrace(quiet(before) + told + quiet(1_100_000))
+    expect(frames.map(({ file }) => file)).toEqual(['/app/src/cart.js'])
+    expect(errors).toEqual([{ type: 'TypeError', message: 'no price' }])
+  }
+})

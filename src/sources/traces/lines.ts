@@ -55,6 +55,11 @@ const prefixes = [
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?[ \t]/,
   // syslog and journald.
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,9}\])?: ?)?/,
+  // PHP's own log.
+  /^\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d(?: [\w/+-]{1,40})?\] /,
+  // Android's, in its longer form and its brief one.
+  /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,7} {1,6}\d{1,7} [VDIWEFA] [\w.$-]{1,60} {0,40}: ?/,
+  /^[VDIWEFA]\/[\w.$-]{1,60} {0,40}\( {0,6}\d{1,7}\): ?/,
   // What kubelet, Heroku and pm2 write before each line.
   /^std(?:out|err) [FP] /,
   /^(?:app|heroku)\[[\w.-]{1,40}\]: /,

@@ -10,6 +10,10 @@ export const readNode: FrameReader = (text) => {
     return told(file, { line: at, column })
   }
   if (line.startsWith('❯ ')) return vitest(line.slice(2).trim())
+  if (!line.startsWith('at ') && line.includes('@')) {
+    const found = otherEngines.exec(line)?.groups
+    if (found !== undefined) return otherEngine(found)
+  }
   if (!line.startsWith('at ')) return script.test(line) ? onlyPlace(line) : undefined
   return v8(line.slice(3).trim())
 }
@@ -32,6 +36,18 @@ function v8(said: string): Told | undefined {
   const place = placeIn(rest)
   if (place?.column === undefined) return rest === '<anonymous>' ? told(null) : undefined
   return told(nullIfAnonymous(place.file), place)
+}
+
+/** Firefox and Safari: `fn@https://example.org/a.js:12:5`, `async*fn@…`, `@…`, `map@[native code]`. */
+const otherEngines =
+  /^(?<name>[^@\s]{0,300}|(?:global|module|eval) code)@(?:(?<place>[a-z][a-z-]{1,30}:\/\/\S{1,1500}:\d{1,10}:\d{1,10})|\[native code\])$/
+
+function otherEngine({ name: said = '', place: at }: Record<string, string | undefined>): Told {
+  // A function without a name has that of where it stands, and a stroke.
+  const called = said.replace(/^(?:async\*|promise callback\*)+/, '').replace(/(?:\/?<){1,20}$/, '')
+  const name = called === '' || called.endsWith(' code') ? undefined : called
+  const place = at === undefined ? undefined : placeIn(at)
+  return place === undefined ? told(null, { name }) : told(place.file, { ...place, name })
 }
 
 const evalled =

@@ -8,8 +8,19 @@ export const readPhp: FrameReader = (text) => {
     return told(called['file'] ?? null, { line: called['line'], name: nameIn(called['name']) })
   const within = internal.exec(line)
   if (within !== null) return told(null, { name: nameIn(within[1]) })
-  const found = (thrown.exec(line) ?? place.exec(line))?.groups
+  const found = (thrown.exec(line) ?? place.exec(line))?.groups ?? loggedByPhp(line)
   return found === undefined ? undefined : told(found['file'] ?? null, { line: found['line'] })
+}
+
+/** Monolog's, which Laravel writes: the place that threw stands in the line of the message alone. */
+export function loggedByPhp(
+  text: string,
+): { type: string; message: string; file: string; line: string } | undefined {
+  const begins = text.indexOf('[object] (')
+  const found = begins < 0 ? undefined : logged.exec(text.slice(begins).trimEnd())?.groups
+  if (found === undefined) return undefined
+  const { type = '', message = '', file: path = '', line = '' } = found
+  return { type: type.replaceAll('\\\\', '\\'), message, file: path, line }
 }
 
 const file = String.raw`(?<file>(?:[A-Za-z]:)?[\w@./\\ +-]{1,600}?\.(?:php|phtml|inc|module|phpt))`
@@ -29,8 +40,13 @@ const thrown = new RegExp(
 )
 const place = new RegExp(String.raw`^(?:at )?(?=[\w/.]|[A-Za-z]:)${file}:(?<line>\d{1,10})$`)
 
+const logged = new RegExp(
+  String.raw`^\[object\] \((?<type>[\w\\]{1,300})\(code: [\w-]{1,20}\): (?<message>.{0,1000}) at ${file}:(?<line>\d{1,10})\)`,
+)
+
+/** What was written as JSON has each stroke twice. */
 function nameIn(said: string | undefined): string | undefined {
-  const name = said?.replace(/\(.{0,600}$/, '')
+  const name = said?.replace(/\(.{0,600}$/, '').replaceAll('\\\\', '\\')
   return name === undefined || /^\{main\}|^(?:include|require)(?:_once)?$/.test(name)
     ? undefined
     : name

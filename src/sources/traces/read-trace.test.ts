@@ -318,3 +318,40 @@ test('compilers, other runners and logs in JSON tell places, too', () => {
     ['node', '/app/src/pm.js', 1, 'pm'],
   ])
 })
+
+test('Firefox and Safari tell the name before the address; a mail is no frame', () => {
+  const text = `TypeError: item is undefined
+global code@http://localhost:5173/src/main.tsx?t=17:1:1
+total/<@http://localhost:5173/src/cart.tsx?t=17:3:10
+async*load@webpack:///./src/load.ts:10:19
+reduce@[native code]
+me@example.org:12:3`
+  expect(places(text)).toEqual([
+    ['node', '/src/main.tsx', 1, null],
+    ['node', '/src/cart.tsx', 3, 'total'],
+    ['node', 'src/load.ts', 10, 'load'],
+    ['node', null, null, 'reduce'],
+  ])
+})
+
+test("logs of Android, of PHP and of Laravel keep their frames, and Laravel's first line its place", () => {
+  const android = `11-03 10:11:12.345  4321  4321 E AndroidRuntime: java.lang.ArithmeticException: by zero
+11-03 10:11:12.345  4321  4321 E AndroidRuntime: \tat com.acme.CheckoutKt.pay(Checkout.kt:8)
+E/AndroidRuntime( 4321): \tat com.acme.Shop.open(Shop.java:3)`
+  expect(places(android)).toEqual([
+    ['java', 'com/acme/Checkout.kt', 8, 'com.acme.CheckoutKt.pay'],
+    ['java', 'com/acme/Shop.java', 3, 'com.acme.Shop.open'],
+  ])
+  const php =
+    '[03-Nov-2026 10:11:12 UTC] PHP Fatal error:  Uncaught Error: no cart in /app/src/Cart.php:5'
+  expect(places(php)).toEqual([['php', '/app/src/Cart.php', 5, null]])
+  expect(readTrace(php).errors).toEqual([{ type: 'Error', message: 'no cart' }])
+  const laravel = String.raw`[2026-11-03 10:11:12] production.ERROR: no cart {"exception":"[object] (App\\Gone(code: 0): no cart at /var/www/app/Cart.php:5)
+[stacktrace]
+#0 /var/www/vendor/laravel/Controller.php(54): App\\Shop->show(1)`
+  expect(places(laravel)).toEqual([
+    ['php', '/var/www/app/Cart.php', 5, null],
+    ['php', '/var/www/vendor/laravel/Controller.php', 54, String.raw`App\Shop->show`],
+  ])
+  expect(readTrace(laravel).errors).toEqual([{ type: String.raw`App\Gone`, message: 'no cart' }])
+})

@@ -1,6 +1,6 @@
 /**
  * Reads what was pasted: frames of the stacks of eight runtimes, the errors they tell of, and the tests that failed. Pure, never throws,
- * and linear: a text is read up to its first million characters, a line up to its first two thousand.
+ * and linear: a million characters of a text are read, from its first trace on where it is longer, and two thousand of a line.
  */
 import { causesAlong } from './causes.ts'
 import { readDotnet } from './dotnet.ts'
@@ -10,6 +10,7 @@ import type { FailingTest, Frame, FrameReader, Line, Runtime, TracedError } from
 import { readGo } from './go.ts'
 import { readJava } from './java.ts'
 import { linesOf } from './lines.ts'
+import { partWithTrace } from './part.ts'
 import { readNode } from './node.ts'
 import { readPhp } from './php.ts'
 import { readPython } from './python.ts'
@@ -24,6 +25,15 @@ export interface Trace {
 }
 
 export function readTrace(text: string): Trace {
+  return readPart(
+    partWithTrace(text, (piece) => {
+      const { frames, tests } = readPart(piece)
+      return frames.length + tests.length > 0
+    }),
+  )
+}
+
+function readPart(text: string): Trace {
   const lines = linesOf(text)
   const causes = causesAlong(lines)
   const read = lines.map((_, index) => frameAt(lines, index, causes[index] ?? 0))

@@ -10,8 +10,8 @@ interface GuideFormProps {
   onBegin: (wish: { at: string; trace: string }) => void
 }
 
-/** As much of a trace as is read. */
-const traceMax = 1_000_000
+/** As much as is taken. */
+const traceMax = 4_000_000
 
 export function GuideForm({ at: first, trace: pasted, onBegin }: GuideFormProps) {
   const [at, setAt] = useState(first)

@@ -91,7 +91,13 @@ function narrowed(touching: number | null, { all, good, from, whole, files }: Na
   if (touching === 0)
     return [fact('None of them touches these files: what is around them may have changed.')]
   if (touching < 3)
-    return [fact(`${those}: read that first.`, [], `git log -p ${from}..HEAD -- ${paths}`)]
+    return [
+      fact(
+        `${those}: read that first.`,
+        [],
+        `git log -p --format='%h %as %s' ${from}..HEAD -- ${paths}`,
+      ),
+    ]
   const steps = counted(bisectSteps(touching), 'step')
   return [fact(`${those}: among those alone, roughly ${steps}.`, [], `${whole} -- ${paths}`)]
 }

@@ -24,14 +24,21 @@ export async function hintsOf(ctx: Pick<Ctx, 'db'>, record: string): Promise<Row
     .execute()
 }
 
-/** With its words where it is open, or `upTo` this rung for whoever reads. */
-export function shownHint(row: Row, upTo: number): Hint {
+/**
+ * With its words where it is open to whoever reads, or `upTo` this rung. What the asker opened is open to them alone: others climb for
+ * themselves, and do not learn how far somebody came.
+ */
+export function shownHint(
+  row: Row,
+  { upTo, seesOpened }: { upTo: number; seesOpened: boolean },
+): Hint {
+  const isOpen = row.is_open && seesOpened
   return {
     id: row.hint_id,
     rung: row.rung,
-    body: row.is_open || row.rung <= upTo ? row.body : null,
+    body: isOpen || row.rung <= upTo ? row.body : null,
     author: row.author_id,
-    isOpen: row.is_open,
+    isOpen,
     version: row.version,
     createdAt: row.created_at.toISOString(),
   }

@@ -58,10 +58,17 @@ test('hints are folded, and open one rung at a time, by the asker alone', async 
     code: 'questions.unfold',
   })
   const helpers = await call(verbs.get, helper, { id, unfold: true })
+  // How far the asker came is theirs to know; who comes by climbs for themselves.
   expect(helpers.hints.map(({ body, isOpen }) => [body !== null, isOpen])).toEqual([
-    [true, true],
+    [true, false],
     [true, false],
   ])
+  const passing = await call(verbs.get, helper, { id })
+  expect(passing.hints.map(({ body, isOpen }) => [body, isOpen])).toEqual([
+    [null, false],
+    [null, false],
+  ])
+  expect(passing.next).toBe(1)
 })
 
 test('what was found before the way was shown is found, and after it answered with what would have told it', async ({

@@ -14,14 +14,19 @@ export async function toldWith(
   upTo: number = below,
 ): Promise<QuestionTold> {
   // What was found is for whoever asks next; then nothing is folded any more.
-  const shown = isGoing(question) ? upTo : topRung
-  const hints = (await hintsOf(ctx, question.id)).map((row) => shownHint(row, shown))
+  const isMine = question.author === ctx.actor.id
+  const wish = {
+    upTo: isGoing(question) ? upTo : topRung,
+    // Where it burns, all know.
+    seesOpened: isMine || question.unblocked,
+  }
+  const hints = (await hintsOf(ctx, question.id)).map((row) => shownHint(row, wish))
   const folded = hints.map(({ rung, body }) => ({ rung, isOpen: body !== null }))
   return {
     ...question,
     hints,
     next: nextRung(folded),
-    isMine: question.author === ctx.actor.id,
+    isMine,
     samePlace: await samePlace(ctx, question.id),
     places: placesOf(question),
   }

@@ -9,6 +9,7 @@ import { ownPairs } from './own-pairs.ts'
 import { sayPairs, saySeen } from './pair-words.ts'
 import { listSeen } from './seen.ts'
 import { keepAvoid, keepHours, keepOffer, keepWish, parts, withdraw } from './sides.ts'
+import { takeAllBack } from './take-all-back.ts'
 
 const own = { access: 'own', isPrivate: true, output: Pairs, says: sayPairs } as const
 const read = { access: 'read', onlyFor: 'a person', isPrivate: true } as const
@@ -112,10 +113,10 @@ export const takeBack = defineVerb({
   ...own,
   operands: ['part'],
   input: z.strictObject({
-    part: z.enum(parts).describe('What of it: everything also takes pairs that ended.'),
+    part: z.enum(parts).describe('What of it; with everything, pairs of yours end, too.'),
   }),
   async run(ctx, { part }) {
-    await withdraw(ctx, part)
+    await (part === 'everything' ? takeAllBack(ctx) : withdraw(ctx, part))
     return ownPairs(ctx)
   },
 })

@@ -14,7 +14,7 @@ export function AllGoals() {
         asks="Delete all your goals?"
         says="They are deleted and not hidden: nobody can bring them back, and whom you showed one sees it no more."
         act={forget}
-        onSend={() => forget.mutate({})}
+        onSend={() => forget.mutate({ part: 'goals' })}
       />
     </Group>
   )

@@ -106,3 +106,14 @@ test('every criterion has one name of its own, which can be typed and is the sam
     }),
   )
 })
+
+test('frameworks are listed by their words, whatever picture they begin with', async ({
+  session,
+}) => {
+  for (const title of ['🚀 Product', 'Backend', '🎉 Marketing'])
+    await call(keepFramework, session, {
+      text: `framework: { id: ${title.replace(/\W+/g, '')}, title: ${title} }\ntopics: [{ id: a, title: A, levels: [] }]`,
+    })
+  const { items } = await call(listFrameworks, session, {})
+  expect(items.map(({ title }) => title)).toEqual(['Backend', '🎉 Marketing', '🚀 Product'])
+})

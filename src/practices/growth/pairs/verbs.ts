@@ -47,7 +47,9 @@ export const offer = defineVerb({
       .max(20)
       .default(1)
       .describe('With how many you would be at once; 0 for a rest. Nobody else sees it.'),
-    isShown: isShown.describe('All may see your topics and areas; else the matcher alone.'),
+    isShown: isShown.describe(
+      'All may see your topics and areas; else the matcher, and whom it proposes.',
+    ),
   }),
   async run(ctx, given) {
     await keepOffer(ctx, given)
@@ -57,7 +59,8 @@ export const offer = defineVerb({
 
 export const wish = defineVerb({
   name: 'growth.wish',
-  summary: 'Wish to learn something with somebody. The matcher alone reads it, unless you show it.',
+  summary:
+    'Wish to learn something with somebody. Not shown to others, but for whom it is proposed to.',
   ...own,
   input: z.strictObject({
     topics: topics.describe('What you would like to learn. None: you are open to any.'),
@@ -69,7 +72,9 @@ export const wish = defineVerb({
       .nullable()
       .default(null)
       .describe('Who manages you, so that it is not them: their id. Nobody else sees it.'),
-    isShown: isShown.describe('All may see your topics and areas; else the matcher alone.'),
+    isShown: isShown.describe(
+      'All may see your topics and areas; else the matcher, and whom it proposes.',
+    ),
   }),
   async run(ctx, given) {
     await keepWish(ctx, given)

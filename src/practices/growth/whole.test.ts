@@ -111,7 +111,8 @@ test('what somebody deletes is gone at once, and the other hears no more than of
   // Of Ana, rows are left of the one-to-one, which is Ben's as well, and of what Cy has until its day.
   const of = new RegExp(`^records[.](growth|one_to_one|notice).*${ana.actor.id}`)
   const left = rows.filter((row) => of.test(row)).map((row) => row.split(' ')[0])
-  expect(left.toSorted()).toEqual(['records.growth_proposal', 'records.one_to_one'])
+  expect(new Set(left)).toEqual(new Set(['records.growth_proposal', 'records.one_to_one']))
+  expect(left).toHaveLength(2)
 
   // Ben hears what he would hear of any end, and is not proposed to Ana anew; Cy notices nothing.
   expect(await call(listPairs, ben, {})).toMatchObject({ pairs: [], proposals: [] })

@@ -253,7 +253,7 @@ test('each answer is as the description has it', async ({
   await read('one-to-one.export', `id=${String(two.id)}`)
   await act('one-to-one.leave', two)
   await act('growth.drop', aGoal)
-  await act('growth.forget', {})
+  await act('growth.forget', { part: 'everything' })
   await membersWhoOffer(facts.pool, { topics: ['sql'] })
   await act('growth.offer', { topics: ['reviews'], areas: ['repository:src/'], isShown: true })
   await act('growth.wish', { topics: ['SQL'] })

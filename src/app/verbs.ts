@@ -218,11 +218,15 @@ async function ofGrowth(place: Promise<Place>) {
     import('#practices/growth/recommend.ts'),
     import('./growth/recommend/recommenders.ts'),
   ])
+  const { exportVerb, forgetVerb } = await import('#practices/growth/whole.ts')
+  const { oneToOnes } = await import('./growth/one-to-ones.ts')
   return [
     ...Object.values(await import('#practices/growth/verbs.ts')),
     ...Object.values(await import('#practices/growth/pairs/verbs.ts')),
     ...roundVerbs(matcher(place)),
     recommendVerb(recommenders),
+    exportVerb(oneToOnes),
+    forgetVerb(oneToOnes),
   ]
 }
 

@@ -11,6 +11,7 @@ import { aTeamsRepository } from '../../test/a-teams-repository.ts'
 import { cairn } from './cairn.fixture.ts'
 import { failureLine } from './failure.ts'
 import { ClosedPipe } from './io.ts'
+import { spelled } from './paste.ts'
 
 const nowhere = { databaseUrl: 'postgres://127.0.0.1:1/none', folder: '/nonexistent' }
 
@@ -83,6 +84,18 @@ test('the line of a failure reads on from what happened to what to do', () => {
     'cairn: a.code: It rained; PostgreSQL is wet',
   )
   expect(line('It rained.')).toBe('cairn: a.code: It rained')
+})
+
+test('a verb typed as it is printed is the command', () => {
+  expect(spelled(['growth.offer', '--topics', 'a.b'])).toEqual([
+    'growth',
+    'offer',
+    '--topics',
+    'a.b',
+  ])
+  expect(spelled(['one-to-one.take-back'])).toEqual(['one-to-one', 'take-back'])
+  for (const other of [['growth', 'goals.x'], ['scan.x'], ['./growth.goals'], [], ['growth.']])
+    expect(spelled(other)).toEqual(other)
 })
 
 describe('a mistake is one line that says what to do', () => {

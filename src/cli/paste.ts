@@ -29,6 +29,13 @@ export function verbsAsCommands(hint: string): string {
   return hint.replaceAll(verbName, 'cairn $1 $2')
 }
 
+/** What is printed names verbs as every door does, such as `growth.offer`: typed like that, it is the command. */
+export function spelled(argv: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = argv
+  const words = verbsAsCommands(first).split(' ')
+  return words.length === 3 && words[0] === 'cairn' ? [...words.slice(1), ...rest] : argv
+}
+
 const verbName = new RegExp(
   String.raw`(?<![\w/.-])(${practiceNames.join('|')})\.([a-z]+(?:-[a-z]+)*)(?![\w/.-]*\.?\w)`,
   'g',

@@ -4,12 +4,13 @@ import { CairnError } from '#std/errors.ts'
 import { nearNames } from '#std/near.ts'
 import { tellFailure } from './failure.ts'
 import type { Io } from './io.ts'
+import { spelled } from './paste.ts'
 import { makeProgram } from './program.ts'
 
 /** Whatever happens ends in an exit code; what went wrong is told on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const exitCode = await runCommand(argv, io)
+    const exitCode = await runCommand(spelled(argv), io)
     await io.written()
     return exitCode
   } catch (error) {

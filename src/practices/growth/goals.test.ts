@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { raiseWalls } from '#app/accounts/walls.ts'
+import { oneToOnes } from '#app/growth/one-to-ones.ts'
 import { operator, recordsOn } from '#app/session.ts'
 import { propose } from '#practices/decisions/verbs.ts'
 import { isForAssistants } from '#mcp/server.ts'
@@ -10,7 +11,11 @@ import { standBehindWalls } from '#verbs/walls.ts'
 import { anotherMember } from '../../../test/another-member.ts'
 import { test } from '../../../test/cairn.ts'
 import { databaseAsText } from '../../../test/database-as-text.ts'
-import { begin, change, drop, exportGoals, forget, hide, listGoals, show } from './verbs.ts'
+import { begin, change, drop, hide, listGoals, show } from './verbs.ts'
+import { exportVerb, forgetVerb } from './whole.ts'
+
+const takeAlong = exportVerb(oneToOnes)
+const forget = forgetVerb(oneToOnes)
 
 test('a goal is seen by whom its person chooses, by nobody else, and is gone when it is deleted', async ({
   facts,
@@ -58,7 +63,7 @@ test('a goal is seen by whom its person chooses, by nobody else, and is gone whe
     actor: { ...ana.actor, token: { ...token, scopes: [...token.scopes] } },
   }
   await expect(call(listGoals, byToken, {})).rejects.toMatchObject({ code: 'verb.person' })
-  const verbs = [listGoals, begin, change, show, hide, drop, forget, exportGoals]
+  const verbs = [listGoals, begin, change, show, hide, drop, forget, takeAlong]
   expect(verbs.filter((verb) => isForAssistants(verb))).toEqual([])
 
   // One row of it, and no line in a history, no kept answer, no notice.
@@ -71,14 +76,14 @@ test('a goal is seen by whom its person chooses, by nobody else, and is gone whe
   expect(await seenBy(olga)).toEqual([])
   await expect(call(change, ben, { id, title: 'x' })).rejects.toMatchObject({ kind: 'not_found' })
   await call(drop, ben, { id })
-  expect((await call(exportGoals, ben, {})).goals).toEqual([])
+  expect((await call(takeAlong, ben, {})).goals).toEqual([])
   const [mine] = await seenBy(ana)
   expect(mine?.shownTo.map(({ name }) => name)).toEqual(['Ben'])
   await call(hide, ana, { id, member: ben.actor.id })
   expect(await seenBy(ben)).toEqual([])
 
   await call(show, ana, { id, member: ben.actor.id })
-  expect(await call(forget, ana, {})).toEqual({ goneCount: 1 })
+  await call(forget, ana, { part: 'goals' })
   expect(await databaseAsText(facts.pool)).toBe(before)
 })
 
@@ -108,7 +113,7 @@ test('a goal goes on with its steps, what shows it, and notes; and is taken alon
       notes: [{ day: '2026-01-05', text: 'It gets easier.' }],
     },
   })
-  const { markdown } = await call(exportGoals, session, {})
+  const { markdown } = await call(takeAlong, session, {})
   expect(markdown).toBe(`# What I wish to learn
 
 ## Read a query plan (reached)

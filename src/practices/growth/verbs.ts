@@ -4,7 +4,7 @@ import { mustBelong } from '#records/members.ts'
 import { line } from '#verbs/line.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { criterionCalled } from './frameworks/kept.ts'
-import { goalsAsMarkdown, sayGoal, sayGoals } from './goal-words.ts'
+import { sayGoal, sayGoals } from './goal-words.ts'
 import * as goals from './goals.ts'
 import { Goal, goalStates, list, title, words } from './schema.ts'
 
@@ -131,42 +131,13 @@ export const hide = defineVerb({
   },
 })
 
-const Gone = z.object({ goneCount: z.int().min(0) })
-const sayGone = () => [line('plain', 'Gone, and nothing of it is left here.')]
-
 export const drop = defineVerb({
   name: 'growth.drop',
   summary: 'Delete a goal of yours for good.',
   ...own,
   operands: ['id'],
   input: z.strictObject({ id }),
-  output: Gone,
-  says: sayGone,
+  output: z.object({ goneCount: z.int().min(0) }),
+  says: () => [line('plain', 'Gone, and nothing of it is left here.')],
   run: async (ctx, given) => ({ goneCount: await goals.dropGoals(ctx, given.id) }),
-})
-
-export const forget = defineVerb({
-  name: 'growth.forget',
-  summary: 'Delete all your goals for good.',
-  ...own,
-  input: z.strictObject({}),
-  output: Gone,
-  says: sayGone,
-  run: async (ctx) => ({ goneCount: await goals.dropGoals(ctx) }),
-})
-
-export const exportGoals = defineVerb({
-  name: 'growth.export',
-  summary: 'Take your goals along, all or one: as they are, and as Markdown.',
-  ...{ access: 'read', onlyFor: 'a person', isPrivate: true },
-  input: z.strictObject({ id: id.optional() }),
-  output: z.object({ goals: z.array(Goal), markdown: z.string() }),
-  says: ({ markdown }) => [line('plain', markdown)],
-  async run(ctx, given) {
-    const mine =
-      given.id === undefined
-        ? (await goals.listGoals(ctx)).filter((goal) => goal.of === null)
-        : [await goals.ownGoal(ctx, given.id)]
-    return { goals: mine, markdown: goalsAsMarkdown(mine) }
-  },
 })

@@ -27,10 +27,11 @@ export function byWords(kinds: readonly KindWish[], shipped: readonly Shipped[])
     ]
     const count = records.count + texts.count
     const known = [...records.rows, ...texts.rows].map(worded)
+    const saidBy = (stem: string) => known.filter(({ all: said }) => said.has(stem)).length
     const tells = (one: Worded): boolean => {
-      const [stem, ...more] = [...asked.title].filter((each) => one.all.has(each))
-      if (stem === undefined || more.length > 0 || one.title.has(stem)) return true
-      return known.filter(({ all: said }) => said.has(stem)).length <= count * rareShare
+      const both = [...asked.title].filter((each) => one.all.has(each))
+      const [inTitle, anywhere] = both.length > 1 ? tellingShares : rareShares
+      return both.some((stem) => saidBy(stem) <= count * (one.title.has(stem) ? inTitle : anywhere))
     }
     return allAlike(asked, known, count)
       .filter(({ one, like }) => like.score >= scoreMin && tells(one))
@@ -43,15 +44,20 @@ export function byWords(kinds: readonly KindWish[], shipped: readonly Shipped[])
 
 /** Stems of what one says of any goal: they tell nothing of what it is about. */
 const wishing = new Set(
-  `abl also becom better confid could demonstr everi get good improv know learn like make one practic
-  read say see start step time tri understand use want way wish work would`.split(/\s+/),
+  `abl also becom better confid could demonstr everi find first get good help improv know learn like make mani one
+  practic read say see show start step thing time tri understand use want way wish work would write`.split(
+    /\s+/,
+  ),
 )
 
 /** Of a title of three words that tell something, nearly all: a goal is short, and what fits badly is in the way. */
 const scoreMin = 0.45
 
-/** One word alone tells something where a title has it, or where hardly any text says it: Rust does, deployment does not. */
-const rareShare = 0.03
+/** By how many a word may be said, at most, where a title has it and where not. One word alone: Rust tells something, deployment does not. */
+const rareShares = [1, 0.03] as const
+
+/** Of several words one at least: a long goal shares “tests” and “change” with most that is written. */
+const tellingShares = [0.25, 0.1] as const
 
 const saidMax = 3
 

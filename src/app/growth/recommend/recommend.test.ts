@@ -67,6 +67,23 @@ test('nothing fits, and that is an answer', async ({ session }) => {
   expect((await call(recommend, session, { id: wish.id })).items).toEqual([])
 })
 
+test('a long goal of words that most texts have gets nothing for having them', async ({
+  session,
+}) => {
+  const titlesFor = async (title: string) => {
+    const { id } = await call(begin, session, { title })
+    return (await call(recommend, session, { id })).items.map((one) => one.title)
+  }
+  expect(await titlesFor('Write tests that show what a change does before I make it')).toEqual([])
+  const many = 'Find out what to do first when many things are broken at the same time'
+  expect(await titlesFor(many)).toEqual([])
+  // A word that few have still tells something, and so does what the title of a text is about.
+  const plan = 'Read a query plan and explain to others why it is slow'
+  expect(await titlesFor(plan)).toContain('Compare what the planner thought with what happened')
+  expect(await titlesFor('Make smaller changes')).toContain('Make changes smaller')
+  expect(await titlesFor('Learn Rust')).not.toEqual([])
+})
+
 const aFitting: fc.Arbitrary<Fitting> = fc
   .record({
     kind: fc.constantFrom('trail', 'tip', 'decision'),

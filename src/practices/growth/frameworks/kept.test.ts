@@ -1,12 +1,16 @@
 /** Frameworks that a team keeps, and goals that begin from what is in them. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { oneToOnes } from '#app/growth/one-to-ones.ts'
 import { call } from '#verbs/call.ts'
 import { test } from '../../../../test/cairn.ts'
-import { begin, change, exportGoals, listGoals } from '../verbs.ts'
+import { begin, change, listGoals } from '../verbs.ts'
+import { exportVerb } from '../whole.ts'
 import { criteriaOf } from './criteria.ts'
 import type { Framework } from './framework.ts'
 import { dropFramework, getFramework, keepFramework, listFrameworks } from './verbs.ts'
+
+const takeAlong = exportVerb(oneToOnes)
 
 const backend = `---
 path: "/engineering/backend"
@@ -48,7 +52,7 @@ test('a goal begins from a criterion, and keeps its words whatever becomes of th
   })
   const [still] = (await call(listGoals, session, {})).items
   expect(still?.criterion?.text).toBe('Reads a query plan')
-  const { markdown } = await call(exportGoals, session, {})
+  const { markdown } = await call(takeAlong, session, {})
   expect(markdown).toContain('From Backend, Impact, Level 2: Reads a query plan')
   const changed = await call(change, session, { id: goal.id, criterion: null })
   expect(changed.criterion).toBeNull()
@@ -101,4 +105,15 @@ test('every criterion has one name of its own, which can be typed and is the sam
       expect(criteriaOf('x', framework)).toEqual(named)
     }),
   )
+})
+
+test('frameworks are listed by their words, whatever picture they begin with', async ({
+  session,
+}) => {
+  for (const title of ['🚀 Product', 'Backend', '🎉 Marketing'])
+    await call(keepFramework, session, {
+      text: `framework: { id: ${title.replace(/\W+/g, '')}, title: ${title} }\ntopics: [{ id: a, title: A, levels: [] }]`,
+    })
+  const { items } = await call(listFrameworks, session, {})
+  expect(items.map(({ title }) => title)).toEqual(['Backend', '🎉 Marketing', '🚀 Product'])
 })

@@ -18,17 +18,19 @@ export interface KeptFramework {
   keptOn: string
 }
 
+/** By their words: some begin with a picture, which is in no order that anybody knows. */
 export async function listKept({ db }: Pick<Ctx, 'db'>): Promise<KeptFramework[]> {
-  const rows = await growthTablesOf({ db })
-    .selectFrom('growth_framework')
-    .selectAll()
-    .orderBy('title')
-    .orderBy('name')
-    .execute()
-  return rows.map(({ name, framework, kept_on: keptOn }) => ({
-    ...{ name, keptOn },
-    framework: Framework.parse(framework),
-  }))
+  const rows = await growthTablesOf({ db }).selectFrom('growth_framework').selectAll().execute()
+  return rows
+    .toSorted((one, other) => orderOf(one).localeCompare(orderOf(other), 'en'))
+    .map(({ name, framework, kept_on: keptOn }) => ({
+      ...{ name, keptOn },
+      framework: Framework.parse(framework),
+    }))
+}
+
+function orderOf({ title, name }: { title: string; name: string }): string {
+  return `${title.replace(/^[^\p{L}\p{N}]+/u, '')} ${name}`
 }
 
 export async function keptNamed({ db }: Pick<Ctx, 'db'>, name: string): Promise<KeptFramework> {

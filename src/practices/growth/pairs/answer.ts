@@ -8,7 +8,8 @@ import { pairTablesOf } from './tables.ts'
 /** No name stands in them: a notice may be sent by mail. */
 const bothSaid =
   'Both of you said yes: you have somebody to learn with. Find an hour that suits both.'
-const ended = 'A pair of yours has ended. You see it under Growth.'
+const ended =
+  'A pair of yours has ended, which needs no reason. With whom you are stands under Growth.'
 
 export async function answer(ctx: Ctx, proposal: string, says: 'yes' | 'no'): Promise<void> {
   const said = { is_yes: says === 'yes' }

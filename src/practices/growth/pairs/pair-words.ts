@@ -75,11 +75,11 @@ function sayOffer({ topics, areas, places, isShown }: Offer): string {
     places === 0
       ? 'at rest'
       : `for ${places === 1 ? 'one person' : `${numberWord(places)} people`} at once`
-  return `You offer ${aboutOf({ topics, areas })}, ${rest}; ${isShown ? 'all may see it' : 'the matcher alone reads it'}.`
+  return `You offer ${aboutOf({ topics, areas })}, ${rest}; ${isShown ? 'all may see it' : 'the matcher reads it, and whom it proposes'}.`
 }
 
 function sayWish({ topics, areas, isShown }: Wish): string {
-  return `You wish for ${aboutOf({ topics, areas })}; ${isShown ? 'all may see it' : 'the matcher alone reads it'}.`
+  return `You wish for ${aboutOf({ topics, areas })}; ${isShown ? 'all may see it' : 'the matcher reads it, and whom it proposes'}.`
 }
 
 function aboutOf({ topics, areas }: Pick<Seen, 'topics' | 'areas'>): string {

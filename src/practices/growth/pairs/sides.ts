@@ -60,8 +60,8 @@ export async function keepAvoid(ctx: Ctx, members: readonly string[]): Promise<v
 }
 
 /**
- * The rows are deleted. What is proposed still stays with the other until its day: that it went away would tell them who took it away.
- * It cannot become a pair any more, and goes when that day is over.
+ * The rows are deleted, and answers to what came of them. What is proposed still stays with the other until its day: that it went away
+ * would tell them who took it away. It cannot become a pair any more, and goes when that day is over.
  */
 export async function withdraw(ctx: Ctx, part: Part): Promise<void> {
   const tables = pairTablesOf(ctx)
@@ -86,18 +86,4 @@ export async function withdraw(ctx: Ctx, part: Part): Promise<void> {
             .where(side, '=', member),
         )
         .execute()
-  if (part !== 'everything') return
-  // Of these, pairs that ended: what goes on is the other's, too, until one of the two ends it.
-  await tables
-    .deleteFrom('growth_pair')
-    .where((e) => e.or([e('learner_id', '=', member), e('guide_id', '=', member)]))
-    .where('ended_on', 'is not', null)
-    .execute()
-  await tables
-    .deleteFrom('growth_proposal')
-    .where((e) => e.or([e('learner_id', '=', member), e('guide_id', '=', member)]))
-    .where('round', 'in', (e) =>
-      e.selectFrom('growth_round').select('growth_round.round').where('is_over', '=', true),
-    )
-    .execute()
 }

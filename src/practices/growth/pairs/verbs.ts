@@ -9,6 +9,7 @@ import { ownPairs } from './own-pairs.ts'
 import { sayPairs, saySeen } from './pair-words.ts'
 import { listSeen } from './seen.ts'
 import { keepAvoid, keepHours, keepOffer, keepWish, parts, withdraw } from './sides.ts'
+import { takeAllBack } from './take-all-back.ts'
 
 const own = { access: 'own', isPrivate: true, output: Pairs, says: sayPairs } as const
 const read = { access: 'read', onlyFor: 'a person', isPrivate: true } as const
@@ -46,7 +47,9 @@ export const offer = defineVerb({
       .max(20)
       .default(1)
       .describe('With how many you would be at once; 0 for a rest. Nobody else sees it.'),
-    isShown: isShown.describe('All may see your topics and areas; else the matcher alone.'),
+    isShown: isShown.describe(
+      'All may see your topics and areas; else the matcher, and whom it proposes.',
+    ),
   }),
   async run(ctx, given) {
     await keepOffer(ctx, given)
@@ -56,7 +59,8 @@ export const offer = defineVerb({
 
 export const wish = defineVerb({
   name: 'growth.wish',
-  summary: 'Wish to learn something with somebody. The matcher alone reads it, unless you show it.',
+  summary:
+    'Wish to learn something with somebody. Not shown to others, but for whom it is proposed to.',
   ...own,
   input: z.strictObject({
     topics: topics.describe('What you would like to learn. None: you are open to any.'),
@@ -68,7 +72,9 @@ export const wish = defineVerb({
       .nullable()
       .default(null)
       .describe('Who manages you, so that it is not them: their id. Nobody else sees it.'),
-    isShown: isShown.describe('All may see your topics and areas; else the matcher alone.'),
+    isShown: isShown.describe(
+      'All may see your topics and areas; else the matcher, and whom it proposes.',
+    ),
   }),
   async run(ctx, given) {
     await keepWish(ctx, given)
@@ -112,10 +118,10 @@ export const takeBack = defineVerb({
   ...own,
   operands: ['part'],
   input: z.strictObject({
-    part: z.enum(parts).describe('What of it: everything also takes pairs that ended.'),
+    part: z.enum(parts).describe('What of it; with everything, pairs of yours end, too.'),
   }),
   async run(ctx, { part }) {
-    await withdraw(ctx, part)
+    await (part === 'everything' ? takeAllBack(ctx) : withdraw(ctx, part))
     return ownPairs(ctx)
   },
 })

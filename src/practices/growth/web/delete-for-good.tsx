@@ -1,4 +1,4 @@
-/** Asks once, and then it is gone: nothing brings a goal back. */
+/** Asks once, and then it is gone: nothing brings it back. */
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ProblemNotice } from '#web/ui/asked.tsx'
@@ -12,7 +12,8 @@ interface DeleteProps {
   asks: string
   says: string
   act: { isPending: boolean; error: Problem | null }
-  onSend: () => void
+  /** Closes the question, for where the page stays. */
+  onSend: (close: () => void) => void
 }
 
 export function DeleteForGood({ label, asks, says, act, onSend }: DeleteProps) {
@@ -32,7 +33,7 @@ export function DeleteForGood({ label, asks, says, act, onSend }: DeleteProps) {
               label="Delete for good"
               isPending={act.isPending}
               close={close}
-              onSend={onSend}
+              onSend={() => onSend(close)}
             />
           </Stack>
         </Dialog>

@@ -10,6 +10,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import { DeleteForGood } from './delete-for-good.tsx'
 import classes from './growth.module.css'
+import { Near } from './near.tsx'
 
 type Framework = AnswerOf<'frameworks.get'>
 type Topic = Framework['topics'][number]
@@ -27,6 +28,7 @@ export function Page() {
           title={title}
           lead="Begin a goal from any line that speaks to you. Levels are words in an order; nobody is placed on one."
         >
+          <Near />
           {summary !== null && <Markdown text={summary} />}
           {licence !== null && (
             <Text size="sm" c="dimmed">

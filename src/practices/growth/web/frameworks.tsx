@@ -11,6 +11,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import records from '#web/records/records.module.css'
 import shipped from '#web/records/shipped.module.css'
+import { Near } from './near.tsx'
 
 export function Page() {
   const frameworks = useAnswer('frameworks.list', {})
@@ -21,6 +22,7 @@ export function Page() {
           title="Progression frameworks"
           lead="What others wrote down about growing in a job, in words. No points are computed, and nobody is placed on a level; a goal of your own can begin from any line of it."
         >
+          <Near at="/growth/frameworks" />
           {items.length === 0 ? (
             <Empty says="No framework is kept here yet.">
               Several companies publish theirs: Monzo, the Financial Times, MyUNiDAYS. Take a file

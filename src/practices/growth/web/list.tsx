@@ -12,7 +12,8 @@ import { Day } from '#web/ui/when.tsx'
 import records from '#web/records/records.module.css'
 import shipped from '#web/records/shipped.module.css'
 import type { Goal } from '../schema.ts'
-import { AllGoals } from './all-goals.tsx'
+import { AllOfMine } from './all-of-mine.tsx'
+import { Near } from './near.tsx'
 import { nextStep, stateWords } from './words.ts'
 
 export function Page() {
@@ -35,11 +36,7 @@ function Shown({ goals }: { goals: readonly Goal[] }) {
       lead="What you wish to learn is yours: nobody else sees it, unless you show it to them. Nothing is counted, and no day is missed."
       acts={<Button onClick={() => go('/growth/new')}>Begin a goal</Button>}
     >
-      <Group gap="lg" mb="md">
-        <Link to="/growth/pairs">Find somebody to learn with</Link>
-        <Link to="/one-to-one">One-to-ones</Link>
-        <Link to="/growth/frameworks">Progression frameworks</Link>
-      </Group>
+      <Near at="/growth" />
       {active.length === 0 ? (
         <Empty
           says={over.length === 0 ? 'No goals yet.' : 'Nothing is on the way.'}
@@ -61,7 +58,7 @@ function Shown({ goals }: { goals: readonly Goal[] }) {
           <Goals goals={over} />
         </FoldedSection>
       )}
-      {own.length > 0 && <AllGoals />}
+      <AllOfMine hasGoals={own.length > 0} />
     </Frame>
   )
 }

@@ -3,8 +3,8 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { counted } from '#std/words.ts'
 import { useAct } from '#web/api/hooks.ts'
-import { ProblemNotice } from '#web/ui/asked.tsx'
 import type { Hours, Pairs } from '../schema-pairs.ts'
+import { DeleteForGood } from './delete-for-good.tsx'
 import { Form } from './pairs-forms.tsx'
 import { MemberPicker } from './pairs-members.tsx'
 import classes from './pairs.module.css'
@@ -83,21 +83,19 @@ function AvoidForm({ all: { avoid }, close }: { all: Pairs; close: () => void })
   )
 }
 
-function Everything({ all: { offer, wish, hours, avoid } }: { all: Pairs }) {
+function Everything({ all: { offer, wish, hours, avoid, pairs } }: { all: Pairs }) {
   const takeBack = useAct('growth.withdraw')
-  if (offer === null && wish === null && hours === null && avoid.length === 0) return null
+  if (offer === null && wish === null && hours === null && avoid.length + pairs.length === 0)
+    return null
   return (
     <Group mt="sm">
-      {takeBack.isError && <ProblemNotice problem={takeBack.error} />}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        loading={takeBack.isPending}
-        onClick={() => takeBack.mutate({ part: 'everything' })}
-      >
-        Take everything back and delete it
-      </Button>
+      <DeleteForGood
+        label="Take everything back and delete it"
+        asks="Take all of this back?"
+        says="What you offer and wish for, when you work, whom you named and your pairs are deleted. Pairs of yours end, and the other hears no more than that. What is proposed to somebody in this round stays with them until its day."
+        act={takeBack}
+        onSend={(close) => takeBack.mutate({ part: 'everything' }, { onSuccess: close })}
+      />
     </Group>
   )
 }

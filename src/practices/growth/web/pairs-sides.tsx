@@ -87,7 +87,9 @@ function OfferWords({ offer: { topics, areas, places, isShown } }: { offer: Offe
           : places === 1
             ? 'For one person at once.'
             : `For ${places} people at once.`}{' '}
-        {isShown ? 'All may see what it is about.' : 'The matcher alone reads it.'}
+        {isShown
+          ? 'All may see what it is about.'
+          : 'Not shown to all: the matcher reads it, and of what you two share, whom it proposes.'}
       </Text>
     </>
   )
@@ -101,7 +103,9 @@ function WishWords({ wish: { topics, areas, places, again, manager, isShown } }:
         {places === 1 ? 'With one person.' : `With up to ${places} people.`}{' '}
         {again.length > 0 && `Gladly again with ${listed(again.map(({ name }) => name))}. `}
         {manager !== null && `Not with ${manager.name}, who manages you. `}
-        {isShown ? 'All may see what it is about.' : 'The matcher alone reads it.'}
+        {isShown
+          ? 'All may see what it is about.'
+          : 'Not shown to all: the matcher reads it, and of what you two share, whom it proposes.'}
       </Text>
     </>
   )

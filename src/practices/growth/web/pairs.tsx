@@ -4,6 +4,7 @@ import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import type { Pairs } from '../schema-pairs.ts'
+import { Near } from './near.tsx'
 import { Aside } from './pairs-aside.tsx'
 import { FewKnow } from './pairs-few-know.tsx'
 import { OneProposal } from './pairs-proposal.tsx'
@@ -27,6 +28,7 @@ function Shown({ all }: { all: Pairs }) {
       title="Somebody to learn with"
       lead="You say what you could show and what you would like to learn. Now and then a round brings two together, and both say whether they want it. You take part only as long as you wish."
     >
+      <Near at="/growth/pairs" />
       {proposals.length > 0 && (
         <Section title="Proposed to you">
           <ul className={classes['list']}>

@@ -26,6 +26,11 @@ export function Page() {
           title="One-to-one"
           lead="What you want to talk about, what you noted, and what each of you takes on: kept for the two of you, and for nobody else."
         >
+          <Group component="nav" aria-label="Growth" gap="lg" mb="md">
+            <Link to="/growth">Your goals</Link>
+            <Link to="/growth/pairs">Somebody to learn with</Link>
+            <Link to="/growth/frameworks">Progression frameworks</Link>
+          </Group>
           {items.length === 0 ? (
             <Empty says="No one-to-ones yet.">
               With a mentor, a lead, or somebody you like to think with: half an hour every other

@@ -19,9 +19,9 @@ const kinds = new Set(['decision'])
 describe('a text points', () => {
   plainTest('at nothing where a path begins with a drive', () => {
     for (const text of [
-      'in C:\\work\\shop\\cart.py:6',
+      'in C:\\code\\shop\\cart.py:6',
       'see D:\\a\\b.ts',
-      'C:/work/a.ts',
+      'C:/code/a.ts',
       'D:\\a.ts#L3',
     ])
       expect(referencesIn(text, kinds)).toEqual([])

@@ -1,8 +1,12 @@
 /** Lines followed through real histories in which each is known by name. */
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aRepository, type BuiltRepository } from '../../../test/repositories/build.ts'
 import { remove, rename, write, type CommitPlan } from '../../../test/repositories/plan.ts'
+import { openRepository } from '../tours/open-repository.ts'
 import { follow, type Stop } from './follow.ts'
 
 const code = (...names: string[]) =>
@@ -277,3 +281,26 @@ test(
     expect(right / asked).toBeGreaterThan(0.98)
   },
 )
+
+test('in a partial clone nobody can tell where lines went that are not in what was fetched', async () => {
+  await using repository = await aRepository({
+    commits: [
+      { mark: 'born', files: { 'a.ts': code('one', 'two'), 'b.ts': '', 'c.ts': code('c') } },
+      { changes: [remove('a.ts'), write('d.ts', code('zero', 'one', 'two'))] },
+    ],
+  })
+  await using clone = await mkdtempDisposable(join(tmpdir(), 'cairn-partial-'))
+  await repository.git('config', 'uploadpack.allowFilter', 'true')
+  await repository.git(
+    ...['clone', '--quiet', '--bare', '--filter=blob:limit=80'],
+    ...[`file://${repository.path}`, clone.path],
+  )
+  const head = (await repository.git('rev-parse', 'HEAD')).trim()
+  const stop = { path: 'c.ts', from: 1, to: 1, commit: repository.oid('born') }
+  const stops = [stop, { ...stop, path: 'a.ts' }]
+  const whole = await follow({ gitDir: repository.gitDir, head }, stops)
+  expect(whole.map(({ state }) => state)).toEqual(['same', 'moved'])
+  const opened = await openRepository(clone.path)
+  const partial = await follow({ gitDir: opened.gitDir, head }, stops).finally(opened.close)
+  expect(partial.map(({ state }) => state)).toEqual(['same', 'cannot_tell'])
+})

@@ -198,6 +198,7 @@ async function withoutLosses(
       'stop' in one && (one.found.place === null || one.found.confidence < sureEnough),
   )
   const elsewhere = await whereElse(parts, lost)
+  const isWhole = isFetched(parts.now)
   return found.map((one) => {
     if (!('stop' in one)) return one
     const other = elsewhere.get(one)
@@ -206,8 +207,24 @@ async function withoutLosses(
       other.found.confidence > (one.found.place === null ? 0 : one.found.confidence)
     )
       return inWords(one.stop, other.path, other)
-    return one.path === null
-      ? gone(one.stop.path)
-      : inWords(one.stop, one.path, { found: one.found, isAlone: true })
+    const told =
+      one.path === null
+        ? gone(one.stop.path)
+        : inWords(one.stop, one.path, { found: one.found, isAlone: true })
+    // They may be in a file that was not fetched.
+    return told.state === 'gone' && !isWhole ? cannotTell(notFetched) : told
   })
 }
+
+const notFetched =
+  'Some files were not fetched into this partial clone: where these lines went cannot be told.'
+
+/** Of what git has no size, it has no contents; an empty file has one name everywhere. */
+function isFetched(now: Now): boolean {
+  return [...now.values()].every(({ size, oid }) => size > 0 || emptyBlobs.has(oid))
+}
+
+const emptyBlobs: ReadonlySet<string> = new Set([
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+])

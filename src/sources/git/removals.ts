@@ -2,6 +2,7 @@
  * Which commits took files away, and under which names git sees them again: what `git log --follow` does for one file from its last
  * name backwards, for many files from any of their names onwards.
  */
+import { CairnError } from '#std/errors.ts'
 import { exitOf, git, gitError, startGit, stderrOf } from './git.ts'
 import { NulTokens } from './tokens.ts'
 
@@ -61,14 +62,30 @@ export async function removalsIn(range: Range, paths?: readonly string[]): Promi
 // oxlint-disable-next-line no-control-regex
 const commitMark = /^\u0002[0-9a-f]{40,64}$/
 
-/** By commit, the old names of the files that it renamed with their new ones. */
+/** By commit, the old names of the files that it renamed with their new ones; in a partial clone those alone that it did not change. */
 export async function renamesIn(
+  range: Pick<Range, 'gitDir' | 'signal'>,
+  commits: readonly string[],
+): Promise<Map<string, Map<string, string>>> {
+  try {
+    return await renamesLike('-M', range, commits)
+  } catch (error) {
+    if (!(error instanceof CairnError && lacks.has(error.code))) throw error
+    // Whole files are told by their ids; what was not fetched cannot be compared.
+    return renamesLike('-M100%', range, commits)
+  }
+}
+
+const lacks: ReadonlySet<string> = new Set(['git.objects.missing', 'git.repo.corrupt'])
+
+async function renamesLike(
+  alike: '-M' | '-M100%',
   { gitDir, signal }: Pick<Range, 'gitDir' | 'signal'>,
   commits: readonly string[],
 ): Promise<Map<string, Map<string, string>>> {
   const found = new Map<string, Map<string, string>>()
   if (commits.length === 0) return found
-  const form = ['-r', '-z', '-M', '--diff-filter=R', '--name-status', '--always', '--root']
+  const form = ['-r', '-z', alike, '--diff-filter=R', '--name-status', '--always', '--root']
   const args = ['diff-tree', '--stdin', ...form]
   let renames = new Map<string, string>()
   let [isRename, before] = [false, '']

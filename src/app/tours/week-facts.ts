@@ -1,6 +1,7 @@
 /** What the history tells about a first week: central files, hotspots, and parts of the code that somebody can be asked about. */
 import { z } from 'zod'
 import { headFiles } from '#facts/reading/head-files.ts'
+import { placesAtHead } from '#facts/reading/unknown-path.ts'
 import type { Answer, Insight, Scope } from '#insights/insight.ts'
 import type { FirstWeekFacts } from '#practices/trails/first-week.ts'
 import { CairnError } from '#std/errors.ts'
@@ -26,6 +27,7 @@ export async function weekFacts(
     const files = await headFiles(scope)
     return {
       ...{ repository: scope.repository.name, commit: scope.branch.head },
+      places: await placesAtHead(scope),
       welcome: welcomeIn(files.map(({ path }) => path)),
       central: await centralOf(scope, coupled, new Set(files.map(({ path }) => path))),
       hotspots: (hot?.items ?? [])

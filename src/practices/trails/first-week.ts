@@ -7,6 +7,8 @@ export interface FirstWeekFacts {
   repository: string
   /** Of the head that the files are of. */
   commit: string
+  /** All files and folders of the head. */
+  places: ReadonlySet<string>
   /** Read first, where they are there: README and the like. */
   welcome: readonly string[]
   /** What much else changes with, the most first. */

@@ -68,7 +68,9 @@ export function firstWeekVerb(ports: Pick<TrailPorts, 'firstWeekOf'>) {
     gather: (ctx, { repository }) => ports.firstWeekOf(repository, ctx.now),
     async run(ctx, _, facts) {
       const naming = await recordsNaming(ctx, { repository: facts.repository, paths: [''] })
-      const wanted = naming.filter(({ kind, status }) => readFirst.get(kind)?.has(status) === true)
+      // A path without its repository may be of another one that has no such file here.
+      const ours = naming.filter((one) => !one.isUnsure || facts.places.has(one.path))
+      const wanted = ours.filter(({ kind, status }) => readFirst.get(kind)?.has(status) === true)
       const records = new Map(wanted.map((one) => [one.record, one]))
       const trailsFirst = [...records.values()].toSorted(
         (a, b) => Number(b.kind === 'trail') - Number(a.kind === 'trail') || a.number - b.number,

@@ -162,6 +162,7 @@ test('places become stops', () => {
 test('a first week goes from what it is for over what holds to what is central, each once and with its reason', () => {
   const facts: FirstWeekFacts = {
     ...{ repository: 'app', commit: 'a'.repeat(40), welcome: ['README.md'] },
+    places: new Set(['README.md', 'src', 'src/core.ts', 'src/knot.ts']),
     central: [{ path: 'src/core.ts', partnerCount: 3, changeCount: 40 }],
     hotspots: [
       { path: 'src/core.ts', changeCount: 40, lineCount: 900 },

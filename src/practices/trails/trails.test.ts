@@ -168,8 +168,17 @@ test('a first week is drafted from what the history tells and what holds, of a y
     body: 'See repository:src/a.ts.',
   })
   await call(acceptProposal, session, { id, because: 'Said so.' })
+  for (const [title, body] of [
+    ['Of this file', 'See `src/a.ts`.'],
+    ['Of another one', 'See `src/elsewhere.ts`.'],
+  ]) {
+    const { id: other } = await call(propose, session, { title, body })
+    await call(acceptProposal, session, { id: other, because: 'Said so.' })
+  }
   const { stops } = Trail.parse(await ask('first-week', { repository: 'repository' }))
-  expect(stops.map(({ title }) => title)).toEqual(
-    expect.arrayContaining(['README.md', 'One reader', 'What was missing?']),
+  const titles = stops.map(({ title }) => title)
+  expect(titles).toEqual(
+    expect.arrayContaining(['README.md', 'One reader', 'Of this file', 'What was missing?']),
   )
+  expect(titles).not.toContain('Of another one')
 })

@@ -31,6 +31,10 @@ const examples: Readonly<Record<string, Readonly<Record<string, readonly string[
     'i-am': ['flow i-am ana --repository app'],
     'i-am-not': ['flow i-am-not ana --repository app'],
     settings: ['flow settings', 'flow settings --repository app'],
+    fitting: [
+      "flow fitting --repository app --paths 'api/**' --jobs 'api-*'",
+      'flow fitting --incidents incident',
+    ],
     set: [
       'flow set --zone Europe/Berlin --hours 9-17 --days mon-fri',
       'flow set --production prod --production live --repository app',

@@ -38,7 +38,8 @@ const toursMax = 2_000
 /** `base` is the folder that was asked about, from the top; '' for all. */
 export async function findTours(shelf: Shelf, base: string): Promise<FoundFiles> {
   const isBelow = (path: string) => base === '' || path.startsWith(`${base}/`)
-  const all = (await shelf.paths()).filter((path) => /\.tour$/i.test(path) && isBelow(path))
+  const paths = await shelf.paths()
+  const all = paths.filter((path) => /\.tour$/i.test(path) && isBelow(path))
   const settings = await shelf.read('.vscode/settings.json').catch(() => null)
   const custom = customFolderIn(settings === null ? '' : new TextDecoder().decode(settings))
   const usual = all.flatMap((path) => {
@@ -46,7 +47,8 @@ export async function findTours(shelf: Shelf, base: string): Promise<FoundFiles>
     return project === undefined ? [] : [{ path, project }]
   })
   // A folder of tours that no editor knows was meant as such.
-  const chosen = usual.length > 0 ? usual : all.map((path) => ({ path, project: '' }))
+  const chosen = usual.length > 0 ? usual : all.map((path) => ({ path, project: undefined }))
+  const there = usual.length > 0 ? new Set<string>() : new Set(paths)
   if (chosen.length > toursMax)
     throw new CairnError(
       'invalid',
@@ -60,13 +62,23 @@ export async function findTours(shelf: Shelf, base: string): Promise<FoundFiles>
   for (const { path, project } of chosen) {
     try {
       const bytes = (await shelf.read(path)) ?? new Uint8Array(tourBytesMax + 1)
-      found.tours.push({ path, project, file: readTour(path, bytes), bytes })
+      const file = readTour(path, bytes)
+      found.tours.push({ path, project: project ?? projectAbove(path, file, there), file, bytes })
     } catch (error) {
       if (!(error instanceof CairnError)) throw error
       found.skipped.push({ path, code: error.code, message: error.message })
     }
   }
   return found
+}
+
+/** Where no editor says from where a tour names its files: the folder above it below which most of them lie, else the top. */
+function projectAbove(path: string, { tour }: TourFile, there: ReadonlySet<string>): string {
+  const named = tour.steps.flatMap(({ file }) => (file === undefined ? [] : [file]))
+  const folders = path.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))
+  const below = (folder: string) =>
+    named.filter((file) => there.has(folder === '' ? file : `${folder}/${file}`)).length
+  return folders.reduce((best, folder) => (below(folder) > below(best) ? folder : best), '')
 }
 
 const [entriesMax, depthMax] = [300_000, 25]

@@ -193,6 +193,29 @@ plainTest('a pattern that would take forever is given up', async () => {
 const odd =
   '\ufeff{\r\n\t"steps" : [ {"file":"src\\\\a.ts","line":2,"description":"See [x](command:rm?1)\\n>> rm -rf /","commands":["x.y"],"theirs":{"b":1,"a":2}},\r\n\t{"description":"\\ud800 \\u0000","view":"scm"}], "title":"Odd", "when":"isWeb" }'
 
+plainTest(
+  'a tour that no editor would find names its files from the folder where most of them are',
+  async () => {
+    await using repository = await aRepository({
+      commits: [
+        {
+          files: {
+            'web/src/a.ts': code('one', 'two'),
+            'web/walks/t.tour': tour([at('src/a.ts', 2), at('src/none.ts', 1)]),
+            'walks/top.tour': tour([at('web/src/a.ts', 1)]),
+          },
+        },
+      ],
+    })
+    const { items } = await checkTours(repository.gitDir)
+    expect(items.map(({ tour: name, file, state }) => [name, file, state])).toEqual([
+      ['walks/top.tour', 'web/src/a.ts', 'same'],
+      ['web/walks/t.tour', 'web/src/a.ts', 'same'],
+      ['web/walks/t.tour', 'web/src/none.ts', 'gone'],
+    ])
+  },
+)
+
 test('tours come in and go out byte for byte; what is edited changes alone', async ({
   session,
 }) => {

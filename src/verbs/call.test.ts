@@ -13,7 +13,7 @@ test('every verb has one name of its own, of the form practice.verb, and a sente
   const names = verbs.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   for (const { name, summary } of verbs) {
-    expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/)
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
     expect(summary).toMatch(/^[A-Z].*\.$/)
   }
 })

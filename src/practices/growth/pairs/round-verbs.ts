@@ -44,7 +44,7 @@ export function roundVerbs(matcher: Matcher) {
     }),
     defineVerb({
       name: 'growth.areas',
-      summary: 'List parts of the code that few know: would you like to learn one, or to show it?',
+      summary: 'List parts of the code that few know, to learn one or to show one.',
       access: 'read',
       onlyFor: 'a person',
       isPrivate: true,

@@ -301,6 +301,10 @@ test('in a partial clone nobody can tell where lines went that are not in what w
   const whole = await follow({ gitDir: repository.gitDir, head }, stops)
   expect(whole.map(({ state }) => state)).toEqual(['same', 'moved'])
   const opened = await openRepository(clone.path)
-  const partial = await follow({ gitDir: opened.gitDir, head }, stops).finally(opened.close)
-  expect(partial.map(({ state }) => state)).toEqual(['same', 'cannot_tell'])
+  try {
+    const partial = await follow({ gitDir: opened.gitDir, head }, stops)
+    expect(partial.map(({ state }) => state)).toEqual(['same', 'cannot_tell'])
+  } finally {
+    await opened.close()
+  }
 })

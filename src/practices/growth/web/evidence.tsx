@@ -1,21 +1,19 @@
 /** What shows that one is getting there, as one picks it: records, addresses, words. The record does not learn of it. */
-import { Anchor, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Text } from '@mantine/core'
 import { useAct } from '#web/api/hooks.ts'
+import { AddLine } from '#web/ui/add-line.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { ChosenLine } from '#web/ui/chosen-line.tsx'
-import { InlineForm } from '#web/ui/inline-form.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { placeOf } from '#web/ui/places.ts'
 import type { Goal } from '../schema.ts'
-import classes from './growth.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 type Piece = Goal['evidence'][number]
 
 export function Evidence({ goal: { id, evidence } }: { goal: Goal }) {
-  const [text, setText] = useState('')
-  const add = useAct('growth.change', () => setText(''))
+  const add = useAct('growth.change')
   const leaveOut = useAct('growth.change')
   const texts = evidence.map((piece) => piece.text)
   return (
@@ -37,23 +35,12 @@ export function Evidence({ goal: { id, evidence } }: { goal: Goal }) {
           </li>
         ))}
       </ul>
-      <InlineForm
-        label="Add"
+      <AddLine
+        label="Something you are glad of"
+        description="A record (decision#12), an address, or words. What it leads to does not learn of it."
         act={add}
-        isReady={text.trim() !== ''}
-        onSend={() => add.mutate({ id, evidence: [...texts, text] })}
-      >
-        <TextInput
-          label="Something you are glad of"
-          description="A record (decision#12), an address, or words. What it leads to does not learn of it."
-          value={text}
-          maxLength={1000}
-          onChange={(event) => setText(event.currentTarget.value)}
-          flex={1}
-          miw={200}
-          maw={520}
-        />
-      </InlineForm>
+        onAdd={(text, done) => add.mutate({ id, evidence: [...texts, text] }, { onSuccess: done })}
+      />
     </Section>
   )
 }

@@ -8,7 +8,7 @@ import { AskedPage } from '#web/ui/asked-page.tsx'
 import { Fold } from '#web/ui/fold.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
-import { DeleteForGood } from './delete-for-good.tsx'
+import { AskFirst } from '#web/ui/ask-first.tsx'
 import classes from './growth.module.css'
 import { Near } from './near.tsx'
 
@@ -39,7 +39,8 @@ export function Page() {
             <Topics topic={topic} isFirst={place === 0} key={topic.id} />
           ))}
           <Group mt="xl">
-            <DeleteForGood
+            <AskFirst
+              does="Delete for good"
               label="Keep it here no longer"
               asks="Keep this framework no longer?"
               says="Nobody can read it here any more. Goals that began from it keep the words that they began from."

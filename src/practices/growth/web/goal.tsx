@@ -1,6 +1,7 @@
 /** One goal: mine to change, or shown to me by somebody. */
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { ask } from '#web/api/ask.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import { FormColumn } from '#web/records/form-column.tsx'
 import { Markdown } from '#web/records/markdown.tsx'
@@ -13,7 +14,7 @@ import { Page as Frame, Section } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { Day } from '#web/ui/when.tsx'
 import type { Goal } from '../schema.ts'
-import { DeleteForGood } from './delete-for-good.tsx'
+import { AskFirst } from '#web/ui/ask-first.tsx'
 import { Evidence, EvidenceList } from './evidence.tsx'
 import { GoalFields } from './goal-fields.tsx'
 import { LookAgain } from './look-again.tsx'
@@ -21,7 +22,7 @@ import { NoteList, Notes } from './notes.tsx'
 import { Recommended } from './recommended.tsx'
 import { ShownTo } from './shown-to.tsx'
 import { StepList, Steps } from './steps.tsx'
-import { TakeAlong } from './take-along.tsx'
+import { TakeAlong } from '#web/evidence/take-along.tsx'
 import { stateWords } from './words.ts'
 
 export function Page() {
@@ -194,8 +195,13 @@ function Next({ goal: { id, state } }: { goal: Goal }) {
         )}
       </Group>
       <Group gap="xs" mt="lg">
-        <TakeAlong goal={id} label="Take it along" />
-        <DeleteForGood
+        <TakeAlong
+          label="Take it along"
+          as="goal.md"
+          read={async () => ask('growth.export', { id })}
+        />
+        <AskFirst
+          does="Delete for good"
           label="Delete it"
           asks="Delete this goal?"
           says="It is deleted and not hidden: nobody can bring it back, and whom you showed it sees it no more."

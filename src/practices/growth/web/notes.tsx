@@ -8,7 +8,7 @@ import { InlineForm } from '#web/ui/inline-form.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { Day } from '#web/ui/when.tsx'
 import type { Goal } from '../schema.ts'
-import classes from './growth.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 export function Notes({ goal: { id, notes } }: { goal: Goal }) {
   const [note, setNote] = useState('')

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { counted } from '#std/words.ts'
 import { useAct } from '#web/api/hooks.ts'
 import type { Hours, Pairs } from '../schema-pairs.ts'
-import { DeleteForGood } from './delete-for-good.tsx'
+import { AskFirst } from '#web/ui/ask-first.tsx'
 import { Form } from './pairs-forms.tsx'
 import { MemberPicker } from './pairs-members.tsx'
 import classes from './pairs.module.css'
@@ -89,7 +89,8 @@ function Everything({ all: { offer, wish, hours, avoid, pairs } }: { all: Pairs 
     return null
   return (
     <Group mt="sm">
-      <DeleteForGood
+      <AskFirst
+        does="Delete for good"
         label="Take everything back and delete it"
         asks="Take all of this back?"
         says="What you offer and wish for, when you work, whom you named and your pairs are deleted. Pairs of yours end, and the other hears no more than that. What is proposed to somebody in this round stays with them until its day."

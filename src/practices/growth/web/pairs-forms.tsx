@@ -6,8 +6,9 @@ import type { Problem } from '#web/api/ask.ts'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { DialogActs } from '#web/ui/dialog-acts.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
+import { choices, useOthers } from '#web/records/others.tsx'
 import type { Offer, Wish } from '../schema-pairs.ts'
-import { MemberPicker, useOthers } from './pairs-members.tsx'
+import { MemberPicker } from './pairs-members.tsx'
 
 export function OfferForm({ offer, close }: { offer: Offer | null; close: () => void }) {
   const [said, setSaid] = useState<Offer>(
@@ -41,7 +42,7 @@ interface WishDraft extends Pick<Wish, 'topics' | 'areas' | 'places' | 'isShown'
 export function WishForm({ wish, close }: { wish: Wish | null; close: () => void }) {
   const [said, setSaid] = useState<WishDraft>(wishDraft(wish))
   const send = useAct('growth.wish', close)
-  const others = useOthers()
+  const others = choices(useOthers() ?? [])
   const set = (changed: Partial<WishDraft>) => setSaid({ ...said, ...changed })
   return (
     <Form title="I would like to learn" send={send} onSend={() => send.mutate(said)} close={close}>

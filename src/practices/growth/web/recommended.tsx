@@ -6,7 +6,7 @@ import { FoldedSection } from '#web/ui/folded-section.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Goal } from '../schema.ts'
-import classes from './growth.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 export function Recommended({ goal: { id, state } }: { goal: Goal }) {
   if (state === 'active')

@@ -1,24 +1,22 @@
 /** To whom a goal is shown: said and taken back by its person alone. */
-import { Button, Select, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useAct, useAnswer } from '#web/api/hooks.ts'
+import { useAct } from '#web/api/hooks.ts'
+import { ChooseMember, useOthers } from '#web/records/others.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { InlineForm } from '#web/ui/inline-form.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Goal } from '../schema.ts'
-import classes from './growth.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 export function ShownTo({ goal: { id, shownTo } }: { goal: Goal }) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const me = useAnswer('members.me', {})
-  const members = useAnswer('members.list', { limit: 200 })
+  const members = useOthers() ?? []
   const show = useAct('growth.show', () => setChosen(null))
   const hide = useAct('growth.hide')
-  const known = new Set([me.data?.id, ...shownTo.map(({ member }) => member)])
-  const others = (members.data?.items ?? []).filter(
-    ({ id: member, isActive }) => isActive && !known.has(member),
-  )
+  const known = new Set(shownTo.map(({ member }) => member))
+  const others = members.filter(({ id: member, isActive }) => isActive && !known.has(member))
   return (
     <Section title="Who can read it">
       {hide.isError && <ProblemNotice problem={hide.error} />}
@@ -50,15 +48,7 @@ export function ShownTo({ goal: { id, shownTo } }: { goal: Goal }) {
           isReady={chosen !== null}
           onSend={() => chosen !== null && show.mutate({ id, member: chosen })}
         >
-          <Select
-            label="Show it to"
-            placeholder="Somebody"
-            searchable
-            data={others.map(({ id: value, name: label }) => ({ value, label }))}
-            value={chosen}
-            onChange={setChosen}
-            w={260}
-          />
+          <ChooseMember label="Show it to" among={others} value={chosen} onChange={setChosen} />
         </InlineForm>
       )}
       <Text size="sm" c="dimmed" mt="xs">

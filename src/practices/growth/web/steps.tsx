@@ -1,30 +1,27 @@
 /** Steps on the way: ticked off, added and left out. */
-import { Button, Checkbox, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Checkbox, Text } from '@mantine/core'
 import { useAct } from '#web/api/hooks.ts'
+import { AddLine } from '#web/ui/add-line.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
-import { InlineForm } from '#web/ui/inline-form.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Goal } from '../schema.ts'
-import classes from './growth.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 type Step = Goal['steps'][number]
 
 export function Steps({ goal: { id, steps } }: { goal: Goal }) {
-  const [text, setText] = useState('')
   const change = useAct('growth.change')
-  const add = useAct('growth.change', () => setText(''))
+  const add = useAct('growth.change')
   const tick = (place: number, isDone: boolean) =>
     change.mutate({
       id,
       done: steps.flatMap((step, at) => ((at === place ? isDone : step.isDone) ? [at + 1] : [])),
     })
   // With those that are done: two steps may say the same.
-  const keep = (kept: readonly Step[], by: typeof change) =>
-    by.mutate({
-      ...{ id, steps: kept.map((step) => step.text) },
-      done: kept.flatMap(({ isDone }, at) => (isDone ? [at + 1] : [])),
-    })
+  const asKept = (kept: readonly Step[]) => ({
+    ...{ id, steps: kept.map((step) => step.text) },
+    done: kept.flatMap(({ isDone }, at) => (isDone ? [at + 1] : [])),
+  })
   return (
     <Section title="Steps">
       {change.isError && <ProblemNotice problem={change.error} />}
@@ -45,34 +42,20 @@ export function Steps({ goal: { id, steps } }: { goal: Goal }) {
               variant="subtle"
               color="gray"
               aria-label={`Leave out ${step}`}
-              onClick={() =>
-                keep(
-                  steps.filter((_, at) => at !== place),
-                  change,
-                )
-              }
+              onClick={() => change.mutate(asKept(steps.filter((_, at) => at !== place)))}
             >
               Leave out
             </Button>
           </li>
         ))}
       </ul>
-      <InlineForm
-        label="Add"
+      <AddLine
+        label={steps.length === 0 ? 'A first step, as small as you like' : 'One more step'}
         act={add}
-        isReady={text.trim() !== ''}
-        onSend={() => keep([...steps, { text, isDone: false }], add)}
-      >
-        <TextInput
-          label={steps.length === 0 ? 'A first step, as small as you like' : 'One more step'}
-          value={text}
-          maxLength={1000}
-          onChange={(event) => setText(event.currentTarget.value)}
-          flex={1}
-          miw={200}
-          maw={520}
-        />
-      </InlineForm>
+        onAdd={(text, done) => {
+          add.mutate(asKept([...steps, { text, isDone: false }]), { onSuccess: done })
+        }}
+      />
     </Section>
   )
 }

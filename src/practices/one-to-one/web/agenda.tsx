@@ -1,16 +1,15 @@
 /** What is to be talked about, and what either of the two took on: ticked off by both, said by one. */
-import { Button, Checkbox, Select, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '#web/api/hooks.ts'
+import { AddLine } from '#web/ui/add-line.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
-import { InlineForm } from '#web/ui/inline-form.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { Item, OneToOne } from '../schema.ts'
-import classes from './one-to-one.module.css'
+import classes from '#web/ui/ticked.module.css'
 
 export function Agenda({ one }: { one: OneToOne }) {
-  const [text, setText] = useState('')
-  const add = useAct('one-to-one.add', () => setText(''))
+  const add = useAct('one-to-one.add')
   const { id, agenda, state } = one
   return (
     <Section title="To talk about">
@@ -21,22 +20,11 @@ export function Agenda({ one }: { one: OneToOne }) {
       )}
       <Items one={one} items={agenda} />
       {state !== 'ended' && (
-        <InlineForm
-          label="Add"
+        <AddLine
+          label="Something to talk about"
           act={add}
-          isReady={text.trim() !== ''}
-          onSend={() => add.mutate({ id, text })}
-        >
-          <TextInput
-            label="Something to talk about"
-            value={text}
-            maxLength={1000}
-            onChange={(event) => setText(event.currentTarget.value)}
-            flex={1}
-            miw={200}
-            maw={520}
-          />
-        </InlineForm>
+          onAdd={(text, done) => add.mutate({ id, text }, { onSuccess: done })}
+        />
       )}
     </Section>
   )
@@ -45,9 +33,8 @@ export function Agenda({ one }: { one: OneToOne }) {
 type Taker = 'me' | 'them'
 
 export function Actions({ one }: { one: OneToOne }) {
-  const [text, setText] = useState('')
   const [taker, setTaker] = useState<Taker>('me')
-  const add = useAct('one-to-one.add', () => setText(''))
+  const add = useAct('one-to-one.add')
   const { id, actions, state, with: other } = one
   return (
     <Section title="Taken on">
@@ -58,21 +45,12 @@ export function Actions({ one }: { one: OneToOne }) {
         </Text>
       )}
       {state !== 'ended' && (
-        <InlineForm
-          label="Add"
+        <AddLine
+          label="One next step"
           act={add}
-          isReady={text.trim() !== ''}
-          onSend={() => add.mutate({ id, text, taker })}
+          onAdd={(text, done) => add.mutate({ id, text, taker }, { onSuccess: done })}
+          widthMax={360}
         >
-          <TextInput
-            label="One next step"
-            value={text}
-            maxLength={1000}
-            onChange={(event) => setText(event.currentTarget.value)}
-            flex={1}
-            miw={200}
-            maw={360}
-          />
           <Select
             label="Who takes it on"
             data={[
@@ -84,7 +62,7 @@ export function Actions({ one }: { one: OneToOne }) {
             allowDeselect={false}
             w={150}
           />
-        </InlineForm>
+        </AddLine>
       )}
     </Section>
   )

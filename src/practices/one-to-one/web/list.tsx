@@ -1,5 +1,5 @@
 /** With whom one talks from time to time, and who asks for it. */
-import { Group, Select, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
@@ -11,6 +11,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Page as Frame, Section } from '#web/ui/page.tsx'
 import { State } from '#web/ui/state.tsx'
 import { Day } from '#web/ui/when.tsx'
+import { ChooseMember, useOthers } from '#web/records/others.tsx'
 import records from '#web/records/records.module.css'
 import shipped from '#web/records/shipped.module.css'
 import { stateWords } from './words.ts'
@@ -76,17 +77,13 @@ function One({ line: { id, with: other, state, lastHeldOn } }: { line: Line }) {
 function Begin({ has }: { has: readonly Line[] }) {
   const { go } = useAddress()
   const [chosen, setChosen] = useState<string | null>(null)
-  const me = useAnswer('members.me', {})
-  const members = useAnswer('members.list', { limit: 200 })
+  const members = useOthers()
   const begin = useAct('one-to-one.begin', ({ id }) => go(`/one-to-one/${id}`))
-  const taken = new Set([
-    me.data?.id,
-    ...has.flatMap(({ state, with: other }) => (state === 'ended' ? [] : other.member)),
-  ])
-  const others = (members.data?.items ?? []).filter(
-    ({ id, isActive }) => isActive && !taken.has(id),
+  const taken = new Set(
+    has.flatMap(({ state, with: other }) => (state === 'ended' ? [] : other.member)),
   )
-  if (members.data !== undefined && others.length === 0)
+  const others = (members ?? []).filter(({ id, isActive }) => isActive && !taken.has(id))
+  if (members !== undefined && others.length === 0)
     return (
       <Text c="dimmed">
         {has.length === 0
@@ -103,15 +100,7 @@ function Begin({ has }: { has: readonly Line[] }) {
         isReady={chosen !== null}
         onSend={() => chosen !== null && begin.mutate({ member: chosen })}
       >
-        <Select
-          label="With"
-          placeholder="Somebody"
-          searchable
-          data={others.map(({ id: value, name: label }) => ({ value, label }))}
-          value={chosen}
-          onChange={setChosen}
-          w={260}
-        />
+        <ChooseMember label="With" among={others} value={chosen} onChange={setChosen} />
       </InlineForm>
       <Text size="sm" c="dimmed" mt="xs">
         They get a notice, and it begins when they open it. No is a good answer.

@@ -1,15 +1,13 @@
 /** One one-to-one: what two want to talk about, what they noted, and what each takes on. */
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
-import { ask, Problem } from '#web/api/ask.ts'
+import { Button, Group, Text } from '@mantine/core'
+import { ask } from '#web/api/ask.ts'
 import { useAct, useAnswer } from '#web/api/hooks.ts'
-import { save } from '#web/evidence/export.ts'
+import { TakeAlong } from '#web/evidence/take-along.tsx'
 import { useAddress } from '#web/ui/address.ts'
+import { AskFirst } from '#web/ui/ask-first.tsx'
 import { AskedPage } from '#web/ui/asked-page.tsx'
 import { ProblemNotice } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { DialogActs } from '#web/ui/dialog-acts.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Page as Frame } from '#web/ui/page.tsx'
 import type { OneToOne } from '../schema.ts'
@@ -48,7 +46,11 @@ function Shown({ one }: { one: OneToOne }) {
           <Meetings one={one} />
           <Jottings one={one} />
           <Group gap="xs" mt="xl">
-            <TakeAlong one={one} />
+            <TakeAlong
+              label="Take it along"
+              as="one-to-one.md"
+              read={async () => ask('one-to-one.export', { id: one.id })}
+            />
             <Leave one={one} />
           </Group>
         </>
@@ -100,58 +102,22 @@ function Standing({ one: { state, with: other } }: { one: OneToOne }) {
   return null
 }
 
-function TakeAlong({ one: { id } }: { one: OneToOne }) {
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const take = async () => {
-    try {
-      const { markdown } = await ask('one-to-one.export', { id })
-      save('one-to-one.md', 'text/markdown', markdown)
-      setProblem(null)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      setProblem(error)
-    }
-  }
-  return (
-    <>
-      {problem !== null && <ProblemNotice problem={problem} />}
-      <Button size="compact-sm" variant="subtle" onClick={() => void take()}>
-        Take it along
-      </Button>
-    </>
-  )
-}
-
 /** What is of both is not taken from the other; one's own jottings go. */
 function Leave({ one: { id, state, with: other } }: { one: OneToOne }) {
-  const [isAsking, setIsAsking] = useState(false)
   const { go } = useAddress()
   const leave = useAct('one-to-one.leave', () => go('/one-to-one'), { isFirst: true })
-  const close = () => setIsAsking(false)
+  const becomes =
+    state === 'open'
+      ? `You see it no more, and what you jotted down for yourself is deleted. ${other.name} can still read what you two wrote, until they leave, too; then it is deleted.`
+      : 'It is deleted for good, and nobody can bring it back.'
   return (
-    <>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setIsAsking(true)}>
-        Leave it
-      </Button>
-      {isAsking && (
-        <Dialog title="Leave this one-to-one?" onClose={close}>
-          <Stack>
-            {leave.isError && <ProblemNotice problem={leave.error} />}
-            <Text size="sm">
-              {state === 'open'
-                ? `You see it no more, and what you jotted down for yourself is deleted. ${other.name} can still read what you two wrote, until they leave, too; then it is deleted.`
-                : 'It is deleted for good, and nobody can bring it back.'}{' '}
-              Take it along first, if you like.
-            </Text>
-            <DialogActs
-              label="Leave"
-              isPending={leave.isPending}
-              close={close}
-              onSend={() => leave.mutate({ id })}
-            />
-          </Stack>
-        </Dialog>
-      )}
-    </>
+    <AskFirst
+      label="Leave it"
+      asks="Leave this one-to-one?"
+      says={`${becomes} Take it along first, if you like.`}
+      does="Leave"
+      act={leave}
+      onSend={() => leave.mutate({ id })}
+    />
   )
 }

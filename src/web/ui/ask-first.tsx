@@ -1,22 +1,24 @@
-/** Asks once, and then it is gone: nothing brings it back. */
+/** What cannot be taken back is asked once, and then done. */
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ProblemNotice } from '#web/ui/asked.tsx'
 import type { Problem } from '#web/api/ask.ts'
-import { DialogActs } from '#web/ui/dialog-acts.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { ProblemNotice } from './asked.tsx'
+import { DialogActs } from './dialog-acts.tsx'
+import { Dialog } from './dialog.tsx'
 
-interface DeleteProps {
-  /** What the button says, and the question that it leads to. */
+interface AskFirstProps {
+  /** What the button says, the question that it leads to, and what is said of it. */
   label: string
   asks: string
   says: string
+  /** What the button says that does it. */
+  does: string
   act: { isPending: boolean; error: Problem | null }
   /** Closes the question, for where the page stays. */
   onSend: (close: () => void) => void
 }
 
-export function DeleteForGood({ label, asks, says, act, onSend }: DeleteProps) {
+export function AskFirst({ label, asks, says, does, act, onSend }: AskFirstProps) {
   const [isAsking, setIsAsking] = useState(false)
   const close = () => setIsAsking(false)
   return (
@@ -30,7 +32,7 @@ export function DeleteForGood({ label, asks, says, act, onSend }: DeleteProps) {
             {act.error !== null && <ProblemNotice problem={act.error} />}
             <Text size="sm">{says}</Text>
             <DialogActs
-              label="Delete for good"
+              label={does}
               isPending={act.isPending}
               close={close}
               onSend={() => onSend(close)}

@@ -5,7 +5,7 @@ import type { Facts } from '#facts/facts.ts'
 import { CairnError } from '#std/errors.ts'
 import { shownWord } from '#std/shown-word.ts'
 import { openCodeReader } from './code-reader.ts'
-import { repositoryCalled, type KnownRepository } from './known-repository.ts'
+import { repositoryCalled, repositoryNames, type KnownRepository } from './known-repository.ts'
 import { makeScope } from './scope.ts'
 
 /** Where the facts are. */
@@ -63,10 +63,10 @@ export async function repositoryNamed(facts: Facts, name: string): Promise<Known
 
 const namesMax = 8
 
-async function thoseThereAre({ db }: Facts): Promise<string> {
-  const rows = await db.selectFrom('repository').select('name').distinct().orderBy('name').execute()
-  const names = rows.slice(0, namesMax).map(({ name }) => shownWord(name))
+async function thoseThereAre(facts: Facts): Promise<string> {
+  const all = await repositoryNames(facts)
+  const names = all.slice(0, namesMax).map(shownWord)
   if (names.length === 0) return 'There is none yet: cairn scan reads one.'
-  const more = rows.length - names.length
+  const more = all.length - names.length
   return `There are ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
 }

@@ -54,6 +54,12 @@ export async function repositoryCalled(
   return rows[0]
 }
 
+/** What they are called, each name once and in order. */
+export async function repositoryNames({ db }: Facts): Promise<string[]> {
+  const rows = await db.selectFrom('repository').select('name').distinct().orderBy('name').execute()
+  return rows.map(({ name }) => name)
+}
+
 function knownIn({ db }: Facts) {
   return db
     .selectFrom('repository')

@@ -4,6 +4,7 @@ import type { KnowledgeAnswer } from '#insights/knowledge/schema.ts'
 import type { Matcher } from '#practices/growth/pairs/round-verbs.ts'
 import { CairnError } from '#std/errors.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { repositoryNames } from '../known-repository.ts'
 import { withOwnConnections } from '../postgres/pool.ts'
 import { recordsOn } from '../session.ts'
 
@@ -40,15 +41,9 @@ export function matcher(opened: Promise<Evidence>): Matcher {
     },
     async knownToOne() {
       const evidence = await opened
-      const rows = await evidence.facts.db
-        .selectFrom('repository')
-        .select('name')
-        .distinct()
-        .orderBy('name')
-        .limit(repositoriesMax)
-        .execute()
+      const names = await repositoryNames(evidence.facts)
       const found: { area: string; files: number }[] = []
-      for (const { name } of rows)
+      for (const name of names.slice(0, repositoriesMax))
         for (const { path, people, isCode, files } of await areasOf(evidence, name))
           if (people === 1 && isCode && files >= filesMin)
             found.push({ area: `${name}:${path}`, files })

@@ -3,6 +3,7 @@ import type { CodeNamed } from '#practices/questions/knowing.ts'
 import { readTrace } from '#sources/traces/read-trace.ts'
 import { CairnError } from '#std/errors.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { repositoryNames } from '../known-repository.ts'
 import { focusOf } from '../guide/focus.ts'
 
 /** A trace says nothing of where it belongs: all are looked at, up to as many. */
@@ -13,21 +14,12 @@ export async function codeInTrace(evidence: Evidence, text: string): Promise<Cod
   const trace = readTrace(text)
   if (trace.frames.length === 0 && trace.tests.length === 0) return []
   const found = await Promise.all(
-    (await repositoryNames(evidence)).map((name) => namedIn(evidence, name, trace)),
+    (await repositoryNames(evidence.facts))
+      .slice(0, repositoriesMax)
+      .map((name) => namedIn(evidence, name, trace)),
   )
   const [best] = found.toSorted((a, b) => b.length - a.length)
   return (best ?? []).slice(0, linesMax)
-}
-
-async function repositoryNames({ facts: { db } }: Evidence): Promise<string[]> {
-  const rows = await db
-    .selectFrom('repository')
-    .select('name')
-    .distinct()
-    .orderBy('name')
-    .limit(repositoriesMax)
-    .execute()
-  return rows.map(({ name }) => name)
 }
 
 /** Each line once, the nearest to the failure first. */

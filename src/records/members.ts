@@ -35,6 +35,24 @@ export function membersOf({ db }: { db: Kysely<object> }): Promise<Named[]> {
     .execute()
 }
 
+/** What everybody is called, those who left too. */
+export async function namesById({ db }: { db: Kysely<object> }): Promise<Map<string, string>> {
+  return new Map((await membersOf({ db })).map(({ id, name }) => [id, name]))
+}
+
+export async function namesOfThoseHere({
+  db,
+}: {
+  db: Kysely<object>
+}): Promise<Map<string, string>> {
+  const rows = await recordsOf({ db })
+    .selectFrom('member')
+    .select(['member_id as id', 'name'])
+    .where('deactivated_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** All of these ids are of members. */
 export async function mustBelong(
   { db }: { db: Kysely<object> },

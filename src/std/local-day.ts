@@ -20,6 +20,11 @@ export function isoDay(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, -'T00:00:00.000Z'.length)
 }
 
+/** The day that it is in UTC, or so many days later: `YYYY-MM-DD`. */
+export function utcDay(at: Date, later = 0): string {
+  return isoDay(Math.floor(at.getTime() / dayMs) + later)
+}
+
 /** 1 is Monday, 7 is Sunday; 1 January 1970 was a Thursday. */
 export function weekdayOf(day: number): number {
   const fromMonday = (day + 3) % 7

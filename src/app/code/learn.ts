@@ -10,6 +10,7 @@ import { fittingTips } from '#practices/tips/fitting.ts'
 import type { Wanted } from '#practices/tips/match.ts'
 import { Governing } from '#records/governing.ts'
 import { CairnError } from '#std/errors.ts'
+import { utcDay } from '#std/local-day.ts'
 import type { Ctx, Gathering } from '#verbs/ctx.ts'
 import { runtimesOf } from '../guide/runtimes-of.ts'
 import { whyOf } from './why.ts'
@@ -153,7 +154,7 @@ async function whomToAsk(
   try {
     const answer = await ask.answer(scope, AskInput.parse({ file: path, limit: 2 * peopleMax }))
     const alike = answer.items.filter(({ knows }) => knows === 'best' || knows === 'alike')
-    const day = now.toISOString().slice(0, 10)
+    const day = utcDay(now)
     const lot = (email: string): string =>
       createHash('sha256').update(`${day} ${path} ${email}`).digest('hex')
     const drawn = (alike.length > 1 ? alike : answer.items.slice(0, peopleMax))

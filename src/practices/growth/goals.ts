@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { recordsOf } from '#records/store.ts'
+import { namesById } from '#records/members.ts'
+import { utcDay } from '#std/local-day.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { readEvidence } from './evidence.ts'
@@ -40,7 +41,7 @@ export async function listGoals(ctx: Asking): Promise<Goal[]> {
     .where('owner_id', '=', ctx.actor.id)
     .execute()
   const shownTo = Map.groupBy(shown, ({ goal_id: goal }) => goal)
-  const names = await namesOf(ctx)
+  const names = await namesById(ctx)
   const told = await readEvidence(
     ctx,
     rows.flatMap(({ evidence }) => Texts.parse(evidence)),
@@ -80,7 +81,7 @@ export async function beginGoal(
   await growthTablesOf(ctx)
     .insertInto('growth_goal')
     .values({
-      ...{ goal_id: id, member_id: ctx.actor.id, state: 'active', created_on: today(ctx) },
+      ...{ goal_id: id, member_id: ctx.actor.id, state: 'active', created_on: utcDay(ctx.now) },
       ...{ evidence: '[]', notes: '[]' },
       ...{ title: given.title, why: given.why, steps: JSON.stringify(given.steps) },
       ...{ look_again_on: given.lookAgainOn, criterion: criterionText(given) },
@@ -142,15 +143,6 @@ export async function hideGoal(ctx: Asking, id: string, member: string): Promise
     .execute()
 }
 
-export function today({ now }: Pick<Ctx, 'now'>): string {
-  return now.toISOString().slice(0, 'YYYY-MM-DD'.length)
-}
-
-async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
-  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
-  return new Map(rows.map(({ member_id: id, name }) => [id, name]))
-}
-
 const Texts = z.array(z.string())
 
 function criterionText({ criterion }: Pick<Goal, 'criterion'>): string | null {
@@ -170,7 +162,7 @@ function goalOf(
     evidence: Texts.parse(row.evidence).map(told),
     criterion: GoalCriterion.nullable().parse(row.criterion),
     notes: z.array(Note).parse(row.notes),
-    isDue: state === 'active' && lookAgainOn !== null && lookAgainOn <= today({ now }),
+    isDue: state === 'active' && lookAgainOn !== null && lookAgainOn <= utcDay(now),
   }
 }
 

@@ -2,6 +2,7 @@
  * The day that a goal names has come: its owner gets a notice, once, and nobody else. The notice leads to the goal and does not say
  * what it is about: it may stand in a mail, or on a screen that others see.
  */
+import { utcDay } from '#std/local-day.ts'
 import { sql, type Kysely } from 'kysely'
 import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
@@ -14,7 +15,7 @@ export async function remind(db: Kysely<object>, now: Date): Promise<void> {
     const { rows } = await sql<{ member: string }>`
       with due as (
         update records.growth_goal g set reminded_for = look_again_on
-        where state = 'active' and look_again_on <= ${now.toISOString().slice(0, 10)}::date
+        where state = 'active' and look_again_on <= ${utcDay(now)}::date
           and reminded_for is distinct from look_again_on
           and exists (select from records.member m where m.member_id = g.member_id and m.deactivated_at is null)
         returning g.goal_id, g.member_id

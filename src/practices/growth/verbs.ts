@@ -1,6 +1,7 @@
 /** What one can do about what one wishes to learn. Private: for the person alone, and for those to whom they show it. */
 import { z } from 'zod'
 import { mustBelong } from '#records/members.ts'
+import { utcDay } from '#std/local-day.ts'
 import { line } from '#verbs/line.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { criterionCalled } from './frameworks/kept.ts'
@@ -95,7 +96,7 @@ export const change = defineVerb({
       notes:
         note === undefined
           ? before.notes
-          : [...before.notes, { day: goals.today(ctx), text: note }].slice(-100),
+          : [...before.notes, { day: utcDay(ctx.now), text: note }].slice(-100),
     })
   },
 })

@@ -1,10 +1,11 @@
 /** What is to be talked about or done, and what was noted: written by either of the two. */
+import { utcDay } from '#std/local-day.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import { counted, dayOf } from '#std/words.ts'
 import type { Item, OneToOne } from './schema.ts'
-import { today, type Asking } from './store.ts'
+import { type Asking } from './store.ts'
 import { tablesOf } from './tables.ts'
 
 /** Nobody talks about as many things. */
@@ -49,7 +50,7 @@ export async function changeItem(
       ...(text === undefined ? {} : { text }),
       ...(state === 'open' ? { done_on: null, done_in: null } : {}),
       ...(state === 'done' && item.doneOn === null
-        ? { done_on: today(ctx), done_in: newest?.id ?? null }
+        ? { done_on: utcDay(ctx.now), done_in: newest?.id ?? null }
         : {}),
     })
     .where('item_id', '=', item.id)

@@ -1,8 +1,9 @@
 /** One-to-ones as they are kept. Each is asked for by one of the two, and the walls in the schema hold where that is forgotten. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
-import { recordsOf } from '#records/store.ts'
+import { namesById } from '#records/members.ts'
 import { CairnError } from '#std/errors.ts'
+import { utcDay } from '#std/local-day.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
 import { placed, stateFor } from './rules.ts'
@@ -15,7 +16,7 @@ export type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
 export async function listOwn(ctx: Asking): Promise<OneToOneLine[]> {
   const rows = await ownRows(ctx)
   if (rows.length === 0) return []
-  const names = await namesOf(ctx)
+  const names = await namesById(ctx)
   const held = await tablesOf(ctx)
     .selectFrom('one_to_one_meeting')
     .select((e) => ['one_to_one_id', e.fn.max('held_on').as('last')])
@@ -45,7 +46,7 @@ export async function ownOneToOne(ctx: Asking, id: string): Promise<OneToOne> {
     throw new CairnError('not_found', 'one_to_one.none', 'You have no such one-to-one.', {
       hint: 'one-to-one.list lists yours, with their ids.',
     })
-  const names = await namesOf(ctx)
+  const names = await namesById(ctx)
   const line = lineOf(row, ctx, names)
   if (line.state === 'asked') return { ...line, agenda: [], actions: [], meetings: [], jotting: '' }
   const named = (member: string) => ({ member, name: names.get(member) ?? '' })
@@ -65,7 +66,7 @@ export async function ownOneToOne(ctx: Asking, id: string): Promise<OneToOne> {
   }))
   return {
     ...line,
-    ...placed(rows, await meetingsOf(ctx, id), today(ctx)),
+    ...placed(rows, await meetingsOf(ctx, id), utcDay(ctx.now)),
     jotting: await jottingOf(ctx, id),
   }
 }
@@ -77,7 +78,7 @@ export async function begin(ctx: Asking, member: string): Promise<string | undef
     .insertInto('one_to_one')
     .values({
       ...{ one_to_one_id: id, first_id: ctx.actor.id, second_id: member },
-      ...{ begun_on: today(ctx), opened_on: null },
+      ...{ begun_on: utcDay(ctx.now), opened_on: null },
     })
     // Both may begin one at the same moment: there is an index of pairs.
     .onConflict((conflict) => conflict.doNothing())
@@ -98,7 +99,7 @@ export async function begin(ctx: Asking, member: string): Promise<string | undef
 export async function open(ctx: Asking, id: string): Promise<void> {
   await tablesOf(ctx)
     .updateTable('one_to_one')
-    .set({ opened_on: today(ctx) })
+    .set({ opened_on: utcDay(ctx.now) })
     .where('one_to_one_id', '=', id)
     .where('second_id', '=', ctx.actor.id)
     .where('opened_on', 'is', null)
@@ -135,10 +136,6 @@ export async function jot(ctx: Asking, id: string, text: string): Promise<void> 
         conflict.columns(['one_to_one_id', 'member_id']).doUpdateSet({ text }),
       )
       .execute()
-}
-
-export function today({ now }: Pick<Ctx, 'now'>): string {
-  return now.toISOString().slice(0, 'YYYY-MM-DD'.length)
 }
 
 function placeOf(id: string): string {
@@ -195,11 +192,6 @@ function lineOf(
       hasOtherLeft: isFirst ? row.second_left : row.first_left,
     }),
   }
-}
-
-async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
-  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
-  return new Map(rows.map(({ member_id: id, name }) => [id, name]))
 }
 
 const order = ['asked', 'open', 'waiting', 'ended'] as const

@@ -1,4 +1,5 @@
 /** What two can do who talk with each other. It is theirs alone: no token, no assistant and no owner does any of it for them. */
+import { utcDay } from '#std/local-day.ts'
 import { z } from 'zod'
 import { mustBelong } from '#records/members.ts'
 import { recordsOf } from '#records/store.ts'
@@ -147,7 +148,7 @@ export const noteInOneToOne = defineVerb({
   }),
   output: OneToOne,
   says: sayOneToOne,
-  run: (ctx, { id: wanted, notes, on = store.today(ctx), version }) =>
+  run: (ctx, { id: wanted, notes, on = utcDay(ctx.now), version }) =>
     written(ctx, wanted, (one) => writeNotes(ctx, one, { on, notes, version })),
 })
 

@@ -7,7 +7,7 @@ import { dayMs, weekdayOf } from '#std/local-day.ts'
 import { momentShown } from '#std/local-moment.ts'
 import { offsetAt, zoneOf } from '#std/zone.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import { recordsOf } from '#records/store.ts'
+import { namesOfThoseHere } from '#records/members.ts'
 import { questionTablesOf, type OfficeHoursTable } from './tables.ts'
 
 export const OfficeHours = z
@@ -38,12 +38,7 @@ export async function listOfficeHours({
   now,
 }: Pick<Ctx, 'db' | 'now'>): Promise<OfficeHours[]> {
   const rows = await questionTablesOf({ db }).selectFrom('office_hours').selectAll().execute()
-  const members = await recordsOf({ db })
-    .selectFrom('member')
-    .select(['member_id', 'name'])
-    .where('deactivated_at', 'is', null)
-    .execute()
-  const names = new Map(members.map(({ member_id: id, name }) => [id, name]))
+  const names = await namesOfThoseHere({ db })
   return rows
     .flatMap((row) => {
       const name = names.get(row.member_id)

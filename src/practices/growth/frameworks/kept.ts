@@ -1,4 +1,5 @@
 /** Frameworks that the team keeps, and what is found in them by its name. */
+import { utcDay } from '#std/local-day.ts'
 import { CairnError } from '#std/errors.ts'
 import { counted } from '#std/words.ts'
 import type { Ctx } from '#verbs/ctx.ts'
@@ -59,7 +60,7 @@ export async function keep(
   const { framework } = read
   const kept = { name: name ?? slugOf(framework.framework.id), title: framework.framework.title }
   await mustHaveRoom(ctx, kept.name)
-  const keptOn = ctx.now.toISOString().slice(0, 'YYYY-MM-DD'.length)
+  const keptOn = utcDay(ctx.now)
   const row = { title: kept.title, framework: JSON.stringify(framework), kept_on: keptOn }
   await growthTablesOf(ctx)
     .insertInto('growth_framework')

@@ -2,13 +2,13 @@
  * Begins a round: reads what everybody keeps, lets the matcher propose, and tells those it proposes, all at once. Runs as whoever owns the
  * tables, on a connection that no verb has; nothing of what it reads is answered to whoever began it.
  */
+import { utcDay } from '#std/local-day.ts'
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import { tellMembers } from '#verbs/notices.ts'
 import { match } from '../match/match.ts'
 import { answerDays, takePartMin } from '../schema-pairs.ts'
-import { dayAt } from './days.ts'
 import { keptFit } from './fit.ts'
 import { apart, readKept, roundOf, type Asked } from './kept-round.ts'
 import { moveOn } from './move-on.ts'
@@ -57,11 +57,11 @@ export async function beginRound(
     await tables
       .insertInto('growth_round')
       .values({
-        ...{ round, begun_on: dayAt(now), first_until: dayAt(now, answerDays) },
-        second_until: dayAt(now, 2 * answerDays),
+        ...{ round, begun_on: utcDay(now), first_until: utcDay(now, answerDays) },
+        second_until: utcDay(now, 2 * answerDays),
       })
       .execute()
-    const told = await propose(tx, proposalsIn(kept, { round, on: dayAt(now), areas }))
+    const told = await propose(tx, proposalsIn(kept, { round, on: utcDay(now), areas }))
     await tellMembers({ db: tx }, await noticed(tx, { now, says: 'found' }, told))
   })
 }

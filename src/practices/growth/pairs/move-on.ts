@@ -3,9 +3,9 @@
  * second proposals are made where there is room, and every answer is deleted. So whether it was a no, silence, or something else, and
  * whose, is told by nothing: not by what is said, not by when, and after that day by no row. Runs as whoever owns the tables.
  */
+import { utcDay } from '#std/local-day.ts'
 import { sql, type Kysely } from 'kysely'
 import { tellMembers } from '#verbs/notices.ts'
-import { dayAt } from './days.ts'
 import { noticed } from './noticed.ts'
 import { secondsOf } from './second-choices.ts'
 import { pairTablesOf } from './tables.ts'
@@ -15,13 +15,13 @@ export async function moveOn(db: Kysely<object>, now: Date): Promise<void> {
     .selectFrom('growth_round')
     .select(['round', 'is_moved_on', 'second_until'])
     .where('is_over', '=', false)
-    .where('first_until', '<', dayAt(now))
+    .where('first_until', '<', utcDay(now))
     .orderBy('round')
     .forUpdate()
     .execute()
   for (const { round, is_moved_on: isMovedOn, second_until: until } of due) {
-    if (!isMovedOn) await afterTheFirst(db, { round, now, isLate: until < dayAt(now) })
-    if (until < dayAt(now)) await afterTheSecond(db, { round, now })
+    if (!isMovedOn) await afterTheFirst(db, { round, now, isLate: until < utcDay(now) })
+    if (until < utcDay(now)) await afterTheSecond(db, { round, now })
   }
 }
 

@@ -1,9 +1,9 @@
 /** All that is kept about whoever asks. Each row is asked for as theirs, and the walls in the schema hold where that is forgotten. */
+import { utcDay } from '#std/local-day.ts'
 import type { Selectable } from 'kysely'
-import { recordsOf } from '#records/store.ts'
+import { namesById } from '#records/members.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import type { Named, Pair, Pairs, Proposal, Round } from '../schema-pairs.ts'
-import { dayAt } from './days.ts'
 import { KeptFit, reasonsOf } from './fit.ts'
 import { pairTablesOf, type ProposalTable } from './tables.ts'
 
@@ -71,7 +71,7 @@ export async function roundUnderWay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Round
       'first_until as firstUntil',
       'second_until as secondUntil',
     ])
-    .where('second_until', '>=', dayAt(ctx.now))
+    .where('second_until', '>=', utcDay(ctx.now))
     .orderBy('round', 'desc')
     .executeTakeFirst()
   return row ?? null
@@ -81,7 +81,7 @@ export async function roundUnderWay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Round
 async function proposalsOf(ctx: Asking, named: NameOf): Promise<Proposal[]> {
   const tables = pairTablesOf(ctx)
   const mine = ctx.actor.id
-  const today = dayAt(ctx.now)
+  const today = utcDay(ctx.now)
   const rows = await tables
     .selectFrom('growth_proposal as p')
     .innerJoin('growth_round as r', 'r.round', 'p.round')
@@ -159,8 +159,7 @@ function sidesOf(
 }
 
 async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<NameOf> {
-  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
-  const names = new Map(rows.map(({ member_id: id, name }) => [id, name]))
+  const names = await namesById({ db })
   return (member) => ({ member, name: names.get(member) ?? '' })
 }
 

@@ -1,21 +1,14 @@
 /** What people let all see of what they offer and wish for. */
 import { z } from 'zod'
-import { recordsOf } from '#records/store.ts'
+import { namesOfThoseHere } from '#records/members.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { Seen } from '../schema-pairs.ts'
 import { pairTablesOf } from './tables.ts'
 
 /** Offers first, then by name. */
 export async function listSeen({ db }: Pick<Ctx, 'db'>): Promise<Seen[]> {
-  const [rows, members] = [
-    await pairTablesOf({ db }).selectFrom('growth_seen').selectAll().execute(),
-    await recordsOf({ db })
-      .selectFrom('member')
-      .select(['member_id', 'name'])
-      .where('deactivated_at', 'is', null)
-      .execute(),
-  ]
-  const names = new Map(members.map(({ member_id: id, name }) => [id, name]))
+  const rows = await pairTablesOf({ db }).selectFrom('growth_seen').selectAll().execute()
+  const names = await namesOfThoseHere({ db })
   return z
     .array(Seen)
     .parse(

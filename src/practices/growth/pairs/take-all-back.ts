@@ -1,8 +1,8 @@
 /** All that is kept of somebody who wants no more of it: pairs end, and the rows are deleted. */
+import { utcDay } from '#std/local-day.ts'
 import { sql } from 'kysely'
 import type { Ctx } from '#verbs/ctx.ts'
 import { endPair } from './answer.ts'
-import { dayAt } from './days.ts'
 import { withdraw } from './sides.ts'
 import { pairTablesOf } from './tables.ts'
 
@@ -39,7 +39,7 @@ export async function takeAllBack(ctx: Ctx): Promise<string | null> {
       e
         .selectFrom('growth_round')
         .select('growth_round.round')
-        .where((of) => of.or([of('is_over', '=', true), of('second_until', '<', dayAt(ctx.now))])),
+        .where((of) => of.or([of('is_over', '=', true), of('second_until', '<', utcDay(ctx.now))])),
     )
     .execute()
   await sql`

@@ -69,6 +69,11 @@ export function listed(names: readonly string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** `line 3`, `lines 3 to 7` */
+export function linesInWords({ from, to }: { from: number; to: number }): string {
+  return from === to ? `line ${from}` : `lines ${from} to ${to}`
+}
+
 /** April 2023; UTC, as all our dates. */
 export function monthOf(at: string): string {
   return monthOfDate(new Date(at))

@@ -1,4 +1,5 @@
 /** What came of lines, in states and sentences. */
+import { linesInWords } from '#std/words.ts'
 import type { Anchor } from './anchor.ts'
 import type { Stop } from './follow.ts'
 
@@ -41,28 +42,16 @@ export function inWords(
   if (place === null)
     return { state: 'gone', to: null, confidence, says: `These lines are no longer in ${path}.` }
   const isThere = path === stop.path && place.from === stop.from && place.to === stop.to
-  const at = `${linesAt(place)}${path === stop.path ? '' : ` of ${path}`}`
+  const at = `${linesInWords(place)}${path === stop.path ? '' : ` of ${path}`}`
+  const are = place.from === place.to ? 'It is' : 'They are'
   const to = { path, ...place }
   const doubt = confidence > doubtful && isAlone ? '' : ' Others are like them, so look twice.'
   if (state === 'changed')
     return { state, to, confidence, says: `They were changed; see ${at}.${doubt}` }
   return isThere
     ? { state: 'same', to, confidence, says: `They stand there unchanged.${doubt}` }
-    : {
-        state: 'moved',
-        to,
-        confidence,
-        says: `${isOne(place) ? 'It is' : 'They are'} ${at} now.${doubt}`,
-      }
+    : { state: 'moved', to, confidence, says: `${are} ${at} now.${doubt}` }
 }
 
 /** Up to here, the same words stand in other places as well. */
 const doubtful = 0.6
-
-function isOne({ from, to }: { from: number; to: number }): boolean {
-  return from === to
-}
-
-function linesAt({ from, to }: { from: number; to: number }): string {
-  return from === to ? `line ${from}` : `lines ${from} to ${to}`
-}

@@ -44,11 +44,7 @@ export async function follow(repository: Repository, stops: readonly Stop[]): Pr
     return stops.map(() =>
       cannotTell(`The files at the head cannot be listed: ${tree.unread?.detail}.`),
     )
-  const now = new Map(
-    tree.files
-      .filter(({ kind }) => kind !== 'submodule')
-      .map((file) => [Buffer.from(file.path, 'latin1').toString('utf8'), file]),
-  )
+  const now = byPath(tree.files)
   const there = stops.filter((_, index) => oids[index] != null)
   const commits = there.map(({ commit }) => commit)
   const namesNow =
@@ -57,25 +53,9 @@ export async function follow(repository: Repository, stops: readonly Stop[]): Pr
   const names = await namesOf({ namesNow, isScanned, now }, stops, there)
   const contents = repository.contents ?? openContents(gitDir, signal)
   try {
-    const found: (Standing | Followed)[] = []
-    const alignments = rememberOne()
-    const pairs = stops.map((_, index): [string, string] => [
-      oids[index] ?? '',
-      now.get(names[index] ?? '')?.oid ?? '',
-    ])
-    const order = inOrderOf(pairs)
-    contents.expect(order.flatMap((index) => pairs[index] ?? []).filter((oid) => oid !== ''))
-    for (const index of order) {
-      const [stop, oid] = [stops[index], oids[index]]
-      if (stop === undefined) continue
-      found[index] =
-        oid == null || !isOid.test(stop.commit)
-          ? noLines(stop)
-          : await stands({ contents, alignments, now }, { stop, oid, name: names[index] ?? null })
-    }
-    const again = isScanned
-      ? found
-      : await underNewNames({ contents, alignments, now }, namesNow, found)
+    const looking = { contents, alignments: rememberOne(), now }
+    const found = await underTheirNames(looking, stops, { oids, names })
+    const again = isScanned ? found : await underNewNames(looking, namesNow, found)
     return await withoutLosses({ repository, contents, now }, again)
   } finally {
     if (repository.contents === undefined) contents.close()
@@ -85,6 +65,14 @@ export async function follow(repository: Repository, stops: readonly Stop[]): Pr
 const isOid = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 type Now = ReadonlyMap<string, TreeFile>
+
+function byPath(files: readonly TreeFile[]): Now {
+  return new Map(
+    files
+      .filter(({ kind }) => kind !== 'submodule')
+      .map((file) => [Buffer.from(file.path, 'latin1').toString('utf8'), file]),
+  )
+}
 
 /**
  * A scan knows at once what every file is called now. Of git that is asked only where the head has no such path, and later of what
@@ -141,6 +129,30 @@ interface Looking {
   contents: OpenContents
   alignments: Aligned
   now: Now
+}
+
+/** `oids` are those of the files in which the stops stood, `names` what these are called now. */
+async function underTheirNames(
+  looking: Looking,
+  stops: readonly Stop[],
+  { oids, names }: Record<'oids' | 'names', readonly (string | null)[]>,
+): Promise<(Standing | Followed)[]> {
+  const pairs = stops.map((_, index): [string, string] => [
+    oids[index] ?? '',
+    looking.now.get(names[index] ?? '')?.oid ?? '',
+  ])
+  const order = inOrderOf(pairs)
+  looking.contents.expect(order.flatMap((index) => pairs[index] ?? []).filter((oid) => oid !== ''))
+  const found: (Standing | Followed)[] = []
+  for (const index of order) {
+    const [stop, oid] = [stops[index], oids[index]]
+    if (stop === undefined) continue
+    found[index] =
+      oid == null || !isOid.test(stop.commit)
+        ? noLines(stop)
+        : await stands(looking, { stop, oid, name: names[index] ?? null })
+  }
+  return found
 }
 
 async function stands(

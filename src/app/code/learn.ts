@@ -173,11 +173,11 @@ async function whomToAsk(
 
 /** Of a folder, where most of its files run. */
 async function runtimesAt({ facts, repository, branch }: Scope, path: string) {
-  const below = path === '' ? '%' : `${path.replace(/[\\%_]/g, (sign) => `\\${sign}`)}/%`
+  const folder = path === '' ? '' : `${path}/`
   const { rows } = await sql<{ name: string }>`
     select min(p.path) as name from head_file h
     join path p on p.repository_id = h.repository_id and p.path_id = h.path_id
-    where h.repository_id = ${repository.id} and h.branch_id = ${branch.id} and (p.path = ${path} or p.path like ${below})
+    where h.repository_id = ${repository.id} and h.branch_id = ${branch.id} and (p.path = ${path} or starts_with(p.path, ${folder}))
       and p.class in ('source', 'test')
     group by substring(p.path from '[^./]*$') order by count(*) desc, 1 limit 1`.execute(facts.db)
   return runtimesOf(rows.map(({ name }) => name))

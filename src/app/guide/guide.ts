@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#insights/insight.ts'
 import { fittingTips } from '#practices/tips/fitting.ts'
+import { charsMax } from '#sources/traces/lines.ts'
 import { readTrace } from '#sources/traces/read-trace.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Gathering } from '#verbs/ctx.ts'
@@ -102,16 +103,14 @@ function nothingGiven(text: string): CairnError {
         'guide.trace.none',
         'No frame of a stack, no error and no failing test is recognised in this text.',
         {
+          // Somebody may have given all of a log, and more of it than is read.
           hint:
-            text.length < longChars
+            text.length < charsMax
               ? 'Paste all of it, with the lines that name files; or name a file or a function.'
               : 'It is very long: paste the part around the failure, with the lines that name files; or name a file or a function.',
         },
       )
 }
-
-/** Somebody may have given all of a log, and more of it than is read. */
-const longChars = 1_000_000
 
 function pathsOf(place: PlaceMeant | undefined): string[] {
   if (place === undefined) return []

@@ -1,5 +1,6 @@
 /** What questions found, for whatever grows from them: a trail, a tip, a better page. */
 import { placesOf } from '#practices/questions/places.ts'
+import { isGoing } from '#practices/questions/rules.ts'
 import { questions, type QuestionPlace } from '#practices/questions/schema.ts'
 import { getRecord } from '#records/record.ts'
 import { CairnError } from '#std/errors.ts'
@@ -26,7 +27,7 @@ export async function foundBy(
   for (const ref of refs) {
     const question = await getRecord(ctx, questions, ref)
     const { id, number, title, goal, expected, observed, tried, body } = question
-    if (question.status === 'open' || question.status === 'guided')
+    if (isGoing(question))
       throw new CairnError('conflict', 'questions.not_closed', `"${title}" is still open.`, {
         hint: 'What grows from a question tells what was found: its asker closes it first, with questions.close.',
       })

@@ -1,7 +1,7 @@
 /** What the history tells about a first week: central files, hotspots, and parts of the code that somebody can be asked about. */
 import { z } from 'zod'
 import { headFiles } from '#facts/reading/head-files.ts'
-import { placesAtHead } from '#facts/reading/unknown-path.ts'
+import { withFolders } from '#facts/reading/unknown-path.ts'
 import type { Answer, Insight, Scope } from '#insights/insight.ts'
 import type { FirstWeekFacts } from '#practices/trails/first-week.ts'
 import { CairnError } from '#std/errors.ts'
@@ -24,12 +24,12 @@ export async function weekFacts(
     const hot = await asked(insights.hotspots, scope, { limit: hotspotsMax, level: 'file' })
     const always = { ...scope, window: { label: 'all', from: null, to: null } }
     const known = await asked(insights.knowledge, always, {})
-    const files = await headFiles(scope)
+    const files = (await headFiles(scope)).map(({ path }) => path)
     return {
       ...{ repository: scope.repository.name, commit: scope.branch.head },
-      places: await placesAtHead(scope),
-      welcome: welcomeIn(files.map(({ path }) => path)),
-      central: await centralOf(scope, coupled, new Set(files.map(({ path }) => path))),
+      places: withFolders(files),
+      welcome: welcomeIn(files),
+      central: await centralOf(scope, coupled, new Set(files)),
       hotspots: (hot?.items ?? [])
         .filter((one) => one.class === 'source' || one.class === null)
         .map(({ path, revisions, lines }) => ({

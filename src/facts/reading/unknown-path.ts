@@ -96,8 +96,13 @@ export async function placesAtHead({
     .where('h.branch_id', '=', branch.id)
     .select('p.path')
     .execute()
+  return withFolders(rows.map(({ path }) => path))
+}
+
+/** Files and the folders they lie in. */
+export function withFolders(files: readonly string[]): Set<string> {
   const places = new Set<string>()
-  for (const { path } of rows)
+  for (const path of files)
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
       places.add(path.slice(0, end))
   return places

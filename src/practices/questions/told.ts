@@ -13,9 +13,9 @@ export async function toldWith(
   question: Question,
   upTo: number = below,
 ): Promise<QuestionTold> {
-  // What was found is for whoever asks next; then nothing is folded any more.
   const isMine = question.author === ctx.actor.id
   const wish = {
+    // What was found is for whoever asks next; then nothing is folded any more.
     upTo: isGoing(question) ? upTo : topRung,
     // Where it burns, all know.
     seesOpened: isMine || question.unblocked,

@@ -1,6 +1,7 @@
 /** The draft of a first week: what a newcomer may read, in an order that can be followed, each with why it is there. Pure. */
 import { practiceOf } from '#std/practice-of.ts'
 import { counted } from '#std/words.ts'
+import { empty } from './draft-stops.ts'
 import type { StopGiven } from './schema-stop.ts'
 
 export interface FirstWeekFacts {
@@ -71,8 +72,6 @@ export function firstWeek(
     ],
   }
 }
-
-const empty = { check: null, blank: null, asides: [] }
 
 function recordStop({ kind, number, title }: FirstWeekRecord): StopGiven {
   const why =

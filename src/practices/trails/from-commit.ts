@@ -1,7 +1,8 @@
 /** A trail grown from a commit that mended something: what it did, as questions, and never who. Pure. */
 import { counted } from '#std/words.ts'
+import { empty } from './draft-stops.ts'
 import type { ChangedCommit } from './ports.ts'
-import type { StopGiven, Target } from './schema-stop.ts'
+import type { StopGiven } from './schema-stop.ts'
 
 /** A function, or a stretch of lines, that the commit changed. */
 export interface ChangedPart {
@@ -13,22 +14,6 @@ export interface ChangedPart {
   /** As it was before; null where all of it was new. */
   before: { path: string; from: number; to: number } | null
 }
-
-/** Code to look at, lines or whole files: for whatever grows into a trail. */
-export function stopsFrom(
-  places: readonly (Omit<Extract<Target, { is: 'code' }>, 'is'> & {
-    title?: string
-    body?: string
-  })[],
-): StopGiven[] {
-  return places.map(({ title = null, body = '', ...place }) => ({
-    ...empty,
-    ...{ title, body, target: { is: 'code', ...place } },
-  }))
-}
-
-/** A stop of which nothing more is said. */
-export const empty = { check: null, blank: null, asides: [] }
 
 export function trailFromCommit(changed: ChangedCommit): {
   title: string

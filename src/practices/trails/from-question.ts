@@ -1,7 +1,7 @@
 /** A trail grown from what questions found: past the code that they name, to the answer, which its reader may say first. Pure. */
+import { linesInWords } from '#std/words.ts'
+import { empty, stopsFrom } from './draft-stops.ts'
 import type { QuestionFound } from './ports.ts'
-import { empty, stopsFrom } from './from-commit.ts'
-import { linesShort } from './stop-at.ts'
 import type { StopGiven } from './schema-stop.ts'
 
 /** A check is a sentence or a few. */
@@ -33,7 +33,7 @@ export function trailFromQuestions(
         [...places.values()].map((place) => ({
           ...place,
           commit: place.from === null ? null : (heads.get(place.repository) ?? null),
-          title: `${place.path.split('/').at(-1) ?? place.path}${linesShort(place)}`,
+          title: titleOf(place),
           body: 'What do you expect to hold here, and how could you see whether it does?',
         })),
       ),
@@ -49,4 +49,10 @@ export function trailFromQuestions(
       })),
     ],
   }
+}
+
+/** `cart.ts, lines 3 to 7`; of a whole file its name alone. */
+function titleOf({ path, from, to }: QuestionFound['places'][number]): string {
+  const name = path.split('/').at(-1) ?? path
+  return from === null || to === null ? name : `${name}, ${linesInWords({ from, to })}`
 }

@@ -1,7 +1,8 @@
 /** What may happen to a trail. */
 import { expect, test } from 'vitest'
+import { stopsFrom } from './draft-stops.ts'
 import { firstWeek, type FirstWeekFacts } from './first-week.ts'
-import { stopsFrom, trailFromCommit } from './from-commit.ts'
+import { trailFromCommit } from './from-commit.ts'
 import * as rules from './rules.ts'
 import type { FollowedStop, Trail } from './schema.ts'
 import { CodePlace, Target, type StopGiven } from './schema-stop.ts'

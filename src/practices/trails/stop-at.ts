@@ -13,12 +13,6 @@ export function stopAt(at: string): StopGiven {
   throw noPlace(`${shownWord(at)} is no place for a stop: ${why}.`)
 }
 
-/** `, line 3` or `, lines 3 to 7`; nothing of a whole file. */
-export function linesShort({ from, to }: { from: number | null; to: number | null }): string {
-  if (from === null || to === null) return ''
-  return from === to ? `, line ${from}` : `, lines ${from} to ${to}`
-}
-
 function targetOf(found: ReturnType<typeof referencesIn>[number] | undefined, at: string) {
   switch (found?.to) {
     case 'code': {

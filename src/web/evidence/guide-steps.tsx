@@ -6,6 +6,7 @@ import type { AnswerOf } from '#web/api/verbs.ts'
 import { address } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
 import { placeOf } from '#web/ui/places.ts'
+import { TipLink } from './tip-link.tsx'
 import classes from './evidence.module.css'
 
 type Guide = AnswerOf<'code.guide'>
@@ -91,9 +92,7 @@ function Said({ fact: { says, links }, repository }: { fact: Fact; repository: s
   if (only.to === 'tip')
     return (
       <Text size="sm">
-        <Link to={`/tips/${only.ref.replace(/^tip#/, '')}`} underline="always">
-          {only.title}
-        </Link>
+        <TipLink tip={only} />
         {says.slice(only.title.length)}
       </Text>
     )

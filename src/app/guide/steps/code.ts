@@ -1,5 +1,5 @@
 /** Which code it is about, as questions to whoever reads it first. */
-import { count, counted } from '#std/words.ts'
+import { count, counted, linesInWords } from '#std/words.ts'
 import type { FunctionAt } from '../functions.ts'
 import type { PlaceMeant } from '../place.ts'
 import { fact, type Fact, type Guide, type GuideFrame, type Step } from '../shape.ts'
@@ -78,7 +78,7 @@ function placeFacts(place: PlaceMeant | undefined, { functions }: Seen): Fact[] 
 }
 
 function functionFact({ path, name, startLine, endLine }: FunctionAt, before: string): Fact {
-  const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`
+  const lines = linesInWords({ from: startLine, to: endLine })
   return fact(`${before}${name}, ${lines}`, [toFile(path, startLine)])
 }
 

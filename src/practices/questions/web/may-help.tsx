@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { askLong } from '#web/api/ask.ts'
 import type { AnswerOf } from '#web/api/verbs.ts'
+import { TipLink } from '#web/evidence/tip-link.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { placeOf } from '#web/ui/places.ts'
@@ -44,13 +45,11 @@ export function MayHelp({ title, text }: { title: string; text: string }) {
               </Text>
             </Text>
           ))}
-          {tips.map(({ ref, title: called, why }) => (
-            <Text size="sm" key={ref}>
-              <Link to={`/tips/${ref.replace(/^tip#/, '')}`} underline="always">
-                {called}
-              </Link>{' '}
+          {tips.map((tip) => (
+            <Text size="sm" key={tip.ref}>
+              <TipLink tip={tip} />{' '}
               <Text span c="dimmed">
-                tip. {why[0]}
+                tip. {tip.why[0]}
               </Text>
             </Text>
           ))}

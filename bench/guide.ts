@@ -14,7 +14,7 @@ import { localSession } from '#app/session.ts'
 import { openWorkspace, type Workspace } from '#app/workspace.ts'
 import { call } from '#verbs/call.ts'
 import { gitDirOf } from './cut.ts'
-import { measured, median } from './measured.ts'
+import { measured, median, timesOf } from './measured.ts'
 import { machine } from './results.ts'
 import { scanned, scanOnce } from './scans.ts'
 
@@ -71,12 +71,7 @@ async function timeAll(workspace: Workspace): Promise<void> {
 }
 
 async function told(what: string, msMax: number, work: () => Promise<void>): Promise<void> {
-  const ms: number[] = []
-  for (let turn = 0; turn < repeats; turn++) {
-    const began = performance.now()
-    await work()
-    ms.push(performance.now() - began)
-  }
+  const ms = await timesOf(work, repeats)
   const [first = 0] = ms
   const isOver = median(ms) > msMax
   console.log(

@@ -19,6 +19,7 @@ import { readKept, roundOf } from '#practices/growth/pairs/kept-round.ts'
 import { roundVerbs } from '#practices/growth/pairs/round-verbs.ts'
 import { call } from '#verbs/call.ts'
 import type { Verb } from '#verbs/verb.ts'
+import { median, timesOf } from './measured.ts'
 import { machine } from './results.ts'
 
 const count = Number(process.argv[2] ?? 500)
@@ -36,8 +37,8 @@ try {
   const asked = { round: 9, on: '2026-03-02', areas: [] }
   const kept = await readKept(db)
   const round = roundOf(kept, asked)
-  const matchMs = await median(async () => match(round))
-  const greedyMs = await median(async () => greedy(round))
+  const matchMs = await medianMs(async () => match(round))
+  const greedyMs = await medianMs(async () => greedy(round))
   const { pairs, cost } = match(round)
   const plain = greedy(round)
   console.log(
@@ -50,21 +51,21 @@ try {
   const text = fileOf(round)
   const file = join(data, 'round.json')
   await writeFile(file, text)
-  const fileMs = await median(async () => matchRound(text, { file, now: new Date() }))
+  const fileMs = await medianMs(async () => matchRound(text, { file, now: new Date() }))
   console.log(`from a file, in words    ${shown(fileMs)}  ${Math.round(text.length / 1000)} kB`)
   const run = promisify(execFile)
   const cairn = join(import.meta.dirname, '../bin/cairn.js')
-  const processMs = await median(
+  const processMs = await medianMs(
     async () => run(process.execPath, [cairn, 'match', file, '--json'], { maxBuffer: 2 ** 26 }),
     3,
   )
   console.log(`  cairn match FILE       ${shown(processMs)}  as a process of its own`)
 
-  const readMs = await median(() => readKept(db))
+  const readMs = await medianMs(() => readKept(db))
   const verbs: readonly Verb[] = roundVerbs(matcher(Promise.resolve(workspace)))
   const begin = verbs.find(({ name }) => name === 'growth.match')
   if (begin === undefined) throw new Error('There is no verb that begins a round.')
-  const wholeMs = await median(async () => {
+  const wholeMs = await medianMs(async () => {
     await pool.query('delete from records.growth_proposal; delete from records.growth_round')
     return call(begin, session, {})
   })
@@ -131,14 +132,8 @@ function fileOf({ people, offers, wishes, history, avoid }: Round): string {
   })
 }
 
-async function median(work: () => Promise<unknown>, times = runs): Promise<number> {
-  const took: number[] = []
-  for (let turn = 0; turn < times; turn++) {
-    const began = performance.now()
-    await work()
-    took.push(performance.now() - began)
-  }
-  return took.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0
+async function medianMs(work: () => Promise<unknown>, times = runs): Promise<number> {
+  return median(await timesOf(work, times))
 }
 
 function shown(ms: number): string {

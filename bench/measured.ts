@@ -121,3 +121,14 @@ export function median(values: readonly number[]): number {
     ? (sorted[middle] ?? 0)
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
+
+/** How long some work took, in ms, each time that it was done. */
+export async function timesOf(work: () => Promise<unknown>, times: number): Promise<number[]> {
+  const took: number[] = []
+  for (let turn = 0; turn < times; turn++) {
+    const began = performance.now()
+    await work()
+    took.push(performance.now() - began)
+  }
+  return took
+}

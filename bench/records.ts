@@ -17,6 +17,7 @@ import { recent } from '#records/record-verbs.ts'
 import { searchRecords } from '#records/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { fillRecords } from './many-records.ts'
+import { median, timesOf } from './measured.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const runs = 21
@@ -38,8 +39,8 @@ try {
     ['a phrase', '"w2 w3"'],
   ] as const) {
     const [ms, all] = [
-      await median(() => found(text)),
-      await median(() => lookThrough(pool, text), 3),
+      await medianMs(() => found(text)),
+      await medianMs(() => lookThrough(pool, text), 3),
     ]
     const { items, isWeighed } = await found(text)
     console.log(
@@ -65,8 +66,8 @@ try {
     ['not one, but', 'w5 -w6'],
   ] as const) {
     const [paths, both] = [
-      await median(() => all({ text, kind: 'path' })),
-      await median(() => all({ text })),
+      await medianMs(() => all({ text, kind: 'path' })),
+      await medianMs(() => all({ text })),
     ]
     console.log(
       `${what.padEnd(18)}${paths.toFixed(1).padStart(8)} ms among paths, ${both.toFixed(1).padStart(6)} ms among records and paths`,
@@ -81,15 +82,15 @@ try {
   const rare = named[0]?.path ?? ''
   for (const path of [rare, 'w19/w300/w5.ts', 'w2'])
     console.log(
-      `what governs ${path}: ${(await governing(path)).length} records in ${(await median(() => governing(path))).toFixed(1)} ms`,
+      `what governs ${path}: ${(await governing(path)).length} records in ${(await medianMs(() => governing(path))).toFixed(1)} ms`,
     )
-  const first = await median(() => call(list, session, {}))
-  const deep = await median(() => call(list, session, { after: String(Math.round(count / 2)) }))
+  const first = await medianMs(() => call(list, session, {}))
+  const deep = await medianMs(() => call(list, session, { after: String(Math.round(count / 2)) }))
   console.log(`a page of a list  ${first.toFixed(1)} ms; one from the middle ${deep.toFixed(1)} ms`)
-  const newest = await median(() => call(recent, session, {}))
+  const newest = await medianMs(() => call(recent, session, {}))
   console.log(`what changed lately  ${newest.toFixed(1)} ms`)
   for (const text of ['w19000', 'w900', 'w2', 'w19 w2']) {
-    const ms = await median(() => call(list, session, { text }))
+    const ms = await medianMs(() => call(list, session, { text }))
     console.log(`a page of a list of those that say ${text}  ${ms.toFixed(1)} ms`)
   }
 } finally {
@@ -97,14 +98,8 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 
-async function median(work: () => Promise<unknown>, times = runs): Promise<number> {
-  const took: number[] = []
-  for (let turn = 0; turn < times; turn++) {
-    const began = performance.now()
-    await work()
-    took.push(performance.now() - began)
-  }
-  return took.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0
+async function medianMs(work: () => Promise<unknown>, times = runs): Promise<number> {
+  return median(await timesOf(work, times))
 }
 
 function lookThrough(pool: pg.Pool, text: string): Promise<unknown> {

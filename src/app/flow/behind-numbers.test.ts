@@ -1,41 +1,14 @@
 /** Each number leads to as many changes, jobs or deployments as it says. */
 import { expect } from 'vitest'
-import { enterProject } from '#facts/forge/projects.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
-import { writeForge } from '#facts/forge/write.ts'
-import type { Facts } from '#facts/facts.ts'
-import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import { call } from '#verbs/call.ts'
-import type { Verb } from '#verbs/verb.ts'
 import { aForgeProject } from '../../../test/a-forge-project.ts'
-import { test as base } from '../../../test/cairn.ts'
+import { test, told, type Ask } from '../../../test/asks-flow.ts'
 import { changeMeasures } from '#insights/flow/measured.ts'
-import { CiAnswer, FlowAnswer, FlowDelivery, flowVerbs, FlowWork } from './verbs.ts'
-
-type Ask = (name: string, given?: object) => Promise<unknown>
-
-const test = base.extend<{ ask: Ask }>({
-  ask: async ({ facts, folder, session }, use) => {
-    const verbs: readonly Verb[] = flowVerbs(Promise.resolve({ facts, dataFolder: folder }))
-    await use(async (name, given = {}) => {
-      const verb = verbs.find((one) => one.name === `flow.${name}`)
-      return verb === undefined ? expect.fail(name) : call(verb, session, given)
-    })
-  },
-})
+import { CiAnswer, FlowAnswer, FlowDelivery, FlowWork } from './verbs.ts'
 
 const hourMs = 3_600_000
 /** When the project's first change was opened, a Monday. */
 const monday = Date.parse('2026-01-05T09:00:00Z')
-
-async function told(facts: Facts, batch: ForgeBatch): Promise<void> {
-  await onConnectionOf(facts.pool, (client) =>
-    transactionOn(client, async () => {
-      const seen = { forge: 'github', host: 'github.com', path: 'team/app' } as const
-      await writeForge(client, await enterProject(client, seen), batch)
-    }),
-  )
-}
 
 /** Three whose reviews nobody read, a draft, one that is long open, and one that was closed. */
 function changes(): NonNullable<ForgeBatch['requests']> {

@@ -1,22 +1,14 @@
 /** What patterns would take in is what they take in once they are set. */
 import { expect } from 'vitest'
-import { call } from '#verbs/call.ts'
-import type { Verb } from '#verbs/verb.ts'
 import { aForgeProject } from '../../../test/a-forge-project.ts'
-import { test } from '../../../test/cairn.ts'
-import { CiAnswer, FlowDelivery, flowVerbs } from './verbs.ts'
+import { test } from '../../../test/asks-flow.ts'
+import { CiAnswer, FlowDelivery } from './verbs.ts'
 
 test('how many jobs, deployments and changes fit is told before anything is set, and holds then', async ({
   facts,
-  folder,
-  session,
+  ask,
 }) => {
   await aForgeProject(facts)
-  const verbs: readonly Verb[] = flowVerbs(Promise.resolve({ facts, dataFolder: folder }))
-  const ask = async (name: string, given: object = {}) => {
-    const verb = verbs.find((one) => one.name === `flow.${name}`)
-    return verb === undefined ? expect.fail(name) : call(verb, session, given)
-  }
   expect(await ask('fitting')).toEqual({
     ...{ changes: { n: 0, of: 13 }, jobs: { n: 0, of: 12 }, deployments: { n: 0, of: 12 } },
     issues: { n: 0, of: 0 },

@@ -4,6 +4,7 @@ import type { Facts } from '#facts/facts.ts'
 import { FlowJob } from '#insights/flow/ci/job-shape.ts'
 import type { Job } from '#insights/flow/ci/job.ts'
 import { byTime, jobKinds, listedIn, type JobPlace } from '#insights/flow/ci/listed.ts'
+import { jobsOfComponent } from '#insights/flow/ci/of-component.ts'
 import { jobsTold } from '#insights/flow/ci/read-listed.ts'
 import { keptJobs, keptMonths } from '#insights/flow/ci/read-jobs.ts'
 import { noPlace, pageOf, paging } from '#records/page.ts'
@@ -13,7 +14,7 @@ import type { Evidence } from '../asked-scope.ts'
 import { forgePlaces } from './forge-places.ts'
 import { jobScope, type JobScope } from './job-scope.ts'
 import { mustBeComponent } from './known-parts.ts'
-import { jobsMeant, noJobsSaid } from './meant-jobs.ts'
+import { jobPatterns, noJobsSaid } from './meant-jobs.ts'
 import { flowWhere, listOrder } from './scope.ts'
 
 const input = z.strictObject({
@@ -112,8 +113,8 @@ async function meantBy(
   await mustBeComponent(facts, component, { repositories })
   const wants = new Map<number, (job: Readonly<Job>) => boolean>()
   for (const { id } of repositories) {
-    const its = await jobsMeant(facts, id, component)
-    if (its !== null) wants.set(id, its)
+    const patterns = await jobPatterns(facts, id, component)
+    if (patterns.length > 0) wants.set(id, jobsOfComponent(patterns, word))
   }
   if (wants.size > 0) return (id) => (job) => isNamed(job) && (wants.get(id)?.(job) ?? false)
   const { because, hint } = noJobsSaid(component)

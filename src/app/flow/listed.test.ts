@@ -1,34 +1,13 @@
 /** The jobs and deployments behind the numbers: as many as the numbers say, and corrected for everyone where people say so. */
 import { expect } from 'vitest'
-import { enterProject } from '#facts/forge/projects.ts'
 import type { ForgeBatch } from '#facts/forge/seen.ts'
-import { writeForge } from '#facts/forge/write.ts'
-import type { Facts } from '#facts/facts.ts'
-import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
 import { FlowJob } from '#insights/flow/ci/job-shape.ts'
 import { CiAnswer } from '#insights/flow/ci/shape.ts'
 import { FlowDeployment } from '#insights/flow/delivery/deployment-shape.ts'
 import { FlowDelivery } from '#insights/flow/delivery/shape.ts'
 import { pageOf } from '#records/page.ts'
-import { invariant } from '#std/errors.ts'
-import { call } from '#verbs/call.ts'
-import type { Verb } from '#verbs/verb.ts'
 import { aForgeProject } from '../../../test/a-forge-project.ts'
-import { test as base } from '../../../test/cairn.ts'
-import { flowVerbs } from './verbs.ts'
-
-const test = base.extend<{ ask: (name: string, given?: object) => Promise<unknown> }>({
-  ask: async ({ facts, folder, session }, use) => {
-    const verbs: readonly Verb[] = flowVerbs(Promise.resolve({ facts, dataFolder: folder }))
-    await use(async (name, given = {}) => {
-      const verb = verbs.find((one) => one.name === `flow.${name}`)
-      invariant(verb !== undefined, name)
-      return call(verb, session, given)
-    })
-  },
-})
-
-type Ask = (name: string, given?: object) => Promise<unknown>
+import { test, told, type Ask } from '../../../test/asks-flow.ts'
 
 const jobsOf = async (ask: Ask, given: object = {}) =>
   pageOf(FlowJob).parse(await ask('jobs', given))
@@ -50,15 +29,6 @@ async function allPages<One extends { items: readonly { id: string }[]; next: st
 }
 
 const monday = Date.parse('2026-01-05T09:00:00Z')
-
-async function told(facts: Facts, batch: ForgeBatch): Promise<void> {
-  await onConnectionOf(facts.pool, (client) =>
-    transactionOn(client, async () => {
-      const seen = { forge: 'github', host: 'github.com', path: 'team/app' } as const
-      await writeForge(client, await enterProject(client, seen), batch)
-    }),
-  )
-}
 
 /** One that failed on a commit, and turned green when it was run again an hour later; in a month of its own. */
 const flaky: ForgeBatch = {

@@ -2,6 +2,7 @@
  * Makes the flow anew behind what forges send, as long as it is served: in a thread, for 200,000 jobs would hold up whoever sends the
  * next. Meanwhile pages show what is kept, some seconds behind.
  */
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { attendFlow } from '#insights/flow/kept.ts'
@@ -38,7 +39,7 @@ export function makeFlowBehind({ facts, report, pauseMs = 5_000 }: Wish): FlowMa
       const begun = performance.now()
       try {
         worker = startThread(facts)
-        await ended(worker)
+        await once(worker, 'exit')
       } catch (error) {
         if (!signal.aborted) report(error)
       }
@@ -85,12 +86,4 @@ function startThread({ pool }: Pick<Facts, 'pool'>): Worker {
     },
   }
   return new Worker(new URL('./make-thread.ts', import.meta.url), { workerData, resourceLimits })
-}
-
-/** Rejects with what it threw. */
-function ended(worker: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => resolve())
-  })
 }

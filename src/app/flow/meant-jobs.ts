@@ -19,9 +19,11 @@ export async function meantJobs(
   const jobs: Buffer[] = []
   let isSaid = false
   for (const id of repositoryIds) {
-    const wants = await jobsMeant(facts, id, component)
-    if (wants === null) continue
+    const patterns = await jobPatterns(facts, id, component)
+    if (patterns.length === 0) continue
     isSaid = true
+    const words = await wordsOf(facts, [id])
+    const wants = jobsOfComponent(patterns, (word) => words.get(word) ?? null)
     for (const bytes of await allJobs(facts, [id], months)) jobs.push(pickJobs(bytes, wants))
   }
   if (isSaid) return { jobs }
@@ -35,15 +37,12 @@ export function noJobsSaid(component: string): { because: string; hint: string }
   }
 }
 
-/** Which jobs of a repository build a component; null where nobody said. */
-export async function jobsMeant(
+/** Of which jobs the team said that they build a component; none where nobody said. */
+export async function jobPatterns(
   facts: Facts,
   repositoryId: number,
   component: string,
-): Promise<ReturnType<typeof jobsOfComponent> | null> {
+): Promise<string[]> {
   const { components } = await flowSettings(facts, repositoryId)
-  const patterns = components.filter(({ name }) => name === component).flatMap((one) => one.jobs)
-  if (patterns.length === 0) return null
-  const words = await wordsOf(facts, [repositoryId])
-  return jobsOfComponent(patterns, (word) => words.get(word) ?? null)
+  return components.filter(({ name }) => name === component).flatMap((one) => one.jobs)
 }

@@ -28,3 +28,8 @@ export function namePattern(pattern: string): (name: string) => boolean {
   const wanted = pattern.toLowerCase()
   return (name) => fitsPart(wanted, name.toLowerCase())
 }
+
+export function anyNamePattern(patterns: readonly string[]): (name: string) => boolean {
+  const fits = patterns.map(namePattern)
+  return (name) => fits.some((one) => one(name))
+}

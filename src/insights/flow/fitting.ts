@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import { jobsOfComponent } from './ci/of-component.ts'
-import { componentsOf, namePattern } from './components.ts'
+import { anyNamePattern, componentsOf } from './components.ts'
 import { readPaths } from './read-paths.ts'
 import type { Component } from './settings.ts'
 
@@ -82,7 +82,7 @@ async function deploymentsFitting(
   const { rows } = await sql<{ environment: string; count: number }>`
     select environment, count(*)::int as count from forge.deployment
     where repository_id = ${repositoryId} group by 1`.execute(db)
-  const fits = anyOf(patterns)
+  const fits = anyNamePattern(patterns)
   return { n: sumOf(rows.filter(({ environment }) => fits(environment))), of: sumOf(rows) }
 }
 
@@ -95,13 +95,8 @@ async function issuesFitting(
     select labels, count(*)::int as count from forge.issue where repository_id = ${repositoryId} group by 1`.execute(
     db,
   )
-  const fits = anyOf(patterns)
+  const fits = anyNamePattern(patterns)
   return { n: sumOf(rows.filter(({ labels }) => labels.some(fits))), of: sumOf(rows) }
-}
-
-function anyOf(patterns: readonly string[]): (name: string) => boolean {
-  const fits = patterns.map(namePattern)
-  return (name) => fits.some((one) => one(name))
 }
 
 function sumOf(rows: readonly { count: number }[]): number {

@@ -124,7 +124,10 @@ function aloneIn(
   return incidents.filter((one) => !placed.has(one) && isWithin(window, one.openedAt)).length
 }
 
-function isAsked({ component, environment }: Place, question: DeliveryQuestion): boolean {
+export function isAsked(
+  { component, environment }: Pick<Place, 'component' | 'environment'>,
+  question: Pick<DeliveryQuestion, 'component' | 'environment'>,
+): boolean {
   return (
     isOfComponent(component, question.component) &&
     (question.environment === null || isSame(environment, question.environment))
@@ -134,7 +137,7 @@ function isAsked({ component, environment }: Place, question: DeliveryQuestion):
 /** What is asked for as of no component, is of none. */
 export const noComponent = 'none'
 
-export function isOfComponent(component: string | null, asked: string | null): boolean {
+function isOfComponent(component: string | null, asked: string | null): boolean {
   if (asked === null) return true
   return component === null ? asked === noComponent : isSame(component, asked)
 }

@@ -1,5 +1,5 @@
 /** What came of a deployment: as its statuses tell, unless people said otherwise. Pure. */
-import { namePattern } from '../components.ts'
+import { anyNamePattern } from '../components.ts'
 import type { Corrections } from '../corrections.ts'
 import type { FlowSettings } from '../settings.ts'
 
@@ -119,24 +119,24 @@ export function compareIds(a: string, b: string): number {
 
 /** What the forge marks as production is, and what the team calls so. */
 export function productionBy({ production }: Pick<FlowSettings, 'production'>) {
-  const fits = production.map((pattern) => namePattern(pattern))
+  const fits = anyNamePattern(production)
   return ({
     isProduction,
     environment,
   }: Pick<SeenDeployment, 'isProduction' | 'environment'>): boolean =>
-    isProduction === true || fits.some((one) => one(environment))
+    isProduction === true || fits(environment)
 }
 
 /** As the source names it, else the first of the team's components that alone is deployed there. */
 function componentBy({ components }: Pick<FlowSettings, 'components'>) {
   const places = components.map(({ name, environments }) => ({
     name,
-    fits: environments.map((pattern) => namePattern(pattern)),
+    fits: anyNamePattern(environments),
   }))
   return ({ component, environment }: SeenDeployment): string | null => {
     const called = component?.toLowerCase()
     if (component !== null)
       return components.find(({ name }) => name.toLowerCase() === called)?.name ?? component
-    return places.find(({ fits }) => fits.some((one) => one(environment)))?.name ?? null
+    return places.find(({ fits }) => fits(environment))?.name ?? null
   }
 }

@@ -1,7 +1,7 @@
 /** The deployments behind the numbers of delivery, one by one: what each was taken for, or why it is in no number. Pure. */
 import type { FlowQuestion } from '../answer.ts'
 import { commitOnForge, type ForgePlace } from '../forge-address.ts'
-import { isOfComponent, mayBeIn, type DeliveryFacts } from './answer.ts'
+import { isAsked, mayBeIn, type DeliveryFacts } from './answer.ts'
 import { recoveriesOf, reworkOf } from './consequences.ts'
 import { compareIds, type Deployment } from './deployment.ts'
 import type { FlowDeployment } from './deployment-shape.ts'
@@ -55,7 +55,7 @@ export function deploymentsIn(
     ...facts.deployments.map((one) => ({ one, because: whyNotCounted(one) })),
     ...facts.leftOut.map((one) => ({ one, because: 'people left it out' })),
   ]
-    .filter(({ one }) => isAsked(one, wish))
+    .filter(({ one }) => isAsked(one, wish) && mayBeIn(wish.window, one))
     .sort((a, b) => timeOf(a.one) - timeOf(b.one) || compareIds(a.one.id, b.one.id))
     .map(({ one, because }) => told(one, because))
     .filter((one) => isOf(one, wish.only, recovered))
@@ -71,14 +71,6 @@ function whyNotCounted({ isProduction, outcome, at }: Deployment): string | null
   if (!isProduction) return 'it is not production'
   if (outcome === null) return 'nothing is known to have come of it'
   return at === null ? 'when it was is not known' : null
-}
-
-function isAsked(one: Deployment, { window, component, environment }: DeploymentWish): boolean {
-  return (
-    isOfComponent(one.component, component) &&
-    (environment === null || one.environment.toLowerCase() === environment.toLowerCase()) &&
-    mayBeIn(window, one)
-  )
 }
 
 function isOf(

@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import { inMs } from '#facts/reading/in-ms.ts'
 import type { Facts } from '#facts/facts.ts'
-import { namePattern } from '../components.ts'
+import { anyNamePattern } from '../components.ts'
 import type { FlowSettings } from '../settings.ts'
 import type { Incident } from './incident.ts'
 
@@ -49,7 +49,7 @@ export async function readIncidents(
       db,
     ),
   ])
-  const isIncident = anyOf(settings.incidents.labels)
+  const isIncident = anyNamePattern(settings.incidents.labels)
   const service = serviceBy(settings)
   const all = [
     ...told.rows,
@@ -83,11 +83,6 @@ function dated({ openedAt, resolvedAt, ...rest }: Row): Incident[] {
   if (openedAt === null) return []
   const isEnd = resolvedAt !== null && resolvedAt >= openedAt
   return [{ ...rest, openedAt, resolvedAt: isEnd ? resolvedAt : null }]
-}
-
-function anyOf(patterns: readonly string[]): (name: string) => boolean {
-  const fits = patterns.map((pattern) => namePattern(pattern))
-  return (name) => fits.some((one) => one(name))
 }
 
 /** An issue names a component by its label, as changes do. */

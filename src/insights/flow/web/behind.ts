@@ -86,3 +86,22 @@ export function isChangeKind(name: string | undefined): name is keyof typeof cha
 export function toldFrom(name: string | undefined): Told {
   return name === 'unknown' || name === 'without' ? name : 'known'
 }
+
+/** Which is wanted: one that can be chosen, or one of the others, to which a number leads and nobody looks for otherwise. */
+export function kindIn<Kind extends string, Other extends string>(
+  wanted: string | undefined,
+  { kinds, others }: { kinds: readonly { value: Kind }[]; others: Readonly<Record<Other, string>> },
+): { kind: Kind | Other | 'all'; says: string | null } {
+  const isAside = (name: string): name is Other => Object.hasOwn(others, name)
+  if (wanted !== undefined && isAside(wanted)) return { kind: wanted, says: others[wanted] }
+  return { kind: kinds.find(({ value }) => value === wanted)?.value ?? 'all', says: null }
+}
+
+/** What a list was narrowed to, in parts of which some do not apply; and the same page without that. */
+export function narrowedTo(
+  parts: readonly (string | null)[],
+  all: string,
+): { to: string; all: string } | null {
+  const told = parts.filter((part) => part !== null)
+  return told.length === 0 ? null : { to: `Only ${told.join(', ')}`, all }
+}

@@ -13,6 +13,7 @@ import type { FlowWhere } from './asked.ts'
 import { toJobs } from './behind.ts'
 import { CiJobs } from './ci-jobs.tsx'
 import { CiWeeks } from './ci-weeks.tsx'
+import { Leads, Unknown } from './leads.tsx'
 import { Tests } from './tests.tsx'
 
 export type CiAnswer = AnswerOf<'flow.ci'>
@@ -138,29 +139,15 @@ function CiFigures({ answer }: { answer: CiAnswer }) {
         doubt={
           <>
             {count(flaky.failures)} of{' '}
-            {flaky.ofFailures === 0 ? (
-              '0 failures'
-            ) : (
-              <Link to={toJobs(search, { only: 'failed' })} inherit underline="always">
-                {counted(flaky.ofFailures, 'failure')}
-              </Link>
-            )}
+            <Leads n={flaky.ofFailures} to={toJobs(search, { only: 'failed' })}>
+              {counted(flaky.ofFailures, 'failure')}
+            </Leads>
             ; they took {duration(flaky.runnerMinutes)} of runners, and{' '}
             {duration(flaky.waitHours * 60)} of waiting.
           </>
         }
       />
     </SimpleGrid>
-  )
-}
-
-/** Of how many it cannot be told; it leads to these. */
-function Unknown({ n, to }: { n: number; to: string }) {
-  if (n === 0) return null
-  return (
-    <Link to={to} inherit underline="always">
-      Of {count(n)} it is not known.
-    </Link>
   )
 }
 

@@ -14,6 +14,7 @@ import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import type { FlowWhere } from './asked.ts'
 import { toChanges, toDeployments } from './behind.ts'
+import { Leads } from './leads.tsx'
 import { Meaning } from './meaning.tsx'
 
 type Answer = AnswerOf<'flow.delivery'>
@@ -57,13 +58,9 @@ function Places({ answer }: { answer: Answer }) {
       />
       <Group justify="space-between" mt="sm" gap="xs">
         <Text size="sm" c="dimmed">
-          {n === 0 ? (
-            amount(n, 'deployments')
-          ) : (
-            <Link to={toDeployments(search, { only: 'counted' })} inherit underline="always">
-              {amount(n, 'deployments')}
-            </Link>
-          )}{' '}
+          <Leads n={n} to={toDeployments(search, { only: 'counted' })}>
+            {amount(n, 'deployments')}
+          </Leads>{' '}
           to production, {spanShown(window)}. Lead time and mended in: half took no longer.
         </Text>
         <Meaning says={counting(incidents.withinHours)} />
@@ -98,15 +95,9 @@ function UntoldFailures({ of: { items, n, incidents } }: { of: Answer }) {
   const failed = items.reduce((sum, { changeFailRate: { by } }) => sum + by.status + by.said, 0)
   return (
     <>
-      {failed === 0 ? (
-        '0'
-      ) : (
-        <Link to={toDeployments(search, { only: 'failed' })} inherit underline="always">
-          {count(failed)}
-        </Link>
-      )}{' '}
-      of {count(n)} failed by their own status. What else failed and what was rework is not known,
-      which is not 0 %: {incidents.because}.
+      <Leads n={failed} to={toDeployments(search, { only: 'failed' })} /> of {count(n)} failed by
+      their own status. What else failed and what was rework is not known, which is not 0 %:{' '}
+      {incidents.because}.
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { usePages } from '#web/api/pages.ts'
 import { address, useAddress } from '#web/ui/address.ts'
 import { asked, useFlowScope } from './asked.ts'
+import { kindIn, narrowedTo } from './behind.ts'
 import { DeploymentEntry } from './deployment-entry.tsx'
 import { OneByOne } from './one-by-one.tsx'
 
@@ -19,17 +20,12 @@ const others = {
   unrecovered: 'those that failed, and are not mended so far',
 } as const
 
-function isOther(kind: string | undefined): kind is keyof typeof others {
-  return kind !== undefined && Object.hasOwn(others, kind)
-}
-
 export function Page() {
   const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
   const { environment, component, only: wanted, ...rest } = search
-  const other = isOther(wanted) ? wanted : null
-  const kind = other ?? kinds.find(({ value }) => value === wanted)?.value ?? 'all'
+  const { kind, says } = kindIn(wanted, { kinds, others })
   const list = usePages(
     'flow.deployments',
     where && {
@@ -43,9 +39,6 @@ export function Page() {
   const to = [component === 'none' ? undefined : component, environment]
     .filter((one) => one !== undefined)
     .join(', ')
-  const narrowed = [other === null ? '' : others[other], to === '' ? '' : `to ${to}`]
-    .filter((part) => part !== '')
-    .join(', ')
   return (
     <OneByOne
       title="Flow, deployment by deployment"
@@ -53,11 +46,10 @@ export function Page() {
       scope={scope}
       kinds={kinds}
       kind={kind}
-      narrowed={
-        narrowed === ''
-          ? null
-          : { to: `Only ${narrowed}`, all: address('/evidence/flow/deployments', rest) }
-      }
+      narrowed={narrowedTo(
+        [says, to === '' ? null : `to ${to}`],
+        address('/evidence/flow/deployments', rest),
+      )}
       list={list}
       none="No such deployment in this span."
     >

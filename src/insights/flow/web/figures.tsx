@@ -6,6 +6,7 @@ import { useAddress } from '#web/ui/address.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { toChanges, type Measure } from './behind.ts'
+import { Unknown } from './leads.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { fewest, type FlowAnswer } from './words.ts'
 
@@ -44,7 +45,10 @@ export function FlowFigures({ answer }: { answer: FlowAnswer }) {
         doubt={
           <>
             {known > 0 && `${percent(unreviewed.n / known)} of ${count(known)} changes. `}
-            <Unknown of="pickup" n={unreviewed.notMeasurable} />
+            <Unknown
+              n={unreviewed.notMeasurable}
+              to={toChanges(search, { measure: 'pickup', told: 'unknown' })}
+            />
           </>
         }
       />
@@ -92,24 +96,10 @@ function Length({ of, measure, says, time }: LengthProps) {
         <>
           {n > 0 &&
             `Of ${count(n)} changes${n < fewest ? `, and below ${fewest} none is told` : ''}. `}
-          <Unknown of={measure} n={notMeasurable} />
+          <Unknown n={notMeasurable} to={toChanges(search, { measure, told: 'unknown' })} />
           {sure}
         </>
       }
     />
-  )
-}
-
-/** Of how many it cannot be told; it leads to these. */
-function Unknown({ of: measure, n }: { of: Measure; n: number }) {
-  const { search } = useAddress()
-  if (n === 0) return null
-  return (
-    <>
-      <Link to={toChanges(search, { measure, told: 'unknown' })} inherit underline="always">
-        Of {count(n)} it is not known
-      </Link>
-      .
-    </>
   )
 }

@@ -2,6 +2,7 @@
 import { usePages } from '#web/api/pages.ts'
 import { address, useAddress } from '#web/ui/address.ts'
 import { asked, useFlowScope } from './asked.ts'
+import { kindIn, narrowedTo } from './behind.ts'
 import { JobEntry } from './job-entry.tsx'
 import { OneByOne } from './one-by-one.tsx'
 
@@ -23,17 +24,12 @@ const others = {
   failed: 'those that failed',
 } as const
 
-function isOther(kind: string | undefined): kind is keyof typeof others {
-  return kind !== undefined && Object.hasOwn(others, kind)
-}
-
 export function Page() {
   const scope = useFlowScope()
   const { search } = useAddress()
   const where = asked(scope)
   const { job: name, queue, ci: component, only: wanted, ...rest } = search
-  const other = isOther(wanted) ? wanted : null
-  const kind = other ?? kinds.find(({ value }) => value === wanted)?.value ?? 'all'
+  const { kind, says } = kindIn(wanted, { kinds, others })
   const list = usePages(
     'flow.jobs',
     where && {
@@ -46,13 +42,11 @@ export function Page() {
     },
   )
   const narrowed = [
-    other === null ? '' : others[other],
-    name === undefined ? '' : `of the job ${name}`,
-    queue === undefined ? '' : `in the queue ${queue}`,
-    component === undefined ? '' : `of the component ${component}`,
+    says,
+    name === undefined ? null : `of the job ${name}`,
+    queue === undefined ? null : `in the queue ${queue}`,
+    component === undefined ? null : `of the component ${component}`,
   ]
-    .filter((part) => part !== '')
-    .join(', ')
   return (
     <OneByOne
       title="Flow, job by job"
@@ -60,11 +54,7 @@ export function Page() {
       scope={scope}
       kinds={kinds}
       kind={kind}
-      narrowed={
-        narrowed === ''
-          ? null
-          : { to: `Only ${narrowed}`, all: address('/evidence/flow/jobs', rest) }
-      }
+      narrowed={narrowedTo(narrowed, address('/evidence/flow/jobs', rest))}
       list={list}
       none="No such job in this span."
     >

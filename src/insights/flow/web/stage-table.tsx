@@ -1,6 +1,6 @@
 /** Each stage with what half, three in four and nine in ten took at most, and of how many it cannot be told, with the reasons. */
 import { Group, Text } from '@mantine/core'
-import { amount, count, counted } from '#std/words.ts'
+import { amount, counted } from '#std/words.ts'
 import { Table, type Column } from '#web/evidence/table.tsx'
 import { LeftOut } from '#web/evidence/left-out.tsx'
 import { useAddress, type Search } from '#web/ui/address.ts'
@@ -9,6 +9,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { spanShown } from '#web/ui/span.ts'
 import { toChanges } from './behind.ts'
+import { Leads } from './leads.tsx'
 import { Meaning, ofLengths } from './meaning.tsx'
 import { ReportFriction } from './report-friction.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
@@ -73,7 +74,7 @@ function columnsIn(time: Time, search: Search): Column<Row>[] {
     {
       ...{ name: 'Changes', isMinor: true, value: ({ told }) => told[time].n },
       show: ({ name, told }) => (
-        <Counted n={told[time].n} to={toChanges(search, { measure: name })} />
+        <Leads n={told[time].n} to={toChanges(search, { measure: name })} isInTable />
       ),
     },
     length('Half', 'p50'),
@@ -84,23 +85,14 @@ function columnsIn(time: Time, search: Search): Column<Row>[] {
       isMinor: true,
       value: ({ told }) => told[time].notMeasurable,
       show: ({ name, told }) => (
-        <Counted
+        <Leads
           n={told[time].notMeasurable}
           to={toChanges(search, { measure: name, told: 'unknown' })}
+          isInTable
         />
       ),
     },
   ]
-}
-
-/** A number that leads to what it counts; of none there is nothing to list. */
-function Counted({ n, to }: { n: number; to: string }) {
-  if (n === 0) return '0'
-  return (
-    <Link to={to} inherit>
-      {count(n)}
-    </Link>
-  )
 }
 
 /** As the ledger calls it; coding and drafting is no waiting. */
@@ -121,13 +113,9 @@ function StageCell({ name, told, n, search }: Row & { n: number; search: Search 
         {stageWords[name].means}
       </Text>
       <Text size="xs" c="dimmed" hiddenFrom="sm">
-        {n === 0 ? (
-          counted(n, 'change')
-        ) : (
-          <Link to={toChanges(search, { measure: name })} inherit>
-            {counted(n, 'change')}
-          </Link>
-        )}
+        <Leads n={n} to={toChanges(search, { measure: name })} isInTable>
+          {counted(n, 'change')}
+        </Leads>
       </Text>
       {without !== '' && (
         <Text size="xs" c="dimmed" fs="italic">

@@ -10,10 +10,10 @@ import { Table, type Column } from '#web/evidence/table.tsx'
 import { useAddress, type Search } from '#web/ui/address.ts'
 import { Asked } from '#web/ui/asked.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { Link } from '#web/ui/link.tsx'
 import { Section } from '#web/ui/page.tsx'
 import type { FlowWhere } from './asked.ts'
 import { toChanges } from './behind.ts'
+import { Leads } from './leads.tsx'
 import { Meaning } from './meaning.tsx'
 import { lengthShown, useTime, type Time } from './time.tsx'
 import { begun } from './words.ts'
@@ -145,14 +145,13 @@ function counting({ inProgress, large }: Answer): string[] {
   ]
 }
 
-/** What is counted leads to those that are; of none there is nothing to list. */
+/** What is counted leads to the changes that are. */
 function To({ n, only, children }: { n: number; only: Search; children: ReactNode }) {
   const { search } = useAddress()
-  if (n === 0) return children
   return (
-    <Link to={toChanges(search, only)} inherit underline="always">
+    <Leads n={n} to={toChanges(search, only)}>
       {children}
-    </Link>
+    </Leads>
   )
 }
 

@@ -1,8 +1,9 @@
 /** The parts that a repository is made of: which changes, jobs and environments belong to each, in patterns, with how much fits. */
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { Card } from '#web/ui/card.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { Fits } from './fits.tsx'
+import { Lines } from './lines.tsx'
 import { noComponent, patternsIn, wrongName, type ComponentFields, type PartProps } from './said.ts'
 
 /** More would make the page slow; the command line takes them. */
@@ -57,13 +58,10 @@ function One({ of, wrong, change }: OneProps) {
   const { name, ...patterns } = of
   const title = name.trim() === '' ? 'this component' : name.trim()
   const area = (key: keyof typeof patterns, label: string, description: string) => (
-    <Textarea
-      label={label}
-      description={description}
+    <Lines
+      {...{ label, description }}
       value={of[key]}
-      onChange={(event) => change({ [key]: event.currentTarget.value })}
-      autosize
-      minRows={2}
+      change={(value) => change({ [key]: value })}
       maxRows={10}
     />
   )

@@ -1,14 +1,5 @@
 /** Working time, production and what an hour costs, in one form. */
-import {
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  Stack,
-  Text,
-  TextInput,
-  Textarea,
-} from '@mantine/core'
+import { Autocomplete, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { shortWeekdayNames } from '#std/weekdays.ts'
 import { useAct } from '#web/api/hooks.ts'
@@ -17,6 +8,7 @@ import { Section } from '#web/ui/page.tsx'
 import { Components } from './components.tsx'
 import { Fits } from './fits.tsx'
 import { Incidents } from './incidents.tsx'
+import { Lines } from './lines.tsx'
 import {
   fieldsOf,
   linesIn,
@@ -108,15 +100,13 @@ function WorkingTime({ fields, change }: PartProps) {
             ))}
           </Group>
         </Checkbox.Group>
-        <Textarea
+        <Lines
           label="Holidays"
           description="A day in a line, such as 2026-12-25. Nobody waits on them."
           value={fields.holidays}
           error={wrongIn(fields).holidays}
-          onChange={(event) => change({ holidays: event.currentTarget.value })}
-          autosize
+          change={(holidays) => change({ holidays })}
           minRows={3}
-          maxRows={12}
         />
       </Stack>
     </Section>
@@ -128,14 +118,12 @@ function Production({ fields, change }: PartProps) {
   return (
     <Section title="Production, and what an hour costs">
       <Stack gap="md" maw="40rem">
-        <Textarea
+        <Lines
           label="Environments that are production"
           description="A pattern in a line; * stands for anything."
           value={fields.production}
-          onChange={(event) => change({ production: event.currentTarget.value })}
-          autosize
+          change={(production) => change({ production })}
           minRows={3}
-          maxRows={12}
         />
         <Fits kinds={['deployments']} environments={linesIn(fields.production)} />
         <Group grow align="start">

@@ -1,21 +1,19 @@
 /** Which issues are incidents, and of which deployment one is taken to be. */
-import { Stack, Textarea, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { Section } from '#web/ui/page.tsx'
 import { Fits } from './fits.tsx'
+import { Lines } from './lines.tsx'
 import { linesIn, wrongIn, type PartProps } from './said.ts'
 
 export function Incidents({ fields, change }: PartProps) {
   return (
     <Section title="Incidents">
       <Stack gap="md" maw="40rem">
-        <Textarea
+        <Lines
           label="Labels of issues that are incidents"
           description="A label in a line; * stands for anything. What failed in production, and what was made to mend it, is told by them."
           value={fields.incidentLabels}
-          onChange={(event) => change({ incidentLabels: event.currentTarget.value })}
-          autosize
-          minRows={2}
-          maxRows={12}
+          change={(incidentLabels) => change({ incidentLabels })}
         />
         <Fits kinds={['issues']} incidents={linesIn(fields.incidentLabels)} />
         <TextInput

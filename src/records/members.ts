@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import type { Actor } from '#verbs/ctx.ts'
 import type { Named } from './mentions.ts'
+import type { NamedMember } from './named-member.ts'
 import { recordsOf } from './store.ts'
 
 /** The one member of a workspace on one machine; made when first asked for. */
@@ -33,6 +34,14 @@ export function membersOf({ db }: { db: Kysely<object> }): Promise<Named[]> {
     .orderBy('name')
     .orderBy('member_id')
     .execute()
+}
+
+/** Names whoever has an id, members who left as well. */
+export async function memberNamer(ctx: {
+  db: Kysely<object>
+}): Promise<(member: string) => NamedMember> {
+  const names = new Map((await membersOf(ctx)).map(({ id, name }) => [id, name]))
+  return (member) => ({ member, name: names.get(member) ?? '' })
 }
 
 /** All of these ids are of members. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { recordsOf } from '#records/store.ts'
+import { memberNamer } from '#records/members.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { readEvidence } from './evidence.ts'
@@ -40,12 +40,11 @@ export async function listGoals(ctx: Asking): Promise<Goal[]> {
     .where('owner_id', '=', ctx.actor.id)
     .execute()
   const shownTo = Map.groupBy(shown, ({ goal_id: goal }) => goal)
-  const names = await namesOf(ctx)
+  const named = await memberNamer(ctx)
   const told = await readEvidence(
     ctx,
     rows.flatMap(({ evidence }) => Texts.parse(evidence)),
   )
-  const named = (member: string) => ({ member, name: names.get(member) ?? '' })
   return rows
     .map((row): Goal => {
       const isOwn = row.member_id === ctx.actor.id
@@ -144,11 +143,6 @@ export async function hideGoal(ctx: Asking, id: string, member: string): Promise
 
 export function today({ now }: Pick<Ctx, 'now'>): string {
   return now.toISOString().slice(0, 'YYYY-MM-DD'.length)
-}
-
-async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
-  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
-  return new Map(rows.map(({ member_id: id, name }) => [id, name]))
 }
 
 const Texts = z.array(z.string())

@@ -1,7 +1,8 @@
 /** One-to-ones as they are kept. Each is asked for by one of the two, and the walls in the schema hold where that is forgotten. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
-import { recordsOf } from '#records/store.ts'
+import { memberNamer } from '#records/members.ts'
+import type { NamedMember } from '#records/named-member.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
@@ -15,7 +16,7 @@ export type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
 export async function listOwn(ctx: Asking): Promise<OneToOneLine[]> {
   const rows = await ownRows(ctx)
   if (rows.length === 0) return []
-  const names = await namesOf(ctx)
+  const named = await memberNamer(ctx)
   const held = await tablesOf(ctx)
     .selectFrom('one_to_one_meeting')
     .select((e) => ['one_to_one_id', e.fn.max('held_on').as('last')])
@@ -29,7 +30,7 @@ export async function listOwn(ctx: Asking): Promise<OneToOneLine[]> {
   const last = new Map(held.map((row) => [row.one_to_one_id, row.last]))
   return rows
     .map((row) => {
-      const line = lineOf(row, ctx, names)
+      const line = lineOf(row, ctx, named)
       return {
         ...line,
         lastHeldOn: line.state === 'asked' ? null : (last.get(row.one_to_one_id) ?? null),
@@ -45,10 +46,9 @@ export async function ownOneToOne(ctx: Asking, id: string): Promise<OneToOne> {
     throw new CairnError('not_found', 'one_to_one.none', 'You have no such one-to-one.', {
       hint: 'one-to-one.list lists yours, with their ids.',
     })
-  const names = await namesOf(ctx)
-  const line = lineOf(row, ctx, names)
+  const named = await memberNamer(ctx)
+  const line = lineOf(row, ctx, named)
   if (line.state === 'asked') return { ...line, agenda: [], actions: [], meetings: [], jotting: '' }
-  const named = (member: string) => ({ member, name: names.get(member) ?? '' })
   const items = await tablesOf(ctx)
     .selectFrom('one_to_one_item')
     .selectAll()
@@ -183,23 +183,17 @@ async function jottingOf(ctx: Asking, id: string): Promise<string> {
 function lineOf(
   row: Selectable<OneToOneTable>,
   { actor }: Pick<Ctx, 'actor'>,
-  names: ReadonlyMap<string, string>,
+  named: (member: string) => NamedMember,
 ): Omit<OneToOneLine, 'lastHeldOn'> {
   const isFirst = row.first_id === actor.id
-  const other = isFirst ? row.second_id : row.first_id
   return {
     ...{ id: row.one_to_one_id, begunOn: row.begun_on },
-    with: { member: other, name: names.get(other) ?? '' },
+    with: named(isFirst ? row.second_id : row.first_id),
     state: stateFor({
       ...{ isFirst, isOpened: row.opened_on !== null },
       hasOtherLeft: isFirst ? row.second_left : row.first_left,
     }),
   }
-}
-
-async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<Map<string, string>> {
-  const rows = await recordsOf({ db }).selectFrom('member').select(['member_id', 'name']).execute()
-  return new Map(rows.map(({ member_id: id, name }) => [id, name]))
 }
 
 const order = ['asked', 'open', 'waiting', 'ended'] as const

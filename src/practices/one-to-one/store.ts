@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
 import { memberNamer } from '#records/members.ts'
 import type { NamedMember } from '#records/named-member.ts'
+import { forgetNoticesTo } from '#records/notices.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
@@ -103,10 +104,7 @@ export async function open(ctx: Asking, id: string): Promise<void> {
     .where('second_id', '=', ctx.actor.id)
     .where('opened_on', 'is', null)
     .execute()
-  await sql`
-    delete from records.notice where member_id = ${ctx.actor.id} and leads_to = ${placeOf(id)}`.execute(
-    ctx.db,
-  )
+  await forgetNoticesTo(ctx, [placeOf(id)])
   await tellMembers(ctx, [ctx.actor.id])
 }
 

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import { CairnError } from '#std/errors.ts'
 import type { Actor } from '#verbs/ctx.ts'
 import type { Named } from './mentions.ts'
+import type { NamedMember } from './named-member.ts'
 import { recordsOf } from './store.ts'
 
 /** The one member of a workspace on one machine; made when first asked for. */
@@ -35,11 +36,15 @@ export function membersOf({ db }: { db: Kysely<object> }): Promise<Named[]> {
     .execute()
 }
 
-/** What everybody is called, those who left too. */
-export async function namesById({ db }: { db: Kysely<object> }): Promise<Map<string, string>> {
-  return new Map((await membersOf({ db })).map(({ id, name }) => [id, name]))
+/** Names whoever has an id, members who left as well. */
+export async function memberNamer(ctx: {
+  db: Kysely<object>
+}): Promise<(member: string) => NamedMember> {
+  const names = new Map((await membersOf(ctx)).map(({ id, name }) => [id, name]))
+  return (member) => ({ member, name: names.get(member) ?? '' })
 }
 
+/** What everybody who can sign in is called. */
 export async function namesOfThoseHere({
   db,
 }: {

@@ -92,6 +92,16 @@ export async function readNotices(
   return { unreadCount: await countUnread(ctx) }
 }
 
+/** Those of the actor that lead to one of these places in the workspace. */
+export async function forgetNoticesTo(
+  { db, actor }: Pick<Ctx, 'db' | 'actor'>,
+  places: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from records.notice
+    where member_id = ${actor.id} and leads_to = any(${[...places]}::text[])`.execute(db)
+}
+
 async function countUnread({ db, actor }: Pick<Ctx, 'db' | 'actor'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from records.notice n left join records.record r using (record_id)

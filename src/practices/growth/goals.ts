@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { namesById } from '#records/members.ts'
 import { utcDay } from '#std/local-day.ts'
+import { memberNamer } from '#records/members.ts'
 import { CairnError } from '#std/errors.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { readEvidence } from './evidence.ts'
@@ -41,12 +41,11 @@ export async function listGoals(ctx: Asking): Promise<Goal[]> {
     .where('owner_id', '=', ctx.actor.id)
     .execute()
   const shownTo = Map.groupBy(shown, ({ goal_id: goal }) => goal)
-  const names = await namesById(ctx)
+  const named = await memberNamer(ctx)
   const told = await readEvidence(
     ctx,
     rows.flatMap(({ evidence }) => Texts.parse(evidence)),
   )
-  const named = (member: string) => ({ member, name: names.get(member) ?? '' })
   return rows
     .map((row): Goal => {
       const isOwn = row.member_id === ctx.actor.id

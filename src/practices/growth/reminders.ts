@@ -4,6 +4,7 @@
  */
 import { utcDay } from '#std/local-day.ts'
 import { sql, type Kysely } from 'kysely'
+import { forgetNoticesTo } from '#records/notices.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import { tellMembers } from '#verbs/notices.ts'
 
@@ -35,10 +36,11 @@ const placeOfGoals = '/growth/'
 
 /** Of goals that are deleted, nothing is left. */
 export async function forgetReminders(
-  { db, actor }: Pick<Ctx, 'db' | 'actor'>,
+  ctx: Pick<Ctx, 'db' | 'actor'>,
   goals: readonly string[],
 ): Promise<void> {
-  await sql`
-    delete from records.notice where member_id = ${actor.id}
-      and leads_to = any(${goals.map((goal) => `${placeOfGoals}${goal}`)}::text[])`.execute(db)
+  await forgetNoticesTo(
+    ctx,
+    goals.map((goal) => `${placeOfGoals}${goal}`),
+  )
 }

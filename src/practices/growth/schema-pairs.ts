@@ -1,13 +1,11 @@
 /** Words and shapes of offers, wishes, and the pairs that come of them. */
 import { z } from 'zod'
+import { NamedMember } from '#records/named-member.ts'
 
 /** A round is begun by at least as many: among fewer, whoever is with nobody could work out why. */
 export const takePartMin = 5
 /** How many days there are to answer, a first proposal and then a second one. */
 export const answerDays = 7
-
-const Member = z.object({ member: z.uuid(), name: z.string() })
-export type Named = z.output<typeof Member>
 
 const Said = {
   topics: z.array(z.string()),
@@ -30,8 +28,8 @@ export const Wish = z
   .object({
     ...Said,
     places: z.int(),
-    again: z.array(Member),
-    manager: Member.nullable(),
+    again: z.array(NamedMember),
+    manager: NamedMember.nullable(),
     isShown: z.boolean(),
   })
   .meta({ id: 'GrowthWish' })
@@ -50,10 +48,10 @@ export const Proposal = z
     round: z.int(),
     /** What whoever reads it would be. */
     as: z.enum(sides),
-    with: Member,
+    with: NamedMember,
     reasons: z.array(z.string()),
     /** Whom else it could be, where that one still has room then; for the learner alone. */
-    otherwise: z.object({ with: Member, reasons: z.array(z.string()) }).nullable(),
+    otherwise: z.object({ with: NamedMember, reasons: z.array(z.string()) }).nullable(),
     /** The last day to answer. */
     until: z.iso.date(),
     /** One's own; null where there is none, or where it is deleted since the time is over. */
@@ -68,7 +66,7 @@ export const Pair = z
   .object({
     id: z.uuid(),
     as: z.enum(sides),
-    with: Member,
+    with: NamedMember,
     ...Said,
     beganOn: z.iso.date(),
     endedOn: z.iso.date().nullable(),
@@ -92,7 +90,7 @@ export const Pairs = z
     offer: Offer.nullable(),
     wish: Wish.nullable(),
     hours: Hours.nullable(),
-    avoid: z.array(Member),
+    avoid: z.array(NamedMember),
     /** The one that is under way. */
     round: Round.nullable(),
     proposals: z.array(Proposal),
@@ -103,13 +101,13 @@ export const Pairs = z
 export type Pairs = z.output<typeof Pairs>
 
 /** What somebody lets all see. */
-export const Seen = z
-  .object({ member: z.uuid(), name: z.string(), side: z.enum(['offer', 'wish']), ...Said })
-  .meta({ id: 'GrowthSeen' })
+export const Seen = NamedMember.extend({ side: z.enum(['offer', 'wish']), ...Said }).meta({
+  id: 'GrowthSeen',
+})
 export type Seen = z.output<typeof Seen>
 
 /** A part of the code that few know. Who they are is not said; who offers to show it says so themselves. */
 export const FewKnow = z
-  .object({ area: z.string(), files: z.int(), offeredBy: z.array(Member) })
+  .object({ area: z.string(), files: z.int(), offeredBy: z.array(NamedMember) })
   .meta({ id: 'FewKnow' })
 export type FewKnow = z.output<typeof FewKnow>

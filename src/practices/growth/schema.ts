@@ -1,5 +1,6 @@
 /** Words and shapes of goals: what somebody wishes to learn. */
 import { z } from 'zod'
+import { NamedMember } from '#records/named-member.ts'
 import { OtherRecord } from '#records/other-record.ts'
 
 export const goalStates = ['active', 'reached', 'let_go'] as const
@@ -48,9 +49,9 @@ export const Goal = z
     isDue: z.boolean(),
     notes: z.array(Note),
     /** To whom it is shown; of a goal of somebody else, nobody learns who else sees it. */
-    shownTo: z.array(z.object({ member: z.uuid(), name: z.string() })),
+    shownTo: z.array(NamedMember),
     /** Whose it is; null of one's own. */
-    of: z.object({ member: z.uuid(), name: z.string() }).nullable(),
+    of: NamedMember.nullable(),
   })
   .meta({ id: 'Goal' })
 export type Goal = z.output<typeof Goal>

@@ -43,19 +43,19 @@ export async function changeItem(
 ): Promise<void> {
   const item = itemIn(oneToOne, wanted)
   if (text !== undefined && !item.isMine) throw notYours(item)
-  const [newest] = oneToOne.meetings
+  const isTicked = state === 'done' && item.doneOn === null
+  const changed = {
+    ...(text === undefined ? {} : { text }),
+    ...(state === 'open' ? { done_on: null, done_in: null } : {}),
+    ...(isTicked ? { done_on: utcDay(ctx.now), done_in: oneToOne.meetings[0]?.id ?? null } : {}),
+  }
+  // The other may have ticked it off already.
+  if (Object.keys(changed).length === 0) return
   await tablesOf(ctx)
     .updateTable('one_to_one_item')
-    .set({
-      ...(text === undefined ? {} : { text }),
-      ...(state === 'open' ? { done_on: null, done_in: null } : {}),
-      ...(state === 'done' && item.doneOn === null
-        ? { done_on: utcDay(ctx.now), done_in: newest?.id ?? null }
-        : {}),
-    })
+    .set(changed)
     .where('item_id', '=', item.id)
     .where('one_to_one_id', '=', oneToOne.id)
-    .$if(text === undefined && state === undefined, (query) => query.set({ text: item.text }))
     .execute()
 }
 

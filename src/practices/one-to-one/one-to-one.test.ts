@@ -197,6 +197,16 @@ test('what was not talked about is carried over, and what was stands with the da
     ...{ id, item: pairing?.id ?? '', state: 'done' },
   })
   expect(ticked.meetings[0]?.done.map(({ text }) => text)).toEqual(['Pairing'])
+  // Ticked off by the other as well, it stays with the day on which it was done.
+  const again = await call(verbs.changeInOneToOne, on(ana, '2026-01-07'), {
+    ...{ id, item: pairing?.id ?? '', state: 'done' },
+  })
+  expect(again.meetings).toEqual(
+    ticked.meetings.map((meeting) => ({
+      ...meeting,
+      done: [{ ...pairing, isMine: true, doneOn: '2026-01-06' }],
+    })),
+  )
   await call(verbs.addToOneToOne, on(ben, '2026-01-06'), { id, text: 'Holidays' })
 
   const later = await call(verbs.getOneToOne, on(ben, '2026-01-13'), { id })

@@ -1,16 +1,15 @@
 /** Words and shapes of one-to-ones: what two keep for talking with each other. */
 import { z } from 'zod'
-
-const Person = z.object({ member: z.uuid(), name: z.string() })
+import { NamedMember } from '#records/named-member.ts'
 
 export const Item = z.object({
   id: z.uuid(),
   text: z.string(),
   /** Who said it. */
-  by: Person,
+  by: NamedMember,
   isMine: z.boolean(),
   /** Who does it; null of what is to be talked about. */
-  takenBy: Person.nullable(),
+  takenBy: NamedMember.nullable(),
   /** They talked since it was said, and it stayed open. */
   isCarriedOver: z.boolean(),
   /** Null while it is open. */
@@ -39,7 +38,7 @@ export type State = (typeof states)[number]
 
 const line = {
   id: z.uuid(),
-  with: Person,
+  with: NamedMember,
   state: z.enum(states),
   begunOn: z.iso.date(),
 }

@@ -1,7 +1,9 @@
 /** One-to-ones as they are kept. Each is asked for by one of the two, and the walls in the schema hold where that is forgotten. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
-import { namesById } from '#records/members.ts'
+import { memberNamer } from '#records/members.ts'
+import type { NamedMember } from '#records/named-member.ts'
+import { forgetNoticesTo } from '#records/notices.ts'
 import { CairnError } from '#std/errors.ts'
 import { utcDay } from '#std/local-day.ts'
 import type { Ctx } from '#verbs/ctx.ts'
@@ -16,7 +18,7 @@ export type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
 export async function listOwn(ctx: Asking): Promise<OneToOneLine[]> {
   const rows = await ownRows(ctx)
   if (rows.length === 0) return []
-  const names = await namesById(ctx)
+  const named = await memberNamer(ctx)
   const held = await tablesOf(ctx)
     .selectFrom('one_to_one_meeting')
     .select((e) => ['one_to_one_id', e.fn.max('held_on').as('last')])
@@ -30,7 +32,7 @@ export async function listOwn(ctx: Asking): Promise<OneToOneLine[]> {
   const last = new Map(held.map((row) => [row.one_to_one_id, row.last]))
   return rows
     .map((row) => {
-      const line = lineOf(row, ctx, names)
+      const line = lineOf(row, ctx, named)
       return {
         ...line,
         lastHeldOn: line.state === 'asked' ? null : (last.get(row.one_to_one_id) ?? null),
@@ -46,10 +48,9 @@ export async function ownOneToOne(ctx: Asking, id: string): Promise<OneToOne> {
     throw new CairnError('not_found', 'one_to_one.none', 'You have no such one-to-one.', {
       hint: 'one-to-one.list lists yours, with their ids.',
     })
-  const names = await namesById(ctx)
-  const line = lineOf(row, ctx, names)
+  const named = await memberNamer(ctx)
+  const line = lineOf(row, ctx, named)
   if (line.state === 'asked') return { ...line, agenda: [], actions: [], meetings: [], jotting: '' }
-  const named = (member: string) => ({ member, name: names.get(member) ?? '' })
   const items = await tablesOf(ctx)
     .selectFrom('one_to_one_item')
     .selectAll()
@@ -104,10 +105,7 @@ export async function open(ctx: Asking, id: string): Promise<void> {
     .where('second_id', '=', ctx.actor.id)
     .where('opened_on', 'is', null)
     .execute()
-  await sql`
-    delete from records.notice where member_id = ${ctx.actor.id} and leads_to = ${placeOf(id)}`.execute(
-    ctx.db,
-  )
+  await forgetNoticesTo(ctx, [placeOf(id)])
   await tellMembers(ctx, [ctx.actor.id])
 }
 
@@ -180,13 +178,12 @@ async function jottingOf(ctx: Asking, id: string): Promise<string> {
 function lineOf(
   row: Selectable<OneToOneTable>,
   { actor }: Pick<Ctx, 'actor'>,
-  names: ReadonlyMap<string, string>,
+  named: (member: string) => NamedMember,
 ): Omit<OneToOneLine, 'lastHeldOn'> {
   const isFirst = row.first_id === actor.id
-  const other = isFirst ? row.second_id : row.first_id
   return {
     ...{ id: row.one_to_one_id, begunOn: row.begun_on },
-    with: { member: other, name: names.get(other) ?? '' },
+    with: named(isFirst ? row.second_id : row.first_id),
     state: stateFor({
       ...{ isFirst, isOpened: row.opened_on !== null },
       hasOtherLeft: isFirst ? row.second_left : row.first_left,

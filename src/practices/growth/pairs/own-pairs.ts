@@ -1,14 +1,15 @@
 /** All that is kept about whoever asks. Each row is asked for as theirs, and the walls in the schema hold where that is forgotten. */
 import { utcDay } from '#std/local-day.ts'
 import type { Selectable } from 'kysely'
-import { namesById } from '#records/members.ts'
+import { memberNamer } from '#records/members.ts'
+import type { NamedMember } from '#records/named-member.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import type { Named, Pair, Pairs, Proposal, Round } from '../schema-pairs.ts'
+import type { Pair, Pairs, Proposal, Round } from '../schema-pairs.ts'
 import { KeptFit, reasonsOf } from './fit.ts'
 import { pairTablesOf, type ProposalTable } from './tables.ts'
 
 type Asking = Pick<Ctx, 'db' | 'actor' | 'now'>
-type NameOf = (member: string) => Named
+type NameOf = (member: string) => NamedMember
 
 export async function ownPairs(ctx: Asking): Promise<Pairs> {
   const tables = pairTablesOf(ctx)
@@ -33,7 +34,7 @@ export async function ownPairs(ctx: Asking): Promise<Pairs> {
     .select('avoided_id')
     .where('member_id', '=', mine)
     .execute()
-  const named = await namesOf(ctx)
+  const named = await memberNamer(ctx)
   const pairs = await pairsOf(ctx, named)
   const side = { learner: wish !== undefined, guide: offer !== undefined }
   return {
@@ -152,17 +153,12 @@ function sidesOf(
   }: Pick<Selectable<ProposalTable>, 'learner_id' | 'guide_id'>,
   mine: string,
   named: NameOf,
-): { as: 'learner' | 'guide'; other: Named } {
+): { as: 'learner' | 'guide'; other: NamedMember } {
   return learner === mine
     ? { as: 'learner', other: named(guide) }
     : { as: 'guide', other: named(learner) }
 }
 
-async function namesOf({ db }: Pick<Ctx, 'db'>): Promise<NameOf> {
-  const names = await namesById({ db })
-  return (member) => ({ member, name: names.get(member) ?? '' })
-}
-
-function byName(one: Named, other: Named): number {
+function byName(one: NamedMember, other: NamedMember): number {
   return `${one.name} ${one.member}`.localeCompare(`${other.name} ${other.member}`, 'en')
 }

@@ -1,6 +1,6 @@
 /** All that is kept of somebody who wants no more of it: pairs end, and the rows are deleted. */
+import { forgetNoticesTo } from '#records/notices.ts'
 import { utcDay } from '#std/local-day.ts'
-import { sql } from 'kysely'
 import type { Ctx } from '#verbs/ctx.ts'
 import { endPair } from './answer.ts'
 import { withdraw } from './sides.ts'
@@ -42,10 +42,7 @@ export async function takeAllBack(ctx: Ctx): Promise<string | null> {
         .where((of) => of.or([of('is_over', '=', true), of('second_until', '<', utcDay(ctx.now))])),
     )
     .execute()
-  await sql`
-    delete from records.notice where member_id = ${member} and leads_to = '/growth/pairs'`.execute(
-    ctx.db,
-  )
+  await forgetNoticesTo(ctx, ['/growth/pairs'])
   const left = await tables
     .selectFrom('growth_proposal as p')
     .innerJoin('growth_round as r', 'r.round', 'p.round')

@@ -1,8 +1,8 @@
 /** All that is kept about whoever asks. Each row is asked for as theirs, and the walls in the schema hold where that is forgotten. */
-import { utcDay } from '#std/local-day.ts'
 import type { Selectable } from 'kysely'
 import { memberNamer } from '#records/members.ts'
 import type { NamedMember } from '#records/named-member.ts'
+import { utcDay } from '#std/local-day.ts'
 import type { Ctx } from '#verbs/ctx.ts'
 import type { Pair, Pairs, Proposal, Round } from '../schema-pairs.ts'
 import { KeptFit, reasonsOf } from './fit.ts'

@@ -3,18 +3,19 @@
  * file asks to be learned by. Scans the repository first, or works with what was read into DIR. Each is asked of the verbs themselves, and the guide as
  * the command is typed, too, with the start of Node and of PostgreSQL's connection in it.
  */
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { learnVerb } from '#app/code/learn-verb.ts'
 import { guideVerb } from '#app/guide/verb.ts'
 import { localSession } from '#app/session.ts'
 import { openWorkspace, type Workspace } from '#app/workspace.ts'
 import { call } from '#verbs/call.ts'
 import { gitDirOf } from './cut.ts'
-import { measured, median, timesOf } from './measured.ts'
+import { median, timesOf } from './measured.ts'
 import { machine } from './results.ts'
 import { scanned, scanOnce } from './scans.ts'
 
@@ -65,8 +66,9 @@ async function timeAll(workspace: Workspace): Promise<void> {
     })
   await told('cairn guide PATH, as typed', guideMsMax, async () => {
     const args = [cairn, 'guide', gitDir, file, '--json', '--data', data]
-    const { exitCode, stderr } = await measured(process.execPath, args)
-    if (exitCode !== 0) throw new Error(stderr)
+    const running = promisify(execFile)(process.execPath, args)
+    running.child.stdin?.end()
+    await running
   })
 }
 

@@ -107,7 +107,19 @@ test('a reader who goes away before the end is no failure', async () => {
   expect({ out: out.slice(0, 12), err }).toEqual({ out: 'Usage: cairn', err: '' })
 })
 
+test('an input that stays open and says nothing keeps no command from ending', async ({
+  databaseUrl,
+  folder,
+}) => {
+  await using repository = await aRepository({ commits: [{ files: { 'a.txt': 'a\n' } }] })
+  const env = { ...process.env, DATABASE_URL: databaseUrl, CAIRN_DATA: join(folder, 'data') }
+  const said = await start(command, ['guide', repository.path, 'a.txt'], { env, leavesOpen: true })
+  expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/^1 of 7 /) })
+})
+
 interface Wish {
+  /** What the command could read is never ended. */
+  leavesOpen?: boolean
   node?: string
   script?: string
   env?: NodeJS.ProcessEnv
@@ -124,6 +136,7 @@ async function start(
     node = process.execPath,
     script,
     env = process.env,
+    leavesOpen = false,
     signals = [],
     afterMs = 0,
     thenMs = 0,
@@ -131,7 +144,8 @@ async function start(
   }: Wish = {},
 ) {
   const argv = script === undefined ? [file, ...args] : ['--input-type=module', '-e', script]
-  const child = spawn(node, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(node, argv, { env })
+  if (!leavesOpen) child.stdin.end()
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))

@@ -15,7 +15,7 @@ test('a migrated database is left as it is', async ({ facts }) => {
 })
 
 test('what is new is added to what is there', async ({ facts }) => {
-  const shipped = await readMigrations()
+  const shipped = readMigrations()
   await migrate(facts.pool, [...shipped, first])
   await migrate(facts.pool, [...shipped, first, second])
   expect((await facts.pool.query('select n from two')).rows).toEqual([{ n: 1 }])
@@ -24,7 +24,7 @@ test('what is new is added to what is there', async ({ facts }) => {
 test('a migration that fails leaves nothing of itself, and those before it stay', async ({
   facts,
 }) => {
-  const shipped = await readMigrations()
+  const shipped = readMigrations()
   const broken = { name: 'facts/0002', sql: 'create table two (n int); select 1 / 0' }
   await expect(migrate(facts.pool, [...shipped, first, broken])).rejects.toThrow('division by zero')
   await migrate(facts.pool, [...shipped, first, second])
@@ -32,7 +32,7 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
 })
 
 test('ten at once migrate a database once', async ({ facts }) => {
-  const all = [...(await readMigrations()), first, second]
+  const all = [...readMigrations(), first, second]
   await Promise.all(Array.from({ length: 10 }, () => migrate(facts.pool, all)))
   expect((await facts.pool.query('select n from two')).rows).toEqual([{ n: 1 }])
 })
@@ -62,7 +62,7 @@ test('migrations are found in every region and ordered by file name; line ends d
     await mkdir(join(folder, file, '..'), { recursive: true })
     await writeFile(join(folder, file), sql)
   }
-  expect(await readMigrations(folder)).toEqual([
+  expect(readMigrations(folder)).toEqual([
     { name: 'facts/0001-a', sql: 'a\nb' },
     { name: 'records/0002-b', sql: 'b' },
     { name: 'practices/decisions/0003-c', sql: 'c' },

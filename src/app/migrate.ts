@@ -3,7 +3,7 @@
  * time. A database that a newer Cairn has written, or whose history differs from ours, is left alone.
  */
 import { createHash } from 'node:crypto'
-import { glob, readFile } from 'node:fs/promises'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
@@ -16,7 +16,7 @@ export interface Migration {
 }
 
 export async function migrate(pool: pg.Pool, migrations?: Migration[]): Promise<void> {
-  const wanted = migrations ?? (await readMigrations())
+  const wanted = migrations ?? readMigrations()
   // The usual case, decided by one query and without the lock: everything is there.
   if (missing(wanted, await readApplied(pool)).length === 0) return
   const client = await pool.connect()
@@ -41,21 +41,20 @@ const lockKey = 4_801_177_003
 const lockWait = '60s'
 const sourceFolder = fileURLToPath(new URL('..', import.meta.url))
 
-/** All migrations of this version, in the order they are applied: by file name, whatever region they belong to. */
-export async function readMigrations(folder: string = sourceFolder): Promise<Migration[]> {
-  const files: string[] = []
-  for await (const file of glob(['*/migrations/*.sql', '*/*/migrations/*.sql'], { cwd: folder }))
-    files.push(file)
-  files.sort((a, b) => compare(basename(a), basename(b)) || compare(a, b))
-  return Promise.all(
-    files.map(async (file) => ({
+/**
+ * All migrations of this version, in the order they are applied: by file name, whatever region they belong to. Read at once, as each
+ * command does before it can ask anything: one after the other without waiting takes a third of the time.
+ */
+export function readMigrations(folder: string = sourceFolder): Migration[] {
+  return globSync(['*/migrations/*.sql', '*/*/migrations/*.sql'], { cwd: folder })
+    .toSorted((a, b) => compare(basename(a), basename(b)) || compare(a, b))
+    .map((file) => ({
       name: file
         .replaceAll('\\', '/')
         .replace('/migrations/', '/')
         .replace(/\.sql$/, ''),
-      sql: (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n'),
-    })),
-  )
+      sql: readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'),
+    }))
 }
 
 interface Applied {

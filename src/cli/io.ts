@@ -13,8 +13,8 @@ export interface Io {
   /** What a command may be given to read: standard input. */
   input: {
     isTerminal: boolean
-    /** Ends with an error when the wish to stop comes. */
-    chunks(): AsyncIterable<Uint8Array>
+    /** Ends with an error when the wish to stop comes, or the wish to read no more; left open, it keeps a command from ending. */
+    chunks(noMore?: AbortSignal): AsyncIterable<Uint8Array>
   }
   env: Readonly<Record<string, string | undefined>>
   /** Aborted by the first Ctrl-C. */
@@ -65,7 +65,7 @@ export function processIo(signal: AbortSignal): Io {
     err: (text) => void stderr.write(text),
     input: {
       isTerminal: process.stdin.isTTY,
-      chunks: () => addAbortSignal(signal, process.stdin),
+      chunks: (noMore = signal) => addAbortSignal(AbortSignal.any([signal, noMore]), process.stdin),
     },
     env,
     signal,

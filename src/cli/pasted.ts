@@ -15,7 +15,8 @@ export async function readPasted(io: Io, { isWanted }: { isWanted: boolean }): P
     if (!isWanted) return ''
     io.err('Paste the trace or the output of the test; end it with Ctrl-D.\n')
   }
-  const pieces = io.input.chunks()[Symbol.asyncIterator]()
+  const noMore = new AbortController()
+  const pieces = io.input.chunks(noMore.signal)[Symbol.asyncIterator]()
   // What is no UTF-8 is still a trace: the rest of it can be read.
   const decoder = new TextDecoder()
   let text = ''
@@ -29,6 +30,8 @@ export async function readPasted(io: Io, { isWanted }: { isWanted: boolean }): P
     if (!io.signal.aborted) throw error
     throw new CairnError('unavailable', 'cli.stopped', 'The reading was stopped.')
   }
+  // An input that stays open would keep the command from ending.
+  noMore.abort()
   return (text + decoder.decode()).slice(0, traceMax)
 }
 

@@ -1,5 +1,6 @@
 /** How a command tells how far it is: one line drawn again and again on a terminal, one line per phase elsewhere. */
-import stringWidth from 'string-width'
+import { createRequire } from 'node:module'
+import type * as StringWidthModule from 'string-width'
 import type { Progress } from '#std/progress.ts'
 import { inert } from '#std/inert.ts'
 import type { Io } from './io.ts'
@@ -110,7 +111,13 @@ function endOf({ name, unit, total, done }: Phase, tookMs: number): string {
 }
 
 function cut(text: string, columns: number): string {
+  const { default: widthOf } = stringWidth()
   let shown = text
-  while (stringWidth(shown) > columns) shown = shown.slice(0, -1)
+  while (widthOf(shown) > columns) shown = shown.slice(0, -1)
   return shown
+}
+
+/** Loading it takes 25 ms, which nobody need wait for where no line is drawn. */
+function stringWidth(): typeof StringWidthModule {
+  return createRequire(import.meta.url)('string-width')
 }

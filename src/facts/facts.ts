@@ -21,7 +21,7 @@ export function makeFacts(pool: pg.Pool): Facts {
   }
 }
 
-/** Kysely is 255 modules, which take 50 ms to load; a scan has no question to ask in its words. */
+/** Kysely is large, even where it is built into one file; a scan has no question to ask in its words. */
 function queriesOn(pool: pg.Pool): Kysely<FactTables> {
   const kysely: typeof KyselyModule = createRequire(import.meta.url)('kysely')
   return new kysely.Kysely<FactTables>({ dialect: new kysely.PostgresDialect({ pool }) })

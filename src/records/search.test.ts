@@ -61,7 +61,7 @@ test('titles that were there before are found by their usual words, too', async 
     `update records.words set search = setweight(to_tsvector('english', 'Who does what'), 'A') || setweight(to_tsvector('english', 'Nobody.'), 'C')`,
   )
   expect(await titlesFor(session, 'who does')).toEqual([])
-  const migrations = await readMigrations()
+  const migrations = readMigrations()
   const { sql = '' } = migrations.find(({ name }) => name === 'records/0015-usual-words') ?? {}
   await facts.pool.query(`drop function records.usual_words; ${sql}`)
   for (const text of ['who does', 'nobody'])

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#insights/insight.ts'
 import { fittingTips } from '#practices/tips/fitting.ts'
+import { library } from '#practices/tips/library.ts'
 import { charsMax } from '#sources/traces/lines.ts'
 import { readTrace } from '#sources/traces/read-trace.ts'
 import { CairnError } from '#std/errors.ts'
@@ -19,7 +20,7 @@ import { codeStep } from './steps/code.ts'
 import { governsStep } from './steps/governs.ts'
 import { brokeStep, commitsOf, recentStep } from './steps/history.ts'
 import { techniquesStep } from './steps/techniques.ts'
-import { togetherStep } from './steps/together.ts'
+import { companions, togetherStep } from './steps/together.ts'
 
 export interface Asked {
   /** A file or a function; absent where the trace says it all. */
@@ -49,11 +50,15 @@ export async function guideOf(
   const all = [...asked, ...focus.files.filter(({ path }) => !known.has(path))]
   const near = all.slice(0, filesMax)
   const [ids, files] = [near.map(({ id }) => id), near.map(({ path }) => path)]
-  const [commits, span, governing, asking] = await Promise.all([
+  const [commits, span, governing, asking, alongside, newestAt] = await Promise.all([
     commitsOf(scope, ids),
     bisectSpan(scope, ids),
     governsStep(scope, read, files),
     askStep(scope, files[0]),
+    companions(scope, files),
+    newestCommitAt(scope),
+    // Kept for when tips are chosen: its files are read while the database answers.
+    library(),
   ])
   const [last] = commits.commits
   const { frames, tests } = focus
@@ -62,14 +67,14 @@ export async function guideOf(
     hasTrace: frames.length > 0,
     hasFailingTest: tests.length > 0,
     isInOwnCode: near.length > 0,
-    daysSinceChange: await daysSince(scope, last?.at ?? null),
+    daysSinceChange: daysBefore(newestAt, last?.at ?? null),
   })
   const runtimes =
     frames.length > 0 ? [...new Set(frames.map(({ runtime }) => runtime))] : runtimesOf(files)
   const [tips, functions, together] = await Promise.all([
     read((ctx) => fittingTips(ctx, { wanted, runtimes, limit: allThatFit })),
     place?.is === 'file' ? functionsOf(scope, [place.path]) : [],
-    togetherStep(scope, files, last),
+    togetherStep(scope, alongside, last),
   ])
   return {
     frames,
@@ -119,13 +124,16 @@ function pathsOf(place: PlaceMeant | undefined): string[] {
 
 const dayMs = 86_400_000
 
-/** Until the newest commit of the branch: the same history gives the same answer on any day. */
-async function daysSince({ facts, repository, branch }: Scope, at: string | null) {
-  if (at === null) return null
+/** The same history gives the same answer on any day. */
+function daysBefore(newest: Date | null, at: string | null): number | null {
+  if (at === null || newest === null) return null
+  return Math.max(0, (newest.getTime() - Date.parse(at)) / dayMs)
+}
+
+async function newestCommitAt({ facts, repository, branch }: Scope): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select committed_at as at from commit where repository_id = ${repository.id} and oid = decode(${branch.head}, 'hex')`.execute(
     facts.db,
   )
-  const newest = rows[0]?.at
-  return newest == null ? null : Math.max(0, (newest.getTime() - Date.parse(at)) / dayMs)
+  return rows[0]?.at ?? null
 }

@@ -1,6 +1,6 @@
 /** What a change did is told without who did it, also where people call each other by their first names. */
 import { expect, test } from 'vitest'
-import { nameless } from './nameless.ts'
+import { withoutNames } from './nameless.ts'
 
 const names = ['Zelda Quark', 'Will Hope', 'link', 'Mary-Jane O’Hara']
 
@@ -15,5 +15,5 @@ test.each([
   ['Will the cart be empty? Link to it', 'Will the cart be empty? Link to it'],
   ['Rename Zeldas to by Zeldas', 'Rename Zeldas to by Zeldas'],
 ])('%s', (subject, told) => {
-  expect(nameless(subject, names)).toBe(told)
+  expect(withoutNames(names)(subject)).toBe(told)
 })

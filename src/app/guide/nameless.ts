@@ -21,16 +21,21 @@ export async function everybody({ facts, repository }: Where): Promise<string[]>
  * A name of several words is taken out wherever it stands. One word may be any word: it is a person's where it is addressed, comes
  * behind "by", "from" or "to", or owns something. So is the first of several words, by which people call each other.
  */
-export function nameless(subject: string, names: readonly string[]): string {
-  const small = subject.toLowerCase()
-  const said = names
-    .filter((name) => name.length >= 2 && small.includes(name.toLowerCase()))
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((text, name) => text.replace(patternOf(name), '$1someone'), withoutMail(subject))
-  const first = new Set(names.flatMap((name) => firstOf(name) ?? []))
-  return [...first]
-    .filter((name) => said.includes(name))
-    .reduce((text, name) => text.replace(calledBy(name), '$1someone'), said)
+export function withoutNames(names: readonly string[]): (subject: string) => string {
+  const whole = names
+    .filter((name) => name.length >= 2)
+    .map((name) => ({ name, small: name.toLowerCase() }))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  const first = [...new Set(names.flatMap((name) => firstOf(name) ?? []))]
+  return (subject) => {
+    const lower = subject.toLowerCase()
+    const said = whole
+      .filter(({ small }) => lower.includes(small))
+      .reduce((text, { name }) => text.replace(patternOf(name), '$1someone'), withoutMail(subject))
+    return first
+      .filter((name) => said.includes(name))
+      .reduce((text, name) => text.replace(calledBy(name), '$1someone'), said)
+  }
 }
 
 /** Written large: "Will Hope" is no reason to lose what a change "will" do. */

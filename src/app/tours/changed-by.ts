@@ -11,7 +11,7 @@ import { repositoryNamed } from '../asked-scope.ts'
 import { gitPlaceOf, openCodeReader, type OpenCodeReader } from '../code-reader.ts'
 import { commitCalled } from '../code/lines.ts'
 import { readText } from '../code/text.ts'
-import { everybody, nameless } from '../guide/nameless.ts'
+import { everybody, withoutNames } from '../guide/nameless.ts'
 
 /** More is no walk. */
 const partsMax = 20
@@ -46,7 +46,7 @@ export async function changedBy(
     for (const file of files.slice(0, filesMax)) parts.push(...(await partsOf(code, file)))
     return {
       ...{ repository: repository.name, commit, parent },
-      subject: nameless(subject, await everybody({ facts, repository })),
+      subject: withoutNames(await everybody({ facts, repository }))(subject),
       ...{ parts: parts.slice(0, partsMax), leftOut: Math.max(0, parts.length - partsMax) },
     }
   } finally {

@@ -4,7 +4,7 @@ import { changesOfFiles } from '#facts/reading/changes-of-files.ts'
 import { newestCommits, type ToldCommit } from '#facts/reading/newest-commits.ts'
 import { inWholeTree, type Scope } from '#insights/insight.ts'
 import { count, counted } from '#std/words.ts'
-import { everybody, nameless } from '../nameless.ts'
+import { everybody, withoutNames } from '../nameless.ts'
 import { fact, type Fact, type Step } from '../shape.ts'
 
 export interface Commits {
@@ -22,9 +22,10 @@ export async function commitsOf(scope: Scope, fileIds: readonly number[]): Promi
     newestCommits(facts.db, repository.id, sql`${changes}`),
     everybody(scope),
   ])
+  const nameless = withoutNames(names)
   return {
     commits: all.filter(({ leftOut }) => leftOut === undefined),
-    says: ({ subject }) => nameless(subject, names),
+    says: ({ subject }) => nameless(subject),
   }
 }
 

@@ -9,12 +9,24 @@ import { fact, type Fact, type Step } from '../shape.ts'
 
 const companionsMax = 5
 
+/** What usually changes along with these files, the most usual first. */
+export async function companions(scope: Scope, files: readonly string[]): Promise<MissingItem[]> {
+  if (files.length === 0) return []
+  try {
+    const input = Input.parse({ files, limit: companionsMax })
+    return (await missing.answer(scope, input)).items
+  } catch (error) {
+    // A file that only a merge brought has no changes to ask of.
+    if (error instanceof CairnError) return []
+    throw error
+  }
+}
+
 export async function togetherStep(
   scope: Scope,
-  files: readonly string[],
+  items: readonly MissingItem[],
   last: ToldCommit | undefined,
 ): Promise<Step> {
-  const items = await companions(scope, files)
   const touched = last === undefined ? new Set<string>() : await pathsOf(scope, last.oid)
   const left = items.filter(({ path }) => !touched.has(path))
   return {
@@ -29,18 +41,6 @@ export async function togetherStep(
     facts: [...left, ...items.filter((item) => !left.includes(item))].map((item) =>
       companionFact(item, last === undefined ? undefined : touched.has(item.path)),
     ),
-  }
-}
-
-async function companions(scope: Scope, files: readonly string[]): Promise<MissingItem[]> {
-  if (files.length === 0) return []
-  try {
-    const input = Input.parse({ files, limit: companionsMax })
-    return (await missing.answer(scope, input)).items
-  } catch (error) {
-    // A file that only a merge brought has no changes to ask of.
-    if (error instanceof CairnError) return []
-    throw error
   }
 }
 

@@ -64,21 +64,27 @@ async function timeAll(workspace: Workspace): Promise<void> {
     await told(`to learn ${path}`, learnMsMax, async () => {
       await call(learn, session, { repository: name, path })
     })
-  await told('cairn guide PATH, as typed', guideMsMax, async () => {
-    const args = [cairn, 'guide', gitDir, file, '--json', '--data', data]
-    const running = promisify(execFile)(process.execPath, args)
-    running.child.stdin?.end()
-    await running
-  })
+  const asTyped = await told('cairn guide PATH, as typed', guideMsMax, () =>
+    ran(cairn, 'guide', gitDir, file, '--json', '--data', data),
+  )
+  const start = median(await timesOf(() => ran('-e', '0'), repeats))
+  console.log(`${(asTyped / start).toFixed(0)} starts of a Node that does nothing`)
 }
 
-async function told(what: string, msMax: number, work: () => Promise<void>): Promise<void> {
+async function ran(...args: string[]): Promise<void> {
+  const running = promisify(execFile)(process.execPath, args)
+  running.child.stdin?.end()
+  await running
+}
+
+async function told(what: string, msMax: number, work: () => Promise<void>): Promise<number> {
   const ms = await timesOf(work, repeats)
   const [first = 0] = ms
   const isOver = median(ms) > msMax
   console.log(
     `${what.padEnd(50)}${median(ms).toFixed(0).padStart(6)} ms, at first ${first.toFixed(0).padStart(5)} ms (wanted ${msMax})${isOver ? ' OVER' : ''}`,
   )
+  return median(ms)
 }
 
 interface Subjects {

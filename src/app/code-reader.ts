@@ -1,20 +1,20 @@
 /**
  * Reads a repository's own content for the insights that need it, through the git directory the scan made. Nothing is
- * started before the first question.
+ * started before the first question, and what measures code or follows lines is not even loaded: most ask for neither.
  */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
 import type { Facts } from '#facts/facts.ts'
 import type { CodeReader } from '#insights/insight.ts'
-import { createMeasurePool, type MeasurePool } from '#sources/code/pool.ts'
+import type { MeasurePool } from '#sources/code/pool.ts'
 import { readBlame } from '#sources/git/blame.ts'
 import { blobsAt } from '#sources/git/blobs-at.ts'
 import { readObjects } from '#sources/git/blobs.ts'
 import { hunksBetween, readHunks, type Hunk } from '#sources/git/hunks.ts'
 import { folderNameOf } from '#sources/git/locate.ts'
 import { CairnError } from '#std/errors.ts'
-import { follow, type Repository, type Stop } from './code/follow.ts'
+import type { Repository, Stop } from './code/follow.ts'
 import type { Followed } from './code/follow-words.ts'
 
 export interface CodeReaderWish {
@@ -41,7 +41,7 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
   const { signal } = wish
   let found: Promise<Place> | undefined
   const place = (): Promise<Place> => (found ??= gitPlaceOf(facts, wish))
-  let pool: MeasurePool | undefined
+  let pool: Promise<MeasurePool> | undefined
   return {
     async *blobs(oids) {
       const { gitDir } = await place()
@@ -49,11 +49,9 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
         yield object?.type === 'blob' ? object.bytes : null
     },
     async measure(name, bytes) {
-      pool ??= createMeasurePool()
-      const { lines, cyclomatic, cognitive, indentation, functions } = await pool.measure({
-        path: name,
-        bytes,
-      })
+      pool ??= import('#sources/code/pool.ts').then((code) => code.createMeasurePool())
+      const measured = await (await pool).measure({ path: name, bytes })
+      const { lines, cyclomatic, cognitive, indentation, functions } = measured
       return { lines, cyclomatic, cognitive, indentation, functions }
     },
     async blobsAt(name, commits) {
@@ -66,6 +64,7 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
       return hunksBetween((await place()).gitDir, contents)
     },
     async follow(to, stops) {
+      const { follow } = await import('./code/follow.ts')
       return follow({ ...to, gitDir: (await place()).gitDir, signal }, stops)
     },
     async blame(name) {
@@ -73,7 +72,7 @@ export function openCodeReader(facts: Facts, wish: CodeReaderWish): OpenCodeRead
       return readBlame(gitDir, head, name)
     },
     async close() {
-      await pool?.close()
+      await (await pool)?.close()
       pool = undefined
     },
   }

@@ -2,7 +2,12 @@
 import { breakLines } from './text/break-lines.ts'
 
 /** Lines that stand at the edge are one paragraph; others are two spaces and a term or command, with what it means behind two spaces or more. */
-export function helpText(text: string, columns: number): string {
+export function helpText(text: string, columns: number): () => string {
+  // Every command's is given at each start, and at most one is shown.
+  return () => broken(text, columns)
+}
+
+function broken(text: string, columns: number): string {
   return text
     .replaceAll(/(?<=^\S.*)\n(?=\S)/gm, ' ')
     .split('\n')

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#insights/insight.ts'
 import { fittingTips } from '#practices/tips/fitting.ts'
-import { library } from '#practices/tips/library.ts'
+import { listedTips } from '#practices/tips/library.ts'
 import { charsMax } from '#sources/traces/lines.ts'
 import { readTrace } from '#sources/traces/read-trace.ts'
 import { CairnError } from '#std/errors.ts'
@@ -58,7 +58,7 @@ export async function guideOf(
     companions(scope, files),
     newestCommitAt(scope),
     // Kept for when tips are chosen: its files are read while the database answers.
-    library(),
+    listedTips(),
   ])
   const [last] = commits.commits
   const { frames, tests } = focus

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { coach } from '#coach/coach.ts'
 import { english } from '#coach/english/english.ts'
 import { isShippedName } from '#records/shipped-name.ts'
-import { library } from './library.ts'
+import { library, listedTips } from './library.ts'
 import { headings, readLibraryFile } from './library-file.ts'
 import { runtimes, signs } from './schema-words.ts'
 
@@ -14,6 +14,12 @@ test('there are many, each with a name that an address may have', () => {
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length)
   // The page that writes a new one is there.
   expect(all.filter(({ id }) => !isShippedName(id) || id === 'new')).toEqual([])
+})
+
+test('lists have all of a tip but its sources', async () => {
+  const listed = await listedTips()
+  expect(listed).toEqual(all.map((tip) => ({ ...tip, sources: undefined })))
+  expect(listed.some((tip) => 'sources' in tip)).toBe(false)
 })
 
 test('whatever one sees, there are two ways at least, and one for each runtime', () => {

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { listBesideShipped, type BesideWish } from '#records/beside-shipped.ts'
 import type { Page, PageWish } from '#records/page.ts'
 import type { Ctx } from '#verbs/ctx.ts'
-import { library } from './library.ts'
-import type { ShippedTip, Status, TipLine } from './schema.ts'
+import { listedTips } from './library.ts'
+import type { ListedTip } from './library-file.ts'
+import type { Status, TipLine } from './schema.ts'
 import type { Runtime, Sign } from './schema-words.ts'
 
 interface TipsWish extends BesideWish<Status> {
@@ -20,8 +21,8 @@ export async function listTips(
   page: PageWish,
 ): Promise<Page<TipLine>> {
   const { signs, runtimes } = wish
-  return listBesideShipped<TipLine, ShippedTip, Status>(ctx, wish, page, {
-    ...{ kind: 'tip', shipped: await library(), shippedStatus: 'offered', lineOf },
+  return listBesideShipped<TipLine, ListedTip, Status>(ctx, wish, page, {
+    ...{ kind: 'tip', shipped: await listedTips(), shippedStatus: 'offered', lineOf },
     isWanted: (tip) =>
       (signs.length === 0 || tip.fits.some((sign) => signs.includes(sign))) &&
       (runtimes.length === 0 ||
@@ -34,7 +35,7 @@ export async function listTips(
   })
 }
 
-function lineOf({ id, title, fits, runtimes, minutes }: ShippedTip): TipLine {
+function lineOf({ id, title, fits, runtimes, minutes }: ListedTip): TipLine {
   return {
     ...{ ref: id, from: 'cairn', id: null, number: null },
     ...{ title, status: 'offered', fits, runtimes, minutes },

@@ -24,7 +24,8 @@ export async function trails({ scope, gitDir }: Evaluated): Promise<Told> {
   const lines: string[] = []
   for (const [name, stops] of Object.entries(kinds)) {
     const judged = await judgedStops(history, { stops, truthOf })
-    lines.push(`trails: ${name}`, ...tell(judged).map((line) => `  ${line}`))
+    const said = judged.length === 0 ? ['there are none'] : tell(judged)
+    lines.push(`trails: ${name}`, ...said.map((line) => `  ${line}`))
   }
   return { holds: true, lines: [...lines, await timed(history)] }
 }

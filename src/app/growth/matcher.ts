@@ -14,7 +14,7 @@ const authorsMin = 5
 const filesMin = 2
 /** As many as one likes to read. */
 const areasMax = 12
-/** Further repositories are not asked: each takes a tenth of a second. */
+/** Further repositories are not asked: a page waits for the answer. */
 const repositoriesMax = 20
 
 export function matcher(opened: Promise<Evidence>): Matcher {
@@ -41,13 +41,19 @@ export function matcher(opened: Promise<Evidence>): Matcher {
     },
     async knownToOne() {
       const evidence = await opened
-      const names = await repositoryNames(evidence.facts)
-      const found: { area: string; files: number }[] = []
-      for (const name of names.slice(0, repositoriesMax))
-        for (const { path, people, isCode, files } of await areasOf(evidence, name))
-          if (people === 1 && isCode && files >= filesMin)
-            found.push({ area: `${name}:${path}`, files })
-      return found.toSorted((one, other) => other.files - one.files).slice(0, areasMax)
+      const names = (await repositoryNames(evidence.facts)).slice(0, repositoriesMax)
+      const found = await Promise.all(
+        names.map(async (name) => {
+          const areas = await areasOf(evidence, name)
+          return areas
+            .filter(({ people, isCode, files }) => people === 1 && isCode && files >= filesMin)
+            .map(({ path, files }) => ({ area: `${name}:${path}`, files }))
+        }),
+      )
+      return found
+        .flat()
+        .toSorted((one, other) => other.files - one.files)
+        .slice(0, areasMax)
     },
   }
 }

@@ -23,11 +23,24 @@ export async function trails({ scope, gitDir }: Evaluated): Promise<Told> {
   }
   const lines: string[] = []
   for (const [name, stops] of Object.entries(kinds)) {
-    const judged = await judgedStops(history, { stops, truthOf })
-    const said = judged.length === 0 ? ['there are none'] : tell(judged)
+    const said = await judgedOrWhyNot(history, { stops, truthOf })
     lines.push(`trails: ${name}`, ...said.map((line) => `  ${line}`))
   }
   return { holds: true, lines: [...lines, await timed(history)] }
+}
+
+async function judgedOrWhyNot(
+  history: History,
+  asked: Parameters<typeof judgedStops>[1],
+): Promise<string[]> {
+  try {
+    const judged = await judgedStops(history, asked)
+    return judged.length === 0 ? ['there are none'] : tell(judged)
+  } catch (error) {
+    // Of a copy that lacks contents, git's blame knows no more than we do.
+    if (!(error instanceof Error) || !error.message.includes(' blame ')) throw error
+    return [`cannot be judged, for stock git ends here: ${error.message}`]
+  }
 }
 
 /** So many are asked for at once, from so many commits. */

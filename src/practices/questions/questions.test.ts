@@ -8,6 +8,7 @@ import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { askVerb } from './ask-verb.ts'
 import { counts, foundAlone } from './count-verbs.ts'
+import { editVerb } from './edit-verb.ts'
 import { similarVerb } from './similar-verb.ts'
 import { editHint, hint, takeBack } from './hint-verbs.ts'
 import { drop, offer, officeHours } from './hours-verbs.ts'
@@ -288,4 +289,21 @@ test('office hours follow the clocks of their zone', async ({ session, helper })
   })
   await call(drop, helper, { id: items[0]?.id })
   expect((await call(officeHours, helper, {})).items).toHaveLength(1)
+})
+
+test('code that is named when the words are changed joins the list of what they name', async ({
+  session,
+  ask,
+}) => {
+  const named = (reference: string) => ({ raw: '', reference })
+  const { id } = await ask({ body: 'See.' }, { code: [named('app:src/a.ts#L1')] })
+  const edit = editVerb(async (text) => ({
+    code: text.includes('b.ts') ? [named('app:src/a.ts#L1'), named('app:src/b.ts#L2')] : [],
+    members: [],
+  }))
+  const told = 'See.\n\nCode that this names:\n\n* app:src/a.ts#L1\n'
+  expect((await call(edit, session, { id, version: 1, goal: 'Ship it.' })).body).toBe(told)
+  const more = await call(edit, session, { id, version: 2, observed: 'at x (src/b.ts:2)' })
+  expect(more.body).toBe(`${told}* app:src/b.ts#L2\n`)
+  expect((await call(verbs.get, session, { id })).places).toHaveLength(2)
 })

@@ -69,7 +69,9 @@ test.skipIf(browserPath === undefined)(
     })
 
     await page.goto(`${team.url}/questions/new`)
-    await page.getByLabel('The question, in a line').fill('Where is it drained?')
+    await page
+      .getByLabel('The question, in a line')
+      .fill('Where is app:src/queue/lanes/drain.ts called?')
     await page.getByRole('button', { name: 'I found it while writing' }).click()
     await page.getByRole('combobox', { name: 'Topics' }).fill('queues')
     expect(await wrongFor(page)).toEqual([])
@@ -77,5 +79,7 @@ test.skipIf(browserPath === undefined)(
     await page.getByRole('heading', { name: 'Well found', level: 1 }).waitFor()
     const { rows } = await facts.pool.query('select topic, found_count from records.found_alone')
     expect(rows).toEqual([{ topic: 'queues', found_count: 1 }])
+    const areas = await facts.pool.query('select repository, area from records.found_alone_area')
+    expect(areas.rows).toEqual([{ repository: 'app', area: 'src/queue' }])
   },
 )

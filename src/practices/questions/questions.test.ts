@@ -263,12 +263,24 @@ test('code that is named is written as records point at code, and joins question
   ).toMatchObject([{ title: 'It hangs' }])
 })
 
-test('what was found while writing is counted from five on', async ({ session }) => {
+test('what was found while writing is counted from five on', async ({ session, ask }) => {
   const alone = async () => (await call(counts, session, {})).topics
   for (let i = 0; i < 4; i++) await call(foundAlone, session, { topics: ['locks'] })
   expect(await alone()).toEqual([])
   await call(foundAlone, session, { topics: ['locks'] })
   expect(await alone()).toMatchObject([{ topic: 'locks', questionCount: 0, foundAlone: 5 }])
+  const areas = ['app:src/billing/invoice', 'app:src/billing', 'app:']
+  await ask({ body: 'app:src/billing/a.ts' })
+  for (let i = 0; i < 4; i++) await call(foundAlone, session, { areas })
+  const byArea = async () => (await call(counts, session, {})).areas
+  expect(await byArea()).toMatchObject([{ area: 'src/billing', foundAlone: null }])
+  await call(foundAlone, session, { areas })
+  // Two folders of it are counted, and each once.
+  expect(await byArea()).toMatchObject([
+    { repository: 'app', area: 'src/billing', questionCount: 1, foundAlone: 5 },
+    { repository: 'app', area: '', questionCount: 0, foundAlone: 5 },
+  ])
+  await expect(call(foundAlone, session, { areas: ['billing'] })).rejects.toThrow('app:src/billing')
 })
 
 test('office hours follow the clocks of their zone', async ({ session, helper }) => {

@@ -49,6 +49,10 @@ test('a trace comes through a pipe; steps come one by one, by name or with Enter
     expect((await piped(text)('guide', repository.path)).err).toContain(code)
   expect((await piped('')('guide', repository.path, 'src/engin.ts')).err).toContain('src/engine.ts')
 
+  const line = 'at burn (/home/runner/work/team/team/src/engine.ts:1:7)'
+  const given = await piped('')('guide', repository.path, line)
+  expect(given.out).toContain('src/engine.ts:1')
+
   let [out, err] = ['', '']
   const io = ioFor({
     out: (text) => void (out += text),

@@ -81,6 +81,17 @@ plainTest('each step says whether its lines are the same, moved, changed or gone
   expect(items.every(({ tour: of }) => of === '.tours/t.tour')).toBe(true)
 })
 
+plainTest('the file of one tour is checked alone, wherever it lies', async () => {
+  await using repository = await withTour([at('src/a.ts', 3)])
+  put(repository.path, '.tours/other.tour', tour([at('src/a.ts', 1)]))
+  put(repository.path, 'notes/mine.tour', tour([at('src/a.ts', 2)]))
+  const asked = async (path: string) => (await checkTours(join(repository.path, path))).items
+  expect(await asked('.tours/t.tour')).toMatchObject([{ tour: 't.tour', line: 3, state: 'same' }])
+  expect(await asked('notes/mine.tour')).toMatchObject([{ tour: 'mine.tour', line: 2 }])
+  put(repository.path, 'a.md', 'x')
+  await expect(asked('a.md')).rejects.toMatchObject({ code: 'trails.folder.none' })
+})
+
 plainTest(
   'a tour that is laid out anew says of old lines what it said before; a new line is of today',
   async () => {

@@ -256,9 +256,9 @@ test('a file or a function will do; what is nearest is offered; git tells the sa
 
 test('a file may come with a line, as compilers and forges write it', async ({ guide }) => {
   for (const at of ['src/cart.js:3:14', 'src/cart.js:3', 'src/cart.js#L3-L4']) {
-    const { files, steps } = await guide({ at })
-    expect(files).toEqual(['src/cart.js'])
-    expect(steps[0]?.facts.map(({ says }) => says)).toEqual([
+    const found = await guide({ at })
+    expect(found.files).toEqual(['src/cart.js'])
+    expect(says(found, 'code')).toEqual([
       'src/cart.js:3, in Cart.add, lines 2 to 4',
       'Cart.total, lines 6 to 8',
     ])
@@ -269,9 +269,9 @@ test('a file may come with a line, as compilers and forges write it', async ({ g
 test('of a failing test without frames, and of an error alone, no frame is said to be elsewhere', async ({
   guide,
 }) => {
-  const test = 'FAIL test/cart.test.js\n  ● cart › adds up\n\n    expected 2\n'
-  for (const trace of [test, 'TypeError: x is undefined']) {
-    const { frames, steps } = await guide({ trace })
+  const failing = 'FAIL test/cart.test.js\n  ● cart › adds up\n\n    expected 2\n'
+  for (const given of [failing, 'TypeError: x is undefined']) {
+    const { frames, steps } = await guide({ trace: given })
     expect(frames).toEqual([])
     expect(steps[0]?.look).not.toContain('frames')
   }

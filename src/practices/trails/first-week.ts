@@ -36,7 +36,7 @@ export function firstWeek(
   records: readonly FirstWeekRecord[],
 ): { title: string; body: string; stops: StopGiven[] } {
   const { repository, commit } = facts
-  const title = `A first week in ${repository}`
+  const name = `A first week in ${repository}`
   const seen = new Set<string>()
   const file = (path: string, title: string, body: string): StopGiven[] => {
     if (seen.has(path)) return []
@@ -45,14 +45,14 @@ export function firstWeek(
     return [{ ...empty, title, body, target }]
   }
   return {
-    title,
+    title: name,
     body: 'A draft, made from what the history tells: take out what does not help, and write down what only people know.',
     stops: [
       ...facts.welcome.flatMap((path) =>
         file(path, path, '**Why it is here:** it says what all of this is for.'),
       ),
       // One that was written before leads to the same.
-      ...fewOfEach(records.filter((record) => record.title !== title)).map((record) =>
+      ...fewOfEach(records.filter((record) => record.title !== name)).map((record) =>
         recordStop(record),
       ),
       ...facts.central

@@ -194,7 +194,11 @@ test('a first week has hotspots that are not central as well, and many trails le
     areas: [],
   }
   const many = (kind: string) =>
-    Array.from({ length: 9 }, (_, at) => ({ kind, number: at + 1, title: `${kind} ${at + 1}` }))
+    Array.from({ length: 9 }, (_, index) => ({
+      kind,
+      number: index + 1,
+      title: `${kind} ${index + 1}`,
+    }))
   const before = { kind: 'trail', number: 10, title: 'A first week in app' }
   const records = [before, ...many('trail'), ...many('decision')]
   const titles = firstWeek(facts, records).stops.map(({ title }) => title ?? '')

@@ -27,7 +27,12 @@ test.skipIf(browserPath === undefined)(
     await page.getByText('These may help already').waitFor()
     expect(await wrongFor(page)).toEqual([])
     await page.getByRole('button', { name: 'Ask it' }).click()
-    await page.getByText('No hint yet.').waitFor()
+    await page.getByText('No hint yet. It names no code').waitFor()
+    // It names no code: ways to find it out stand beside it all the same.
+    const ways = page.getByRole('region', { name: 'Find it out yourself' })
+    await ways.getByRole('link', { name: 'guide' }).waitFor()
+    await ways.getByRole('listitem').first().waitFor()
+    expect(await wrongFor(page)).toEqual([])
 
     for (const [rung, body] of hints)
       expect((await helper.post('api/v1/questions.hint', { id: '1', rung, body })).status).toBe(200)

@@ -153,7 +153,9 @@ test('a hint is its helper’s: nobody else changes it, and nobody helps themsel
   await expect(call(takeBack, session, { hint: one.id })).rejects.toMatchObject({
     code: 'questions.hint.others',
   })
-  expect((await call(takeBack, helper, { hint: one.id })).hints).toEqual([])
+  expect(await call(takeBack, helper, { hint: one.id })).toMatchObject({
+    ...{ hints: [], status: 'open' },
+  })
 })
 
 test('a question without a name is climbed by whoever reads it, and closed without one', async ({

@@ -12,6 +12,13 @@ export function guide(question: Question): Question {
   return going.status === 'guided' ? going : { ...going, status: 'guided' }
 }
 
+/** The last hint was taken back: it waits for a first one again. */
+export function unguide(question: Question, hintCount: number): Question {
+  return question.status === 'guided' && hintCount === 0
+    ? { ...question, status: 'open' }
+    : question
+}
+
 export function unblock(question: Question): Going {
   return { ...mustBeGoing(question, 'unblocked'), unblocked: true }
 }

@@ -198,12 +198,15 @@ async function ofFrictions(place: Promise<Place>) {
 async function ofQuestions(place: Promise<Place>) {
   const { askVerb } = await import('#practices/questions/ask-verb.ts')
   const { docsVerb } = await import('#practices/questions/docs-verb.ts')
+  const { editVerb } = await import('#practices/questions/edit-verb.ts')
   const { similarVerb } = await import('#practices/questions/similar-verb.ts')
   const { tipsForText } = await import('#practices/tips/fitting.ts')
   const { knowCode } = await import('./questions/know-code.ts')
   const { lookForDocs } = await import('./questions/docs-about.ts')
+  const know = knowCode(place)
   return [
-    ...[askVerb(knowCode(place)), similarVerb(tipsForText), docsVerb(lookForDocs(place))],
+    ...[askVerb(know), editVerb(know)],
+    ...[similarVerb(tipsForText), docsVerb(lookForDocs(place))],
     ...Object.values(await import('#practices/questions/verbs.ts')),
     ...Object.values(await import('#practices/questions/hint-verbs.ts')),
     ...Object.values(await import('#practices/questions/hours-verbs.ts')),

@@ -42,12 +42,17 @@ test('a trace comes through a pipe; steps come one by one, by name or with Enter
   const all = await piped('')('guide', repository.path, 'src/engine.ts', '--all')
   expect(all.out).toContain('7 of 7')
   expect(all.out).toMatch(/^ {2}cairn tips get [a-z-]+$/m)
+  expect(all.out).toMatch(/^ {2}git show '--format=%h %as %s' [0-9a-f]{12}$/m)
   for (const [text, code] of [
     ['', 'guide.nothing'],
     ['all is well', 'guide.trace.none'],
   ] as const)
     expect((await piped(text)('guide', repository.path)).err).toContain(code)
   expect((await piped('')('guide', repository.path, 'src/engin.ts')).err).toContain('src/engine.ts')
+
+  const line = 'at burn (/home/runner/work/team/team/src/engine.ts:1:7)'
+  const given = await piped('')('guide', repository.path, line)
+  expect(given.out).toContain('src/engine.ts:1')
 
   let [out, err] = ['', '']
   const io = ioFor({

@@ -41,10 +41,12 @@ const verbName = new RegExp(
   'g',
 )
 
-const command = new RegExp(
-  String.raw`(?<![\w/.-]|npx )cairn (?=(?:--help|scan|sync|import|start|report|people|explain|guide|doctor|decisions|ideas|flow|frictions?|questions|remedies|tips|trials|trails|pins|comments|actions|records|tone|open|mcp|${Object.keys(insights).join('|')})(?![\w-]))`,
-  'g',
-)
+const ownCommands = [
+  ...['--help', 'scan', 'report', 'start', 'explain', 'import', 'sync', 'people', 'why', 'guide'],
+  ...['tone', 'match', 'friction', 'worktime', 'open', 'serve', 'mcp', 'doctor'],
+]
+const commands = [...ownCommands, ...practiceNames, ...Object.keys(insights)].join('|')
+const command = new RegExp(String.raw`(?<![\w/.-]|npx )cairn (?=(?:${commands})(?![\w-]))`, 'g')
 
 /** Safe to print as it is: no word of it can steer a terminal. */
 export function toPaste(program: string, words: readonly string[]): string {

@@ -27,7 +27,12 @@ test.skipIf(browserPath === undefined)(
     await page.getByText('These may help already').waitFor()
     expect(await wrongFor(page)).toEqual([])
     await page.getByRole('button', { name: 'Ask it' }).click()
-    await page.getByText('No hint yet.').waitFor()
+    await page.getByText('No hint yet. It names no code').waitFor()
+    // It names no code: ways to find it out stand beside it all the same.
+    const ways = page.getByRole('region', { name: 'Find it out yourself' })
+    await ways.getByRole('link', { name: 'guide' }).waitFor()
+    await ways.getByRole('listitem').first().waitFor()
+    expect(await wrongFor(page)).toEqual([])
 
     for (const [rung, body] of hints)
       expect((await helper.post('api/v1/questions.hint', { id: '1', rung, body })).status).toBe(200)
@@ -69,7 +74,9 @@ test.skipIf(browserPath === undefined)(
     })
 
     await page.goto(`${team.url}/questions/new`)
-    await page.getByLabel('The question, in a line').fill('Where is it drained?')
+    await page
+      .getByLabel('The question, in a line')
+      .fill('Where is app:src/queue/lanes/drain.ts called?')
     await page.getByRole('button', { name: 'I found it while writing' }).click()
     await page.getByRole('combobox', { name: 'Topics' }).fill('queues')
     expect(await wrongFor(page)).toEqual([])
@@ -77,5 +84,7 @@ test.skipIf(browserPath === undefined)(
     await page.getByRole('heading', { name: 'Well found', level: 1 }).waitFor()
     const { rows } = await facts.pool.query('select topic, found_count from records.found_alone')
     expect(rows).toEqual([{ topic: 'queues', found_count: 1 }])
+    const areas = await facts.pool.query('select repository, area from records.found_alone_area')
+    expect(areas.rows).toEqual([{ repository: 'app', area: 'src/queue' }])
   },
 )

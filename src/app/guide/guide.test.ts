@@ -253,3 +253,26 @@ test('a file or a function will do; what is nearest is offered; git tells the sa
   })
   await expect(guide({})).rejects.toMatchObject({ code: 'guide.nothing' })
 })
+
+test('a file may come with a line, as compilers and forges write it', async ({ guide }) => {
+  for (const at of ['src/cart.js:3:14', 'src/cart.js:3', 'src/cart.js#L3-L4']) {
+    const found = await guide({ at })
+    expect(found.files).toEqual(['src/cart.js'])
+    expect(says(found, 'code')).toEqual([
+      'src/cart.js:3, in Cart.add, lines 2 to 4',
+      'Cart.total, lines 6 to 8',
+    ])
+  }
+  await expect(guide({ at: 'src/none.js:3' })).rejects.toMatchObject({ code: 'guide.place.none' })
+})
+
+test('of a failing test without frames, and of an error alone, no frame is said to be elsewhere', async ({
+  guide,
+}) => {
+  const failing = 'FAIL test/cart.test.js\n  ● cart › adds up\n\n    expected 2\n'
+  for (const given of [failing, 'TypeError: x is undefined']) {
+    const { frames, steps } = await guide({ trace: given })
+    expect(frames).toEqual([])
+    expect(steps[0]?.look).not.toContain('frames')
+  }
+})

@@ -10,7 +10,7 @@ import { prefixOf } from '../scope.ts'
 import { functionNames, functionsCalled, type FunctionAt } from './functions.ts'
 
 export type PlaceMeant =
-  | { is: 'file'; path: string; formerly: string | null }
+  | { is: 'file'; path: string; formerly: string | null; line: number | null }
   /** The first is the likeliest. */
   | { is: 'symbol'; symbol: string; functions: FunctionAt[] }
 
@@ -19,10 +19,16 @@ export async function placeMeant(scope: Scope, at: string): Promise<PlaceMeant> 
   const path = isName && /[\\:]/.test(at) ? undefined : prefixOf(at)
   const found = path === undefined ? undefined : await fileAt(scope, path)
   if (found !== undefined) return found
+  const [, file, line, marked] = withLine.exec(at) ?? []
+  const named = file === undefined ? undefined : await fileAt(scope, prefixOf(file))
+  if (named?.is === 'file') return { ...named, line: Number(line ?? marked) }
   const functions = isName ? await functionsCalled(scope, at) : []
   if (functions.length > 0) return { is: 'symbol', symbol: at, functions }
   throw await nothingCalled(scope, at, isName)
 }
+
+/** As compilers and forges write it: `src/a.ts:3:14`, `src/a.ts#L3-L9`. */
+const withLine = /^([^:#]{1,4096})(?::([1-9]\d{0,7})(?::\d{1,8})?|#L([1-9]\d{0,7})(?:-L?\d{1,8})?)$/
 
 async function fileAt(scope: Scope, path: string): Promise<PlaceMeant | undefined> {
   const { facts, repository, branch } = scope
@@ -33,10 +39,10 @@ async function fileAt(scope: Scope, path: string): Promise<PlaceMeant | undefine
     facts.db,
   )
   const [row] = rows
-  if (row?.isAtHead === true) return { is: 'file', path, formerly: null }
+  if (row?.isAtHead === true) return { is: 'file', path, formerly: null, line: null }
   if (row !== undefined) {
     const now = await laterName(scope, row.id)
-    if (now !== undefined) return { is: 'file', path: now, formerly: path }
+    if (now !== undefined) return { is: 'file', path: now, formerly: path, line: null }
     const says = `${shownWord(path)} is not at the head of ${branch.name} any more.`
     throw await unknownPath(scope, path, says)
   }

@@ -34,6 +34,17 @@ test('members are known by the address they sign in with, and nobody where nothi
   expect(members.every((id) => ids.has(id))).toBe(true)
   for (const text of ['Why?', 'repository:no/such.ts', 'nowhere:src/engine.ts'])
     expect(await know(text)).toEqual({ code: [], members: [] })
+  for (const link of [
+    'https://github.com/acme/Repository/blob/a/b/src/engine.ts#L2',
+    'src/engine.ts:2:7',
+  ])
+    expect(await know(`See ${link}, and src/none.ts:3.`)).toMatchObject({
+      code: [{ reference: 'repository:src/engine.ts#L2' }],
+      members,
+    })
+  // Of another repository it is another file.
+  const elsewhere = 'https://github.com/acme/other/blob/main/src/engine.ts'
+  expect(await know(elsewhere)).toEqual({ code: [], members: [] })
   const trace = `Error: it broke
     at turn (/home/ci/repository/src/engine.ts:2:7)
     at node:internal/process/task_queues:95:5`

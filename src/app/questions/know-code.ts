@@ -6,6 +6,7 @@ import { kindNames } from '#records/kinds.ts'
 import { referencesIn } from '#records/references.ts'
 import { CairnError } from '#std/errors.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
+import { codeInLinks } from './code-in-links.ts'
 import { codeInTrace } from './code-in-trace.ts'
 
 /** Whom else a fourth file would name is not worth the wait. */
@@ -16,7 +17,7 @@ const peopleMax = 20
 export function knowCode(opened: Promise<Evidence>): KnowCode {
   return async (text) => {
     const evidence = await opened
-    const code = await codeInTrace(evidence, text)
+    const code = [...(await codeInTrace(evidence, text)), ...(await codeInLinks(evidence, text))]
     const named = [text, ...code.map(({ reference }) => reference)].join('\n\n')
     const files = new Map(
       referencesIn(named, kindNames).flatMap((one) =>

@@ -1,6 +1,6 @@
 /** Where the steps of tours are now: for a folder of tours, in a repository or in none. Nothing is scanned, kept or changed. */
-import { realpath } from 'node:fs/promises'
-import { basename, relative, sep } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, relative, sep } from 'node:path'
 import type { FoundTour } from '#practices/trails/files/take-in.ts'
 import type { Place } from '#practices/trails/files/kept.ts'
 import { trailOf } from '#practices/trails/formats/from-tour.ts'
@@ -24,23 +24,41 @@ export interface CheckedFolder extends Checked {
   tours: FoundTour[]
 }
 
+/** `given` is a folder, or the file of one tour. */
 export async function checkTours(given: string, trust: LocateOptions = {}): Promise<CheckedFolder> {
-  const open = await openRepository(given, trust).catch((error: unknown) => {
+  const isTour = /\.tour$/i.test(given) && (await isFile(given))
+  const asked = isTour
+    ? { folder: dirname(given), only: basename(given) }
+    : { folder: given, only: null }
+  const open = await openRepository(asked.folder, trust).catch((error: unknown) => {
     if (error instanceof CairnError && error.code === 'git.repo.none') return error
     throw error
   })
-  if (open instanceof CairnError) return outside(given, open)
+  if (open instanceof CairnError) return outside(asked, open)
   try {
-    return await checkIn(open, given)
+    return await checkIn(open, asked)
   } finally {
     await open.close()
   }
 }
 
-async function checkIn(open: OpenRepository, given: string): Promise<CheckedFolder> {
-  const base = open.top === null ? '' : withSlashes(relative(open.top, await realpath(given)))
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+interface Asked {
+  folder: string
+  /** The name of one file in it; null for all. */
+  only: string | null
+}
+
+async function checkIn(open: OpenRepository, { folder, only }: Asked): Promise<CheckedFolder> {
+  const base = open.top === null ? '' : withSlashes(relative(open.top, await realpath(folder)))
   const shelf = open.top === null ? treeShelf(open.gitDir, open.head) : diskShelf(open.top, base)
-  const { tours: files, skipped } = await findTours(shelf, base)
+  const { tours: files, skipped } = await findTours(shelf, below(base, only))
   const place = { source: open.source, name: open.name, base }
   const tours: FoundTour[] = []
   const placed: Placed[] = []
@@ -100,14 +118,19 @@ async function checked(
 }
 
 /** Where there is no history, nobody can tell where anything went. */
-async function outside(given: string, otherwise: CairnError): Promise<CheckedFolder> {
-  const top = await realpath(given).catch(() => {
+async function outside({ folder, only }: Asked, otherwise: CairnError): Promise<CheckedFolder> {
+  const top = await realpath(folder).catch(() => {
     throw otherwise
   })
-  const { tours: files, skipped } = await findTours(diskShelf(top, ''), '')
+  const { tours: files, skipped } = await findTours(diskShelf(top, ''), below('', only))
   const place = { source: '', name: basename(top), base: withSlashes(top).replace(/^\//, '') }
   const tours = files.map((file) => unplaced(file, place))
   return { place, tours, skipped, items: tours.flatMap((tour) => unknown(tour, place)) }
+}
+
+/** What is looked for: all below the folder, or the one file. */
+function below(base: string, only: string | null): string {
+  return only === null ? base : base === '' ? only : `${base}/${only}`
 }
 
 function unplaced(file: FoundFile, { base }: Place): FoundTour {

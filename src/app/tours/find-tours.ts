@@ -35,9 +35,9 @@ export interface Shelf {
 
 const toursMax = 2_000
 
-/** `base` is the folder that was asked about, from the top; '' for all. */
+/** `base` is the folder or the tour that was asked about, from the top; '' for all. */
 export async function findTours(shelf: Shelf, base: string): Promise<FoundFiles> {
-  const isBelow = (path: string) => base === '' || path.startsWith(`${base}/`)
+  const isBelow = (path: string) => base === '' || path === base || path.startsWith(`${base}/`)
   const paths = await shelf.paths()
   const all = paths.filter((path) => /\.tour$/i.test(path) && isBelow(path))
   const settings = await shelf.read('.vscode/settings.json').catch(() => null)

@@ -1,8 +1,11 @@
 /** Tours of editors: where their steps are now, and in and out of a workspace byte for byte. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test as plainTest } from 'vitest'
 import { get, editTrailWords } from './tours.fixture.ts'
+import { postVerb } from '#practices/trails/code-verbs.ts'
+import { publishTrail } from '#practices/trails/verbs.ts'
 import { call } from '#verbs/call.ts'
 import { aFolder } from '../../../test/repositories/folder.ts'
 import { aRepository, type BuiltRepository } from '../../../test/repositories/build.ts'
@@ -79,6 +82,17 @@ plainTest('each step says whether its lines are the same, moved, changed or gone
     [8, 'src/a.ts', 3, 'moved', { file: 'lib/a.ts', line: 4 }],
   ])
   expect(items.every(({ tour: of }) => of === '.tours/t.tour')).toBe(true)
+})
+
+plainTest('the file of one tour is checked alone, wherever it lies', async () => {
+  await using repository = await withTour([at('src/a.ts', 3)])
+  put(repository.path, '.tours/other.tour', tour([at('src/a.ts', 1)]))
+  put(repository.path, 'notes/mine.tour', tour([at('src/a.ts', 2)]))
+  const asked = async (path: string) => (await checkTours(join(repository.path, path))).items
+  expect(await asked('.tours/t.tour')).toMatchObject([{ tour: 't.tour', line: 3, state: 'same' }])
+  expect(await asked('notes/mine.tour')).toMatchObject([{ tour: 'mine.tour', line: 2 }])
+  put(repository.path, 'a.md', 'x')
+  await expect(asked('a.md')).rejects.toMatchObject({ code: 'trails.folder.none' })
 })
 
 plainTest(
@@ -283,4 +297,40 @@ test('a trail changed here and in its file is a conflict, and neither is overwri
     changed: 1,
   })
   expect((await get(session, 1)).stops[0]?.body).toBe('theirs')
+})
+
+test('a trail that was written here is at home in the repository it leads through, and comes back as itself', async ({
+  session,
+}) => {
+  await using repository = await withTour([at('src/a.ts', 2)])
+  const take = async () =>
+    call(importVerb(await checkTours(repository.path)), session, { prefersFiles: false })
+  const give = (folder: string) => call(exportVerb, session, { folder, overwrites: false })
+  await take()
+  for (const [title, name] of [
+    ['Ours', 'repository'],
+    ['Theirs', 'other'],
+  ] as const) {
+    const target = { is: 'code' as const, repository: name, path: 'src/b.ts', from: 1, to: 1 }
+    const stops = [{ target: { ...target, commit: repository.oid('first') } }]
+    const { id } = await call(postVerb({ headsOf: async () => new Map() }), session, {
+      title,
+      stops,
+    })
+    await call(publishTrail, session, { id })
+  }
+  expect(await give(repository.path)).toEqual({
+    ...{ written: ['.tours/2-ours.tour'], same: 1, refused: [] },
+  })
+  expect(await take()).toMatchObject({ added: 0, unchanged: 2 })
+  await editTrailWords(session, 2, { body: 'Better.' })
+  expect(await give(repository.path)).toMatchObject({ written: ['.tours/2-ours.tour'], same: 1 })
+  expect(readFileSync(join(repository.path, '.tours/2-ours.tour'), 'utf8')).toContain('Better.')
+  await using folder = aFolder()
+  const other = join(folder.path, 'other')
+  execFileSync('git', ['init', '--quiet', other])
+  // What came from elsewhere stays there.
+  expect((await give(other)).written).toEqual(['.tours/3-theirs.tour'])
+  // Elsewhere all of them go.
+  expect((await give(join(folder.path, 'plain'))).written).toHaveLength(3)
 })

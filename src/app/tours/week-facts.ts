@@ -20,7 +20,6 @@ export async function weekFacts(
   now: Date,
 ): Promise<FirstWeekFacts> {
   return inAskedScope(evidence, { given: { repository, window }, now }, async (scope) => {
-    const coupled = await asked(insights.coupling, scope, { limit: pairsMax, level: 'file' })
     const hot = await asked(insights.hotspots, scope, { limit: hotspotsMax, level: 'file' })
     const always = { ...scope, window: { label: 'all', from: null, to: null } }
     const known = await asked(insights.knowledge, always, {})
@@ -29,7 +28,7 @@ export async function weekFacts(
       ...{ repository: scope.repository.name, commit: scope.branch.head },
       places: withFolders(files),
       welcome: welcomeIn(files),
-      central: await centralOf(scope, coupled, new Set(files)),
+      central: await centralIn([scope, always], new Set(files)),
       hotspots: (hot?.items ?? [])
         .filter((one) => one.class === 'source' || one.class === null)
         .map(({ path, revisions, lines }) => ({
@@ -58,6 +57,19 @@ async function asked<Result extends Answer>(
     if (error instanceof CairnError) return undefined
     throw error
   }
+}
+
+/** In the first of the spans that knows of any: where little changed of late, the whole history tells what hangs together. */
+async function centralIn(
+  scopes: readonly Scope[],
+  there: ReadonlySet<string>,
+): Promise<FirstWeekFacts['central']> {
+  for (const scope of scopes) {
+    const coupled = await asked(insights.coupling, scope, { limit: pairsMax, level: 'file' })
+    const central = await centralOf(scope, coupled, there)
+    if (central.length > 0) return central
+  }
+  return []
 }
 
 /** By how many files each is tied to: pairs count with how sure they are, so that a hundred chance meetings weigh little. */

@@ -1,4 +1,5 @@
 /** Leads through a failure, step by step: from a trace on standard input, a file, or the name of a function. */
+import { isTrace, mayBeName } from '#app/guide/given-as.ts'
 import { guideVerb } from '#app/guide/verb.ts'
 import type { Guide } from '#app/guide/shape.ts'
 import { placeInTree } from '#app/find-repositories.ts'
@@ -75,15 +76,17 @@ interface Meant {
 
 async function meant(desk: Desk, { path, at }: Asked, flags: Flags): Promise<Meant> {
   const here = async () => knownRepository(desk, '.', flags)
-  if (path.includes('\n')) return { repository: await here(), at, given: path }
+  if (isTrace(path)) return { repository: await here(), at, given: path }
   if (path === '-') return { repository: await here(), at }
+  if (at !== undefined && isTrace(at))
+    return { repository: await knownRepository(desk, path, flags), at: undefined, given: at }
   const named = at === '-' ? undefined : at
   try {
     const repository = await knownRepository(desk, path, flags)
     return { repository, at: named ?? ((await placeInTree(path)) || undefined) }
   } catch (error) {
     // What is no path may be a name in the repository here.
-    if (at !== undefined || !isNothingThere(error)) throw error
+    if (at !== undefined || !mayBeName(path, error)) throw error
     return { repository: await hereOr(error, here), at: path }
   }
 }
@@ -96,12 +99,6 @@ async function hereOr(
     throw error
   })
 }
-
-function isNothingThere(error: unknown): boolean {
-  return error instanceof CairnError && nothingThere.has(error.code)
-}
-
-const nothingThere = new Set(['repository.none', 'git.repo.none'])
 
 /** With all folders above it, since others may have the same name. */
 function wholeNameOf({ source }: KnownRepository): string {

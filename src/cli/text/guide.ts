@@ -1,5 +1,5 @@
 /** A guide in a terminal: one step after the other, the question before what to look at. */
-import { Guide, type Step } from '#app/guide/shape.ts'
+import { Guide, type GuideLink, type Step } from '#app/guide/shape.ts'
 import { inert } from '#std/inert.ts'
 import type { Io } from '../io.ts'
 import { toPaste } from '../paste.ts'
@@ -77,10 +77,15 @@ function told({ columns, paint }: Terminal, { look, facts }: Step): string[] {
     ...wrap(inert(look), columns),
     ...facts.flatMap(({ says, links, command }) => [
       ...wrap(`- ${inert(says)}`, columns, '', '  '),
-      ...links.flatMap((link) =>
-        link.to === 'tip' ? [paint('dim', `  ${toPaste('cairn', ['tips', 'get', link.ref])}`)] : [],
-      ),
+      ...links.flatMap((link) => toRead(link).map((text) => paint('dim', `  ${text}`))),
       ...(command === null ? [] : [paint('cyan', `  $ ${inert(command)}`)]),
     ]),
   ]
+}
+
+/** How a change was made is read in it; by whom is left out, as in all of the guide. */
+function toRead(link: GuideLink): string[] {
+  if (link.to === 'tip') return [toPaste('cairn', ['tips', 'get', link.ref])]
+  if (link.to !== 'commit') return []
+  return [toPaste('git', ['show', '--format=%h %as %s', link.oid.slice(0, 12)])]
 }

@@ -9,17 +9,16 @@ export function sayCounts({ topics, areas }: Counts): Line[] {
   return [
     ...section(
       'By topic',
-      topics.flatMap(({ topic, foundAlone, ...one }) => [
+      topics.flatMap(({ topic, ...one }) => [
         line('item', topic === '' ? 'without a topic' : `#${topic}`),
-        line('detail', tallied(one)),
-        ...(foundAlone === null ? [] : [line('detail', `${foundAlone} found while writing`)]),
+        ...tallied(one),
       ]),
     ),
     ...section(
       'By area',
       areas.flatMap(({ repository, area, ...one }) => [
         line('item', [repository, area === '' ? 'at the top' : area].filter(Boolean).join(': ')),
-        line('detail', tallied(one)),
+        ...tallied(one),
       ]),
     ),
   ]
@@ -30,6 +29,11 @@ function tallied({
   openCount,
   foundCount,
   answeredCount,
-}: Pick<Counts['areas'][number], 'questionCount' | 'openCount' | 'foundCount' | 'answeredCount'>) {
-  return `${counted(questionCount, 'question')}: ${openCount} open, ${foundCount} found, ${answeredCount} answered`
+  foundAlone,
+}: Omit<Counts['areas'][number], 'repository' | 'area' | 'rungs'>): Line[] {
+  const asked = `${counted(questionCount, 'question')}: ${openCount} open, ${foundCount} found, ${answeredCount} answered`
+  return [
+    line('detail', asked),
+    ...(foundAlone === null ? [] : [line('detail', `${foundAlone} found while writing`)]),
+  ]
 }

@@ -4,9 +4,9 @@ import { changeRecord, getRecord } from '#records/record.ts'
 import { Body, RecordRef, Version } from '#records/shape.ts'
 import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
-import { addHint, changeHint, dropHint, ownHint } from './hints.ts'
+import { addHint, changeHint, dropHint, hintsOf, ownHint } from './hints.ts'
 import { Rung, topRung } from './schema-ladder.ts'
-import { guide } from './rules.ts'
+import { guide, unguide } from './rules.ts'
 import { questions, QuestionTold } from './schema.ts'
 import { sayQuestion } from './question-words.ts'
 import { toldWith } from './told.ts'
@@ -71,7 +71,11 @@ export const takeBack = defineVerb({
   output: QuestionTold,
   async run(ctx, { hint: id }) {
     const row = await ownHint(ctx, id)
+    // Nobody adds one while those that are left are counted.
+    const { id: ref } = await getRecord(ctx, questions, row.record_id, 'locked')
     await dropHint(ctx, row)
-    return toldWith(ctx, await getRecord(ctx, questions, row.record_id), topRung)
+    const { length } = await hintsOf(ctx, ref)
+    const question = await changeRecord(ctx, questions, { ref }, (now) => unguide(now, length))
+    return toldWith(ctx, question, topRung)
   },
 })

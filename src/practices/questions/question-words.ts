@@ -1,5 +1,6 @@
 /** A question in words: what was asked, the ladder as far as it is open, and what was found. Pure. */
 import { line, section, type Line } from '#verbs/line.ts'
+import { toGrowFrom } from './rules.ts'
 import { ladder } from './schema-ladder.ts'
 import type { Hint, QuestionTold } from './schema.ts'
 
@@ -17,6 +18,7 @@ export function sayQuestion(question: QuestionTold): Line[] {
       'Others asked about the same place',
       question.samePlace.map((one) => line('item', `question#${one.number}, ${one.title}`)),
     ),
+    ...section('So that the next one need not ask', grown(question)),
     line('plain', ''),
     line('soft', id),
   ]
@@ -55,4 +57,19 @@ function sayHint({ rung, body }: Hint): Line[] {
 function next({ next: rung, isMine, number }: QuestionTold): Line[] {
   if (rung === null || !isMine) return []
   return [line('soft', `The next one when you want it: cairn questions open ${number} ${rung}`)]
+}
+
+/** What can grow from what was found; where several asked about one place, from all of them. */
+function grown(question: QuestionTold): Line[] {
+  const [first, ...others] = toGrowFrom(question)
+  if (first === undefined)
+    return question.samePlace.length === 0
+      ? []
+      : [line('plain', 'Once one of them is closed, a trail, a tip or a better page can grow.')]
+  const also = others.map((other) => ` --also ${other}`).join('')
+  return [
+    line('item', `a trail: cairn trails from-question ${first}${also}`),
+    line('item', `a tip: cairn tips from-question ${first}`),
+    line('item', `the page that should have said it: cairn questions docs ${first}`),
+  ]
 }

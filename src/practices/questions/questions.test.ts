@@ -8,6 +8,7 @@ import { anotherMember } from '../../../test/another-member.ts'
 import { test as base } from '../../../test/cairn.ts'
 import { askVerb } from './ask-verb.ts'
 import { counts, foundAlone } from './count-verbs.ts'
+import { editVerb } from './edit-verb.ts'
 import { similarVerb } from './similar-verb.ts'
 import { editHint, hint, takeBack } from './hint-verbs.ts'
 import { drop, offer, officeHours } from './hours-verbs.ts'
@@ -152,7 +153,9 @@ test('a hint is its helper’s: nobody else changes it, and nobody helps themsel
   await expect(call(takeBack, session, { hint: one.id })).rejects.toMatchObject({
     code: 'questions.hint.others',
   })
-  expect((await call(takeBack, helper, { hint: one.id })).hints).toEqual([])
+  expect(await call(takeBack, helper, { hint: one.id })).toMatchObject({
+    ...{ hints: [], status: 'open' },
+  })
 })
 
 test('a question without a name is climbed by whoever reads it, and closed without one', async ({
@@ -262,12 +265,24 @@ test('code that is named is written as records point at code, and joins question
   ).toMatchObject([{ title: 'It hangs' }])
 })
 
-test('what was found while writing is counted from five on', async ({ session }) => {
+test('what was found while writing is counted from five on', async ({ session, ask }) => {
   const alone = async () => (await call(counts, session, {})).topics
   for (let i = 0; i < 4; i++) await call(foundAlone, session, { topics: ['locks'] })
   expect(await alone()).toEqual([])
   await call(foundAlone, session, { topics: ['locks'] })
   expect(await alone()).toMatchObject([{ topic: 'locks', questionCount: 0, foundAlone: 5 }])
+  const areas = ['app:src/billing/invoice', 'app:src/billing', 'app:']
+  await ask({ body: 'app:src/billing/a.ts' })
+  for (let i = 0; i < 4; i++) await call(foundAlone, session, { areas })
+  const byArea = async () => (await call(counts, session, {})).areas
+  expect(await byArea()).toMatchObject([{ area: 'src/billing', foundAlone: null }])
+  await call(foundAlone, session, { areas })
+  // Two folders of it are counted, and each once.
+  expect(await byArea()).toMatchObject([
+    { repository: 'app', area: 'src/billing', questionCount: 1, foundAlone: 5 },
+    { repository: 'app', area: '', questionCount: 0, foundAlone: 5 },
+  ])
+  await expect(call(foundAlone, session, { areas: ['billing'] })).rejects.toThrow('app:src/billing')
 })
 
 test('office hours follow the clocks of their zone', async ({ session, helper }) => {
@@ -288,4 +303,21 @@ test('office hours follow the clocks of their zone', async ({ session, helper })
   })
   await call(drop, helper, { id: items[0]?.id })
   expect((await call(officeHours, helper, {})).items).toHaveLength(1)
+})
+
+test('code that is named when the words are changed joins the list of what they name', async ({
+  session,
+  ask,
+}) => {
+  const named = (reference: string) => ({ raw: '', reference })
+  const { id } = await ask({ body: 'See.' }, { code: [named('app:src/a.ts#L1')] })
+  const edit = editVerb(async (text) => ({
+    code: text.includes('b.ts') ? [named('app:src/a.ts#L1'), named('app:src/b.ts#L2')] : [],
+    members: [],
+  }))
+  const told = 'See.\n\nCode that this names:\n\n* app:src/a.ts#L1\n'
+  expect((await call(edit, session, { id, version: 1, goal: 'Ship it.' })).body).toBe(told)
+  const more = await call(edit, session, { id, version: 2, observed: 'at x (src/b.ts:2)' })
+  expect(more.body).toBe(`${told}* app:src/b.ts#L2\n`)
+  expect((await call(verbs.get, session, { id })).places).toHaveLength(2)
 })

@@ -1,7 +1,7 @@
 /** What may happen to a question, and what it is then. Pure: no clock, no database. */
 import { CairnError } from '#std/errors.ts'
 import { shownFrom } from './schema-ladder.ts'
-import type { Question, Status } from './schema.ts'
+import type { Question, QuestionTold, Status } from './schema.ts'
 
 type In<State extends Status> = Extract<Question, { status: State }>
 type Going = In<'open'> | In<'guided'>
@@ -10,6 +10,13 @@ type Going = In<'open'> | In<'guided'>
 export function guide(question: Question): Question {
   const going = mustBeGoing(question, 'helped with')
   return going.status === 'guided' ? going : { ...going, status: 'guided' }
+}
+
+/** The last hint was taken back: it waits for a first one again. */
+export function unguide(question: Question, hintCount: number): Question {
+  return question.status === 'guided' && hintCount === 0
+    ? { ...question, status: 'open' }
+    : question
 }
 
 export function unblock(question: Question): Going {
@@ -84,6 +91,16 @@ export function mustBeRemovable(question: Question): void {
 export function isGoing(question: Question): question is Going {
   return question.status === 'open' || question.status === 'guided'
 }
+
+/** Numbers of those that are closed, it and others about the same place: a trail, a tip or a better page can grow from these. */
+export function toGrowFrom(question: Question & Pick<QuestionTold, 'samePlace'>): number[] {
+  return [
+    ...(isGoing(question) ? [] : [question.number]),
+    ...question.samePlace.filter(({ status }) => hasAnswer.has(status)).map((one) => one.number),
+  ]
+}
+
+const hasAnswer: ReadonlySet<string> = new Set(['found', 'answered'])
 
 function mustBeGoing(question: Question, done: string): Going {
   if (isGoing(question)) return question

@@ -5,6 +5,7 @@ import type { Ctx } from '#verbs/ctx.ts'
 type QuestionTables = {
   hint: HintTable
   found_alone: FoundAloneTable
+  found_alone_area: FoundAloneAreaTable
   office_hours: OfficeHoursTable
   reached: ReachedTable
 }
@@ -24,6 +25,15 @@ export interface HintTable {
 interface FoundAloneTable {
   /** '' where nobody said. */
   topic: string
+  /** YYYY-MM-01 */
+  month: string
+  found_count: number
+}
+
+interface FoundAloneAreaTable {
+  repository: string
+  /** The first two folders; '' at the top. */
+  area: string
   /** YYYY-MM-01 */
   month: string
   found_count: number

@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import { listVerb, oneRecord } from '#records/kind-verbs.ts'
 import { changeRecord, getRecord } from '#records/record.ts'
-import { Body, RecordRef, Title, Version } from '#records/shape.ts'
+import { RecordRef } from '#records/shape.ts'
 import { anonymous, holdBack, orHeld } from '#records/unnamed.ts'
 import { CairnError } from '#std/errors.ts'
 import { defineVerb } from '#verbs/verb.ts'
 import { mustBeAskers, mustBeUnnamed, mustHaveName } from './asker.ts'
 import { hintsOf, openHints, placesOf } from './hints.ts'
-import { sentence, thoughtInput } from './input.ts'
+import { sentence } from './input.ts'
 import { highestOpen, nextRung, Rung, topRung } from './schema-ladder.ts'
 import { sayQuestion } from './question-words.ts'
-import { close, edit, reopen, unblock } from './rules.ts'
+import { close, reopen, unblock } from './rules.ts'
 import { Question, QuestionLine, questions, QuestionTold } from './schema.ts'
 import { toldWith } from './told.ts'
 
@@ -50,24 +50,6 @@ export const get = defineVerb({
       )
     return toldWith(ctx, question, unfold ? topRung : upTo)
   },
-})
-
-export const editQuestion = defineVerb({
-  name: 'questions.edit',
-  summary: 'Change the words of a question.',
-  access: 'write',
-  operands: ['id'],
-  input: z.strictObject({
-    ...{ id: RecordRef, version: Version, title: Title.optional(), body: Body.optional() },
-    goal: thoughtInput.goal.optional(),
-    expected: thoughtInput.expected.optional(),
-    observed: thoughtInput.observed.optional(),
-    tried: thoughtInput.tried.optional(),
-    minutes: thoughtInput.minutes.optional(),
-  }),
-  output: Question,
-  run: (ctx, { id, version, ...words }) =>
-    changeRecord(ctx, questions, { ref: id, version }, (question) => edit(question, words)),
 })
 
 export const open = defineVerb({

@@ -27,13 +27,16 @@ export interface FirstWeekRecord {
   title: string
 }
 
-const [centralMax, hotspotsMax, areasMax, recordsMax] = [5, 3, 4, 8]
+const [centralMax, hotspotsMax, areasMax] = [5, 3, 4]
+/** So that many trails leave room for decisions. */
+const ofKindMax = 4
 
 export function firstWeek(
   facts: FirstWeekFacts,
   records: readonly FirstWeekRecord[],
 ): { title: string; body: string; stops: StopGiven[] } {
   const { repository, commit } = facts
+  const name = `A first week in ${repository}`
   const seen = new Set<string>()
   const file = (path: string, title: string, body: string): StopGiven[] => {
     if (seen.has(path)) return []
@@ -42,13 +45,16 @@ export function firstWeek(
     return [{ ...empty, title, body, target }]
   }
   return {
-    title: `A first week in ${repository}`,
+    title: name,
     body: 'A draft, made from what the history tells: take out what does not help, and write down what only people know.',
     stops: [
       ...facts.welcome.flatMap((path) =>
         file(path, path, '**Why it is here:** it says what all of this is for.'),
       ),
-      ...records.slice(0, recordsMax).map((record) => recordStop(record)),
+      // One that was written before leads to the same.
+      ...fewOfEach(records.filter((record) => record.title !== name)).map((record) =>
+        recordStop(record),
+      ),
       ...facts.central
         .slice(0, centralMax)
         .flatMap(({ path, partnerCount, changeCount }) =>
@@ -58,7 +64,9 @@ export function firstWeek(
             `**Why it is here:** ${counted(partnerCount, 'other file')} often changed together with it, in ${counted(changeCount, 'change')}. Whoever knows it finds the way to the rest.\n\nWhat does it promise to those that lean on it?`,
           ),
         ),
+      // Where much changes with a file, it is often a hotspot, too.
       ...facts.hotspots
+        .filter(({ path }) => !seen.has(path))
         .slice(0, hotspotsMax)
         .flatMap(({ path, changeCount, lineCount }) =>
           file(
@@ -71,6 +79,12 @@ export function firstWeek(
       last,
     ],
   }
+}
+
+function fewOfEach(records: readonly FirstWeekRecord[]): FirstWeekRecord[] {
+  return [...Map.groupBy(records, ({ kind }) => kind).values()].flatMap((alike) =>
+    alike.slice(0, ofKindMax),
+  )
 }
 
 function recordStop({ kind, number, title }: FirstWeekRecord): StopGiven {

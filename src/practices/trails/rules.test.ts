@@ -185,6 +185,29 @@ test('a first week goes from what it is for over what holds to what is central, 
   for (const { body } of stops.slice(0, -1)) expect(body).toContain('Why it is here')
 })
 
+test('a first week has hotspots that are not central as well, and many trails leave room for decisions', () => {
+  const paths = ['a.ts', 'b.ts', 'c.ts', 'd.ts']
+  const facts: FirstWeekFacts = {
+    ...{ repository: 'app', commit: 'a'.repeat(40), places: new Set(paths), welcome: [] },
+    central: paths.slice(0, 3).map((path) => ({ path, partnerCount: 2, changeCount: 3 })),
+    hotspots: paths.map((path) => ({ path, changeCount: 9, lineCount: null })),
+    areas: [],
+  }
+  const many = (kind: string) =>
+    Array.from({ length: 9 }, (_, index) => ({
+      kind,
+      number: index + 1,
+      title: `${kind} ${index + 1}`,
+    }))
+  const before = { kind: 'trail', number: 10, title: 'A first week in app' }
+  const records = [before, ...many('trail'), ...many('decision')]
+  const titles = firstWeek(facts, records).stops.map(({ title }) => title ?? '')
+  expect(titles).not.toContain(before.title)
+  expect(titles).toContain('d.ts')
+  expect(titles.filter((title) => title.startsWith('trail'))).toHaveLength(4)
+  expect(titles.filter((title) => title.startsWith('decision'))).toHaveLength(4)
+})
+
 test('a list says how long a trail is, and how many of its stops are no longer as they were', () => {
   const says = (changed: number, gone: number, moved: number) =>
     sayStanding({ stopCount: 7, standing: { changed, gone, moved } })

@@ -182,3 +182,23 @@ test('a first week is drafted from what the history tells and what holds, of a y
   )
   expect(titles).not.toContain('Of another one')
 })
+
+test('where little changed of late, the whole history tells which files are central', async ({
+  ask,
+  scan,
+}) => {
+  const year = 365 * 86_400
+  const start = Date.UTC(2020, 0, 1) / 1000
+  const together = Array.from({ length: 12 }, (_, index) => ({
+    files: Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`src/${name}.ts`, `export const ${name} = ${index}\n`]),
+    ),
+    author: { at: start + index * 86_400 },
+  }))
+  await using repository = await aRepository({
+    commits: [...together, { files: { 'src/d.ts': 'd()\n' }, author: { at: start + 4 * year } }],
+  })
+  await scan(repository)
+  const { stops } = Trail.parse(await ask('first-week', { repository: 'repository' }))
+  expect(stops.map(({ body }) => body).join()).toContain('often changed together with it')
+})

@@ -1,6 +1,6 @@
 /** Which code it is about, as questions to whoever reads it first. */
 import { count, counted, linesInWords } from '#std/words.ts'
-import type { FunctionAt } from '../functions.ts'
+import { functionFor, type FunctionAt } from '../functions.ts'
 import type { PlaceMeant } from '../place.ts'
 import { fact, type Fact, type Guide, type GuideFrame, type Step } from '../shape.ts'
 
@@ -29,7 +29,9 @@ export function codeStep(seen: Seen): Step {
       'Which is the nearest line of your own code, and what did you expect to hold there when it ran?',
     look: frames.some(({ is }) => is === 'own')
       ? 'Read the code below from the failure outwards, and say for each call what it was given.'
-      : 'None of these frames is surely in a file of this repository: look for where your code hands over to the others.',
+      : frames.length === 0
+        ? 'Read what the failing test expects, then the code that it calls, and say at each call what it was given.'
+        : 'None of these frames is surely in a file of this repository: look for where your code hands over to the others.',
     facts,
   }
 }
@@ -40,9 +42,11 @@ function placeStep(place: PlaceMeant | undefined, seen: Seen): Step {
     id: 'code',
     question: `What do you expect ${what} to do, and what did you see instead?`,
     look:
-      place?.is === 'symbol'
-        ? 'Read it where it stands, and say what it is given and what it gives back.'
-        : 'Read what it is made of, and pick the part in which the two differ.',
+      place === undefined
+        ? 'No place in the code is told: look for where these words are written, or paste all of it, with the lines that name files.'
+        : place.is === 'symbol'
+          ? 'Read it where it stands, and say what it is given and what it gives back.'
+          : 'Read what it is made of, and pick the part in which the two differ.',
     facts: placeFacts(place, seen),
   }
 }
@@ -65,16 +69,30 @@ function placeFacts(place: PlaceMeant | undefined, { functions }: Seen): Fact[] 
         : []),
     ]
   }
+  const { line } = place
+  const around = line === null ? undefined : functionFor({ name: null, line }, functions)
   const longest = functions
+    .filter((one) => one !== around)
     .toSorted((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine))
     .slice(0, functionsShown)
   return [
     ...(place.formerly === null
       ? []
       : [fact(`${place.formerly} is called ${place.path} now.`, [toFile(place.path, null)])]),
-    ...(longest.length === 0 ? [fact(place.path, [toFile(place.path, null)])] : []),
+    ...(line === null ? [] : [lineFact(place.path, line, around)]),
+    ...(longest.length === 0 && line === null
+      ? [fact(place.path, [toFile(place.path, null)])]
+      : []),
     ...longest.map((one) => functionFact(one, '')),
   ]
+}
+
+function lineFact(path: string, line: number, around: FunctionAt | undefined): Fact {
+  const lines =
+    around === undefined
+      ? ''
+      : `, in ${around.name}, ${linesInWords({ from: around.startLine, to: around.endLine })}`
+  return fact(`${at(path, line)}${lines}`, [toFile(path, line)])
 }
 
 function functionFact({ path, name, startLine, endLine }: FunctionAt, before: string): Fact {

@@ -79,8 +79,10 @@ export function Hints({ question, wish, setWish }: HintsProps) {
   )
 }
 
-function none({ isMine, status }: QuestionTold): string {
+function none({ isMine, status, places }: QuestionTold): string {
   if (status === 'found') return 'It was found without one.'
+  if (isMine && places.length === 0)
+    return 'No hint yet. It names no code, so nobody was told in particular.'
   return isMine
     ? 'No hint yet. Who knows this code was told, where members do.'
     : 'No hint yet. A question back is often the best first one.'

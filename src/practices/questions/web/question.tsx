@@ -29,6 +29,7 @@ import { Grow } from './grow.tsx'
 import { Hints } from './hints.tsx'
 import { SamePlace } from './same-place.tsx'
 import classes from './questions.module.css'
+import { Ways } from './ways.tsx'
 import { did, statusWords } from './words.ts'
 
 export function Page() {
@@ -82,6 +83,7 @@ function Shown({ question, wish, setWish }: ShownProps) {
           <Asking question={question} />
           <Hints question={question} wish={wish} setWish={setWish} />
           <Next question={question} upTo={wish.upTo} />
+          {question.places.length === 0 && isGoing(question) && <Ways question={question} />}
         </div>
         {question.places.length > 0 && (
           <div className={classes['side']}>

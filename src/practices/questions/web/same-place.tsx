@@ -3,17 +3,14 @@ import { Box, Text } from '@mantine/core'
 import { Link } from '#web/ui/link.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { placeOf } from '#web/ui/places.ts'
-import { isGoing } from '../rules.ts'
+import { toGrowFrom } from '../rules.ts'
 import type { QuestionTold } from '../schema.ts'
 import { Grow } from './grow.tsx'
 
 export function SamePlace({ question }: { question: QuestionTold }) {
-  const { samePlace, number } = question
+  const { samePlace } = question
   if (samePlace.length === 0) return null
-  const closed = [
-    ...(isGoing(question) ? [] : [number]),
-    ...samePlace.filter(({ status }) => hasAnswer.has(status)).map((one) => one.number),
-  ]
+  const closed = toGrowFrom(question)
   return (
     <Box mt="lg">
       <Notice title="Others asked about the same place">
@@ -32,5 +29,3 @@ export function SamePlace({ question }: { question: QuestionTold }) {
     </Box>
   )
 }
-
-const hasAnswer: ReadonlySet<string> = new Set(['found', 'answered'])

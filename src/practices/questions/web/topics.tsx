@@ -39,7 +39,6 @@ export function Page() {
                     .filter((part) => part !== '')
                     .join(': '),
                   ...one,
-                  foundAlone: null,
                 }))}
               />
             </Section>

@@ -59,30 +59,67 @@ interface Target {
   remember?: (bytes: Uint8Array) => Promise<void>
 }
 
-/** Into the folder they came from, each goes to its place; into another, all, as they lay below the folder that was read. */
+/**
+ * Into the folder they came from, each goes to its place; into another, all, as they lay below the folder that was read. One that was
+ * written here goes to the repository that it leads through.
+ */
 async function targetsFor(ctx: Ctx, place: Place): Promise<Target[]> {
   const kept = (await keptTours(ctx)).filter(({ isRemoved }) => !isRemoved)
   const own = kept.filter(
     ({ source, path }) => source === place.source && isBelow(path, place.base),
   )
+  const born: Trail[] = []
+  for (const id of await unfiledTrails(ctx)) born.push(await getRecord(ctx, trails, id))
+  const folder = { place, names: new Set([place.name, ...own.map(({ name }) => name)]) }
+  const published = born.filter(({ status }) => status === 'published')
+  const isHome = own.length > 0 || published.some((trail) => isAbout(trail, folder))
   const targets: Target[] = []
-  for (const file of own.length > 0 ? own : kept) {
+  for (const file of isHome ? own : kept) {
     const trail = await getRecord(ctx, trails, file.record_id)
     const content = contentOf(trail, file)
-    const isOwn = own.length > 0
     targets.push({
-      out: below(file.path, isOwn ? place.base : file.base),
+      out: below(file.path, isHome ? place.base : file.base),
       ...{ content, original: file.content },
-      ...(isOwn ? { remember: (bytes) => remember(ctx, file, trail, bytes) } : {}),
+      ...(isHome ? { remember: (bytes) => remember(ctx, file, trail, bytes) } : {}),
     })
   }
-  for (const id of await unfiledTrails(ctx)) {
-    const trail = await getRecord(ctx, trails, id)
-    const out = `${own.length > 0 && /(?:^|\/)tours$|(?:^|\/)\.tours$/.test(place.base) ? '' : '.tours/'}${slugOf(trail)}.tour`
-    if (trail.status === 'published')
-      targets.push({ out, content: bornTour(trail), original: null })
+  for (const trail of published) {
+    const isOfHere = isAbout(trail, folder)
+    if (isHome && !isOfHere && hasCode(trail)) continue
+    const out = `${isHome && /(?:^|\/)tours$|(?:^|\/)\.tours$/.test(place.base) ? '' : '.tours/'}${slugOf(trail)}.tour`
+    const file = isOfHere ? fileFor(trail, place, out) : undefined
+    targets.push({
+      ...{ out, content: bornTour(trail), original: null },
+      ...(file === undefined ? {} : { remember: (bytes) => remember(ctx, file, trail, bytes) }),
+    })
   }
   return targets.toSorted((a, b) => (a.out < b.out ? -1 : 1))
+}
+
+interface Home {
+  place: Place
+  names: ReadonlySet<string>
+}
+
+/** Whether it leads through the code of the repository that the folder is in: there it is at home from then on. */
+function isAbout({ stops }: Trail, { place, names }: Home): boolean {
+  return (
+    place.source !== '' &&
+    stops.some(({ target }) => target.is === 'code' && names.has(target.repository))
+  )
+}
+
+/** In the repository of others its files would be others. */
+function hasCode({ stops }: Trail): boolean {
+  return stops.some(({ target }) => target.is === 'code')
+}
+
+/** As if it had been read from there. */
+function fileFor({ id }: Trail, { source, name, base }: Place, out: string): KeptTour {
+  return {
+    ...{ record_id: id, source, name, path: base === '' ? out : `${base}/${out}`, base },
+    ...{ project: '', content: Buffer.alloc(0), stops: [], version: 0, isRemoved: false },
+  }
 }
 
 function contentOf(trail: Trail, { path, content, stops: ids, project, name }: KeptTour): string {

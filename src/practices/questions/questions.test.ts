@@ -239,6 +239,17 @@ test('a question reaches those who know its code, and not always the same two', 
   expect(new Set(await told())).toEqual(new Set([0, 1, 2, 3, 4]))
 })
 
+test('a file is a place whether or not its name has an ending; a folder is many', async ({
+  session,
+  ask,
+}) => {
+  const { id } = await ask({ body: 'See app:deploy/Dockerfile and app:src/api.' })
+  await ask({ title: 'Image', body: 'Who builds app:deploy/Dockerfile?' })
+  await ask({ title: 'Folder', body: 'What is app:src/api for?' })
+  const { samePlace } = await call(verbs.get, session, { id })
+  expect(samePlace.map(({ title }) => title)).toEqual(['Image'])
+})
+
 test('code that is named is written as records point at code, and joins questions about one place', async ({
   session,
   ask,

@@ -15,10 +15,13 @@ export async function samePlace({ db }: Pick<Ctx, 'db'>, record: string): Promis
       select from records.place one join records.place other on other.path = one.path
         and (one.repository = other.repository or '' in (one.repository, other.repository))
       where not exists (${saidBetter('one')}) and not exists (${saidBetter('other')}) and one.record_id = ${record} and other.record_id = r.record_id
-        and not one.is_pattern and not other.is_pattern and one.path ~ '\\.[^/]+$')
+        and not one.is_pattern and not other.is_pattern and one.path ~ ${fileName})
     order by r.number desc limit ${shownMax}`.execute(db)
   return rows
 }
+
+/** With an ending, or as build tools call theirs: Dockerfile, Makefile. A folder is many places. */
+const fileName = String.raw`(\.[^/]+|(^|/)[A-Z][a-z]+file)$`
 
 /** A trace in the text names the bare path, and below it stands of which repository it is. */
 function saidBetter(alias: 'one' | 'other') {

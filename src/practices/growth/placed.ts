@@ -23,7 +23,25 @@ export function readPlaced<Schema extends z.ZodType>(
   const read = schema.safeParse(value)
   if (read.success) return { value: read.data, wrong }
   const [issue] = read.error.issues
-  throw wrong((issue?.path ?? []).map(asKey), `makes no sense here: ${issue?.message}`)
+  throw wrong(
+    (issue?.path ?? []).map(asKey),
+    `makes no sense here: ${inWords(issue?.message ?? '')}`,
+  )
+}
+
+/** As somebody says it who wrote the file, and not as the one that reads it. */
+function inWords(message: string): string {
+  const [, wanted, got] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? []
+  if (wanted === undefined || got === undefined) return message
+  const takes = types[wanted] ?? wanted
+  return got === 'undefined'
+    ? `it is missing, and is ${takes}`
+    : `it is ${takes}, not ${types[got] ?? got}`
+}
+
+const types: Readonly<Record<string, string>> = {
+  ...{ array: 'a list, as in [one, other]', object: 'parts with a name each', string: 'text' },
+  ...{ number: 'a number', int: 'a whole number', boolean: 'true or false', null: 'empty' },
 }
 
 /** The quick way, which most long files allow. */

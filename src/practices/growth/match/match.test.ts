@@ -283,6 +283,12 @@ test.each([
   ['offers: []\nwishes: [{person: ana}, {person: ana}]', 'wishes[1].person is ana again'],
   ['people:\n  - {id: ana, zone: Mars/Base}\noffers: []\nwishes: []', 'line 2: people[0].zone'],
   ['people: [{id: ana, zone: UTC, hours: late}]\noffers: []\nwishes: []', 'people[0].hours'],
+  [
+    '',
+    'round.yaml, line 1: the file makes no sense here: it is parts with a name each, not empty.',
+  ],
+  ['offers: [{person: ana, topics: sql}]\nwishes: []', 'topics makes no sense here: it is a list'],
+  ['wishes: []', 'offers makes no sense here: it is missing, and is a list, as in [one, other].'],
   ['people: [{id: ana}]\noffers: [{person: bo}]\nwishes: []', 'names bo, whom'],
   ['offers: [', 'round.yaml, line 1: this is neither YAML nor JSON'],
   ['{"offers": [],\n "wishes": [{"person": 7}]}', 'line 2: wishes[0].person'],

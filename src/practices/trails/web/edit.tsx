@@ -8,7 +8,7 @@ import { RecordWords } from '#web/records/record-words.tsx'
 import { useChange } from '#web/records/use-change.tsx'
 import type { Trail } from '../schema.ts'
 import type { Stop } from '../schema-stop.ts'
-import { isStopReady, newStop, sentStop } from './stop-draft.ts'
+import { halfSaid, newStop, sentStop } from './stop-draft.ts'
 import { StopEditor } from './stop-editor.tsx'
 
 type Draft = Words & { stops: Stop[] }
@@ -24,6 +24,7 @@ export function Edit({ trail, done }: { trail: Trail; done: () => void }) {
     done()
   })
   const { words } = change
+  const half = halfSaid(words.stops)
   const set = (all: Stop[]) => change.set({ stops: all })
   const swap = (at: number, by: 1 | -1) => {
     const [one, other] = [words.stops[at], words.stops[at + by]]
@@ -40,7 +41,7 @@ export function Edit({ trail, done }: { trail: Trail; done: () => void }) {
     <EditForm
       title={title}
       edit={edit}
-      isReady={words.title.trim() !== '' && words.stops.every(isStopReady)}
+      isReady={words.title.trim() !== '' && half === null}
       onSave={() =>
         edit.mutate({
           ...{ id, version: change.version, title: words.title, body: words.body },
@@ -76,9 +77,9 @@ export function Edit({ trail, done }: { trail: Trail; done: () => void }) {
         <Button variant="default" onClick={add}>
           Add a stop
         </Button>
-        {!words.stops.every(isStopReady) && (
+        {half !== null && (
           <Text size="sm" c="dimmed">
-            A question needs its answer, and a gap what fits.
+            {half}
           </Text>
         )}
       </Group>

@@ -11,12 +11,20 @@ export function newStop(before: Stop | undefined): Stop {
   }
 }
 
-export function isStopReady({ check, blank }: Stop): boolean {
+function isStopReady({ check, blank }: Stop): boolean {
   const isWhole = (one: string, other: string) => (one.trim() === '') === (other.trim() === '')
   return (
     (check === null || isWhole(check.question, check.answer)) &&
     (blank === null || isWhole(blank.asks, blank.fits))
   )
+}
+
+/** Which stops say half of something, by their places: they may be folded, so it is said which. Null where none does. */
+export function halfSaid(stops: readonly Stop[]): string | null {
+  const steps = stops.flatMap((stop, at) => (isStopReady(stop) ? [] : [at + 1]))
+  if (steps.length === 0) return null
+  const where = `${steps.length === 1 ? 'Stop' : 'Stops'} ${steps.join(', ')}`
+  return `${where}: a question needs its answer, and a gap what fits.`
 }
 
 /** As the server takes it: what was left empty is nothing. */

@@ -30,12 +30,8 @@ export function StopEditor(props: StopEditorProps) {
       <Group justify="space-between" gap="xs">
         <Text fw={600}>{stopName(stop)}</Text>
         <Group gap={4}>
-          <Button size="compact-sm" variant="default" disabled={up === undefined} onClick={up}>
-            Up
-          </Button>
-          <Button size="compact-sm" variant="default" disabled={down === undefined} onClick={down}>
-            Down
-          </Button>
+          <Move says="Up" move={up} />
+          <Move says="Down" move={down} />
           <Button size="compact-sm" variant="default" onClick={remove}>
             Take it out
           </Button>
@@ -46,6 +42,22 @@ export function StopEditor(props: StopEditorProps) {
       </Group>
       {isOpen && <Fields {...props} />}
     </section>
+  )
+}
+
+/** At an end it stays where it is, and keeps the focus: whoever moves a stop by keys is not thrown out of the list. */
+function Move({ says, move }: { says: string; move: (() => void) | undefined }) {
+  const isAtEnd = move === undefined
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-disabled={isAtEnd}
+      data-disabled={isAtEnd}
+      onClick={move}
+    >
+      {says}
+    </Button>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Target } from '../schema-stop.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { ChooseLines } from './choose-lines.tsx'
 import { placeShown } from './words.ts'
+import classes from './trails.module.css'
 
 interface TargetFieldProps {
   target: Target
@@ -31,6 +32,7 @@ export function TargetField({ target, onChange }: TargetFieldProps) {
         aria-label="What it is about"
         value={shown}
         data={kinds}
+        className={classes['kinds']}
         onChange={(chosen) => {
           const begun = begin[chosen]
           if (begun !== undefined && chosen !== shown) onChange(begun)

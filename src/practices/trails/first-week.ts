@@ -38,18 +38,19 @@ export function firstWeek(
   const { repository, commit } = facts
   const name = `A first week in ${repository}`
   const seen = new Set<string>()
-  const file = (path: string, title: string, body: string): StopGiven[] => {
+  const file = (path: string, body: string): StopGiven[] => {
     if (seen.has(path)) return []
     seen.add(path)
     const target = { is: 'code', repository, path, from: null, to: null, commit } as const
-    return [{ ...empty, title, body, target }]
+    // Where it is stands beside it.
+    return [{ ...empty, title: path.slice(path.lastIndexOf('/') + 1), body, target }]
   }
   return {
     title: name,
     body: 'A draft, made from what the history tells: take out what does not help, and write down what only people know.',
     stops: [
       ...facts.welcome.flatMap((path) =>
-        file(path, path, '**Why it is here:** it says what all of this is for.'),
+        file(path, '**Why it is here:** it says what all of this is for.'),
       ),
       // One that was written before leads to the same.
       ...fewOfEach(records.filter((record) => record.title !== name)).map((record) =>
@@ -60,7 +61,6 @@ export function firstWeek(
         .flatMap(({ path, partnerCount, changeCount }) =>
           file(
             path,
-            path,
             `**Why it is here:** ${counted(partnerCount, 'other file')} often changed together with it, in ${counted(changeCount, 'change')}. Whoever knows it finds the way to the rest.\n\nWhat does it promise to those that lean on it?`,
           ),
         ),
@@ -70,7 +70,6 @@ export function firstWeek(
         .slice(0, hotspotsMax)
         .flatMap(({ path, changeCount, lineCount }) =>
           file(
-            path,
             path,
             `**Why it is here:** much work passes through it: ${counted(changeCount, 'change')}${lineCount === null ? '' : `, ${counted(lineCount, 'line')}`}. You will meet it soon, and it is not simple.\n\nWhich part of it would you change last, and why?`,
           ),

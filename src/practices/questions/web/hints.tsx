@@ -79,11 +79,12 @@ export function Hints({ question, wish, setWish }: HintsProps) {
   )
 }
 
-function none({ isMine, status, places }: QuestionTold): string {
+function none({ isMine, status, places, unblocked }: QuestionTold): string {
   if (status === 'found') return 'It was found without one.'
-  if (isMine && places.length === 0)
-    return 'No hint yet. It names no code, so nobody was told in particular.'
-  return isMine
-    ? 'No hint yet. Who knows this code was told, where members do.'
-    : 'No hint yet. A question back is often the best first one.'
+  if (!isMine) return 'No hint yet. A question back is often the best first one.'
+  const told =
+    places.length === 0
+      ? 'No hint yet. It names no code, so nobody was told in particular.'
+      : 'No hint yet. Who knows this code was told, where members do.'
+  return unblocked ? `${told} Each that comes is open at once.` : told
 }

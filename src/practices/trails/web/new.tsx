@@ -81,7 +81,7 @@ function Drafted() {
         allowDeselect={false}
         searchable
       />
-      <Group align="end">
+      <Group>
         <Button
           variant="default"
           loading={week.isPending}

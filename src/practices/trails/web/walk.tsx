@@ -1,6 +1,6 @@
 /** A trail, walked: one stop at a time, its code beside what there is to see. */
 import { Button, Group, Text } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAnswer } from '#web/api/hooks.ts'
 import { useAddress } from '#web/ui/address.ts'
 import { AskedPage } from '#web/ui/asked-page.tsx'
@@ -105,13 +105,20 @@ interface ShownProps {
 
 function Shown({ trail, stop, step, followed, progress, keep }: ShownProps) {
   const { id, title, target, body, check, blank, asides } = stop
+  const heading = useRef<HTMLHeadingElement>(null)
+  const read = useRef(id)
+  // Whoever goes on by a key or a button reads on there, with their eyes or a screen reader.
+  useEffect(() => {
+    if (read.current !== id) heading.current?.focus({ preventScroll: true })
+    read.current = id
+  }, [id])
   const now = followed?.stops.find((one) => one.stop === id)
   const filled = progress.filled
   return (
     <div className={classes['walk']} key={id}>
       <StopTarget target={target} />
       <div className={classes['prose']}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {step}. {title ?? placeShown(target) ?? 'A word before going on'}
         </h2>
         {now !== undefined && <Moved trail={trail} stop={stop} followed={now} />}

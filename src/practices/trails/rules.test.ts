@@ -5,7 +5,7 @@ import { firstWeek, type FirstWeekFacts } from './first-week.ts'
 import { trailFromCommit } from './from-commit.ts'
 import * as rules from './rules.ts'
 import type { FollowedStop, Trail } from './schema.ts'
-import { CodePlace, Target, type StopGiven } from './schema-stop.ts'
+import { CodePlace, StopGiven, Target } from './schema-stop.ts'
 import { sayStanding } from './rules-standing.ts'
 
 const stop = (given: Partial<StopGiven> = {}): StopGiven => ({
@@ -151,6 +151,12 @@ test('a trail along a commit asks what was before, with the place to look at, an
       target.is === 'code' ? [target.path, target.commit?.[0]] : target.is,
     ),
   ).toEqual([['src/a.ts', 'b'], ['src/new.ts', 'b'], ['src/old.ts', 'a'], 'none'])
+})
+
+test('a stop is about a record of a kind that there is', () => {
+  const about = (record: string) => StopGiven.safeParse({ target: { is: 'record', record } })
+  expect(about('decision#99').success).toBe(true)
+  expect(about('decsion#99').error?.issues[0]?.message).toMatch(/^a record is one of decision, /)
 })
 
 test('places become stops', () => {

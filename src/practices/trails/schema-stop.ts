@@ -1,5 +1,6 @@
 /** The words of a stop: what it is about, what its reader is asked, and what is to be filled in. */
 import { z } from 'zod'
+import { kindNames } from '#records/kinds.ts'
 
 export const stopsMax = 500
 /** Of all stops of a trail together: more is a book. */
@@ -78,12 +79,18 @@ const said = {
 export const Stop = z.object({ id: StopId, ...said })
 export type Stop = z.output<typeof Stop>
 
+/** No record is of a kind that is mistyped; whether there is one of this number changes from day to day. */
+const TargetGiven = Target.refine(
+  (target) => target.is !== 'record' || kindNames.has(target.record.split('#', 1)[0] ?? ''),
+  `a record is one of ${[...kindNames].join(', ')}, and its number`,
+)
+
 /** As one is given: what is left out is nothing, and whoever has no id gets one. */
 export const StopGiven = z.strictObject({
   id: StopId.optional().describe('Of a stop that is there already.'),
   title: said.title.default(null),
   body: said.body.default(''),
-  target: said.target.default({ is: 'none' }),
+  target: TargetGiven.default({ is: 'none' }),
   check: said.check.default(null),
   blank: said.blank.default(null),
   asides: said.asides.default([]),

@@ -25,11 +25,12 @@ const isNew = Number(process.versions.node.split('.', 1)[0]) >= 24
 const isTuned = process.execArgv.includes(flags[0] ?? '')
 // To start anew takes 50 ms, which a question need not wait for; one that has to scan first takes 100 MB more.
 const isLong = new Set(['scan', 'start', 'open', 'serve', 'report', 'import', 'sync']).has(args[0])
+const isForHelp = args.some((arg) => /^(-h|--help)$/.test(arg))
 
 if (!isNew) {
   startNewer()
 } else {
-  if (!isTuned && isLong) startTuned()
+  if (!isTuned && isLong && !isForHelp) startTuned()
   module.enableCompileCache?.()
   const { findModules } = await import('./find-modules.ts')
   findModules()

@@ -4,10 +4,8 @@ import { CairnError } from '#std/errors.ts'
 import { inAskedScope, type Evidence } from '../asked-scope.ts'
 import { filesIn } from '../guide/focus.ts'
 import { repositoryNames } from '../known-repository.ts'
+import { repositoriesMax } from './code-in-trace.ts'
 import { linksIn, type FileLink } from './links-in.ts'
-
-/** As many as traces are looked for in. */
-const repositoriesMax = 20
 
 export async function codeInLinks(evidence: Evidence, text: string): Promise<CodeNamed[]> {
   const links = linksIn(text)

@@ -7,7 +7,7 @@ import { repositoryNames } from '../known-repository.ts'
 import { focusOf } from '../guide/focus.ts'
 
 /** A trace says nothing of where it belongs: all are looked at, up to as many. */
-const repositoriesMax = 20
+export const repositoriesMax = 20
 const linesMax = 12
 
 export async function codeInTrace(evidence: Evidence, text: string): Promise<CodeNamed[]> {

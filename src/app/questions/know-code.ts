@@ -17,7 +17,8 @@ const peopleMax = 20
 export function knowCode(opened: Promise<Evidence>): KnowCode {
   return async (text) => {
     const evidence = await opened
-    const code = [...(await codeInTrace(evidence, text)), ...(await codeInLinks(evidence, text))]
+    const found = await Promise.all([codeInTrace(evidence, text), codeInLinks(evidence, text)])
+    const code = found.flat()
     const named = [text, ...code.map(({ reference }) => reference)].join('\n\n')
     const files = new Map(
       referencesIn(named, kindNames).flatMap((one) =>

@@ -4,26 +4,16 @@ import { gathered } from '#facts/forge/dump/batches.ts'
 import { enterProject } from '#facts/forge/projects.ts'
 import { writeForge } from '#facts/forge/write.ts'
 import { onConnectionOf, transactionOn } from '#facts/transaction.ts'
-import type { Verb } from '#verbs/verb.ts'
-import { call } from '#verbs/call.ts'
 import { aForgeProject } from '../../../test/a-forge-project.ts'
+import { askOf } from '../../../test/asks-flow.ts'
 import { test as base } from '../../../test/cairn.ts'
-import { flowVerbs } from './verbs.ts'
 
 /** As JSON gives it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- What is told is held against what is expected, whatever it is.
 type Told = any
 
 const test = base.extend<{ ask: (name: string, given?: object) => Promise<Told> }>({
-  ask: async ({ facts, folder, session }, use) => {
-    const verbs: readonly Verb[] = flowVerbs(Promise.resolve({ facts, dataFolder: folder }))
-    await use(async (name, given = {}) => {
-      const verb = verbs.find((one) => one.name === `flow.${name}`)
-      return verb === undefined
-        ? expect.fail(`flow.${name} is no verb`)
-        : call(verb, session, given)
-    })
-  },
+  ask: async ({ facts, folder, session }, use) => use(askOf({ facts, folder, session })),
 })
 
 test('each stage is told in both times, and the parts sum to the whole', async ({ facts, ask }) => {
